@@ -1,0 +1,104 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// What every target of our own is compiled with. (Not `-Xswiftc`, which would reach the dependencies.)
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of dotchi: a Swift module and what it may use.
+func room(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one room.
+func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["TestKit"], swiftSettings: strict)
+}
+
+/// A C library behind a narrow shim of our own; its setjmp, macros and variadics stay inside.
+func shim(_ name: String, links library: String) -> Target {
+    .target(name: name, cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])], linkerSettings: [.linkedLibrary(library)])
+}
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let numerics: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "dotchi",
+    products: [.executable(name: "dotchi", targets: ["dotchi"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // The study: values, settings, plan, answers, statistics. No IO but reading study.yaml.
+        room("Randomness"),
+        room("Study"),
+        room("StudyFiles", uses: ["Study", yams]),
+        room("Pairing", uses: ["Study", "Randomness", crypto]),
+        room("Answers", uses: ["Study"]),
+        room("Simulation", uses: ["Study", "Randomness", "Pairing", "Answers"]),
+        room("Preference", uses: [numerics]),
+
+        // Pictures and photographs.
+        shim("CPNG", links: "png16"),
+        shim("CJPEG", links: "jpeg"),
+        shim("CArchive", links: "archive"),
+        room("Pictures", uses: ["CPNG", "CJPEG"]),
+        room("Datasets", uses: ["Study", "Randomness", "Pictures", "CArchive", crypto]),
+
+        // Training and generation. TorchEngine is no target: `make engine` compiles it to a plug-in.
+        .target(name: "Engine"),
+        room("Tensors", uses: ["Engine", "Randomness"]),
+        room("Networks", uses: ["Tensors", "Randomness"]),
+        room("Generators", uses: ["Study", "Randomness", "Tensors", "Networks", "Pictures", "Datasets"]),
+
+        // What is kept, shown and told.
+        room("StudyStore", uses: ["Study", "Answers", grdb]),
+        room("SurveyPage", uses: ["Study", "Pairing", "Pictures", mustache]),
+        shim("CChafa", links: "chafa"),
+        room("SurveyTerminal", uses: ["Study", "Pairing", "Answers", "Pictures", "CChafa"]),
+        room("Reports", uses: ["Study", "Preference", "Pictures"]),
+
+        // The command: the only place where rooms of different kinds meet.
+        .executableTarget(
+            name: "dotchi",
+            dependencies: [
+                "Study", "StudyFiles", "Randomness", "Pairing", "Answers", "Simulation", "Preference", "Pictures",
+                "Datasets", "Tensors", "Networks", "Generators", "StudyStore", "SurveyPage", "SurveyTerminal",
+                "Reports", argumentParser, crypto,
+            ],
+            swiftSettings: strict),
+
+        .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
+        tests("RandomnessTests", uses: ["Randomness"]),
+        tests("StudyFilesTests", uses: ["Study", "StudyFiles"]),
+        tests("PairingTests", uses: ["Study", "Pairing", "Randomness"]),
+        tests("AnswersTests", uses: ["Study", "Answers"]),
+        tests("SimulationTests", uses: ["Study", "Pairing", "Answers", "Simulation", "Randomness"]),
+        tests("PreferenceTests", uses: ["Preference"]),
+        tests("PicturesTests", uses: ["Pictures"]),
+        tests("DatasetsTests", uses: ["Study", "Datasets", "Pictures", "Randomness"]),
+        tests("TensorsTests", uses: ["Tensors", "Engine", "Randomness"]),
+        tests("NetworksTests", uses: ["Networks", "Tensors", "Randomness"]),
+        tests("GeneratorsTests", uses: ["Study", "Generators", "Networks", "Tensors", "Datasets", "Pictures", "Randomness"]),
+        tests("StudyStoreTests", uses: ["Study", "Answers", "StudyStore", grdb]),
+        tests("SurveyPageTests", uses: ["Study", "Pairing", "Answers", "Pictures", "SurveyPage"]),
+        tests("SurveyTerminalTests", uses: ["Study", "Pairing", "Answers", "Pictures", "SurveyTerminal"]),
+        tests("ReportsTests", uses: ["Study", "Preference", "Reports", "Pictures"]),
+        tests("CommandTests", uses: []),
+    ],
+    swiftLanguageModes: [.v6]
+)

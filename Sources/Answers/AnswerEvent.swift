@@ -1,0 +1,66 @@
+package import Study
+
+/// A later line of an answer file: one thing that happened, with its own identity, so that it can be read any number of
+/// times and counted once. Part of the file format; keys are never renamed.
+package struct AnswerEvent: Sendable, Codable, Hashable {
+    /// UUID, lower case.
+    package var id: String
+    /// Milliseconds from the start of the session; at least 0.
+    package var milliseconds: Int
+    /// What happened.
+    package var kind: Kind
+    /// The trial's number in its seat, where the event belongs to one.
+    package var trial: Int?
+    /// What was chosen, for votes.
+    package var choice: Choice?
+    /// Milliseconds from both images in view to the vote; at least 0.
+    package var responseMilliseconds: Int?
+    /// How the images were shown: `img` on the page; `kitty`, `iterm`, `sixel` or `blocks` in a terminal.
+    package var render: String?
+    /// Side in device pixels at which each image was shown (in a terminal without pixels: half-block cells across).
+    package var shownPixels: Int?
+
+    /// The kinds of event, as the file names them.
+    package enum Kind: String, Sendable, Codable, CaseIterable {
+        /// The person agreed to take part.
+        case consent
+        /// Both images of a trial came into view.
+        case shown
+        /// An image was chosen (or neither).
+        case vote
+        /// The latest vote was taken back; its trial is asked again.
+        case undo
+        /// A question other than a trial was answered.
+        case answer
+        /// The window lost the person's attention.
+        case blur
+        /// The window has the person's attention again.
+        case focus
+        /// An image could not be shown; its trial was left out.
+        case imageFailed = "image_failed"
+        /// The last trial was answered.
+        case finish
+    }
+
+    /// An event.
+    package init(
+        id: String, milliseconds: Int, kind: Kind, trial: Int? = nil, choice: Choice? = nil,
+        responseMilliseconds: Int? = nil, render: String? = nil, shownPixels: Int? = nil
+    ) {
+        self.id = id
+        self.milliseconds = milliseconds
+        self.kind = kind
+        self.trial = trial
+        self.choice = choice
+        self.responseMilliseconds = responseMilliseconds
+        self.render = render
+        self.shownPixels = shownPixels
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case id, kind, trial, choice, render
+        case milliseconds = "t_ms"
+        case responseMilliseconds = "response_ms"
+        case shownPixels = "shown_px"
+    }
+}

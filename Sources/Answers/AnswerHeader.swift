@@ -1,0 +1,62 @@
+/// First line of an answer file: whose answers, to which plan. Part of the file format; keys are never renamed.
+package struct AnswerHeader: Sendable, Codable, Hashable {
+    /// Always ``AnswerHeader/currentFormat``.
+    package var format: String
+    /// The study's id.
+    package var study: String
+    /// SHA-256 of the frozen plan, 64 lower-case hexadecimal digits.
+    package var planHash: String
+    /// Number of the seat, from 1.
+    package var seat: Int
+    /// Who answers, where the recruiting service or the person gave a name; nil leaves the session as the person.
+    package var participant: String?
+    /// UUID of this sitting, lower case.
+    package var session: String
+    /// Where the person came from: `link`, `prolific`, `simulated`, ...
+    package var source: String
+    /// BCP 47 tag of the language shown.
+    package var language: String
+    /// When the survey was opened: ISO 8601 with time zone.
+    package var startedAt: String
+    /// `page` or `terminal`, or `simulation`.
+    package var front: String
+    /// Kind of browser or terminal, never its full name: `desktop`, `phone`, `tablet`, a terminal's type.
+    package var userAgentClass: String?
+    /// Screen as `WIDTHxHEIGHT@RATIO` in CSS pixels, or `COLUMNSxROWS` of a terminal.
+    package var screen: String?
+
+    /// The format written today.
+    package static let currentFormat = "dotchi-answers-1"
+
+    /// The source of answers that no person gave.
+    package static let simulatedSource = "simulated"
+
+    /// Whether no person gave these answers.
+    package var isSimulated: Bool { source == Self.simulatedSource }
+
+    /// A header in today's format.
+    package init(
+        study: String, planHash: String, seat: Int, participant: String? = nil, session: String, source: String,
+        language: String, startedAt: String, front: String, userAgentClass: String? = nil, screen: String? = nil
+    ) {
+        self.format = Self.currentFormat
+        self.study = study
+        self.planHash = planHash
+        self.seat = seat
+        self.participant = participant
+        self.session = session
+        self.source = source
+        self.language = language
+        self.startedAt = startedAt
+        self.front = front
+        self.userAgentClass = userAgentClass
+        self.screen = screen
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case format, study, seat, participant, session, source, language, front, screen
+        case planHash = "plan_hash"
+        case startedAt = "started_at"
+        case userAgentClass = "user_agent_class"
+    }
+}

@@ -1,0 +1,55 @@
+/// What people are shown and asked.
+package struct SurveySettings: Sendable, Codable, Hashable {
+    /// The question, where the study words it itself; languages left out ask the built-in one.
+    package var question: [Language: String]
+    /// The languages offered; the first is the default.
+    package var languages: [Language]
+    /// Main trials a person sees under each pair of methods of each condition; at least 1.
+    package var trials: Int
+    /// Trials shown a second time with the sides exchanged, to see how consistent a person is; 0 ... `trials`.
+    package var repeats: Int
+    /// Whether "no difference" is an answer.
+    package var ties: Bool
+    /// Whether the last answer can be taken back.
+    package var undo: Bool
+    /// Answers are taken only after the images were in view for so many milliseconds.
+    package var minimumViewMilliseconds: Int
+    /// Whether a person must agree before the first trial.
+    package var consent: Bool
+
+    /// Settings; what is left out has its default.
+    package init(
+        question: [Language: String] = [:], languages: [Language] = Language.allCases, trials: Int = 10,
+        repeats: Int = 0, ties: Bool = false, undo: Bool = true, minimumViewMilliseconds: Int = 0, consent: Bool = true
+    ) {
+        self.question = question
+        self.languages = languages
+        self.trials = trials
+        self.repeats = repeats
+        self.ties = ties
+        self.undo = undo
+        self.minimumViewMilliseconds = minimumViewMilliseconds
+        self.consent = consent
+    }
+}
+
+/// A language of the fronts and reports, by its BCP 47 tag.
+package enum Language: String, Sendable, Codable, Hashable, CaseIterable, CodingKeyRepresentable {
+    /// English.
+    case english = "en"
+    /// Japanese.
+    case japanese = "ja"
+    /// Japanese in the paper's own voice, Kansai dialect.
+    case kansai = "ja-kansai"
+}
+
+/// What is computed from the answers.
+package struct AnalysisSettings: Sendable, Codable, Hashable {
+    /// Confidence level of the intervals; above 0.5, below 1.
+    package var level: Double
+
+    /// Settings; what is left out has its default.
+    package init(level: Double = 0.95) {
+        self.level = level
+    }
+}
