@@ -1,0 +1,61 @@
+package import Foundation
+package import Study
+
+/// The folder of one study, and where things lie in it.
+package struct StudyFolder: Sendable, Hashable {
+    /// The folder itself.
+    package let root: URL
+
+    /// The study in `root`, which need not exist yet.
+    package init(root: URL) {
+        self.root = root.standardizedFileURL
+    }
+
+    /// What is planned.
+    package var studyFile: URL { root.appending(path: StudyFile.name) }
+
+    /// What happened.
+    package var store: URL { root.appending(path: "study.sqlite") }
+
+    /// Checkpoints, one folder a network.
+    package var runs: URL { root.appending(path: "runs", directoryHint: .isDirectory) }
+
+    /// Prepared photographs; can be made again.
+    package var cache: URL { root.appending(path: "cache", directoryHint: .isDirectory) }
+
+    /// The study of the nearest folder with a study.yaml: `folder` itself or a parent, as git finds a repository.
+    ///
+    /// - Throws: ``StudyFolderError/notFound(from:)``.
+    package static func find(from folder: URL) throws -> StudyFolder {
+        var candidate = StudyFolder(root: folder)
+        while !candidate.hasStudyFile {
+            let parent = candidate.root.deletingLastPathComponent().standardizedFileURL
+            guard parent.path != candidate.root.path, candidate.root.path != "/" else {
+                throw StudyFolderError.notFound(from: folder.path)
+            }
+            candidate = StudyFolder(root: parent)
+        }
+        return candidate
+    }
+
+    /// The study in `folder` itself, as `--study` names it.
+    ///
+    /// - Throws: ``StudyFolderError/noStudy(path:)``.
+    package static func at(_ folder: URL) throws -> StudyFolder {
+        let found = StudyFolder(root: folder)
+        guard found.hasStudyFile else { throw StudyFolderError.noStudy(path: folder.path) }
+        return found
+    }
+
+    /// The study that study.yaml plans.
+    ///
+    /// - Throws: ``StudyFileError`` with every finding; ``StudyFolderError`` where the file cannot be read.
+    package func study() throws -> Study {
+        try StudyFile.read(studyFile)
+    }
+
+    private var hasStudyFile: Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: studyFile.path, isDirectory: &isFolder) && !isFolder.boolValue
+    }
+}

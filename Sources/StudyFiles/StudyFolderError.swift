@@ -1,0 +1,24 @@
+/// Why there is no study to work on.
+package enum StudyFolderError: Error, Sendable, Hashable {
+    /// Neither the folder nor any parent has a study.yaml.
+    case notFound(from: String)
+    /// The named folder has no study.yaml.
+    case noStudy(path: String)
+    /// study.yaml is there but cannot be read.
+    case unreadable(path: String, why: String)
+}
+
+extension StudyFolderError: CustomStringConvertible {
+    /// What was looked for, and what to do.
+    package var description: String {
+        switch self {
+        case .notFound(let folder):
+            "no study.yaml in \(folder) or any folder above it; go into a study folder, name one with --study, "
+                + "or make one with `dotchi init DIR`"
+        case .noStudy(let path):
+            "no study.yaml in \(path); make a study with `dotchi init \(path)`"
+        case .unreadable(let path, let why):
+            "cannot read \(path): \(why)"
+        }
+    }
+}

@@ -1,0 +1,213 @@
+import Study
+import StudyFiles
+import Testing
+
+@Suite("findings of study.yaml")
+struct FindingTests {
+    @Test(
+        "a study without a usable beginning says what it needs",
+        arguments: [
+            Fault("", 1, 1, "", "is empty"),
+            Fault("# only words\n", 1, 1, "", "is empty"),
+            Fault("just text", 1, 1, "", "expected keys with values, found the text \"just text\""),
+            Fault("[study]", 1, 1, "", "expected keys with values, found a list"),
+            Fault("pools: {images: 2}", 1, 1, "study.id", "is missing; a study needs an id"),
+            Fault("study: {}", 1, 1, "study.id", "is missing; a study needs an id"),
+            Fault("study: {id: ''}", 1, 13, "study.id", "expected text, found an empty one"),
+            Fault("study: {id: x/y}", 1, 13, "study.id", "lower-case letters, digits and hyphens"),
+            Fault("{[1]: 2, study: {id: s}}", 1, 2, "", "expected a name as key, found a list"),
+        ])
+    func beginning(fault: Fault) throws {
+        let finding = try #require(findings(fault.yaml).first)
+        #expect([finding.line, finding.column] == [fault.line, fault.column])
+        #expect(finding.key == fault.key)
+        #expect(finding.message.contains(fault.says))
+    }
+
+    @Test(
+        "what is no YAML ends the reading at its first fault",
+        arguments: [
+            Fault("study: {id: s\npools: {images: 0", 2, 6, "", "is not YAML"),
+            Fault("study:\n\tid: s", 2, 1, "", "is not YAML"),
+            Fault(
+                "study: {id: s}\npools: {images: 1}\npools: {images: 0}", 2, 1, "",
+                "more than once in this block: \"pools\""),
+            Fault("study: {id: s, id: t}", 1, 9, "", "more than once in this block: \"id\""),
+            Fault("study: {id: s}\nmethods: *missing", 2, 10, "", "is not YAML: found undefined alias"),
+            Fault("study: {id: s}\n---\nstudy: {id: t}", 2, 1, "", "is not YAML"),
+            Fault("study: {id: \"a\u{0}b\"}", 1, 15, "", "is not YAML: control characters are not allowed"),
+        ])
+    func syntax(fault: Fault) throws {
+        let found = findings(fault.yaml)
+        try #require(found.count == 1)
+        #expect(found[0].message.contains(fault.says), "\(found[0])")
+        #expect([found[0].line, found[0].column] == [fault.line, fault.column], "\(found[0])")
+    }
+
+    @Test(
+        "one fault is one finding, at its place",
+        arguments: [
+            Fault("studdy: 1", 2, 1, "studdy", "unknown key; did you mean \"study\"?"),
+            Fault("<<: {a: 1}", 2, 1, "<<", "unknown key"),
+            Fault("pools: 3", 2, 8, "pools", "expected keys with values, found the number 3"),
+            Fault("pools: {imges: 3}", 2, 9, "pools.imges", "did you mean \"images\"?"),
+            Fault("pools: {images: '3'}", 2, 17, "pools.images", "found the text \"3\"; remove the quotes"),
+            Fault("pools: {images: 3.0}", 2, 17, "pools.images", "found the number 3.0; write 3"),
+            Fault("pools: {images: 1e3}", 2, 17, "pools.images", "write 1000"),
+            Fault(
+                "pools: {images: 2.5}", 2, 17, "pools.images", "a whole number from 1 to 1000000, found the number 2.5"),
+            Fault("pools: {images: 1_000}", 2, 17, "pools.images", "write 1000"),
+            Fault("pools:\n  images: 4,096", 3, 11, "pools.images", "write 4096"),
+            Fault("pools: {images: 0x10}", 2, 17, "pools.images", "found the number 0x10"),
+            Fault("pools: {images: 012}", 2, 17, "pools.images", "found the number 012"),
+            Fault("pools: {images: 1:30}", 2, 17, "pools.images", "found the number 1:30"),
+            Fault("pools: {images: yes}", 2, 17, "pools.images", "found the truth value yes"),
+            Fault("pools: {images: }", 2, 9, "pools.images", "found nothing"),
+            Fault("pools: {images: [1]}", 2, 17, "pools.images", "found a list"),
+            Fault("pools: {images: 0}", 2, 17, "pools.images", "from 1 to 1000000, found 0"),
+            Fault("pools: {images: 99999999999999999999}", 2, 17, "pools.images", "found 99999999999999999999"),
+            Fault("pools: {seed: 9223372036854775808}", 2, 15, "pools.seed", "at most 9223372036854775807"),
+            Fault("dataset: {source: 7}", 2, 19, "dataset.source", "found the number 7; put it in quotes"),
+            Fault("dataset: {source: off}", 2, 19, "dataset.source", "found the truth value off; put it in quotes"),
+            Fault("dataset: {source: '  '}", 2, 19, "dataset.source", "found an empty one"),
+            Fault("dataset: {count: 100}", 2, 1, "dataset.holdout", "keeps 256 (its default) of 100 photographs"),
+            Fault("dataset: {count: 9, holdout: 9}", 2, 30, "dataset.holdout", "keeps 9 of 9 photographs"),
+            Fault("dataset: {crop: 0}", 2, 17, "dataset.crop", "from 8 to 65536"),
+            Fault("networks: {'a b': {kind: dcgan}}", 2, 12, "networks.a b", "a name has only letters"),
+            Fault("networks: {'': {kind: dcgan}}", 2, 12, "networks.", "a name is empty"),
+            Fault("networks: {n: {}}", 2, 12, "networks.n.kind", "is missing; expected dcgan, multistage or srcnn"),
+            Fault("networks: {n: {kind: dcgann}}", 2, 22, "networks.n.kind", "did you mean \"dcgan\"?"),
+            Fault(
+                "networks: {n: {kind: dcgan, size: 100}}", 2, 35, "networks.n.size",
+                "4 times a power of two: 8, 16, 32, 64, 128 or 256; found 100"),
+            Fault("networks: {n: {kind: dcgan, size: 512}}", 2, 35, "networks.n.size", "found 512"),
+            Fault("networks: {n: {kind: dcgan, size: 4}}", 2, 35, "networks.n.size", "found 4"),
+            Fault(
+                "networks: {n: {kind: dcgan, sizes: [64]}}", 2, 29, "networks.n.sizes",
+                "belongs to networks of kind multistage; this one is of kind dcgan"),
+            Fault(
+                "networks: {n: {kind: srcnn, latent: 3}}", 2, 29, "networks.n.latent",
+                "belongs to networks of kind dcgan or multistage"),
+            Fault(
+                "networks: {n: {kind: multistage, sizes: [64, 128, 512]}}", 2, 51, "networks.n.sizes[2]",
+                "expected 256, twice the size of the stage before, found 512"),
+            Fault(
+                "networks: {n: {kind: multistage, sizes: [20, 40]}}", 2, 42, "networks.n.sizes[0]",
+                "4 times a power of two"),
+            Fault(
+                "networks: {n: {kind: multistage, sizes: [64]}}", 2, 41, "networks.n.sizes",
+                "at least 2 whole numbers, found 1"),
+            Fault("networks: {n: {kind: multistage, sizes: 64}}", 2, 41, "networks.n.sizes", "found the number 64"),
+            Fault(
+                "networks: {n: {kind: multistage, residual_blocks: -1}}", 2, 51, "networks.n.residual_blocks",
+                "found -1"),
+            Fault(
+                "networks: {n: {kind: srcnn, size: 126, factor: 4}}", 2, 35, "networks.n.size",
+                "divisible by the factor 4, found 126"),
+            Fault("networks: {n: {kind: srcnn, factor: 3}}", 2, 37, "networks.n.factor", "expected 2 or 4, found 3"),
+            Fault(
+                "networks: {n: {kind: srcnn, kernels: [9, 5]}}", 2, 38, "networks.n.kernels",
+                "a list of 3 whole numbers, found 2"),
+            Fault(
+                "networks: {n: {kind: srcnn, kernels: [9, 4, 5]}}", 2, 42, "networks.n.kernels[1]",
+                "an odd number, found 4"),
+            Fault("networks: {n: {kind: srcnn, maps: [9, 0]}}", 2, 39, "networks.n.maps[1]", "from 1 to 1024, found 0"),
+            Fault(
+                "networks: {n: {kind: dcgan, learning_rate: 0}}", 2, 44, "networks.n.learning_rate",
+                "above 0, at most 1, found 0"),
+            Fault(
+                "networks: {n: {kind: dcgan, learning_rate: .nan}}", 2, 44, "networks.n.learning_rate",
+                "found the number .nan"),
+            Fault(
+                "networks: {n: {kind: dcgan, learning_rate: 1e999}}", 2, 44, "networks.n.learning_rate",
+                "found the number 1e999"),
+            Fault(
+                "networks: {n: {kind: dcgan, learning_rate: '0.1'}}", 2, 44, "networks.n.learning_rate",
+                "remove the quotes"),
+            Fault("networks: {n: {kind: dcgan, batch: 1}}", 2, 36, "networks.n.batch", "from 2 to 65536, found 1"),
+            Fault(
+                "networks: {n: {kind: dcgan, batch: 5000}}", 2, 36, "networks.n.batch",
+                "takes 5000 photographs a step, but there are only 4096"),
+            Fault(
+                "networks: {n: {kind: srcnn, batch: 4000}}", 2, 36, "networks.n.batch",
+                "only 3840 without the hold-out of 256"),
+            Fault("networks: {n: {kind: dcgan, epochs: 0}}", 2, 37, "networks.n.epochs", "found 0"),
+            Fault(
+                "networks: {n: {kind: dcgan, epohcs: 9}}", 2, 29, "networks.n.epohcs",
+                "unknown key; did you mean \"epochs\"?"),
+            Fault(
+                "methods: {M: {chain: [n]}}", 2, 23, "methods.M.chain[0]", "no network is called \"n\"; there are none"),
+            Fault(
+                "methods: {M: {chain: n}}", 2, 22, "methods.M.chain",
+                "expected a list of networks, found the text \"n\"; write [n]"),
+            Fault("methods: {M: {label: ''}}", 2, 22, "methods.M.label", "found an empty one"),
+            Fault("methods: {M&N: {}}", 2, 11, "methods.M&N", "a name has only letters"),
+            Fault(
+                "conditions: {c: {methods: [A, B]}}\nmethods: {A: {}, Bee: {}}", 2, 31, "conditions.c.methods[1]",
+                "no method is called \"B\""),
+            Fault(
+                "conditions: {c: {methods: [A]}}\nmethods: {A: {}}", 2, 27, "conditions.c.methods",
+                "at least two methods, this one has 1"),
+            Fault(
+                "conditions: {c: {}}\nmethods: {A: {}}", 2, 14, "conditions.c.methods",
+                "at least two methods, this one has 0"),
+            Fault(
+                "conditions: {c: {methods: [A, B, A]}}\nmethods: {A: {}, B: {}}", 2, 34, "conditions.c.methods[2]",
+                "names the method \"A\" a second time"),
+            Fault("survey: {languages: []}", 2, 21, "survey.languages", "at least one language"),
+            Fault(
+                "survey: {languages: [jp]}", 2, 22, "survey.languages[0]",
+                "expected en, ja or ja-kansai, found the text \"jp\"; did you mean \"ja\"?"),
+            Fault("survey: {languages: [no]}", 2, 22, "survey.languages[0]", "found the truth value no"),
+            Fault("survey: {languages: [en, en]}", 2, 26, "survey.languages[1]", "a second time"),
+            Fault(
+                "survey: {question: {fr: Quoi}}", 2, 21, "survey.question.fr",
+                "unknown language (there are en, ja, ja-kansai)"),
+            Fault(
+                "survey: {question: Which?}", 2, 20, "survey.question",
+                "expected keys with values, found the text \"Which?\""),
+            Fault("survey: {trials: 3, repeats: 4}", 2, 30, "survey.repeats", "repeats 4 of 3 trials"),
+            Fault(
+                "survey: {ties: no}", 2, 16, "survey.ties",
+                "expected true or false, found the truth value no; write false"),
+            Fault("survey: {ties: 'true'}", 2, 16, "survey.ties", "found the text \"true\""),
+            Fault("survey: {ties: 1}", 2, 16, "survey.ties", "found the number 1"),
+            Fault("analysis: {level: 0.5}", 2, 19, "analysis.level", "above 0.5 and below 1, as 0.95, found 0.5"),
+            Fault("analysis: {level: 95%}", 2, 19, "analysis.level", "found the text \"95%\""),
+        ])
+    func one(fault: Fault) throws {
+        let found = findings("study: {id: s}\n" + fault.yaml)
+        try #require(found.count == 1, "\(found)")
+        #expect(found[0].key == fault.key)
+        #expect(found[0].message.contains(fault.says), "\(found[0])")
+        #expect([found[0].line, found[0].column] == [fault.line, fault.column], "\(found[0])")
+    }
+
+    @Test("a faulty value is reported once, and not again by what depends on it")
+    func noCascade() {
+        let found = findings(
+            """
+            study: {id: s}
+            dataset: {count: lots}
+            networks:
+              n: {kind: dcgan, size: sixty, batch: 9000}
+              s: {kind: srcnn, size: 999, factor: 4}
+            methods: {A: {chain: [n, s]}, B: {chain: [nn]}}
+            conditions: {c: {methods: [A, B]}}
+            survey: {trials: few, repeats: 50}
+            """)
+        #expect(
+            found.map(\.key) == [
+                "dataset.count", "networks.n.size", "networks.s.size", "methods.B.chain[0]", "survey.trials",
+            ])
+    }
+
+    @Test("a finding reads as a compiler's does")
+    func rendering() throws {
+        let finding = try #require(
+            findings("study: {id: s}\nnetworks:\n  faces64:\n    kind: dcgan\n    epohcs: 9\n").first)
+        #expect(
+            finding.description
+                == "study.yaml:5:5: error: networks.faces64.epohcs: unknown key; did you mean \"epochs\"?")
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Study
+import StudyFiles
+import TestKit
+import Testing
+
+@Suite("the study folder")
+struct StudyFolderTests {
+    @Test("the nearest folder with a study.yaml is found from any depth, as git finds a repository")
+    func nearest() throws {
+        try withTemporaryFolder { folder in
+            let outer = folder.appending(path: "outer")
+            let inner = outer.appending(path: "a/inner")
+            let deep = inner.appending(path: "b/c")
+            try FileManager.default.createDirectory(at: deep, withIntermediateDirectories: true)
+            // A folder of that name is no study.
+            try FileManager.default.createDirectory(
+                at: deep.appending(path: "study.yaml"), withIntermediateDirectories: true)
+            for study in [outer, inner] {
+                try Data("study: {id: \(study.lastPathComponent)}".utf8).write(to: study.appending(path: "study.yaml"))
+            }
+            #expect(try StudyFolder.find(from: deep).study().identity.id == "inner")
+            #expect(try StudyFolder.find(from: inner).root.path == inner.path)
+            #expect(try StudyFolder.find(from: inner.deletingLastPathComponent()).study().identity.id == "outer")
+            #expect(try StudyFolder.find(from: deep.appending(path: "../../..")).study().identity.id == "outer")
+            #expect(try StudyFolder.at(outer).study().identity.id == "outer")
+        }
+    }
+
+    @Test("no study anywhere is an error that says where it was looked for and what to do")
+    func missing() throws {
+        try withTemporaryFolder { folder in
+            let error = #expect(throws: StudyFolderError.self) { try StudyFolder.find(from: folder) }
+            #expect(error?.description.contains(folder.path) == true)
+            #expect(error?.description.contains("dotchi init") == true)
+            #expect(throws: StudyFolderError.noStudy(path: folder.path)) { try StudyFolder.at(folder) }
+        }
+    }
+
+    @Test("a study's files lie where users are told")
+    func paths() {
+        let folder = StudyFolder(root: URL(filePath: "/s"))
+        #expect(folder.studyFile.path == "/s/study.yaml")
+        #expect(folder.store.path == "/s/study.sqlite")
+        #expect(folder.runs.path == "/s/runs")
+        #expect(folder.cache.path == "/s/cache")
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Study
+import StudyFiles
+import TestKit
+import Testing
+
+@Suite("study templates")
+struct TemplateTests {
+    private func template(_ name: String) throws -> Study {
+        try StudyFolder(root: Project.root.appending(path: "survey-templates/studies/\(name)")).study()
+    }
+
+    @Test("every template can be used as it is")
+    func everyTemplate() throws {
+        let folder = Project.root.appending(path: "survey-templates/studies")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
+        #expect(names.sorted() == ["demo", "paper"])
+        for name in names { #expect(try template(name).identity.id == name) }
+    }
+
+    @Test("the paper's template is the paper's study")
+    func paper() throws {
+        let study = try template("paper")
+        #expect(study.dataset.count == 4096)
+        #expect(study.dataset.source != DatasetSettings.procedural)
+        #expect(study.dataset.crop == 160)
+        #expect(study.networks.map(\.name) == ["faces128", "faces64", "enlarge"])
+        #expect(study.networks.map(\.epochs) == [6000, 6000, 2000])
+        #expect(study.networks.map(\.batch) == [64, 64, 64])
+        #expect(study.networks.map(\.architecture) == [.multistage(.init()), .dcgan(.init()), .srcnn(.init())])
+        #expect(study.networks.map(\.learningRate) == [0.0002, 0.0002, 0.001])
+        #expect(
+            study.methods == [
+                Method(name: "A", label: "method A", chain: ["faces128"]),
+                Method(name: "B", label: "method B", chain: ["faces64", "enlarge"]),
+            ])
+        #expect(
+            study.conditions == [
+                Condition(name: "equal-iterations", methods: ["A", "B"]),
+                Condition(name: "equal-time", methods: ["A", "B"], matchTimeOf: "B"),
+            ])
+        #expect(study.survey.languages == [.english, .japanese, .kansai])
+        #expect(
+            study.survey.question == [
+                .english: "Which image looks better?", .japanese: "どちらの画像がよく見えますか？", .kansai: "どっちの絵がええ感じ？",
+            ])
+        #expect(study.survey.trials == SurveySettings().trials)
+        #expect(study.pools == PoolSettings())
+        #expect(study.analysis == AnalysisSettings())
+    }
+
+    @Test("the demo asks the paper's question of the same methods, on drawn faces and with every checkpoint kept")
+    func demo() throws {
+        let study = try template("demo")
+        let paper = try template("paper")
+        #expect(study.dataset.source == DatasetSettings.procedural)
+        #expect(study.methods == paper.methods)
+        #expect(study.conditions == paper.conditions)
+        #expect(study.networks.map(\.architecture.kind) == paper.networks.map(\.architecture.kind))
+        #expect(study.networks.map(\.architecture.outputSize) == paper.networks.map(\.architecture.outputSize))
+        #expect(study.networks.allSatisfy { $0.checkpointEvery == 1 })
+    }
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# A whole small study, command by command: run.sh DOTCHI FOLDER [PHOTOGRAPHS]
+set -euo pipefail
+dotchi=$1
+folder=$2
+photographs=${3:-}
+
+if [ -e "$folder" ]; then
+    rm -rf "$folder.previous"
+    mv "$folder" "$folder.previous"
+    echo "The study that was in $folder lies in $folder.previous now."
+fi
+
+step() {
+    printf '\n$ dotchi %s\n' "$*"
+    "$dotchi" "$@"
+}
+
+step init "$folder" --template demo
+if [ -n "$photographs" ]; then photographs=$(realpath "$photographs"); fi
+cd "$folder"
+if [ -n "$photographs" ]; then
+    step dataset add "$photographs" --crop 160
+else
+    step dataset add procedural
+fi
+step train
+step pool refresh
+step survey plan --seats 40
+step survey build page
+step simulate --participants 20 --prefer B=0.7
+step analyze
+step report >/dev/null
+
+printf '\n'
+cat report/table-equal-iterations.md
+printf '\n'
+cat report/table-equal-time.md
+cat <<END
+
+Nobody was asked: these votes are simulated, and every table says so.
+  the page for people:  $PWD/page/index.html
+  the survey here:      cd $folder && $dotchi survey take
+  the report:           $PWD/report/report.md
+END
