@@ -1,0 +1,71 @@
+package import Study
+import Randomness
+
+/// Plans who is asked what: a pure function of study, pools and seed.
+///
+/// Every seat has `survey.trials` main trials for each pair of methods of each condition. A trial shows one image of
+/// each method; nobody sees an image of a pool twice, and over all seats the images of a pool are used equally often
+/// (at any point of the plan the counts differ by at most 1). Within a seat each pair has its methods equally often on
+/// either side; where the number is odd, the side that has one more alternates over pairs and seats. The main trials of
+/// all conditions come mixed, in random order. `survey.repeats` of the earlier ones come again at the end with sides
+/// exchanged, in their order, so that somebody who leaves early loses repeats first.
+///
+/// - Parameter study: the study; its conditions and survey settings are used.
+/// - Parameter generations: the generation to take of each pool; those of pools that no condition has are ignored.
+/// - Parameter seats: how many people can be asked, 1 to 100,000.
+/// - Parameter seed: the same seed gives the same plan, on every machine.
+/// - Throws: ``PairingError`` with all that is wrong: no conditions, a pool without images or with fewer than a person
+///   sees, numbers out of range.
+package func makePlan(
+    study: Study, generations: [PoolGeneration], seats: Int, seed: UInt64
+) throws(PairingError) -> SurveyPlan {
+    let design = try PlanDesign(study: study, generations: generations, seats: seats)
+    // Stream 0 decides for the plan, 1 ... for the seats, those from 2^40 for the pools.
+    var walks = design.pools.enumerated().map { number, generation in
+        PoolWalk(generation, random: RandomStream(seed: seed, purpose: .plan, index: 1 << 40 | UInt64(number)))
+    }
+    var general = RandomStream(seed: seed, purpose: .plan)
+    let start = general.below(2)
+    let planned = (1...seats).map { number in
+        var random = RandomStream(seed: seed, purpose: .plan, index: UInt64(number))
+        var images = walks.indices.map { walks[$0].take(design.demands[$0]) }
+        var trials: [Trial] = []
+        for (pairNumber, pair) in design.pairs.enumerated() {
+            let isFirstOftener = (start + number + pairNumber).isMultiple(of: 2)
+            for isFirstLeft in sides(study.survey.trials, isFirstOftener: isFirstOftener, &random) {
+                let (first, second) = (images[pair.first].removeLast(), images[pair.second].removeLast())
+                let (left, right) = isFirstLeft ? (first, second) : (second, first)
+                trials.append(Trial(number: 0, condition: pair.condition, left: left, right: right))
+            }
+        }
+        let main = random.permutation(trials.count).enumerated().map { position, index in
+            var trial = trials[index]
+            trial.number = position + 1
+            return trial
+        }
+        return Seat(number: number, trials: main + repeats(study.survey.repeats, of: main, &random))
+    }
+    return SurveyPlan(
+        study: study.identity.id, seed: seed, survey: study.survey, generations: design.pools, seats: planned)
+}
+
+/// For each of `count` trials whether the pair's first method is on the left: half of them, in random order.
+private func sides(_ count: Int, isFirstOftener: Bool, _ random: inout RandomStream) -> [Bool] {
+    let onLeft = isFirstOftener ? count - count / 2 : count / 2
+    return random.permutation(count).map { $0 < onLeft }
+}
+
+/// The fewest trials from a main trial to its repeat, where the seat is long enough.
+private let repeatDistance = 8
+
+/// `count` repeats of `main`, to be asked after it.
+private func repeats(_ count: Int, of main: [Trial], _ random: inout RandomStream) -> [Trial] {
+    // The n-th repeat repeats the n-th of the chosen, so none comes nearer than the last chosen does.
+    let early = max(count, min(main.count, main.count + 1 - repeatDistance))
+    return random.permutation(early).prefix(count).sorted().enumerated().map { position, index in
+        let trial = main[index]
+        return Trial(
+            number: main.count + 1 + position, kind: .repeat, condition: trial.condition, left: trial.right,
+            right: trial.left, repeatOf: trial.number)
+    }
+}

@@ -1,0 +1,74 @@
+import Study
+
+/// What every seat of a plan is asked, before images, sides and order are drawn.
+struct PlanDesign {
+    /// Two methods that meet under a condition, as indices of `pools`.
+    struct Pair {
+        var condition: String
+        var first: Int
+        var second: Int
+    }
+
+    /// The pools that are drawn from.
+    private(set) var pools: [PoolGeneration] = []
+    /// Images that one seat takes of each pool.
+    private(set) var demands: [Int] = []
+    /// The pairs, in the study's order.
+    private(set) var pairs: [Pair] = []
+
+    /// The most seats a plan may have.
+    static let mostSeats = 100_000
+    /// The most trials all seats of a plan may have together.
+    static let mostTrials = 5_000_000
+
+    init(study: Study, generations: [PoolGeneration], seats: Int) throws(PairingError) {
+        var findings: [String] = []
+        if study.conditions.isEmpty { findings.append("the study has no conditions") }
+        for condition in study.conditions {
+            if condition.methods.count < 2 {
+                findings.append("condition \(condition.name) has fewer than two methods")
+            }
+            if Set(condition.methods).count < condition.methods.count {
+                findings.append("condition \(condition.name) names a method twice")
+            }
+            let start = pools.count
+            for key in condition.pools {
+                let found = generations.filter { $0.pool == key }
+                switch found.count {
+                case 0: findings.append("pool \(key.name) has no published images (`dotchi pool refresh` makes them)")
+                case 1: break
+                default: findings.append("pool \(key.name) is given in \(found.count) generations, expected one")
+                }
+                pools.append(found.first ?? PoolGeneration(pool: key, number: 0, count: 0))
+                demands.append(min(study.survey.trials, Self.mostTrials) * (condition.methods.count - 1))
+                if let found = found.first, found.count < demands[pools.count - 1] {
+                    findings.append(
+                        "pool \(key.name) has \(found.count) images, but a person sees "
+                            + "\(demands[pools.count - 1]) of them (refresh it with more, or ask fewer trials)")
+                }
+            }
+            for first in start..<pools.count {
+                for second in pools.indices.dropFirst(first + 1) {
+                    pairs.append(Pair(condition: condition.name, first: first, second: second))
+                }
+            }
+        }
+        findings += Self.findings(seats: seats, survey: study.survey, pairs: pairs.count)
+        guard findings.isEmpty else { throw PairingError(findings: findings) }
+    }
+
+    private static func findings(seats: Int, survey: SurveySettings, pairs: Int) -> [String] {
+        var findings: [String] = []
+        if !(1...mostSeats).contains(seats) { findings.append("\(seats) seats, expected 1 to \(mostSeats)") }
+        if survey.trials < 1 { findings.append("survey.trials is \(survey.trials), expected at least 1") }
+        // As doubles, which do not overflow.
+        let main = Double(survey.trials) * Double(pairs)
+        if survey.repeats < 0 || Double(survey.repeats) > max(0, main) {
+            findings.append("survey.repeats is \(survey.repeats), expected 0 to the number of a person's main trials")
+        }
+        if (main + Double(survey.repeats)) * Double(seats) > Double(mostTrials) {
+            findings.append("the seats have more than \(mostTrials) trials together (seats times trials)")
+        }
+        return findings
+    }
+}

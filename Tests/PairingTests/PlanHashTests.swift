@@ -1,0 +1,32 @@
+import Foundation
+import Pairing
+import Study
+import TestKit
+import Testing
+
+@Suite("Plan hashes and image names")
+struct PlanHashTests {
+    @Test("the frozen plan's bytes are what they always were")
+    func golden() throws {
+        var study = study(methods: [["A", "B"]], trials: 2, repeats: 1)
+        study.survey.question = [.japanese: "どちら \"の\" 画像/写真？", .english: "Which?"]
+        let plan = try makePlan(
+            study: study, generations: [generation("A", "c0", 5), generation("B", "c0", 5)], seats: 2, seed: 1)
+        try expectGolden(String(decoding: plan.canonicalBytes, as: UTF8.self), "plan.json")
+        #expect(plan.hash == "4555906f824260975229941813fb50ff982fd600e20d83e732e04807d8bb0911")
+    }
+
+    @Test("the bytes give the plan back")
+    func decoding() throws {
+        let plan = try plan(methods: [["A", "B"]], trials: 3, repeats: 1, seats: 2)
+        #expect(try JSONDecoder().decode(SurveyPlan.self, from: Data(plan.canonicalBytes)) == plan)
+    }
+
+    @Test("an image's name is the start of SHA-256 over plan and image")
+    func imageNames() {
+        let (plan, image) = (String(repeating: "0", count: 64), String(repeating: "f", count: 64))
+        // The first digits that sha256sum gives for these 128 characters.
+        #expect(imageName(planHash: plan, imageSHA256: image) == "e2bd2dcef148b54e")
+        #expect(imageName(planHash: image, imageSHA256: image) != imageName(planHash: plan, imageSHA256: image))
+    }
+}
