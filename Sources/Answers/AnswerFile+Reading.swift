@@ -1,0 +1,89 @@
+extension AnswerFile {
+    /// The longest line that is read, in bytes; lines of answer files have a few hundred.
+    package static let longestLine = 65_536
+
+    /// Reads an answer file: JSON Lines, the first line the header.
+    ///
+    /// A line that cannot be read is kept among the problems, and the rest goes on. The last line need not be ended: it
+    /// counts if it is whole, which a JSON object shows by itself. A byte order mark, CRLF, blank lines and unknown
+    /// keys are passed over; an event that was read before is not taken again. Where a second header shows that another
+    /// sitting's file was joined on, reading stops, since what follows belongs to somebody else.
+    ///
+    /// - Parameter bytes: the whole file.
+    /// - Throws: ``AnswerFileError`` where the header cannot be read; no event has an owner then.
+    package init(bytes: some Sequence<UInt8>) throws(AnswerFileError) {
+        let bytes = Array(bytes)
+        var lines = Self.lines(of: bytes)
+        guard let first = lines.first else { throw .empty }
+        lines.removeFirst()
+        header = try Self.header(first.bytes)
+        events = []
+        problems = []
+        var known: [String: AnswerEvent] = [:]
+        for line in lines {
+            do throws(LineFault) {
+                let event = try decodeLine(AnswerEvent.self, from: line.bytes).checked()
+                guard let earlier = known[event.id] else {
+                    known[event.id] = event
+                    events.append(event)
+                    continue
+                }
+                if earlier != event { throw LineFault("the id \(event.id) belongs to another event before it") }
+            } catch {
+                if let other = try? Self.header(line.bytes) {
+                    if other == header { continue }
+                    problems.append(
+                        LineProblem(
+                            line: line.number,
+                            reason: "another sitting's answers begin here; give them as a file of their own"))
+                    return
+                }
+                let isCut = error.isNoJSON && !line.isEnded
+                problems.append(
+                    LineProblem(line: line.number, reason: isCut ? "the file is cut off in this line" : error.reason))
+            }
+        }
+    }
+
+    private struct Line {
+        var number: Int
+        var bytes: ArraySlice<UInt8>
+        var isEnded: Bool
+    }
+
+    /// The lines that are not blank.
+    private static func lines(of bytes: [UInt8]) -> [Line] {
+        var lines: [Line] = []
+        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var number = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            number += 1
+            let content = bytes[start..<end]
+            if !content.allSatisfy({ [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r")].contains($0) }) {
+                lines.append(Line(number: number, bytes: content, isEnded: end < bytes.count))
+            }
+            start = end + 1
+        }
+        return lines
+    }
+
+    private static func header(_ bytes: ArraySlice<UInt8>) throws(AnswerFileError) -> AnswerHeader {
+        let format: String
+        do {
+            format = try decodeLine(FormatOnly.self, from: bytes).format
+        } catch {
+            throw .noHeader(error.reason)
+        }
+        guard format == AnswerHeader.currentFormat else { throw .unknownFormat(format) }
+        do {
+            return try decodeLine(AnswerHeader.self, from: bytes).checked()
+        } catch {
+            throw .noHeader(error.reason)
+        }
+    }
+
+    private struct FormatOnly: Decodable {
+        var format: String
+    }
+}

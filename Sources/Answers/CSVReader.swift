@@ -1,0 +1,104 @@
+/// Splits CSV (RFC 4180) into records of fields, on bytes: commas, quoted fields with doubled quotes and line breaks,
+/// any line end, a byte order mark. A quote inside an unquoted field stands for itself.
+struct CSVReader {
+    /// Where a field's content lies, without its quotes.
+    struct Field {
+        var range: Range<Int>
+        var hasDoubledQuotes: Bool
+    }
+
+    let bytes: [UInt8]
+    private var position: Int
+    private var line = 1
+    /// The line at which the latest record begins, from 1.
+    private(set) var recordLine = 1
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
+
+    /// Reads the next record that is not an empty line into `fields`; false at the end.
+    mutating func next(into fields: inout [Field]) throws(LineProblem) -> Bool {
+        fields.removeAll(keepingCapacity: true)
+        while position < bytes.count, isLineEnd(bytes[position]) { passLineEnd() }
+        guard position < bytes.count else { return false }
+        recordLine = line
+        while true {
+            fields.append(
+                position < bytes.count && bytes[position] == Self.quote ? try quotedField() : unquotedField())
+            guard position < bytes.count else { return true }
+            if isLineEnd(bytes[position]) {
+                passLineEnd()
+                return true
+            }
+            position += 1  // the comma
+        }
+    }
+
+    /// The content of a field with doubled quotes.
+    func unquoted(_ field: Field) -> [UInt8] {
+        var content: [UInt8] = []
+        var isSecond = false
+        for byte in bytes[field.range] {
+            isSecond = byte == Self.quote && !isSecond
+            if !isSecond { content.append(byte) }
+        }
+        return content
+    }
+
+    /// The text of a field; nil where it is not UTF-8.
+    func text(of field: Field) -> String? {
+        field.hasDoubledQuotes
+            ? String(validating: unquoted(field), as: UTF8.self)
+            : String(validating: bytes[field.range], as: UTF8.self)
+    }
+
+    private static let quote = UInt8(ascii: "\"")
+
+    /// The field at the position, which moves to the comma, line end or end of file behind it.
+    private mutating func unquotedField() -> Field {
+        let start = position
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: ","), !isLineEnd(bytes[end]) { end += 1 }
+        position = end
+        return Field(range: start..<end, hasDoubledQuotes: false)
+    }
+
+    /// The field whose opening quote is at the position, which moves as for an unquoted one.
+    private mutating func quotedField() throws(LineProblem) -> Field {
+        let firstLine = line
+        var hasDoubledQuotes = false
+        position += 1
+        let start = position
+        while position < bytes.count {
+            if isLineEnd(bytes[position]) {
+                passLineEnd()
+                continue
+            }
+            position += 1
+            guard bytes[position - 1] == Self.quote else { continue }
+            guard position < bytes.count, bytes[position] == Self.quote else {
+                let isAtEnd =
+                    position == bytes.count || bytes[position] == UInt8(ascii: ",") || isLineEnd(bytes[position])
+                guard isAtEnd else {
+                    throw LineProblem(line: line, reason: "text follows a closing quote, expected a comma")
+                }
+                return Field(range: start..<position - 1, hasDoubledQuotes: hasDoubledQuotes)
+            }
+            hasDoubledQuotes = true
+            position += 1
+        }
+        throw LineProblem(line: firstLine, reason: "a quote that opens here is never closed")
+    }
+
+    private func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+
+    /// Moves behind the line feed, carriage return or both at the position.
+    private mutating func passLineEnd() {
+        let isReturn = bytes[position] == UInt8(ascii: "\r")
+        position += 1
+        if isReturn, position < bytes.count, bytes[position] == UInt8(ascii: "\n") { position += 1 }
+        line += 1
+    }
+}

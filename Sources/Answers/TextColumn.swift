@@ -1,0 +1,85 @@
+/// A column of texts that often repeat: each different text once, and a code for each row.
+package struct TextColumn: Sendable, Hashable {
+    /// For each row the number of its text among ``values``.
+    package private(set) var codes: [Int32] = []
+    /// The UTF-8 of the different texts, one after the other, and where each ends.
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = []
+
+    /// The different texts, in the order in which they first appear; made anew at each call.
+    package var values: [String] { ends.indices.map(text) }
+
+    /// The text of a row; nil where it is empty.
+    package subscript(row: Int) -> String? {
+        let range = range(Int(codes[row]))
+        return range.isEmpty ? nil : String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    private func text(_ code: Int) -> String { String(decoding: bytes[range(code)], as: UTF8.self) }
+
+    private func range(_ code: Int) -> Range<Int> { (code == 0 ? 0 : ends[code - 1])..<ends[code] }
+
+    /// Puts texts together into a column, by a hash table of codes with linear probing.
+    struct Builder {
+        private(set) var column = TextColumn()
+        private var hashes: [UInt64] = []
+        /// Codes, or -1; their number is a power of 2 and at least twice that of the texts.
+        private var slots = [Int32](repeating: -1, count: 16)
+
+        /// Adds a row whose text is a part of `source`; false where it is not UTF-8.
+        mutating func append(_ part: Range<Int>, of source: [UInt8]) -> Bool {
+            let hash = Self.hash(part, of: source)
+            var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+            while slots[slot] >= 0 {
+                let code = Int(slots[slot])
+                if hashes[code] == hash, column.is(code, part, of: source) {
+                    column.codes.append(Int32(code))
+                    return true
+                }
+                slot = (slot + 1) & (slots.count - 1)
+            }
+            guard String(validating: source[part], as: UTF8.self) != nil else { return false }
+            let code = Int32(column.ends.count)
+            slots[slot] = code
+            hashes.append(hash)
+            column.bytes += source[part]
+            column.ends.append(column.bytes.count)
+            column.codes.append(code)
+            if 2 * hashes.count > slots.count { grow() }
+            return true
+        }
+
+        /// FNV-1a, its high bits folded into the low ones.
+        private static func hash(_ part: Range<Int>, of source: [UInt8]) -> UInt64 {
+            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            for index in part { hash = (hash ^ UInt64(source[index])) &* 0x100_0000_01B3 }
+            return hash ^ hash >> 32
+        }
+
+        private mutating func grow() {
+            slots = [Int32](repeating: -1, count: 2 * slots.count)
+            for (code, hash) in hashes.enumerated() {
+                var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+                while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+                slots[slot] = Int32(code)
+            }
+        }
+    }
+
+    private func `is`(_ code: Int, _ part: Range<Int>, of source: [UInt8]) -> Bool {
+        let own = range(code)
+        guard own.count == part.count else { return false }
+        for offset in 0..<part.count where bytes[own.lowerBound + offset] != source[part.lowerBound + offset] {
+            return false
+        }
+        return true
+    }
+}
+
+extension TextColumn.Builder {
+    /// Adds a row.
+    mutating func append(_ text: String) {
+        let bytes = Array(text.utf8)
+        _ = append(bytes.indices, of: bytes)
+    }
+}

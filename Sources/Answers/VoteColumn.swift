@@ -1,0 +1,82 @@
+/// The columns of votes as CSV, under the names of the header line.
+package enum VoteColumn: String, Sendable, CaseIterable {
+    /// Who voted; empty where it is not known.
+    case participant
+    /// The method on the left.
+    case left
+    /// The method on the right.
+    case right
+    /// `left`, `right` or `tie`.
+    case choice
+    /// Name of the condition.
+    case condition
+    /// What both images show.
+    case item
+    /// The image on the left.
+    case leftImage = "left_image"
+    /// The image on the right.
+    case rightImage = "right_image"
+    /// Milliseconds from images to vote.
+    case responseMilliseconds = "response_ms"
+    /// UUID of the vote.
+    case vote
+    /// Number of the seat.
+    case seat
+    /// UUID of the sitting.
+    case session
+    /// Number of the trial in its seat.
+    case trial
+    /// `main`, `catch` or `repeat`; main where it is empty.
+    case kind
+    /// Number of the trial that this one repeats.
+    case repeatOf = "repeat_of"
+    /// When the images came into view.
+    case shownAt = "shown_at"
+    /// The front.
+    case front
+    /// How images were shown.
+    case render
+    /// At how many pixels.
+    case shownPixels = "shown_px"
+    /// `true` where no person gave the vote.
+    case simulated
+    /// The rule that leaves the vote out.
+    case excluded
+    /// How many independent votes the row stands for; 1 where it is empty.
+    case count
+
+    /// The columns that every file has.
+    package static let required: [VoteColumn] = [.participant, .left, .right, .choice]
+
+    /// What stands in the column.
+    enum Content: Equatable {
+        /// Any text.
+        case text
+        /// A whole number within bounds, or nothing.
+        case number(ClosedRange<Int>)
+        /// A ``Choice``.
+        case choice
+        /// A kind of trial, or nothing.
+        case kind
+        /// True, false or nothing.
+        case flag
+    }
+
+    /// What stands in the column.
+    var content: Content {
+        switch self {
+        case .choice: .choice
+        case .kind: .kind
+        case .simulated: .flag
+        case .responseMilliseconds, .shownPixels: .number(0...1_000_000_000_000)
+        case .seat, .trial, .repeatOf: .number(1...1_000_000_000)
+        case .count: .number(1...1_000_000_000)
+        default: .text
+        }
+    }
+
+    /// Whether whole numbers stand in it.
+    var isNumber: Bool {
+        if case .number = content { true } else { false }
+    }
+}

@@ -1,0 +1,88 @@
+package import Study
+
+/// A vote as a row of a table, the form in which votes are exchanged with other programs.
+package struct VoteRow: Sendable, Hashable {
+    /// Who voted; nil where it is not known.
+    package var participant: String?
+    /// The method on the left; not empty.
+    package var left: String
+    /// The method on the right; not empty.
+    package var right: String
+    /// What was chosen.
+    package var choice: Choice
+    /// Name of the condition.
+    package var condition: String?
+    /// What both images show, where they show the same.
+    package var item: String?
+    /// The image on the left.
+    package var leftImage: String?
+    /// The image on the right.
+    package var rightImage: String?
+    /// Milliseconds from both images in view to the vote; at least 0.
+    package var responseMilliseconds: Int?
+    /// UUID of the vote.
+    package var vote: String?
+    /// Number of the seat, from 1.
+    package var seat: Int?
+    /// UUID of the sitting.
+    package var session: String?
+    /// Number of the trial in its seat, from 1.
+    package var trial: Int?
+    /// Why it was asked.
+    package var kind: Trial.Kind
+    /// Number of the trial that this one repeats.
+    package var repeatOf: Int?
+    /// When both images came into view: ISO 8601 with time zone.
+    package var shownAt: String?
+    /// The front: `page`, `terminal`, `simulation`.
+    package var front: String?
+    /// How the images were shown.
+    package var render: String?
+    /// Side in device pixels at which each image was shown.
+    package var shownPixels: Int?
+    /// Whether no person gave it.
+    package var simulated: Bool
+    /// The rule that leaves it out of the estimates, or nil.
+    package var excluded: String?
+    /// How many independent votes it stands for; 1 ... 1,000,000,000.
+    package var count: Int
+    /// What stands in columns that are not known here, in the order of ``VoteTable/otherColumns``.
+    package var others: [String]
+
+    /// A row; what is left out is not known, and it is a main trial's one vote by a person.
+    package init(
+        participant: String?, left: String, right: String, choice: Choice, condition: String? = nil,
+        item: String? = nil, leftImage: String? = nil, rightImage: String? = nil, responseMilliseconds: Int? = nil,
+        vote: String? = nil, seat: Int? = nil, session: String? = nil, trial: Int? = nil, kind: Trial.Kind = .main,
+        repeatOf: Int? = nil, shownAt: String? = nil, front: String? = nil, render: String? = nil,
+        shownPixels: Int? = nil, simulated: Bool = false, excluded: String? = nil, count: Int = 1,
+        others: [String] = []
+    ) {
+        self.participant = participant
+        self.left = left
+        self.right = right
+        self.choice = choice
+        self.condition = condition
+        self.item = item
+        self.leftImage = leftImage
+        self.rightImage = rightImage
+        self.responseMilliseconds = responseMilliseconds
+        self.vote = vote
+        self.seat = seat
+        self.session = session
+        self.trial = trial
+        self.kind = kind
+        self.repeatOf = repeatOf
+        self.shownAt = shownAt
+        self.front = front
+        self.render = render
+        self.shownPixels = shownPixels
+        self.simulated = simulated
+        self.excluded = excluded
+        self.count = count
+        self.others = others
+    }
+
+    /// The person: the participant, else the session.
+    package var person: String? { participant ?? session }
+}

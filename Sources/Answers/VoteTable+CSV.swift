@@ -1,0 +1,75 @@
+import Study
+
+extension VoteTable {
+    /// Reads votes as CSV (RFC 4180, UTF-8): a header line with the names of ``VoteColumn`` in any order, then a row a
+    /// vote. Columns of other names are kept. Whole numbers may be written `12.0`, as pandas does; `NA` is no number.
+    ///
+    /// - Parameter bytes: the whole file.
+    /// - Throws: ``VoteTableError`` with what is wrong and where: a needed column missing, a choice that is no choice,
+    /// a   bad number, a row of another length. Such a file is refused whole, so that no vote is lost unseen.
+    package init(csv bytes: some Sequence<UInt8>) throws(VoteTableError) {
+        var problems: [LineProblem] = []
+        let builder: Builder
+        do {
+            builder = try Self.read(Array(bytes), problems: &problems)
+        } catch {
+            throw VoteTableError(problems: problems + [error], isStopped: false)
+        }
+        guard problems.isEmpty else {
+            let isStopped = problems.count >= VoteTableError.limit
+            throw VoteTableError(problems: Array(problems.prefix(VoteTableError.limit)), isStopped: isStopped)
+        }
+        self = builder.table()
+    }
+
+    /// Throws what makes the rest unreadable; whatever else is wrong is added to `problems`, up to the limit.
+    private static func read(_ bytes: [UInt8], problems: inout [LineProblem]) throws(LineProblem) -> Builder {
+        var reader = CSVReader(bytes)
+        var fields: [CSVReader.Field] = []
+        guard try reader.next(into: &fields) else {
+            throw LineProblem(line: 1, reason: "the file is empty, expected a header line")
+        }
+        let names = try names(fields, reader)
+        var builder = Builder(names: names)
+        while problems.count < VoteTableError.limit, try reader.next(into: &fields) {
+            guard fields.count == names.count else {
+                let reason = "\(fields.count) fields, expected \(names.count) as in the header"
+                problems.append(LineProblem(line: reader.recordLine, reason: reason))
+                continue
+            }
+            for (column, field) in fields.enumerated() {
+                let reason: String?
+                if field.hasDoubledQuotes {
+                    let content = reader.unquoted(field)
+                    reason = builder.append(content.indices, of: content, column: column)
+                } else {
+                    reason = builder.append(field.range, of: reader.bytes, column: column)
+                }
+                guard let reason else { continue }
+                problems.append(LineProblem(line: reader.recordLine, column: names[column], reason: reason))
+            }
+        }
+        return builder
+    }
+
+    private static func names(_ fields: [CSVReader.Field], _ reader: CSVReader) throws(LineProblem) -> [String] {
+        var names: [String] = []
+        for field in fields {
+            guard let name = reader.text(of: field) else {
+                throw LineProblem(line: reader.recordLine, reason: "the header is not UTF-8; save the file as UTF-8")
+            }
+            if names.contains(name) {
+                throw LineProblem(line: reader.recordLine, column: name, reason: "there are two columns of this name")
+            }
+            names.append(name)
+        }
+        let missing = VoteColumn.required.map(\.rawValue).filter { !names.contains($0) }
+        guard missing.isEmpty else {
+            let found = names.prefix(30).map(quoted).joined(separator: ", ")
+            throw LineProblem(
+                line: reader.recordLine,
+                reason: "the header lacks \(missing.joined(separator: ", ")); its columns are \(found)")
+        }
+        return names
+    }
+}

@@ -1,0 +1,70 @@
+import Study
+
+extension VoteTable {
+    /// A table of rows, with all columns.
+    ///
+    /// - Parameter rows: the rows; each has a text for each of the other columns.
+    /// - Parameter otherColumns: names of further columns, none of them a ``VoteColumn``.
+    package init(rows: some Sequence<VoteRow>, otherColumns: [String] = []) {
+        let textColumns = VoteColumn.allCases.filter { $0.content == .text }
+        let numberColumns = VoteColumn.allCases.filter(\.isNumber)
+        var texts = textColumns.map { _ in TextColumn.Builder() }
+        var numbers = numberColumns.map { _ in [Int?]() }
+        var others = otherColumns.map { _ in TextColumn.Builder() }
+        var (choices, kinds, simulated) = ([Choice](), [Trial.Kind](), [Bool]())
+        for row in rows {
+            precondition(row.others.count == otherColumns.count, "a text for each of the other columns")
+            for (place, column) in textColumns.enumerated() { texts[place].append(row.text(column) ?? "") }
+            for (place, column) in numberColumns.enumerated() { numbers[place].append(row.number(column)) }
+            for (place, text) in row.others.enumerated() { others[place].append(text) }
+            choices.append(row.choice)
+            kinds.append(row.kind)
+            simulated.append(row.simulated)
+        }
+        count = choices.count
+        self.choices = choices
+        self.kinds = kinds
+        self.simulated = simulated
+        self.otherColumns = otherColumns
+        self.texts = Dictionary(uniqueKeysWithValues: zip(textColumns, texts.map(\.column)))
+        self.numbers = Dictionary(uniqueKeysWithValues: zip(numberColumns, numbers))
+        self.others = others.map(\.column)
+    }
+
+    /// The votes as CSV: all columns in the order of ``VoteColumn``, then the others; UTF-8, quotes only where they are
+    /// needed, each line ended by a line feed. Texts stand as they are, also those that a spreadsheet takes for a
+    /// formula.
+    package var csv: [UInt8] { Self.csv(rows, otherColumns: otherColumns) }
+
+    /// Votes as CSV, without a table of them; see ``csv``.
+    ///
+    /// - Parameter rows: the rows; each has a text for each of the other columns.
+    /// - Parameter otherColumns: names of further columns, none of them a ``VoteColumn``.
+    package static func csv(_ rows: some Sequence<VoteRow>, otherColumns: [String] = []) -> [UInt8] {
+        let columns = VoteColumn.allCases
+        var csv: [UInt8] = []
+        append(columns.map(\.rawValue) + otherColumns, to: &csv)
+        for row in rows { append(columns.map(row.field) + row.others, to: &csv) }
+        return csv
+    }
+
+    private static func append(_ fields: [String], to csv: inout [UInt8]) {
+        for (place, field) in fields.enumerated() {
+            if place > 0 { csv.append(UInt8(ascii: ",")) }
+            let needsQuotes = field.utf8.contains { byte in
+                switch byte {
+                case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+                default: false
+                }
+            }
+            guard needsQuotes else {
+                csv += field.utf8
+                continue
+            }
+            csv.append(UInt8(ascii: "\""))
+            csv += field.replacing("\"", with: "\"\"").utf8
+            csv.append(UInt8(ascii: "\""))
+        }
+        csv.append(UInt8(ascii: "\n"))
+    }
+}

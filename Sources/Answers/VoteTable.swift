@@ -1,0 +1,38 @@
+package import Study
+
+/// Votes as a table, in the form in which they are exchanged with other programs; kept by column, so that a million
+/// rows take little memory.
+package struct VoteTable: Sendable, Hashable {
+    /// How many rows it has.
+    package let count: Int
+    /// Names of the columns that are not known here, in their order.
+    package let otherColumns: [String]
+    /// What was chosen in each row.
+    package let choices: [Choice]
+
+    let texts: [VoteColumn: TextColumn]
+    let numbers: [VoteColumn: [Int?]]
+    let kinds: [Trial.Kind]
+    let simulated: [Bool]
+    let others: [TextColumn]
+
+    /// A column of texts, or nil where the table does not have it or it is no text.
+    package func texts(_ column: VoteColumn) -> TextColumn? { texts[column] }
+
+    /// A row, 0 ..< ``count``.
+    package subscript(row: Int) -> VoteRow {
+        func text(_ column: VoteColumn) -> String? { texts[column]?[row] }
+        func number(_ column: VoteColumn) -> Int? { numbers[column]?[row] }
+        return VoteRow(
+            participant: text(.participant), left: text(.left) ?? "", right: text(.right) ?? "", choice: choices[row],
+            condition: text(.condition), item: text(.item), leftImage: text(.leftImage),
+            rightImage: text(.rightImage), responseMilliseconds: number(.responseMilliseconds), vote: text(.vote),
+            seat: number(.seat), session: text(.session), trial: number(.trial), kind: kinds[row],
+            repeatOf: number(.repeatOf), shownAt: text(.shownAt), front: text(.front), render: text(.render),
+            shownPixels: number(.shownPixels), simulated: simulated[row], excluded: text(.excluded),
+            count: number(.count) ?? 1, others: others.map { $0[row] ?? "" })
+    }
+
+    /// All rows in their order, made one at a time.
+    package var rows: some Sequence<VoteRow> { (0..<count).lazy.map { self[$0] } }
+}

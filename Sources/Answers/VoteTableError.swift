@@ -1,0 +1,16 @@
+/// Why a file of votes cannot be used: everything that is wrong with it, up to a limit.
+package struct VoteTableError: Error, Hashable, CustomStringConvertible {
+    /// What is wrong, by line; at least one problem.
+    package let problems: [LineProblem]
+    /// Whether reading stopped at the limit, so that there may be more.
+    package let isStopped: Bool
+
+    /// How many problems are looked for.
+    package static let limit = 20
+
+    /// The message: a problem a line.
+    package var description: String {
+        let lines = problems.map(\.description) + (isStopped ? ["there may be more: reading stopped here"] : [])
+        return lines.joined(separator: "\n")
+    }
+}
