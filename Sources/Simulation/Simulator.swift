@@ -1,0 +1,73 @@
+package import Answers
+import Pairing
+import Randomness
+package import Study
+
+/// Simulated participants who answer a real plan, each a pure function of its number: answers come in the form in which
+/// a front gives them, and say that no person gave them.
+package struct Simulator: Sendable {
+    private let plan: SurveyPlan
+    private let planHash: String
+    private let settings: SimulationSettings
+    private let seats: [Int]
+    private let seed: UInt64
+
+    /// Simulated people for `plan`.
+    ///
+    /// - Parameter plan: the plan they answer.
+    /// - Parameter seed: the same seed gives the same people, on every machine.
+    /// - Throws: ``SimulationError`` with all that is wrong: numbers out of range, methods or seats that the plan does
+    ///   not have.
+    package init(plan: SurveyPlan, settings: SimulationSettings, seed: UInt64) throws(SimulationError) {
+        let findings = settings.findings(for: plan)
+        guard findings.isEmpty else { throw SimulationError(findings: findings) }
+        self.plan = plan
+        self.settings = settings
+        self.seed = seed
+        planHash = plan.hash
+        seats = settings.seats.isEmpty ? plan.seats.map(\.number) : settings.seats
+    }
+
+    /// The answers of person `number`, from 1; person n takes the n-th seat, in turn.
+    ///
+    /// Sessions and votes have ids of their own for each number, seed and plan: whoever adds people to a study counts
+    /// on from the last number.
+    package func answers(of number: Int) -> AnswerFile {
+        precondition(number >= 1, "people are numbered from 1")
+        var ids = RandomStream(seed: seed ^ planSeed, purpose: .participants, index: UInt64(2 * number))
+        let digits = String(number)
+        let header = AnswerHeader(
+            study: plan.study, planHash: planHash, seat: seats[(number - 1) % seats.count],
+            participant: "simulated-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits,
+            session: ids.uuid(), source: AnswerHeader.simulatedSource,
+            language: plan.survey.languages.first?.rawValue ?? Language.english.rawValue,
+            startedAt: settings.startedAt, front: "simulation")
+        var person = SimulatedPerson(
+            settings: settings, survey: plan.survey,
+            random: RandomStream(seed: seed, purpose: .participants, index: UInt64(2 * number + 1)))
+        var events: [AnswerEvent] = []
+        var clock = 0
+        func add(_ kind: AnswerEvent.Kind, trial: Int? = nil, choice: Choice? = nil, response: Int? = nil) {
+            events.append(
+                AnswerEvent(
+                    id: ids.uuid(), milliseconds: clock, kind: kind, trial: trial, choice: choice,
+                    responseMilliseconds: response))
+        }
+        if plan.survey.consent {
+            clock += person.pause()
+            add(.consent)
+        }
+        for trial in plan.seat(header.seat)?.trials ?? [] {
+            clock += person.loadingTime()
+            add(.shown, trial: trial.number)
+            let response = person.responseTime()
+            clock += response
+            add(.vote, trial: trial.number, choice: person.choice(in: trial), response: response)
+        }
+        add(.finish)
+        return AnswerFile(header: header, events: events)
+    }
+
+    /// Makes ids differ from plan to plan.
+    private var planSeed: UInt64 { UInt64(planHash.prefix(16), radix: 16) ?? 0 }
+}
