@@ -1,0 +1,17 @@
+/// What `dotchi analyze` tells of the votes: how many there are, how many were left out, the rates.
+package struct AnalysisSummary: Sendable, Hashable {
+    /// How many votes and people.
+    package var votes: VoteCounts
+    /// What each rule left out; `votes.total` is `votes.counted` and the votes of all rules.
+    package var funnel: [FunnelRow]
+    /// The conditions, in the order of the tables.
+    package var conditions: [ConditionVotes]
+    /// One row per condition and ordered pair of methods, and with more than two methods one against all others after
+    /// those of each method.
+    package var rates: [RateRow]
+    /// Confidence level of all intervals, in 0.5 ..< 1.
+    package var level: Double
+
+    /// Whether no person gave any of the votes, or some of them.
+    package var simulation: Simulated { Simulated(votes: votes.simulated, of: votes.total) }
+}

@@ -1,0 +1,11 @@
+/// How many votes and people there are.
+package struct VoteCounts: Sendable, Hashable {
+    /// All votes, also those that a rule left out.
+    package var total: Int
+    /// Votes in the rates, ties included.
+    package var counted: Int
+    /// People with at least one counted vote.
+    package var participants: Int
+    /// How many of all votes no person gave.
+    package var simulated: Int
+}

@@ -1,0 +1,54 @@
+package import Study
+
+/// Everything that is told of a study, as values; ``files(_:)`` makes it text.
+package struct Report: Sendable, Hashable {
+    /// The study's title, or the name of the file of votes.
+    package var title: String
+    /// Where the votes come from.
+    package var provenance: Provenance
+    /// Counts and rates.
+    package var summary: AnalysisSummary
+    /// The paper's tables, one a condition.
+    package var tables: [ConditionTable]
+    /// The language of all but the JSON.
+    package var language: Language
+
+    /// A report.
+    package init(
+        title: String, provenance: Provenance, summary: AnalysisSummary, tables: [ConditionTable],
+        language: Language = .english
+    ) {
+        self.title = title
+        self.provenance = provenance
+        self.summary = summary
+        self.tables = tables
+        self.language = language
+    }
+
+    /// The report's files: each table as `table-CONDITION` in Markdown, CSV and LaTeX, then all of it as `report.md` and
+    /// `report.json`; of these, those of the wished formats.
+    ///
+    /// Conditions whose names become the same in a file name are told apart by a number: `table-a-b`, `table-a-b-2`.
+    package func files(_ formats: Set<ReportFormat> = Set(ReportFormat.allCases)) -> [ReportFile] {
+        var files: [ReportFile] = []
+        var taken: Set<String> = []
+        for table in tables {
+            var text = table.text(language: language)
+            let name = text.name
+            var number = 1
+            // File systems that do not tell cases apart would overwrite one by the other.
+            while !taken.insert(text.name.lowercased()).inserted {
+                number += 1
+                text.name = "\(name)-\(number)"
+            }
+            if formats.contains(.markdown) { files.append(.init(name: "\(text.name).md", text: text.markdown)) }
+            if formats.contains(.csv) { files.append(.init(name: "\(text.name).csv", text: text.csv)) }
+            if formats.contains(.latex) {
+                files.append(.init(name: "\(text.name).tex", text: text.latex(language: language)))
+            }
+        }
+        if formats.contains(.markdown) { files.append(.init(name: "report.md", text: markdown)) }
+        if formats.contains(.json) { files.append(.init(name: "report.json", text: summary.json.document)) }
+        return files
+    }
+}

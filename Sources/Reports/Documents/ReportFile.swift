@@ -1,0 +1,7 @@
+/// One file of a report.
+package struct ReportFile: Sendable, Hashable {
+    /// Its name, without folder.
+    package var name: String
+    /// Its contents.
+    package var text: String
+}

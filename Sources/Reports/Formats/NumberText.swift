@@ -1,0 +1,44 @@
+import Foundation
+import Preference
+
+/// Numbers as tables print them.
+enum NumberText {
+    /// What stands where no number does.
+    static let none = "–"
+
+    /// `value` with so many digits after the point.
+    static func fixed(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
+
+    /// A share in percent with one decimal, as the paper prints it: 0.227 is `22.7`.
+    static func percent(_ share: Double) -> String { fixed(share * 100, 1) }
+
+    /// An interval of shares in percent: `10.1–43.4`.
+    static func percent(_ interval: Interval) -> String { "\(percent(interval.low))–\(percent(interval.high))" }
+
+    /// Hours with one decimal, as the paper prints them: 409,680 s is `113.8`. Below a tenth of an hour, which that would
+    /// flatten to 0.0 or 0.1, two significant digits: 72 s is `0.020`.
+    static func hours(seconds: Double) -> String {
+        let hours = seconds / 3600
+        let size = abs(hours)
+        guard size > 0, size < 0.1 else { return fixed(hours, 1) }
+        let digits = Int((1 - log10(size).rounded(.down)).rounded())
+        // 0.0996 rounds up to 0.10, which needs one digit less.
+        let roundsUp = (size * pow(10, Double(digits))).rounded() >= 100
+        return fixed(hours, roundsUp ? digits - 1 : digits)
+    }
+
+    /// A difference of times in hours, with its sign: `+1.6`, `−0.3`.
+    static func difference(seconds: Double) -> String {
+        let text = hours(seconds: abs(seconds))
+        return seconds > 0 ? "+\(text)" : seconds < 0 ? "−\(text)" : text
+    }
+
+    /// A p value with three decimals; `< 0.001` below those.
+    static func p(_ p: Double) -> String { p < 0.0005 ? "< 0.001" : fixed(p, 3) }
+
+    /// A confidence level in percent without needless digits: `95`, `99.9`.
+    static func level(_ level: Double) -> String {
+        let text = fixed(level * 100, 3)
+        return String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
+    }
+}

@@ -1,0 +1,9 @@
+extension RateRow {
+    /// How many people, or a dash where votes name none.
+    var peopleText: String { participants == 0 && votes > 0 ? NumberText.none : "\(participants)" }
+}
+
+extension VoteCounts {
+    /// How many people, or a dash where votes name none.
+    var peopleText: String { participants == 0 && counted > 0 ? NumberText.none : "\(participants)" }
+}

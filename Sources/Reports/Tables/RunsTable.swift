@@ -1,0 +1,130 @@
+/// The runs behind the votes as CSV: `condition,method,epochs,hours`, in any order, with the epochs of a chain in quotes
+/// (`"6000, 2000"`). Epochs and hours may be empty where nothing was trained. A further column `match_time_of` may name
+/// the method whose training time the condition matches; unknown columns are passed over.
+package enum RunsTable {
+    /// Reads the rows of `text`.
+    /// - Parameters:
+    ///   - text: The file's contents.
+    ///   - file: Its name, for messages.
+    /// - Throws: ``RunsTableError`` for the first thing that is wrong.
+    package static func read(_ text: String, file: String) throws(RunsTableError) -> [RunFacts] {
+        let records: [CSV.Record]
+        do {
+            records = try CSV.records(text)
+        } catch {
+            throw RunsTableError(file: file, line: error.line, problem: error.problem)
+        }
+        guard let header = records.first else {
+            throw RunsTableError(
+                file: file, line: 1, problem: "the file is empty; its first line is condition,method,epochs,hours")
+        }
+        let columns = try Columns(header, file: file)
+        var runs: [RunFacts] = []
+        for record in records.dropFirst() {
+            let run = try columns.run(record)
+            if runs.contains(where: { $0.condition == run.condition && $0.method == run.method }) {
+                throw columns.error(
+                    record, "method “\(run.method)” stands twice under \(named(run.condition)); once is enough")
+            }
+            runs.append(run)
+        }
+        for (record, run) in zip(records.dropFirst(), runs) {
+            let others = runs.filter { $0.condition == run.condition }
+            guard let name = run.matchTimeOf else { continue }
+            guard others.contains(where: { $0.method == name }) else {
+                throw columns.error(
+                    record, "match_time_of names “\(name)”, which has no line under \(named(run.condition))")
+            }
+            guard others.allSatisfy({ $0.matchTimeOf == nil || $0.matchTimeOf == name }) else {
+                throw columns.error(record, "match_time_of is not the same in all lines of \(named(run.condition))")
+            }
+        }
+        return runs
+    }
+
+    private static func named(_ condition: String?) -> String {
+        condition.map { "condition “\($0)”" } ?? "no condition"
+    }
+
+    /// Where the header puts each value.
+    private struct Columns {
+        let file: String
+        let width: Int
+        let condition: Int
+        let method: Int
+        let epochs: Int
+        let hours: Int
+        let matchTimeOf: Int?
+
+        init(_ header: CSV.Record, file: String) throws(RunsTableError) {
+            func position(_ name: String) throws(RunsTableError) -> Int {
+                let positions = header.fields.indices.filter { header.fields[$0] == name }
+                guard let position = positions.first else {
+                    let found = header.fields.map { "“\($0)”" }.joined(separator: ", ")
+                    throw RunsTableError(
+                        file: file, line: header.line,
+                        problem:
+                            "there is no column “\(name)” (found \(found)); needed are condition,method,epochs,hours")
+                }
+                guard positions.count == 1 else {
+                    throw RunsTableError(file: file, line: header.line, problem: "there are two columns “\(name)”")
+                }
+                return position
+            }
+            self.file = file
+            width = header.fields.count
+            condition = try position("condition")
+            method = try position("method")
+            epochs = try position("epochs")
+            hours = try position("hours")
+            matchTimeOf = header.fields.firstIndex(of: "match_time_of")
+        }
+
+        func run(_ record: CSV.Record) throws(RunsTableError) -> RunFacts {
+            guard record.fields.count == width else {
+                throw error(
+                    record,
+                    "\(record.fields.count) fields where the header has \(width); values with commas stand in quotes: "
+                        + "\"6000, 2000\"")
+            }
+            let method = record.fields[method]
+            guard !method.isEmpty else { throw error(record, "the method's name is empty") }
+            let match = matchTimeOf.map { record.fields[$0] } ?? ""
+            let condition = record.fields[condition]
+            return RunFacts(
+                condition: condition.isEmpty ? nil : condition, method: method, epochs: try epochs(record),
+                seconds: try seconds(record), matchTimeOf: match.isEmpty ? nil : match)
+        }
+
+        private func epochs(_ record: CSV.Record) throws(RunsTableError) -> [Int] {
+            let field = trimmed(record.fields[epochs])
+            guard !field.isEmpty else { return [] }
+            var epochs: [Int] = []
+            for part in field.split(separator: ",", omittingEmptySubsequences: false) {
+                guard let count = Int(trimmed(String(part))), count >= 0 else {
+                    throw error(
+                        record, "epochs are “\(field)”; expected are whole numbers such as 6000 or \"6000, 2000\"")
+                }
+                epochs.append(count)
+            }
+            return epochs
+        }
+
+        private func seconds(_ record: CSV.Record) throws(RunsTableError) -> Double? {
+            let field = trimmed(record.fields[hours])
+            guard !field.isEmpty else { return nil }
+            guard let hours = Double(field), hours >= 0, (hours * 3600).isFinite else {
+                throw error(record, "hours are “\(field)”; expected is a number such as 113.8, with a point, 0 or more")
+            }
+            return hours * 3600
+        }
+
+        func error(_ record: CSV.Record, _ problem: String) -> RunsTableError {
+            RunsTableError(file: file, line: record.line, problem: problem)
+        }
+
+        private func trimmed(_ text: String) -> String {
+            String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }
+    }
+}

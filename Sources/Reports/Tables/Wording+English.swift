@@ -1,0 +1,56 @@
+extension Wording {
+    /// English.
+    static let english = Wording(
+        method: "method",
+        rate: "selection rate",
+        iterations: "iterations",
+        time: "time",
+        timeUnit: "[h]",
+        people: "people",
+        votes: "votes",
+        interval: { "\($0) % interval" },
+        byPerson: "by person [%]",
+        conditions: ["equal-iterations": "equal iterations", "equal-time": "equal training time"],
+        caption: { condition, paperName in
+            switch (condition, paperName) {
+            case (let condition?, let name?): "Results at \(name) (condition \(condition))"
+            case (let condition?, nil): "Results under condition \(condition)"
+            case (nil, _): "Results"
+            }
+        },
+        allSimulated: "SIMULATED VOTES – not data from people",
+        someSimulated: { "SIMULATED VOTES: \($0) of \($1) – those are not data from people" },
+        why: { $0.rawValue },
+        ties: { "Ties: \($0). They are among the votes and count for neither method." },
+        matchedTime: { matched, time, others in
+            "Training time is matched to \(matched) (\(time)): "
+                + others.map { "\($0.label) \($0.time), difference \($0.difference)" }.joined(separator: "; ") + "."
+        },
+        condition: "condition",
+        against: "against",
+        allOthers: "all others",
+        pByPerson: "p by person",
+        exactP: "exact p",
+        wins: "wins",
+        losses: "losses",
+        tiesHeading: "ties",
+        estimates: "Estimates",
+        leftOut: "Left out",
+        rule: "rule",
+        reading: "How to read the numbers",
+        readingNotes: [
+            "The selection rate is wins / (wins + losses); ties count as neither.",
+            "By person: votes of one person are alike, so the person is the unit of evidence. The interval is for the "
+                + "mean vote, with the CR2 error of Bell and McCaffrey (people as clusters) and t at Satterthwaite’s "
+                + "degrees of freedom. p is two-sided, for a true rate of one half.",
+            "Naive: Wilson’s and Clopper and Pearson’s intervals and the exact two-sided binomial p take every vote as "
+                + "if it came from another person, so they look surer than the answers are.",
+        ],
+        study: "Study",
+        votesFile: "Votes",
+        plan: "Plan (SHA-256)",
+        answered: "Answered",
+        noRates: "There are no votes and no conditions, so there is nothing to estimate.",
+        counts: { "\($0.counted) of \($0.total) votes count; people: \($0.peopleText)" }
+    )
+}

@@ -1,0 +1,65 @@
+extension Wording {
+    /// Japanese.
+    static let japanese = Wording(
+        method: "方法",
+        rate: "選択率",
+        iterations: "反復数",
+        time: "時間",
+        timeUnit: "[hrs]",
+        people: "人数",
+        votes: "投票数",
+        interval: { "\($0) %信頼区間" },
+        byPerson: "人単位 [%]",
+        conditions: ["equal-iterations": "反復数共通", "equal-time": "学習時間共通"],
+        caption: { condition, paperName in
+            switch (condition, paperName) {
+            case (let condition?, let name?): "\(name)のときの結果（条件 \(condition)）"
+            case (let condition?, nil): "条件 \(condition) のときの結果"
+            case (nil, _): "結果"
+            }
+        },
+        allSimulated: "シミュレーションによる投票 – 人から得たデータではありません",
+        someSimulated: { "\($1)票のうち\($0)票はシミュレーションによる投票 – 人から得たデータではありません" },
+        why: { missing in
+            switch missing {
+            case .noVotes: "投票なし"
+            case .onlyTies: "引き分けのみ"
+            case .oneMethod: "方法が1つのみ"
+            case .noPersons: "個人の記録なし"
+            case .onePerson: "回答者1人のみ"
+            case .noSpread: "全員が同じ割合"
+            }
+        },
+        ties: { "引き分け：\($0)票。投票数に含みますが、どちらの方法の票にも数えません。" },
+        matchedTime: { matched, time, others in
+            "学習時間を\(matched)（\(time)）に合わせています："
+                + others.map { "\($0.label) \($0.time)、差 \($0.difference)" }.joined(separator: "；") + "。"
+        },
+        condition: "条件",
+        against: "相手",
+        allOthers: "他のすべて",
+        pByPerson: "p（人単位）",
+        exactP: "正確p（単純）",
+        wins: "勝ち",
+        losses: "負け",
+        tiesHeading: "引き分け",
+        estimates: "推定値",
+        leftOut: "除外",
+        rule: "規則",
+        reading: "数値の読み方",
+        readingNotes: [
+            "選択率は 勝ち /（勝ち + 負け）です。引き分けはどちらにも数えません。",
+            "人単位：同じ人の票は互いに似るため、証拠の単位は人です。区間は票の平均に対するもので、人をクラスターとする"
+                + "Bell–McCaffreyのCR2標準誤差と、Satterthwaiteの自由度によるt分布を用いています。pは真の選択率が50 %で"
+                + "あるという仮説に対する両側の値です。",
+            "単純：Wilsonの区間、Clopper–Pearsonの区間、正確二項検定の両側pは、すべての票が別々の人のものであるとみなす"
+                + "ため、実際より確かに見えます。",
+        ],
+        study: "調査",
+        votesFile: "投票",
+        plan: "計画 (SHA-256)",
+        answered: "回答期間",
+        noRates: "投票も条件もないため、推定できるものがありません。",
+        counts: { "\($0.total)票のうち\($0.counted)票が有効、人数：\($0.peopleText)" }
+    )
+}

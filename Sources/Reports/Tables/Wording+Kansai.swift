@@ -1,0 +1,23 @@
+extension Wording {
+    /// Japanese in the paper's own voice. Headings are those of ``japanese``; only the sentences change.
+    static let kansai = {
+        var words = japanese
+        words.allSimulated = "シミュレーションの投票 – 人から取ったデータちゃうで"
+        words.someSimulated = { "\($1)票のうち\($0)票はシミュレーションの投票 – 人から取ったデータちゃうで" }
+        words.ties = { "引き分け：\($0)票。投票数には入れとるけど、どっちの方法の票にも数えてへんで。" }
+        words.matchedTime = { matched, time, others in
+            "学習時間は\(matched)（\(time)）に合わせてんねん："
+                + others.map { "\($0.label) \($0.time)、差 \($0.difference)" }.joined(separator: "；") + "。"
+        }
+        words.readingNotes = [
+            "選択率は 勝ち /（勝ち + 負け）や。引き分けはどっちにも数えへん。",
+            "人単位：おんなじ人の票は似てまうから、証拠の単位は人やねん。区間は票の平均のやつで、人をクラスターにした"
+                + "Bell–McCaffreyのCR2標準誤差と、Satterthwaiteの自由度のt分布を使てるで。pは真の選択率が50 %やという仮説の"
+                + "両側の値や。",
+            "単純：Wilsonの区間とClopper–Pearsonの区間と正確二項検定の両側pは、票が全部べつべつの人のもんやと思て計算"
+                + "しとるから、ほんまより確かに見えてまうで。",
+        ]
+        words.noRates = "投票も条件もあらへんから、推定できるもんがないわ。"
+        return words
+    }()
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Reports
+import Study
+import TestKit
+import Testing
+
+@Suite("The analysis as JSON and in the terminal")
+struct AnalysisJSONTests {
+    @Test("the object has the keys of the contract in their order")
+    func golden() throws {
+        let people = try Analysis.summarise(Ballots.people(forA: [1, 2, 0, 1, 3, 2], of: 5))
+        try expectGolden(rounded(people.json.document), "people.json")
+        try expectGolden(rounded(try Analysis.summarise(Ballots.paper).json.document), "paper.json")
+    }
+
+    /// The text with its fractions to nine digits: the last ones depend on the machine's mathematical library.
+    private func rounded(_ json: String) -> String {
+        json.replacing(/-?[0-9]+\.[0-9]+(e-?[0-9]+)?/) { number in
+            Double(number.output.0).map { String(format: "%.9g", $0) } ?? String(number.output.0)
+        }
+    }
+
+    @Test("numbers are written with all the digits that read back the same, however small")
+    func digits() throws {
+        let numbers = [0.1 + 0.2, 1e-300, 4e-300, 1, -0.5, 1e22]
+        let text = JSONValue.array(numbers.map(JSONValue.number)).document
+        #expect(text == "[0.30000000000000004, 1e-300, 4e-300, 1.0, -0.5, 1e+22]\n")
+        #expect(try JSONDecoder().decode([Double].self, from: Data(text.utf8)) == numbers)
+    }
+
+    @Test("no votes give zeros, null and the reason; any reader takes it")
+    func noVotes() throws {
+        let summary = try Analysis.summarise([], conditions: [.init(name: "equal-time", methods: ["A", "B"])])
+        try expectGolden(summary.json.document, "no-votes.json")
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(summary.json.document.utf8)) as? [String: Any])
+        let rates = try #require(object["rates"] as? [[String: Any]])
+        #expect(rates[0]["rate"] is NSNull)
+        #expect(rates[0]["why"] as? String == "no votes")
+    }
+
+    @Test("names of any kind come back from JSON as they were")
+    func names() throws {
+        let name = "a \"b\",\\ \n\t\u{1}\u{2028}\u{7F} 手法 🙂"
+        let summary = try Analysis.summarise([Ballots.vote("p", name, "B", .left, condition: name)])
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(summary.json.document.utf8)) as? [String: Any])
+        let rates = try #require(object["rates"] as? [[String: Any]])
+        #expect(rates.compactMap { $0["method"] as? String }.contains(name))
+        #expect(rates[0]["condition"] as? String == name)
+    }
+
+    @Test("the terminal's table has the interval by person first, aligned also beside wide letters")
+    func terminal() throws {
+        let votes =
+            Ballots.people(forA: [1, 2, 0, 1, 3, 2], of: 5)
+            + [
+                Ballots.vote("p1", "手法A", "B\u{1B}[31m\nx", .left, condition: "条件"),
+                Ballots.vote("p1", "A", "B", .left, condition: "equal-time", excluded: "repeated_session"),
+            ]
+        let text = try Analysis.summarise(votes).terminalText
+        try expectGolden(text, "terminal.txt")
+        #expect(!text.contains("\u{1B}"))
+    }
+
+    @Test("the terminal says that votes are simulated, and how many")
+    func terminalSimulated() throws {
+        let simulated = Ballots.people(forA: [1, 2], of: 5, simulated: true)
+        let all = try Analysis.summarise(simulated).terminalText
+        #expect(all.hasPrefix("SIMULATED VOTES – not data from people\n"))
+        let some = try Analysis.summarise(simulated + Ballots.people(forA: [1, 2], of: 5)).terminalText
+        #expect(some.hasPrefix("SIMULATED VOTES: 10 of 20 – those are not data from people\n"))
+        #expect(try !Analysis.summarise(Ballots.paper).terminalText.contains("SIMULATED"))
+        #expect(try Analysis.summarise([]).terminalText.contains("nothing to estimate"))
+    }
+}

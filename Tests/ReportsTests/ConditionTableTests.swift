@@ -1,0 +1,113 @@
+import Reports
+import Study
+import TestKit
+import Testing
+
+@Suite("The paper's tables")
+struct ConditionTableTests {
+    /// A study of six people with a tie, simulated or not.
+    private func peopleTable(simulated: Bool, runs: [RunFacts] = Ballots.paperRuns) throws -> ConditionTable {
+        var votes = Ballots.people(forA: [1, 2, 0, 1, 3, 2], of: 5, simulated: simulated)
+        votes.append(
+            Judgement(
+                participant: "p1", condition: "equal-time", left: "A", right: "B", choice: .tie, simulated: simulated))
+        let tables = ConditionTable.tables(
+            of: try Analysis.summarise(votes), runs: runs, labels: ["A": "multi-stage GAN", "B": "DCGAN + SRCNN"])
+        return try #require(tables.first)
+    }
+
+    @Test("a table of people's votes reads as the paper's, in every language and syntax", arguments: Language.allCases)
+    func people(language: Language) throws {
+        let table = try peopleTable(simulated: false)
+        try expectGolden(table.markdown(language: language), "people-\(language.rawValue).md")
+        try expectGolden(table.csv(language: language), "people-\(language.rawValue).csv")
+        try expectGolden(table.latex(language: language), "people-\(language.rawValue).tex")
+    }
+
+    @Test("a table of simulated votes says so in every language and syntax", arguments: Language.allCases)
+    func simulated(language: Language) throws {
+        let table = try peopleTable(simulated: true)
+        let texts = [
+            "md": table.markdown(language: language), "csv": table.csv(language: language),
+            "tex": table.latex(language: language),
+        ]
+        for (format, text) in texts {
+            try expectGolden(text, "simulated-\(language.rawValue).\(format)")
+            #expect(text.contains(language == .english ? "SIMULATED VOTES" : "シミュレーション"))
+        }
+        #expect(try !peopleTable(simulated: false).csv(language: language).contains("note"))
+    }
+
+    @Test("the paper's numbers stay as it prints them")
+    func paper() throws {
+        let tables = ConditionTable.tables(of: try Analysis.summarise(Ballots.paper), runs: Ballots.paperRuns)
+        let rows = tables.map { $0.csv(language: .japanese).split(separator: "\n").map(String.init) }
+        #expect(rows[0][0].hasPrefix("方法,選択率 [%],反復数 [epochs],時間 [hrs],"))
+        #expect(rows[0][1].hasPrefix("A,50.0,6000,113.8,"))
+        #expect(rows[0][2].hasPrefix("B,50.0,\"6000, 2000\",75.2,"))
+        #expect(rows[1][1].hasPrefix("A,22.7,4000,76.8,"))
+        #expect(rows[1][2].hasPrefix("B,77.3,\"6000, 2000\",75.2,"))
+    }
+
+    @Test("a condition that matches time has both times and their difference beneath; others have none")
+    func timeMatch() throws {
+        let tables = ConditionTable.tables(of: try Analysis.summarise(Ballots.paper), runs: Ballots.paperRuns)
+        #expect(tables[0].timeMatch == nil)
+        let match = try #require(tables[1].timeMatch)
+        #expect(match.label == "B")
+        #expect(abs(match.others[0].difference - 1.6 * 3600) < 1e-6)
+        #expect(
+            tables[1].markdown(language: .english)
+                .hasSuffix("Training time is matched to B (75.2 h): A 76.8 h, difference +1.6 h.\n"))
+        let untimed = [RunFacts(condition: "equal-time", method: "A", epochs: [1], seconds: nil, matchTimeOf: "B")]
+        #expect(ConditionTable.tables(of: try Analysis.summarise(Ballots.paper), runs: untimed)[1].timeMatch == nil)
+    }
+
+    @Test("a remark on what the votes are stands in every copy")
+    func remark() throws {
+        let summary = try Analysis.summarise(Ballots.people(forA: [1, 2], of: 5, simulated: true))
+        let table = try #require(ConditionTable.tables(of: summary, runs: [], remark: "Not the paper's data.").first)
+        #expect(table.markdown(language: .english).hasSuffix("\n\nNot the paper's data.\n"))
+        #expect(table.latex(language: .english).contains("{\\footnotesize Not the paper's data.\\par}"))
+        #expect(
+            table.csv(language: .english).hasSuffix(",SIMULATED VOTES – not data from people. Not the paper's data.\n"))
+    }
+
+    @Test("cells without a number are a dash with a word why")
+    func dashes() throws {
+        let summary = try Analysis.summarise([], conditions: [Condition(name: "c", methods: ["A", "B"])])
+        let table = try #require(ConditionTable.tables(of: summary, runs: []).first)
+        #expect(
+            table.markdown(language: .english).contains("| A | – (no votes) | – | – | 0 | 0 | – (no votes) |"))
+        #expect(table.csv(language: .japanese).contains("A,– (投票なし),–,–,0,0,– (投票なし)"))
+        let paper = try #require(ConditionTable.tables(of: try Analysis.summarise(Ballots.paper), runs: []).first)
+        #expect(paper.markdown(language: .english).contains("| A | 50.0 | – | – | – | 22 | – (no persons) |"))
+    }
+
+    @Test("a method's rate in a table of three is that against all others, and its votes are counted once")
+    func threeMethods() throws {
+        let summary = try Analysis.summarise([
+            Ballots.vote("p", "A", "B", .left), Ballots.vote("p", "C", "A", .right), Ballots.vote("q", "B", "C", .tie),
+            Ballots.vote("q", "C", "B", .left),
+        ])
+        let table = try #require(ConditionTable.tables(of: summary, runs: []).first)
+        #expect(table.rows.map(\.rate.method) == ["A", "B", "C"])
+        #expect(table.rows.allSatisfy { $0.rate.against == nil })
+        #expect(table.markdown(language: .english).contains("Ties: 1."))
+    }
+
+    @Test("names with the syntax's own characters stay names")
+    func hostileNames() throws {
+        let name = "a|b,\"c\" 50%_&#$~^{x}\\y*<z>\n[q]|\u{301}"
+        let summary = try Analysis.summarise([
+            Ballots.vote("p", name, "=B", .left, condition: name),
+            Ballots.vote("q", "=B", name, .left, condition: name),
+        ])
+        let table = try #require(ConditionTable.tables(of: summary, runs: []).first)
+        try expectGolden(table.markdown(language: .english), "hostile.md")
+        try expectGolden(table.csv(language: .english), "hostile.csv")
+        try expectGolden(table.latex(language: .english), "hostile.tex")
+        let lines = table.markdown(language: .english).split(separator: "\n").filter { $0.hasPrefix("|") }
+        #expect(lines.count == 4, "a line break in a name would have torn a row")
+    }
+}

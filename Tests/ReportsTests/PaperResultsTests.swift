@@ -1,0 +1,115 @@
+import Foundation
+import Preference
+import Study
+import TestKit
+import Testing
+
+@testable import Reports
+
+@Suite("results/paper")
+struct PaperResultsTests {
+    private let folder = Project.root.appending(path: "results/paper")
+
+    @Test("22 is the smallest number of votes that both published tables fit")
+    func smallestCount() throws {
+        func fits(_ percent: String, _ votes: Int) -> Bool {
+            (0...votes).contains { NumberText.percent(Double($0) / Double(votes)) == percent }
+        }
+        #expect((1...100).first { fits("50.0", $0) && fits("22.7", $0) && fits("77.3", $0) } == 22)
+    }
+
+    @Test("the committed tables and their README are what the report makes of votes.csv and runs.csv")
+    func regenerates() throws {
+        let summary = try Analysis.summarise(try votes())
+        let runs = try RunsTable.read(try contents("runs.csv"), file: "runs.csv")
+        let report = Report(
+            title: "votes.csv", provenance: Provenance(votesFile: "votes.csv"), summary: summary,
+            tables: ConditionTable.tables(
+                of: summary, runs: runs,
+                remark: "A reading of the published percentages (the fewest votes that fit), not the paper's data."))
+        for file in report.files([.markdown, .csv, .latex]) where file.name != "report.md" {
+            try expect(file.text, file.name)
+        }
+        try expect(try readme(summary), "README.md")
+    }
+
+    @Test("the README's numbers are the ones known from the paper's reading")
+    func numbers() throws {
+        let text = try contents("README.md")
+        for number in ["10.1–43.4", "0.017", "0.116", "11 of 22", "5 of 22"] { #expect(text.contains(number)) }
+    }
+
+    /// The file's votes; the full format with all its columns is read by `dotchi report` itself.
+    private func votes() throws -> [Judgement] {
+        let records = try CSV.records(try contents("votes.csv"))
+        #expect(records.first?.fields == ["participant", "condition", "left", "right", "choice", "count"])
+        return try records.dropFirst().map { record in
+            Judgement(
+                participant: record.fields[0].isEmpty ? nil : record.fields[0], condition: record.fields[1],
+                left: record.fields[2], right: record.fields[3],
+                choice: try #require(Choice(rawValue: record.fields[4])), count: try #require(Int(record.fields[5])))
+        }
+    }
+
+    private func readme(_ summary: AnalysisSummary) throws -> String {
+        let rows = try ["equal-iterations", "equal-time"].map { name in
+            try #require(summary.rates.first { $0.condition == name && $0.method == "A" })
+        }
+        let lines = try rows.map { row in
+            let naive = try row.naive.get()
+            return
+                "| \(row.condition ?? "") | \(row.wins) of \(row.votes) | \(NumberText.percent(try row.rate.get())) | "
+                + "\(NumberText.percent(naive.wilson)) | \(NumberText.percent(naive.clopperPearson)) | "
+                + "\(NumberText.p(naive.exactP)) |"
+        }
+        let fisher = try FourfoldTable(
+            Proportion(successes: rows[0].wins, trials: rows[0].wins + rows[0].losses),
+            Proportion(successes: rows[1].wins, trials: rows[1].wins + rows[1].losses)
+        ).fisherP.get()
+        return """
+            # A reading of the paper's two tables
+
+            The paper behind dotchi (入江 一帆「敵対的生成ネットワークでデカイ画像を生成してみた結果 www」) prints how often people
+            chose each method, in percent, and not how many votes there were. The files here are **a reading of the published
+            percentages, not the paper's data**: 22 votes a table are the fewest that give 50.0 and 50.0 % in the first table
+            and 22.7 and 77.3 % in the second. How many votes there really were, from how many people, and which image was on
+            which side, is not known.
+
+            - `votes.csv`: those counts. No person is named, and A stands on the left because a file must put it somewhere.
+            - `runs.csv`: iterations and hours as the paper prints them.
+            - `table-equal-iterations` and `table-equal-time`, each as Markdown, CSV and LaTeX: what dotchi's report makes of
+              the two. The first four columns are the paper's own; it has no people, votes or intervals.
+
+            A test makes the tables and this page, with its numbers, anew from the two CSV files.
+
+            ## What the numbers can bear, if the reading is right
+
+            | condition | votes for A | rate [%] | Wilson 95 % [%] | Clopper–Pearson 95 % [%] | exact p |
+            | --- | ---: | ---: | ---: | ---: | ---: |
+            \(lines.joined(separator: "\n"))
+
+            At equal training time B was chosen more often than chance would let it. Whether equal time *changes* the
+            preference is another question, and not shown: between the two tables Fisher's exact p is \(NumberText.p(fisher)).
+
+            All of this takes every vote as if it came from another person. Votes of one person are alike; if the votes came
+            from fewer people than there are votes, these intervals are too narrow and these p values too small.
+
+            """
+    }
+
+    private func contents(_ name: String) throws -> String {
+        try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+    }
+
+    /// Expects a committed file to say `text`; with RECORD=1 writes it and fails, as a golden file.
+    private func expect(_ text: String, _ name: String, location: SourceLocation = #_sourceLocation) throws {
+        if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+            try Data(text.utf8).write(to: folder.appending(path: name))
+            Issue.record("recorded results/paper/\(name); run again without RECORD", sourceLocation: location)
+            return
+        }
+        #expect(
+            try contents(name) == text, "differs from results/paper/\(name); RECORD=1 writes it anew",
+            sourceLocation: location)
+    }
+}

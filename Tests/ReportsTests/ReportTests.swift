@@ -1,0 +1,65 @@
+import Reports
+import Study
+import TestKit
+import Testing
+
+@Suite("A whole report")
+struct ReportTests {
+    private func report(_ votes: [Judgement], language: Language = .english) throws -> Report {
+        let summary = try Analysis.summarise(votes)
+        return Report(
+            title: "Which image | looks better?",
+            provenance: Provenance(
+                study: "faces", planHash: String(repeating: "ab", count: 32), firstAnswer: "2026-01-02T03:04:05Z",
+                lastAnswer: "2026-01-05T06:07:08Z"),
+            summary: summary, tables: ConditionTable.tables(of: summary, runs: Ballots.paperRuns), language: language)
+    }
+
+    @Test("one page holds origin, tables, estimates, exclusions and how to read them", arguments: Language.allCases)
+    func page(language: Language) throws {
+        var votes = Ballots.people(forA: [1, 2, 0, 1, 3, 2], of: 5)
+        votes += Ballots.people(forA: [2, 3, 3, 2, 1, 4], of: 5, condition: "equal-iterations")
+        votes.append(Ballots.vote("p1", "A", "B", .left, condition: "equal-time", excluded: "repeated_session"))
+        try expectGolden(try report(votes, language: language).markdown, "report-\(language.rawValue).md")
+    }
+
+    @Test("a report of simulated votes says so on every file", arguments: Language.allCases)
+    func simulated(language: Language) throws {
+        let files = try report(Ballots.people(forA: [1, 2], of: 5, simulated: true), language: language).files()
+        #expect(
+            files.map(\.name) == [
+                "table-equal-time.md", "table-equal-time.csv", "table-equal-time.tex", "report.md", "report.json",
+            ])
+        let word = language == .english ? "SIMULATED VOTES" : "シミュレーション"
+        for file in files {
+            #expect(file.text.contains(file.name == "report.json" ? "\"simulated\": 10" : word), "\(file.name)")
+        }
+    }
+
+    @Test("only the formats asked for are written")
+    func formats() throws {
+        let report = try report(Ballots.paper)
+        #expect(report.files([.latex]).map(\.name) == ["table-equal-iterations.tex", "table-equal-time.tex"])
+        #expect(report.files([.json]).map(\.name) == ["report.json"])
+        #expect(report.files([]).isEmpty)
+        #expect(report.files([.json])[0].text == report.summary.json.document)
+    }
+
+    @Test("no condition's name leaves the folder or takes another's file")
+    func fileNames() throws {
+        let names: [String?] = ["../etc/x", "a b", "a/b", "A-B", "条件", nil]
+        let votes = names.map { Ballots.vote("p", "A", "B", .left, condition: $0) }
+        #expect(
+            try report(votes).files([.csv]).map(\.name) == [
+                "table----etc-x.csv", "table-a-b.csv", "table-a-b-2.csv", "table-A-B-3.csv", "table-条件.csv",
+                "table.csv",
+            ])
+    }
+
+    @Test("no votes at all still make a report, which says that there is nothing to estimate")
+    func nothing() throws {
+        let files = try report([]).files()
+        #expect(files.map(\.name) == ["report.md", "report.json"])
+        #expect(files[0].text.contains("nothing to estimate"))
+    }
+}
