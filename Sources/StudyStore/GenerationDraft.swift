@@ -1,0 +1,9 @@
+package import Study
+
+/// A generation that is being filled, and that nobody sees before it is published.
+package struct GenerationDraft: Sendable, Hashable {
+    /// What it will be once it is published.
+    package let generation: PoolGeneration
+
+    let id: Int64
+}

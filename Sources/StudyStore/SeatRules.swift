@@ -1,0 +1,62 @@
+import Answers
+import Foundation
+import GRDB
+import Study
+
+/// Which events a session on its seat may have.
+struct SeatRules {
+    private let session: String
+    private let seat: Int
+    private let trials: Set<Int>
+    private let hasTies: Bool
+
+    /// The rules for the session of `header`, which is in the store.
+    init(_ header: AnswerHeader, _ db: Database) throws {
+        session = header.session
+        seat = header.seat
+        trials = Set(
+            try Int.fetchAll(
+                db, sql: "SELECT number FROM trial WHERE planHash = ? AND seat = ?",
+                arguments: [header.planHash, header.seat]))
+        let survey = try String.fetchOne(
+            db, sql: "SELECT survey FROM plan WHERE hash = ?", arguments: [header.planHash])
+        hasTies = try survey.map { try Stored.value(SurveySettings.self, of: $0, what: "the survey").ties } ?? false
+    }
+
+    /// What became of an event.
+    enum Outcome {
+        case added
+        case known
+        case refused(String)
+    }
+
+    /// Stores `event` where it can have happened and is not there yet.
+    func take(_ event: AnswerEvent, _ db: Database) throws -> Outcome {
+        if let why = fault(in: event) { return .refused(why) }
+        let known = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM event WHERE id = ?"), arguments: [event.id])
+        if let known {
+            let isSame = try known["sessionId"] == session && AnswerEvent(known) == event
+            return isSame ? .known : .refused("its id belongs to another event, which was there first")
+        }
+        do {
+            try db.cachedStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(
+                arguments: [
+                    event.id, session, event.milliseconds, event.kind.rawValue, event.trial, event.choice?.rawValue,
+                    event.responseMilliseconds, event.render, event.shownPixels,
+                ])
+            return .added
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            return .refused("it breaks a rule of the store: \(error.message ?? "")")
+        }
+    }
+
+    private func fault(in event: AnswerEvent) -> String? {
+        if UUID(uuidString: event.id) == nil { return "its id is no UUID" }
+        if let trial = event.trial, !trials.contains(trial) { return "seat \(seat) has no trial \(trial)" }
+        guard event.kind == .vote else { return nil }
+        if event.trial == nil { return "a vote without its trial" }
+        guard let choice = event.choice else { return "a vote without a choice" }
+        return choice == .tie && !hasTies ? "a tie, which this survey does not offer" : nil
+    }
+}

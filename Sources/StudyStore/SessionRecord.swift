@@ -1,0 +1,20 @@
+package import Answers
+
+/// A sitting as the store has it, with what it comes to.
+package struct SessionRecord: Sendable, Hashable {
+    /// Who answered what, when and where.
+    package var header: AnswerHeader
+    /// The file the answers were imported from; nil where they came straight from a front.
+    package var importedFrom: String?
+    /// Trials of its seat.
+    package var trials: Int
+    /// Trials with a vote that counts.
+    package var votes: Int
+    /// Whether every trial has a vote, or could not be shown.
+    package var isComplete: Bool
+    /// The rule that leaves its votes out; nil where they count.
+    package var excluded: ExclusionRule?
+
+    /// The person: the participant, else the session.
+    package var person: String { header.participant ?? header.session }
+}

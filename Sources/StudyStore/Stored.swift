@@ -1,0 +1,47 @@
+import Foundation
+
+/// How values stand in columns that SQLite has no type for.
+enum Stored {
+    /// `time` as ISO 8601 in UTC with milliseconds; texts of this form sort as the times do.
+    static func time(_ time: Date) -> String {
+        time.formatted(style)
+    }
+
+    /// The time that `text` of ``time(_:)`` stands for.
+    static func time(_ text: String) throws -> Date {
+        try Date(text, strategy: style)
+    }
+
+    /// A seed's 64 bits as SQLite's signed number.
+    static func seed(_ seed: UInt64) -> Int64 { Int64(bitPattern: seed) }
+
+    /// The seed of those bits.
+    static func seed(_ number: Int64) -> UInt64 { UInt64(bitPattern: number) }
+
+    /// Canonical JSON: keys sorted, no white space; the same value always gives the same text.
+    static func json(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    /// The value of JSON that ``json(_:)`` wrote; `what` names it in the error.
+    static func value<Value: Decodable>(_ type: Value.Type = Value.self, of json: String, what: String) throws -> Value
+    {
+        do {
+            return try JSONDecoder().decode(type, from: Data(json.utf8))
+        } catch {
+            throw StudyStoreError.refused("\(what) in study.sqlite cannot be read by this version of dotchi: \(error)")
+        }
+    }
+
+    /// The case of an enumeration whose name a column holds; its CHECK allows no other.
+    static func word<Words: RawRepresentable<String>>(_ text: String) throws -> Words {
+        guard let word = Words(rawValue: text) else {
+            throw StudyStoreError.refused("study.sqlite has \"\(text)\", which this version of dotchi does not know")
+        }
+        return word
+    }
+
+    private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+}

@@ -1,0 +1,120 @@
+package import Answers
+import Foundation
+import GRDB
+import Study
+
+extension StudyStore {
+    /// Takes answers of one sitting, in one transaction. The same answers may be handed in any number of times, in any
+    /// order and in parts: an event is its id, and counts once.
+    ///
+    /// Nothing that is wrong with some of them keeps the others out. What is refused, and why, stands in the receipt.
+    ///
+    /// - Parameters:
+    ///   - lines: the line of each event in its file, for the receipt.
+    ///   - source: the file's name, where the answers come from one.
+    /// - Throws: ``StudyStoreError`` for faults of the store only; then nothing was taken.
+    package func accept(
+        _ header: AnswerHeader, _ events: [AnswerEvent], lines: [Int]? = nil, importedFrom source: String? = nil
+    ) throws -> AnswerReceipt {
+        precondition(lines == nil || lines?.count == events.count, "a line for every event")
+        let header = header.normalised
+        return try write { db in
+            if let refusal = try Self.refusal(of: header, importedFrom: source, db) {
+                return AnswerReceipt(refusal: refusal)
+            }
+            let rules = try SeatRules(header, db)
+            var receipt = AnswerReceipt()
+            for (position, event) in events.enumerated() {
+                let event = event.normalised
+                switch try rules.take(event, db) {
+                case .added:
+                    receipt.accepted.append(event.id)
+                    receipt.added += 1
+                case .known:
+                    receipt.accepted.append(event.id)
+                case .refused(let why):
+                    receipt.refused.append(RefusedEvent(id: events[position].id, line: lines?[position], why: why))
+                }
+            }
+            return receipt
+        }
+    }
+
+    /// Why answers under `header` cannot be taken; nil where they can, and the session is in the store.
+    private static func refusal(of header: AnswerHeader, importedFrom source: String?, _ db: Database) throws -> String?
+    {
+        if let why = try mismatch(of: header, db) { return why }
+        let known = try Row.fetchOne(db, sql: "SELECT * FROM session WHERE id = ?", arguments: [header.session])
+        if let known {
+            let isSame =
+                known["planHash"] == header.planHash && known["seat"] == header.seat
+                && known["participant"] == header.participant && known["source"] == header.source
+            return isSame ? nil : "session \(header.session) is recorded with another plan, seat, participant or source"
+        }
+        do {
+            try db.execute(
+                sql: """
+                    INSERT INTO session (id, planHash, seat, participant, source, language, startedAt, front,
+                        userAgentClass, screen, importedFrom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    header.session, header.planHash, header.seat, header.participant, header.source, header.language,
+                    header.startedAt, header.front, header.userAgentClass, header.screen, source,
+                ])
+            return nil
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            return "the header breaks a rule of the store: \(error.message ?? "")"
+        }
+    }
+
+    /// What in `header` does not fit this study.
+    private static func mismatch(of header: AnswerHeader, _ db: Database) throws -> String? {
+        guard header.format == AnswerHeader.currentFormat else {
+            return "the answers are in format \"\(header.format)\", expected \"\(AnswerHeader.currentFormat)\""
+        }
+        guard UUID(uuidString: header.session) != nil else { return "the session's id is no UUID" }
+        let study = try String.fetchOne(db, sql: "SELECT study FROM plan WHERE hash = ?", arguments: [header.planHash])
+        guard let study else {
+            let studies = try String.fetchAll(db, sql: "SELECT DISTINCT study FROM plan ORDER BY study")
+            if studies.isEmpty { return "this study has no plan yet" }
+            return studies.contains(header.study)
+                ? "the answers are to a plan that this study does not have (\(header.planHash.prefix(12))...): "
+                    + "it was changed, or made elsewhere"
+                : "the answers are of the study \"\(header.study)\", this one is \"\(studies.joined(separator: "\", \""))\""
+        }
+        guard study == header.study else {
+            return "the answers are of the study \"\(header.study)\", this one is \"\(study)\""
+        }
+        let hasSeat = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM seat WHERE planHash = ? AND number = ?)",
+            arguments: [header.planHash, header.seat])
+        guard hasSeat == true else { return "the plan has no seat \(header.seat)" }
+        let isTime = try Bool.fetchOne(
+            db, sql: "SELECT \(Schema.isTime("t")) FROM (SELECT ? AS t)", arguments: [header.startedAt])
+        guard isTime == true else {
+            return "\"\(header.startedAt)\" is no time as ISO 8601 writes it, with its zone"
+        }
+        return nil
+    }
+}
+
+extension AnswerHeader {
+    /// The header as it is stored: identities in lower case, nothing empty.
+    fileprivate var normalised: AnswerHeader {
+        var header = self
+        header.session = session.lowercased()
+        header.planHash = planHash.lowercased()
+        if participant?.isEmpty == true { header.participant = nil }
+        return header
+    }
+}
+
+extension AnswerEvent {
+    /// The event as it is stored: its identity in lower case, nothing empty.
+    fileprivate var normalised: AnswerEvent {
+        var event = self
+        event.id = id.lowercased()
+        if render?.isEmpty == true { event.render = nil }
+        return event
+    }
+}

@@ -1,0 +1,86 @@
+package import Foundation
+import GRDB
+
+extension StudyStore {
+    /// Records a choice of photographs, in their order, and makes it the current one. One that is recorded already
+    /// (by its manifest hash) becomes current again.
+    ///
+    /// - Throws: ``StudyStoreError``.
+    @discardableResult
+    package func addDataset(
+        source: String, crop: Int?, seed: UInt64, manifestHash: String, photographs: [PhotographRecord],
+        skipped: [SkippedPhotographRecord] = [], at time: Date = .now
+    ) throws -> DatasetRecord {
+        try write { db in
+            let turn = try Int.fetchOne(db, sql: "SELECT ifnull(max(turn), 0) + 1 FROM dataset")
+            let known = try Int64.fetchOne(
+                db, sql: "SELECT id FROM dataset WHERE manifestHash = ?", arguments: [manifestHash])
+            if let known {
+                try db.execute(sql: "UPDATE dataset SET turn = ? WHERE id = ?", arguments: [turn, known])
+                return try Self.latest(db)
+            }
+            try db.execute(
+                sql: """
+                    INSERT INTO dataset (source, crop, seed, manifestHash, addedAt, turn) VALUES (?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [source, crop, Stored.seed(seed), manifestHash, Stored.time(time), turn])
+            let id = db.lastInsertedRowID
+            let photograph = try db.makeStatement(sql: "INSERT INTO photograph VALUES (?, ?, ?, ?, ?)")
+            for (position, row) in photographs.enumerated() {
+                try photograph.execute(arguments: [id, position, row.name, row.sha256, row.isHeldOut])
+            }
+            let skippedPhotograph = try db.makeStatement(sql: "INSERT INTO skippedPhotograph VALUES (?, ?, ?, ?)")
+            for (position, row) in skipped.enumerated() {
+                try skippedPhotograph.execute(arguments: [id, position, row.name, row.reason])
+            }
+            return try Self.latest(db)
+        }
+    }
+
+    /// The photographs in use: the dataset that was added last; nil before the first.
+    package func currentDataset() throws -> DatasetRecord? {
+        try read(Self.dataset)
+    }
+
+    /// The photographs of a dataset, in their order.
+    package func photographs(of dataset: Int64) throws -> [PhotographRecord] {
+        try read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT name, sha256, holdout FROM photograph WHERE datasetId = ? ORDER BY position",
+                arguments: [dataset]
+            ).map { PhotographRecord(name: $0["name"], sha256: $0["sha256"], isHeldOut: $0["holdout"]) }
+        }
+    }
+
+    /// The files of a dataset's source that could not be read, in the order in which they were met.
+    package func skippedPhotographs(of dataset: Int64) throws -> [SkippedPhotographRecord] {
+        try read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT name, reason FROM skippedPhotograph WHERE datasetId = ? ORDER BY position",
+                arguments: [dataset]
+            ).map { SkippedPhotographRecord(name: $0["name"], reason: $0["reason"]) }
+        }
+    }
+
+    private static func latest(_ db: Database) throws -> DatasetRecord {
+        guard let dataset = try dataset(db) else { preconditionFailure("a dataset was just added") }
+        return dataset
+    }
+
+    private static func dataset(_ db: Database) throws -> DatasetRecord? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT *, (SELECT count(*) FROM photograph WHERE datasetId = dataset.id) AS photographs,
+                    (SELECT count(*) FROM photograph WHERE datasetId = dataset.id AND holdout) AS held,
+                    (SELECT count(*) FROM skippedPhotograph WHERE datasetId = dataset.id) AS skipped
+                FROM dataset ORDER BY turn DESC LIMIT 1
+                """
+        ).map { row in
+            DatasetRecord(
+                id: row["id"], source: row["source"], crop: row["crop"], seed: Stored.seed(row["seed"]),
+                manifestHash: row["manifestHash"], addedAt: try Stored.time(row["addedAt"]),
+                photographs: row["photographs"], holdout: row["held"], skipped: row["skipped"])
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import GRDB
+
+extension StudyStore {
+    /// Records a finished epoch of a run.
+    ///
+    /// - Throws: ``StudyStoreError``, also where a loss is not a finite number.
+    package func record(_ epoch: EpochRecord, of run: Int64) throws {
+        try replaceEpochs(after: epoch.number - 1, with: [epoch], of: run)
+    }
+
+    /// Makes the epochs of a run past `epoch` those of `rows`, in one transaction: what a resumed run says of itself
+    /// goes before what the store had. Checkpoints past the last row go too, unless a pool was made from them.
+    ///
+    /// - Throws: ``StudyStoreError``, also where a loss is not a finite number.
+    package func replaceEpochs(after epoch: Int, with rows: [EpochRecord], of run: Int64) throws {
+        for row in rows {
+            for (name, value) in row.losses where !value.isFinite {
+                throw StudyStoreError.refused("loss \(name) of epoch \(row.number) is \(value): training has diverged")
+            }
+        }
+        try write { db in
+            try db.execute(sql: "DELETE FROM epoch WHERE runId = ? AND number > ?", arguments: [run, epoch])
+            try db.execute(
+                sql: """
+                    DELETE FROM checkpoint WHERE runId = ? AND epoch > ?
+                        AND id NOT IN (SELECT checkpointId FROM generationCheckpoint)
+                    """, arguments: [run, rows.last?.number ?? epoch])
+            let inserted = try db.makeStatement(
+                sql: "INSERT INTO epoch (runId, number, seconds, images, redoneSeconds) VALUES (?, ?, ?, ?, ?)")
+            let loss = try db.makeStatement(sql: "INSERT INTO loss (runId, epoch, name, value) VALUES (?, ?, ?, ?)")
+            for row in rows {
+                try inserted.execute(arguments: [run, row.number, row.seconds, row.images, row.redoneSeconds])
+                for (name, value) in row.losses { try loss.execute(arguments: [run, row.number, name, value]) }
+            }
+        }
+    }
+
+    /// The epochs of a run, in order.
+    package func epochs(of run: Int64) throws -> [EpochRecord] {
+        try read { db in
+            var losses: [Int: [String: Double]] = [:]
+            for row in try Row.fetchAll(db, sql: "SELECT * FROM loss WHERE runId = ?", arguments: [run]) {
+                losses[row["epoch"], default: [:]][row["name"]] = row["value"]
+            }
+            return try Row.fetchAll(
+                db, sql: "SELECT * FROM epoch WHERE runId = ? ORDER BY number", arguments: [run]
+            ).map { row in
+                EpochRecord(
+                    number: row["number"], seconds: row["seconds"], images: row["images"],
+                    redoneSeconds: row["redoneSeconds"], losses: losses[row["number"]] ?? [:])
+            }
+        }
+    }
+
+    /// Training time in seconds of a run's epochs up to and including `epoch`; of all without it.
+    package func seconds(of run: Int64, through epoch: Int? = nil) throws -> Double {
+        try read { db in
+            try Double.fetchOne(
+                db, sql: "SELECT total(seconds) FROM epoch WHERE runId = ? AND number <= ?",
+                arguments: [run, epoch ?? Int.max]) ?? 0
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import GRDB
+import Study
+
+extension StudyStore {
+    /// The plan of a row of `plan`, as it was frozen.
+    static func plan(_ row: Row, _ db: Database) throws -> PlanRecord {
+        let hash: String = row["hash"]
+        var generations: [Int64: PoolGeneration] = [:]
+        var order: [PoolGeneration] = []
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT generationId, method, condition, number, images FROM planGeneration
+                    JOIN generation ON generation.id = generationId JOIN pool ON pool.id = poolId
+                WHERE planHash = ? ORDER BY position
+                """, arguments: [hash])
+        for row in rows {
+            let generation = PoolGeneration(
+                pool: PoolKey(method: row["method"], condition: row["condition"]), number: row["number"],
+                count: row["images"])
+            generations[row["generationId"]] = generation
+            order.append(generation)
+        }
+        return PlanRecord(
+            hash: hash, frozenAt: try Stored.time(row["frozenAt"]),
+            plan: SurveyPlan(
+                study: row["study"], seed: Stored.seed(row["seed"]),
+                survey: try Stored.value(of: row["survey"], what: "the survey of plan \(hash)"), generations: order,
+                seats: try seats(of: hash, generations, db)))
+    }
+
+    private static func seats(
+        of hash: String, _ generations: [Int64: PoolGeneration], _ db: Database
+    ) throws -> [Seat] {
+        func entry(_ generation: Int64, _ index: Int) throws -> PoolEntry {
+            guard let generation = generations[generation] else {
+                throw StudyStoreError.refused("plan \(hash) shows a generation that is not its own")
+            }
+            return PoolEntry(pool: generation.pool, generation: generation.number, index: index)
+        }
+        var trials: [Int: [Trial]] = [:]
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT * FROM trial WHERE planHash = ? ORDER BY seat, number", arguments: [hash])
+        while let row = try rows.next() {
+            trials[row["seat"], default: []].append(
+                Trial(
+                    number: row["number"], kind: try Stored.word(row["kind"]), condition: row["condition"],
+                    left: try entry(row["leftGenerationId"], row["leftIndex"]),
+                    right: try entry(row["rightGenerationId"], row["rightIndex"]), repeatOf: row["repeatOf"]))
+        }
+        return try Int.fetchAll(
+            db, sql: "SELECT number FROM seat WHERE planHash = ? ORDER BY number", arguments: [hash]
+        ).map { Seat(number: $0, trials: trials[$0] ?? []) }
+    }
+}

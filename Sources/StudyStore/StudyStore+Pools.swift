@@ -1,0 +1,116 @@
+package import Foundation
+import GRDB
+package import Study
+
+extension StudyStore {
+    /// The current generation of every pool that has one, in the order in which the pools were made.
+    package func currentGenerations() throws -> [GenerationRecord] {
+        try read { db in
+            try Self.generations(
+                db,
+                where: """
+                    number = (SELECT max(number) FROM generation AS other
+                        WHERE other.poolId = generation.poolId AND other.publishedAt IS NOT NULL)
+                    """)
+        }
+    }
+
+    /// The published generation of `pool` with the highest number; nil before the first.
+    package func currentGeneration(of pool: PoolKey) throws -> GenerationRecord? {
+        try currentGenerations().first { $0.generation.pool == pool }
+    }
+
+    /// The published generations of `pool`, by number.
+    package func generations(of pool: PoolKey) throws -> [GenerationRecord] {
+        try read { db in
+            try Self.generations(
+                db, where: "method = ? AND condition = ?", arguments: [pool.method, pool.condition])
+        }
+    }
+
+    /// The images of a published generation, by index, without their bytes.
+    ///
+    /// - Throws: ``StudyStoreError``, also where there is no such generation.
+    package func entries(of generation: PoolGeneration) throws -> [EntryRecord] {
+        try read { db in
+            let id = try Self.id(of: generation, db)
+            return try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT "index", latent, seed, stem, sha256, width, height
+                    FROM entry JOIN blob ON blob.sha256 = entry.blob WHERE generationId = ? ORDER BY "index"
+                    """, arguments: [id]
+            ).map { row in
+                let stem: String? = row["stem"]
+                return EntryRecord(
+                    index: row["index"],
+                    origin: stem.map { .file(stem: $0) }
+                        ?? .latent(number: row["latent"], seed: Stored.seed(row["seed"])),
+                    sha256: row["sha256"], width: row["width"], height: row["height"])
+            }
+        }
+    }
+
+    /// The PNG of a published image.
+    ///
+    /// - Throws: ``StudyStoreError``, also where there is no such image.
+    package func image(_ entry: PoolEntry) throws -> Data {
+        try read { db in
+            let png = try Data.fetchOne(
+                db,
+                sql: """
+                    SELECT bytes FROM pool JOIN generation ON poolId = pool.id JOIN entry ON generationId = generation.id
+                        JOIN blob ON blob.sha256 = entry.blob
+                    WHERE method = ? AND condition = ? AND number = ? AND "index" = ? AND publishedAt IS NOT NULL
+                    """,
+                arguments: [entry.pool.method, entry.pool.condition, entry.generation, entry.index])
+            guard let png else { throw StudyStoreError.notFound("there is no image \(entry.name)") }
+            return png
+        }
+    }
+
+    /// The key of a published generation.
+    static func id(of generation: PoolGeneration, _ db: Database) throws -> Int64 {
+        let id = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT generation.id FROM generation JOIN pool ON pool.id = poolId
+                WHERE method = ? AND condition = ? AND number = ? AND images = ? AND publishedAt IS NOT NULL
+                """,
+            arguments: [generation.pool.method, generation.pool.condition, generation.number, generation.count])
+        guard let id else {
+            throw StudyStoreError.notFound(
+                "pool \(generation.pool.name) has no published generation \(generation.number) of \(generation.count) "
+                    + "images")
+        }
+        return id
+    }
+
+    /// The published generations that `condition` chooses; epochs and hours are those of their checkpoints.
+    static func generations(
+        _ db: Database, where condition: String, arguments: StatementArguments = [], order: String = "poolId, number"
+    ) throws -> [GenerationRecord] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT generation.*, method, condition,
+                    (SELECT json_group_array(epoch) FROM (
+                        SELECT epoch FROM generationCheckpoint JOIN checkpoint ON checkpoint.id = checkpointId
+                        WHERE generationId = generation.id ORDER BY position)) AS epochs,
+                    (SELECT sum(seconds) FROM generationCheckpoint JOIN checkpoint ON checkpoint.id = checkpointId
+                        WHERE generationId = generation.id) AS trainingSeconds
+                FROM generation JOIN pool ON pool.id = poolId
+                WHERE publishedAt IS NOT NULL AND \(condition) ORDER BY \(order)
+                """, arguments: arguments
+        ).map { row in
+            let pool = PoolKey(method: row["method"], condition: row["condition"])
+            let recipe: String? = row["recipe"]
+            return GenerationRecord(
+                generation: PoolGeneration(pool: pool, number: row["number"], count: row["images"]),
+                recipe: try recipe.map { try Stored.value(of: $0, what: "the recipe of pool \(pool.name)") },
+                publishedAt: try Stored.time(row["publishedAt"]),
+                epochs: try Stored.value(of: row["epochs"], what: "the epochs of pool \(pool.name)"),
+                trainingSeconds: row["trainingSeconds"])
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package import Foundation
+import GRDB
+package import Study
+
+extension StudyStore {
+    /// The run in which a network with `settings` is trained on `dataset`: its current run where that was started with
+    /// the same settings and photographs, else a new one.
+    ///
+    /// More epochs or other checkpoints go on with the same run, and so does another machine; the record then has the
+    /// latest. Any other change makes the next number.
+    ///
+    /// - Parameters:
+    ///   - dataset: key of the photographs; nil only for a run that came with a file.
+    ///   - isShipped: whether it came with a file and was not trained here.
+    /// - Throws: ``StudyStoreError``.
+    package func startRun(
+        of settings: NetworkSettings, dataset: Int64?, on machine: TrainingMachine, isShipped: Bool = false,
+        at time: Date = .now
+    ) throws -> RunRecord {
+        try write { db in
+            let current = try Self.currentRun(of: settings.name, db)
+            if var current, current.settings.trains(like: settings), current.dataset == dataset,
+                current.isShipped == isShipped
+            {
+                current.settings = settings
+                current.machine = machine
+                try db.execute(
+                    sql: "UPDATE run SET settings = ?, device = ?, threads = ?, engine = ? WHERE id = ?",
+                    arguments: [
+                        try Stored.json(settings), machine.device, machine.threads, machine.engine, current.id,
+                    ])
+                return current
+            }
+            var run = RunRecord(
+                id: 0, number: (current?.number ?? 0) + 1, settings: settings, dataset: dataset, machine: machine,
+                startedAt: time, isShipped: isShipped)
+            try db.execute(
+                sql: """
+                    INSERT INTO run (
+                        network, number, kind, settings, datasetId, seed, device, threads, engine, startedAt, shipped)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    settings.name, run.number, settings.architecture.kind.rawValue, try Stored.json(settings), dataset,
+                    Stored.seed(settings.seed), machine.device, machine.threads, machine.engine, Stored.time(time),
+                    isShipped,
+                ])
+            run.id = db.lastInsertedRowID
+            return run
+        }
+    }
+
+    /// The current run of the network called `network`; nil before its first.
+    package func currentRun(of network: String) throws -> RunRecord? {
+        try read { try Self.currentRun(of: network, $0) }
+    }
+
+    /// All runs, by network and number.
+    package func runs() throws -> [RunSummary] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT run.*,
+                        number = (SELECT max(number) FROM run AS other WHERE other.network = run.network) AS isCurrent,
+                        (SELECT count(*) FROM epoch WHERE runId = run.id) AS epochs,
+                        (SELECT total(seconds) FROM epoch WHERE runId = run.id) AS seconds,
+                        (SELECT total(redoneSeconds) FROM epoch WHERE runId = run.id) AS redoneSeconds,
+                        (SELECT ifnull(sum(images), 0) FROM epoch WHERE runId = run.id) AS images,
+                        (SELECT count(DISTINCT epoch) FROM checkpoint WHERE runId = run.id) AS checkpoints
+                    FROM run ORDER BY network, number
+                    """
+            ).map { row in
+                RunSummary(
+                    run: try Self.run(row), isCurrent: row["isCurrent"], epochs: row["epochs"],
+                    seconds: row["seconds"], redoneSeconds: row["redoneSeconds"], images: row["images"],
+                    checkpoints: row["checkpoints"])
+            }
+        }
+    }
+
+    static func currentRun(of network: String, _ db: Database) throws -> RunRecord? {
+        try Row.fetchOne(
+            db, sql: "SELECT * FROM run WHERE network = ? ORDER BY number DESC LIMIT 1", arguments: [network]
+        ).map(run)
+    }
+
+    private static func run(_ row: Row) throws -> RunRecord {
+        let network: String = row["network"]
+        let number: Int = row["number"]
+        return RunRecord(
+            id: row["id"], number: number,
+            settings: try Stored.value(of: row["settings"], what: "run \(network)/\(number)"),
+            dataset: row["datasetId"],
+            machine: TrainingMachine(device: row["device"], threads: row["threads"], engine: row["engine"]),
+            startedAt: try Stored.time(row["startedAt"]), isShipped: row["shipped"])
+    }
+}
+
+extension NetworkSettings {
+    /// Whether training with `other` takes the same steps as with these settings, as far as both go.
+    fileprivate func trains(like other: NetworkSettings) -> Bool {
+        var same = other
+        same.epochs = epochs
+        same.checkpointEvery = checkpointEvery
+        return same == self
+    }
+}

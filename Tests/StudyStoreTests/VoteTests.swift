@@ -1,0 +1,195 @@
+import Answers
+import Foundation
+import GRDB
+import Study
+import Testing
+
+@testable import StudyStore
+
+@Suite("votes")
+struct VoteTests {
+    /// Takes the events `script` of one session: kind, trial and choice, a second apart.
+    private func votes(
+        _ script: [(AnswerEvent.Kind, Int?, Choice?)]
+    ) throws -> (votes: [VoteRow], session: SessionRecord) {
+        try Fixture.withPlan { fixture in
+            let events = script.enumerated().map { index, step in
+                AnswerEvent(
+                    id: Fixture.uuid(index), milliseconds: index * 1000, kind: step.0, trial: step.1, choice: step.2)
+            }
+            let receipt = try fixture.store.accept(Fixture.header(), events.reversed())
+            #expect(receipt.added == script.count)
+            return (try fixture.store.votes(), try #require(try fixture.store.sessions().first))
+        }
+    }
+
+    @Test("a vote leads back to its images, and says who saw them, when and how")
+    func row() throws {
+        try Fixture.withPlan { fixture in
+            _ = try fixture.store.accept(Fixture.header(), Fixture.events())
+            let votes = try fixture.store.votes(ofPlan: Fixture.planHash)
+            #expect(
+                votes[0]
+                    == VoteRow(
+                        participant: "p1", left: "A", right: "B", choice: .left, condition: "equal-time",
+                        leftImage: "A/equal-time@1#1", rightImage: "B/equal-time@1#1", responseMilliseconds: 700,
+                        vote: Fixture.uuid(0x103), seat: 1, session: Fixture.uuid(1, series: 1), trial: 1, kind: .main,
+                        shownAt: "2025-01-01T18:04:06.000Z", front: "page", render: "img", shownPixels: 256))
+            #expect(votes.map(\.trial) == [1, 2, 3, 4])
+            #expect(votes.map(\.choice) == [.left, .right, .left, .right])
+            #expect(votes[3].kind == .repeat && votes[3].repeatOf == 1)
+            #expect(votes[3].left == "B" && votes[3].leftImage == votes[0].rightImage)
+            #expect(try fixture.store.votes(ofPlan: Fixture.hash("other")) == [])
+        }
+    }
+
+    @Test("of several votes on one trial the last counts")
+    func lastCounts() throws {
+        let (votes, _) = try votes([(.vote, 1, .left), (.vote, 2, .left), (.vote, 1, .right)])
+        #expect(votes.map(\.trial) == [1, 2])
+        #expect(votes.map(\.choice) == [.right, .left])
+    }
+
+    @Test("a vote taken back does not count, and its trial counts once it is voted on again")
+    func undo() throws {
+        #expect(try votes([(.vote, 1, .left), (.undo, nil, nil)]).votes == [])
+        #expect(try votes([(.vote, 1, .left), (.undo, 1, nil)]).votes == [])
+        let again = try votes([(.vote, 1, .left), (.vote, 2, .left), (.undo, nil, nil), (.vote, 2, .right)]).votes
+        #expect(again.map(\.choice) == [.left, .right])
+        let both = try votes([(.vote, 1, .left), (.vote, 2, .left), (.undo, nil, nil), (.undo, nil, nil)]).votes
+        #expect(both == [])
+        let none = try votes([(.undo, nil, nil), (.vote, 1, .left)]).votes
+        #expect(none.map(\.trial) == [1])
+        // A vote that replaced another is taken back with it: the trial is asked again.
+        #expect(try votes([(.vote, 1, .left), (.vote, 1, .right), (.undo, nil, nil)]).votes == [])
+    }
+
+    @Test("votes and their taking back within one millisecond are told apart")
+    func sameMillisecond() throws {
+        try Fixture.withPlan { fixture in
+            let undo = AnswerEvent(id: Fixture.uuid(1), milliseconds: 9, kind: .undo, trial: 1)
+            let vote = AnswerEvent(id: Fixture.uuid(2), milliseconds: 9, kind: .vote, trial: 1, choice: .left)
+            _ = try fixture.store.accept(Fixture.header(), [undo, vote])
+            #expect(try fixture.store.votes() == [])
+        }
+    }
+
+    @Test("the time of showing is that of the showing before the vote")
+    func shownAgain() throws {
+        let votes = try votes([
+            (.shown, 1, nil), (.vote, 1, .left), (.undo, 1, nil), (.shown, 1, nil), (.vote, 1, .right),
+            (.vote, 2, .left), (.shown, 2, nil),
+        ]).votes
+        #expect(votes.map(\.shownAt) == ["2025-01-01T18:04:08.000Z", nil])
+    }
+
+    @Test("a session is complete when every trial has a vote or could not be shown")
+    func complete() throws {
+        let three: [(AnswerEvent.Kind, Int?, Choice?)] = [(.vote, 1, .left), (.vote, 2, .left), (.vote, 3, .left)]
+        #expect(try !votes(three + [(.finish, nil, nil)]).session.isComplete)
+        #expect(try votes(three + [(.vote, 4, .left)]).session.isComplete)
+        #expect(try votes(three + [(.imageFailed, 4, nil)]).session.isComplete)
+        #expect(try !votes(three + [(.vote, 4, .left), (.undo, nil, nil)]).session.isComplete)
+        let session = try votes(three).session
+        #expect(session.votes == 3 && session.trials == 4 && session.person == "p1")
+    }
+
+    @Test("of several sessions of one person the first complete one counts")
+    func repeated() throws {
+        try Fixture.withPlan { fixture in
+            func sit(
+                _ session: Int, _ participant: String?, at hour: String, trials: Int = 4, source: String = "link"
+            ) throws {
+                let choices = Array([Choice.left, .left, .left, .left].prefix(trials))
+                _ = try fixture.store.accept(
+                    Fixture.header(
+                        session: session, participant: participant, source: source,
+                        startedAt: "2025-01-02T\(hour)"),
+                    Fixture.events(session: session, choices: choices))
+            }
+            // By the clock: 2 (10:00 UTC), 1 (11:00), 3 (12:00). Session 2 is not complete.
+            try sit(3, "p", at: "12:00:00Z")
+            try sit(1, "p", at: "20:00:00+09:00")
+            try sit(2, "p", at: "10:00:00Z", trials: 2)
+            // Nobody's sessions are their own persons.
+            try sit(4, nil, at: "09:00:00Z")
+            try sit(5, nil, at: "08:00:00Z", trials: 1)
+            // Of none complete, the first.
+            try sit(6, "q", at: "13:00:00Z", trials: 1)
+            try sit(7, "q", at: "14:00:00Z", trials: 3)
+            // A simulated person of the same name is another.
+            try sit(8, "p", at: "01:00:00Z", source: "simulated")
+            let sessions = try fixture.store.sessions()
+            let numbers = [8, 5, 4, 2, 1, 3, 6, 7]
+            #expect(sessions.map(\.header.session) == numbers.map { Fixture.uuid($0, series: 1) })
+            let excluded: [ExclusionRule?] = [
+                nil, nil, nil, .repeatedSession, nil, .repeatedSession, nil, .repeatedSession,
+            ]
+            #expect(sessions.map(\.excluded) == excluded)
+            let votes = try fixture.store.votes()
+            #expect(votes.count == 4 + 1 + 4 + 2 + 4 + 4 + 1 + 3)
+            #expect(votes.filter { $0.excluded == "repeated_session" }.count == 2 + 4 + 3)
+            #expect(votes.filter(\.simulated).count == 4)
+        }
+    }
+
+    @Test("imported images of one stem are one item")
+    func item() throws {
+        try Fixture.withStore { fixture in
+            let keys = ["X", "Y"].map { PoolKey(method: $0, condition: "c") }
+            let generations = try fixture.store.publish(
+                try keys.map { key in
+                    let draft = try fixture.store.beginImport(of: key, images: 2)
+                    try fixture.store.add(
+                        [
+                            Fixture.image(0, "\(key.method)0", stem: "cat"),
+                            Fixture.image(1, "\(key.method)1", stem: "dog"),
+                        ],
+                        to: draft)
+                    return draft
+                })
+            func trial(_ number: Int, _ left: Int, _ right: Int) -> Trial {
+                Trial(
+                    number: number, condition: "c", left: PoolEntry(pool: keys[0], generation: 1, index: left),
+                    right: PoolEntry(pool: keys[1], generation: 1, index: right))
+            }
+            let plan = SurveyPlan(
+                study: "paper", seed: 1, survey: .init(), generations: generations,
+                seats: [Seat(number: 1, trials: [trial(1, 0, 0), trial(2, 1, 0)])])
+            try fixture.store.freeze(plan, hash: Fixture.planHash)
+            _ = try fixture.store.accept(Fixture.header(), Fixture.events(choices: [.left, .left]))
+            #expect(try fixture.store.votes().map(\.item) == ["cat", nil])
+        }
+    }
+
+    @Test("an erased person is gone from the file and its log, and nobody else's answers change")
+    func erase() throws {
+        try Fixture.withPlan { fixture in
+            let name = "participant-to-be-forgotten"
+            for session in 1...2 {
+                _ = try fixture.store.accept(
+                    Fixture.header(session: session, participant: name), Fixture.events(session: session),
+                    importedFrom: "\(name).jsonl")
+            }
+            _ = try fixture.store.accept(
+                Fixture.header(session: 3, seat: 2, participant: "p3"), Fixture.events(session: 3))
+            _ = try fixture.store.accept(Fixture.header(session: 4, participant: nil), Fixture.events(session: 4))
+            let others = try fixture.store.votes().filter { $0.participant != name }
+            func isOnDisk() throws -> Bool {
+                try ["", "-wal"].contains { ending in
+                    let bytes = try Data(contentsOf: URL(filePath: fixture.store.file.path + ending))
+                    return bytes.range(of: Data(name.utf8)) != nil
+                }
+            }
+            #expect(try isOnDisk())
+            #expect(try fixture.store.erase(name) == ErasedAnswers(sessions: 2, events: 20, votes: 8))
+            #expect(try !isOnDisk())
+            #expect(try fixture.store.votes() == others)
+            #expect(try fixture.store.erase(name) == ErasedAnswers(sessions: 0, events: 0, votes: 0))
+            // A person without a name is the session.
+            let session = Fixture.uuid(4, series: 1).uppercased()
+            #expect(try fixture.store.erase(session) == ErasedAnswers(sessions: 1, events: 10, votes: 4))
+            #expect(try fixture.store.sessions().map(\.person) == ["p3"])
+        }
+    }
+}
