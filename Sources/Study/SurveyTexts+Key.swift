@@ -1,0 +1,133 @@
+extension SurveyTexts {
+    /// The texts of both fronts, by their keys in the language files.
+    package enum Key: String, Sendable, CaseIterable {
+        /// The language's own name, as the switch shows it.
+        case languageName = "language_name"
+        /// Label of the switch.
+        case language
+        /// Title of the window.
+        case pageTitle = "page_title"
+        /// The question, where the study words none itself.
+        case question
+        /// Heading of the consent.
+        case consentTitle = "consent_title"
+        /// What taking part means.
+        case consentText = "consent_text"
+        /// What is stored.
+        case consentStored = "consent_stored"
+        /// That taking part is voluntary.
+        case consentVoluntary = "consent_voluntary"
+        /// Where answers go (page).
+        case consentPage = "consent_page"
+        /// Where answers go (terminal).
+        case consentTerminal = "consent_terminal"
+        /// Answer to the consent.
+        case agree
+        /// The other answer to the consent.
+        case decline
+        /// After a refusal.
+        case declined
+        /// Heading of the instructions.
+        case instructionsTitle = "instructions_title"
+        /// What to do.
+        case instructions
+        /// That "no difference" is an answer, where it is.
+        case instructionsTie = "instructions_tie"
+        /// That the last answer can be taken back, where it can.
+        case instructionsUndo = "instructions_undo"
+        /// How to answer (page).
+        case keysHint = "keys_hint"
+        /// Begins the trials.
+        case start
+        /// The left side, short.
+        case left
+        /// The right side, short.
+        case right
+        /// The left image, for screen readers.
+        case leftImage = "left_image"
+        /// The right image, for screen readers.
+        case rightImage = "right_image"
+        /// Neither is better.
+        case tie
+        /// Takes the last answer back.
+        case undo
+        /// Which trial of how many.
+        case progress
+        /// While images load.
+        case loading
+        /// Before answers are taken, where a least viewing time is set.
+        case lookFirst = "look_first"
+        /// When a sitting goes on.
+        case resumed
+        /// An image could not be shown.
+        case imageFailed = "image_failed"
+        /// Goes on after a notice.
+        case `continue`
+        /// The browser keeps nothing.
+        case noStorage = "no_storage"
+        /// The same sitting is open elsewhere.
+        case otherTab = "other_tab"
+        /// Takes the sitting over.
+        case goOnHere = "go_on_here"
+        /// The link names a seat that is not there.
+        case unknownSeat = "unknown_seat"
+        /// A file of the page is missing.
+        case incomplete
+        /// JavaScript is switched off (page).
+        case needsScript = "needs_script"
+        /// Heading of the end.
+        case thanksTitle = "thanks_title"
+        /// Thanks.
+        case thanks
+        /// What to do with the answer file (page).
+        case handOver = "hand_over"
+        /// Saves the answer file.
+        case download
+        /// Copies the answers.
+        case copy
+        /// After copying.
+        case copied
+        /// Copying was not allowed.
+        case copyFailed = "copy_failed"
+        /// Opens the answers as text.
+        case showAnswers = "show_answers"
+        /// Begins a new sitting.
+        case newPerson = "new_person"
+        /// When to begin a new sitting.
+        case newPersonHint = "new_person_hint"
+        /// Keys of the consent (terminal).
+        case terminalAgree = "terminal_agree"
+        /// Key that begins the trials (terminal).
+        case terminalStart = "terminal_start"
+        /// Keys of the answers (terminal).
+        case terminalKeys = "terminal_keys"
+        /// Key of "no difference" (terminal).
+        case terminalKeysTie = "terminal_keys_tie"
+        /// Key that takes back (terminal).
+        case terminalKeysUndo = "terminal_keys_undo"
+        /// Key that stops (terminal).
+        case terminalKeysQuit = "terminal_keys_quit"
+        /// The window is too small (terminal).
+        case terminalSmall = "terminal_small"
+        /// After stopping (terminal).
+        case terminalStopped = "terminal_stopped"
+        /// That all is stored (terminal).
+        case terminalThanks = "terminal_thanks"
+        /// How to leave at the end (terminal).
+        case terminalClose = "terminal_close"
+        /// The last answer could not be stored (terminal).
+        case terminalNotStored = "terminal_not_stored"
+
+        /// Names of the placeholders that the text must have.
+        package var placeholders: Set<String> {
+            switch self {
+            case .consentText: ["total"]
+            case .progress: ["n", "total"]
+            case .resumed, .imageFailed: ["n"]
+            case .unknownSeat: ["seat", "seats"]
+            case .terminalSmall: ["columns", "rows"]
+            default: []
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Mustache
+import Study
+
+/// The files of survey-templates/ that a page is made of.
+struct PageTemplates {
+    /// The style sheet.
+    let styles: String
+    /// The script: its parts in the order in which they use each other.
+    let script: String
+    /// What is said, by language.
+    let texts: [Language: SurveyTexts]
+
+    private let template: MustacheTemplate
+
+    private static let parts = [
+        "texts", "shelf", "hold", "sitting", "pictures", "layout", "screens", "trial", "handover", "survey",
+    ]
+
+    /// Reads the templates of `languages`.
+    init(folder: URL, languages: [Language]) throws {
+        let page = folder.appending(path: "page")
+        template = try Self.use(page.appending(path: "index.mustache")) { try MustacheTemplate(string: $0) }
+        styles = try Self.inlinable(page.appending(path: "survey.css"))
+        script = try Self.parts
+            .map { try Self.inlinable(page.appending(path: "script/\($0).js")) }
+            .joined(separator: "\n")
+        var texts: [Language: SurveyTexts] = [:]
+        for language in languages {
+            let file = folder.appending(path: "languages/\(language.rawValue).json")
+            texts[language] = try Self.use(file) {
+                try SurveyTexts(json: $0.utf8, name: file.lastPathComponent)
+            }
+        }
+        self.texts = texts
+    }
+
+    /// index.html, filled in with `values`.
+    func index(_ values: [String: Any]) -> String { template.render(values) }
+
+    /// The file as a text that can stand within `<style>` or `<script>`.
+    private static func inlinable(_ file: URL) throws -> String {
+        let text = try use(file) { $0 }
+        guard !text.contains("</") else {
+            throw SurveyPageError.template(
+                path: file.path, reason: "it contains \"</\", which would end its element in a single file")
+        }
+        return text
+    }
+
+    private static func use<Result>(_ file: URL, _ make: (String) throws -> Result) throws -> Result {
+        do {
+            return try make(try String(contentsOf: file, encoding: .utf8))
+        } catch let error as CocoaError {
+            throw SurveyPageError.template(path: file.path, reason: error.localizedDescription)
+        } catch {
+            throw SurveyPageError.template(path: file.path, reason: "\(error)")
+        }
+    }
+}

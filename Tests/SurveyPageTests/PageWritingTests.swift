@@ -1,0 +1,122 @@
+import Foundation
+import Study
+import SurveyPage
+import TestKit
+import Testing
+
+/// What is written, and what never is.
+struct PageWritingTests {
+    @Test("no file of the page names a method, a condition, a kind of trial or a seed", arguments: [false, true])
+    func blind(singleFile: Bool) throws {
+        try withTemporaryFolder { folder in
+            var sample = SamplePage(singleFile: singleFile)
+            sample.survey.question = [.english: "Which one?"]
+            try sample.write(to: folder) { entry in
+                PageImage(
+                    sha256: SamplePage.sha256(of: entry),
+                    png: try Self.telling("\(entry.name) OkapiLabel", in: SamplePage.face(entry.index, side: 16)))
+            }
+            let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+            #expect(paths.count == (singleFile ? 1 : 4 + 1 + 24))
+            for path in paths {
+                let data = (try? Data(contentsOf: folder.appending(path: path))) ?? Data()
+                let text = (path + String(decoding: data, as: UTF8.self)).lowercased()
+                for secret in SamplePage.secrets {
+                    #expect(!text.contains(secret.lowercased()), "\(path) tells \(secret)")
+                    #expect(!text.contains(Data(secret.utf8).base64EncodedString().lowercased().prefix(10)))
+                }
+                if path == "plan.js" {
+                    for word in ["\"main\"", "\"catch\"", "repeat", "987654321", "generation", "pool", "index"] {
+                        #expect(!text.contains(word), "\(path) tells \(word)")
+                    }
+                }
+                #expect(path.hasPrefix("images/") ? path.wholeMatch(of: /images\/[0-9a-f]{16}\.png/) != nil : true)
+            }
+        }
+    }
+
+    @Test("no file of the page names an address on the network")
+    func noAddresses() throws {
+        try withTemporaryFolder { folder in
+            try SamplePage().write(to: folder)
+            for name in ["index.html", "survey.js", "survey.css", "plan.js"] {
+                let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+                    .replacing("xmlns='http://www.w3.org/2000/svg'", with: "")
+                #expect(
+                    text.firstMatch(of: /https?:|\/\/[a-z]+\.|fetch\(|XMLHttpRequest|sendBeacon|WebSocket|import\(/)
+                        == nil)
+            }
+        }
+    }
+
+    @Test("the plan is a script that nothing in it can end")
+    func escaped() throws {
+        try withTemporaryFolder { folder in
+            var sample = SamplePage(singleFile: true)
+            sample.survey.question = [.english: "a</script><script>alert(1)</script>\u{2028}<!--"]
+            let index = try sample.write(to: folder)
+            let text = try String(contentsOf: index, encoding: .utf8)
+            #expect(!text.contains("alert(1)</script>"))
+            #expect(text.contains(#"a\u003c/script>\u003cscript>alert(1)\u003c/script>\u2028\u003c!--"#))
+            #expect(!text.unicodeScalars.contains("\u{2028}"))
+        }
+    }
+
+    @Test("the same plan gives the same bytes")
+    func reproducible() throws {
+        try withTemporaryFolder { folder in
+            let sample = SamplePage()
+            let (one, two) = (folder.appending(path: "one"), folder.appending(path: "two"))
+            try sample.write(to: one)
+            try sample.write(to: two)
+            #expect(FileManager.default.contentsEqual(atPath: one.path, andPath: two.path))
+        }
+    }
+
+    @Test("entries that share an image share its file")
+    func sharedImages() throws {
+        try withTemporaryFolder { folder in
+            try SamplePage().write(to: folder) { entry in
+                PageImage(sha256: "\(entry.index % 2)", png: try SamplePage.face(entry.index % 2, side: 16))
+            }
+            let images = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "images").path)
+            #expect(images.count == 2)
+        }
+    }
+
+    @Test("only the languages asked for are on the page")
+    func languages() throws {
+        try withTemporaryFolder { folder in
+            let index = try SamplePage(languages: [.japanese]).write(to: folder)
+            let plan = try String(contentsOf: folder.appending(path: "plan.js"), encoding: .utf8)
+            #expect(try String(contentsOf: index, encoding: .utf8).contains("<html lang=\"ja\">"))
+            #expect(plan.contains("どちらの画像がよく見えますか？"))
+            #expect(!plan.contains("Which image looks better?"))
+            #expect(!plan.contains("terminal"))
+        }
+    }
+
+    @Test("a language that the frozen plan does not offer is refused")
+    func languageNotOffered() {
+        var sample = SamplePage()
+        sample.survey.languages = [.english, .japanese]
+        #expect(throws: SurveyPageError.languageNotOffered(.kansai, offered: [.english, .japanese])) {
+            try SurveyPage(plan: sample.plan, languages: [.kansai])
+        }
+    }
+
+    @Test("a plan without trials is refused")
+    func nothingToAsk() {
+        var plan = SamplePage().plan
+        plan.seats = []
+        #expect(throws: SurveyPageError.nothingToAsk(study: "faces-1")) { try SurveyPage(plan: plan) }
+    }
+
+    /// The PNG file with a text chunk and trailing bytes that tell `secret`.
+    private static func telling(_ secret: String, in png: [UInt8]) throws -> [UInt8] {
+        let text = Array("tEXtComment\0\(secret)".utf8)
+        let length = UInt32(text.count - 4).bigEndian
+        let chunk = withUnsafeBytes(of: length) { Array($0) } + text + [0, 0, 0, 0]
+        return Array(png[..<33]) + chunk + Array(png[33...]) + Array(secret.utf8)
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Study
+import TestKit
+import Testing
+
+/// The language files that both fronts read.
+struct SurveyTextsTests {
+    private static func file(_ language: Language) throws -> [String: String] {
+        let url = SamplePage.templates.appending(path: "languages/\(language.rawValue).json")
+        return try JSONDecoder().decode([String: String].self, from: Data(contentsOf: url))
+    }
+
+    private static func read(_ texts: [String: String]) throws -> SurveyTexts {
+        try SurveyTexts(json: JSONEncoder().encode(texts), name: "test.json")
+    }
+
+    @Test("every built-in language says everything", arguments: Language.allCases)
+    func complete(language: Language) throws {
+        let texts = try Self.read(try Self.file(language))
+        #expect(texts.text(.progress, ["n": "3", "total": "20"]).contains("20"))
+        #expect(!texts.text(.progress, ["n": "3", "total": "20"]).contains("{"))
+    }
+
+    @Test("the built-in questions are those of the study's design")
+    func questions() throws {
+        #expect(try Self.read(Self.file(.english))[.question] == "Which image looks better?")
+        #expect(try Self.read(Self.file(.japanese))[.question] == "どちらの画像がよく見えますか？")
+        #expect(try Self.read(Self.file(.kansai))[.question] == "どっちの絵がええ感じ？")
+    }
+
+    @Test("all that is wrong with a language file is said at once")
+    func findings() throws {
+        var texts = try Self.file(.english)
+        texts["thanks"] = nil
+        texts["agree"] = ""
+        texts["progress"] = "{n} of {count}"
+        texts["agre"] = "Yes"
+        let error = #expect(throws: SurveyTextsError.self) { try Self.read(texts) }
+        let found = try #require(error)
+        #expect(found.findings.count == 4)
+        #expect("\(found)".contains("test.json"))
+        #expect("\(found)".contains("\"progress\" has {count} {n}, expected {n} {total}"))
+    }
+
+    @Test("what is no flat JSON object of texts is refused", arguments: ["", "[]", "{\"question\": 1}", "{"])
+    func notFlat(json: String) {
+        #expect(throws: SurveyTextsError.self) { try SurveyTexts(json: json.utf8, name: "test.json") }
+    }
+
+    @Test("a value that looks like a placeholder is not filled in again")
+    func filledOnce() throws {
+        let texts = try Self.read(try Self.file(.english))
+        #expect(texts.text(.unknownSeat, ["seat": "{seats}", "seats": "9"]).contains("seat {seats}, but"))
+    }
+}

@@ -1,0 +1,106 @@
+import Foundation
+
+/// The Chromium that all tests of a run share; it ends with them, and its profile goes with it.
+@MainActor
+final class BrowserProcess {
+    private static var running: BrowserProcess?
+
+    private let pipe: BrowserPipe
+    private var lastID = 0
+    private var events: [Event] = []
+
+    /// What a page told without being asked.
+    struct Event {
+        let session: String?
+        let method: String
+        let parameters: [String: Any]
+    }
+
+    /// The running Chromium; started by the first who asks.
+    static func shared() throws -> BrowserProcess {
+        if let running { return running }
+        let process = try BrowserProcess()
+        running = process
+        return process
+    }
+
+    private init() throws {
+        let program = try Self.program()
+        let profile = FileManager.default.temporaryDirectory.appending(path: "dotchi-chromium-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: profile, withIntermediateDirectories: true)
+        let arguments = [
+            program, "--headless=new", "--no-sandbox", "--remote-debugging-pipe",
+            "--user-data-dir=\(profile.path)", "--no-first-run", "--disable-gpu", "--disable-dev-shm-usage",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
+            "--disable-renderer-backgrounding", "--hide-scrollbars", "--mute-audio", "--password-store=basic",
+            "--lang=en", "about:blank",
+        ]
+        // Chromium ends when the pipe does, that is with the tests; then the shell clears its profile away.
+        pipe = try BrowserPipe(
+            program: "/bin/sh", arguments: ["-c", "\"$@\"; rm -rf '\(profile.path)'", "sh"] + arguments)
+    }
+
+    /// Sends a command of the DevTools protocol and waits for its answer, at most `seconds`.
+    @discardableResult
+    func call(
+        _ method: String, _ parameters: [String: Any] = [:], session: String? = nil, seconds: Double = 30
+    ) throws -> [String: Any] {
+        lastID += 1
+        let id = lastID
+        var message: [String: Any] = ["id": id, "method": method, "params": parameters]
+        message["sessionId"] = session
+        try pipe.write(try JSONSerialization.data(withJSONObject: message))
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        while let answer = try receive(before: deadline) {
+            guard answer["id"] as? Int == id else { continue }
+            if let error = answer["error"] as? [String: Any] {
+                throw BrowserError("\(method): \(error["message"] ?? error)")
+            }
+            return answer["result"] as? [String: Any] ?? [:]
+        }
+        throw BrowserError("\(method): no answer from Chromium within \(seconds) s")
+    }
+
+    /// What the page `session` told by the name `method` so far, oldest first.
+    func told(_ method: String, session: String) -> [[String: Any]] {
+        events.filter { $0.session == session && $0.method == method }.map(\.parameters)
+    }
+
+    /// Waits until the page `session` tells something by the name `method`, and forgets it.
+    func await(_ method: String, session: String, seconds: Double = 30) throws -> [String: Any] {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        repeat {
+            if let index = events.firstIndex(where: { $0.session == session && $0.method == method }) {
+                return events.remove(at: index).parameters
+            }
+        } while try receive(before: deadline) != nil
+        throw BrowserError("\(method) did not come within \(seconds) s")
+    }
+
+    /// Forgets what the page `session` told by the name `method`.
+    func forget(_ method: String, session: String) {
+        events.removeAll { $0.session == session && $0.method == method }
+    }
+
+    private func receive(before deadline: ContinuousClock.Instant) throws -> [String: Any]? {
+        guard let data = try pipe.read(before: deadline) else { return nil }
+        let message = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+        if let method = message["method"] as? String {
+            let parameters = message["params"] as? [String: Any] ?? [:]
+            events.append(Event(session: message["sessionId"] as? String, method: method, parameters: parameters))
+        }
+        return message
+    }
+
+    private static func program() throws -> String {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+        for name in ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"] {
+            for folder in folders where FileManager.default.isExecutableFile(atPath: "\(folder)/\(name)") {
+                return "\(folder)/\(name)"
+            }
+        }
+        throw BrowserError(
+            "no Chromium on the PATH, and the tests of the page drive a real one; "
+                + "install it: apt-get install chromium (on other systems chromium-browser or google-chrome-stable)")
+    }
+}

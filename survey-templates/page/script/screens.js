@@ -1,0 +1,30 @@
+// What is on the screen: one section at a time.
+
+const screens = {
+  shown: null,
+  filled: null,
+
+  /** Shows the section `id` alone, its text filled in where `fill` says so, and moves the focus to its heading. */
+  show(id, fill = null) {
+    const changed = this.shown !== id
+    this.shown = id
+    this.filled = fill
+    this.refill()
+    document.body.dataset.screen = id
+    document.getElementById("progress").hidden = id !== "trial"
+    document.getElementById("count").hidden = id !== "trial"
+    for (const section of document.querySelectorAll("main > section")) section.hidden = section.id !== id
+    // In a trial the focus returns to the question, so that no side is a key press nearer than the other.
+    const focused = document.activeElement || document.body
+    const inside = focused === document.body || focused.closest(".choice") !== null
+    const heading = document.querySelector(`#${id} [tabindex="-1"]`)
+    if ((changed || inside) && heading !== null) heading.focus({ preventScroll: true })
+    if (changed) scrollTo(0, 0)
+  },
+
+  /** Writes the text of the shown section anew, in the language shown now. */
+  refill() {
+    if (this.filled === null) return
+    document.getElementById(this.filled.id).textContent = texts.of(this.filled.key, this.filled.values)
+  },
+}

@@ -1,0 +1,49 @@
+// What the browser keeps for this plan. Where it keeps nothing, answers stay in memory and the page says so.
+
+const shelf = {
+  keeps: true,
+  prefix: `dotchi:${plan.hash}:`,
+
+  /** The text kept under `key`, or null. */
+  get(key) {
+    if (!this.keeps) return null
+    try {
+      return localStorage.getItem(this.prefix + key)
+    } catch {
+      this.lose()
+      return null
+    }
+  },
+
+  /** Keeps `text` under `key`. */
+  set(key, text) {
+    if (!this.keeps) return
+    try {
+      localStorage.setItem(this.prefix + key, text)
+    } catch {
+      this.lose()
+    }
+  },
+
+  /** Forgets what is kept under `key`. */
+  remove(key) {
+    if (!this.keeps) return
+    try {
+      localStorage.removeItem(this.prefix + key)
+    } catch {
+      this.lose()
+    }
+  },
+
+  /** Finds out whether anything can be kept at all. */
+  try() {
+    this.set("try", "1")
+    this.remove("try")
+  },
+
+  /** From now on nothing is kept: says so. */
+  lose() {
+    this.keeps = false
+    document.getElementById("keeps-nothing").hidden = false
+  },
+}

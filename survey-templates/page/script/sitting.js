@@ -1,0 +1,95 @@
+// One sitting of one person: a header and events, each kept the moment it happens under a key of its own.
+
+/** A random UUID, lower case. `crypto.randomUUID` is missing where the page is no secure context. */
+function makeUUID() {
+  if (crypto.randomUUID) return crypto.randomUUID()
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = bytes[6] & 0x0f | 0x40
+  bytes[8] = bytes[8] & 0x3f | 0x80
+  const digits = Array.from(bytes, byte => byte.toString(16).padStart(2, "0")).join("")
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5")
+}
+
+/** `desktop`, `tablet` or `phone`; never the browser's name. */
+function deviceClass() {
+  if (!matchMedia("(pointer: coarse)").matches) return "desktop"
+  return Math.min(screen.width, screen.height) < 600 ? "phone" : "tablet"
+}
+
+class Sitting {
+  constructor(header, events) {
+    this.header = header
+    this.events = events
+    this.begunAt = Date.parse(header.started_at)
+    this.loadedAt = Math.max(0, Date.now() - this.begunAt) - performance.now()
+  }
+
+  /** A sitting that nobody has agreed to yet, so nothing of it is kept. */
+  static fresh({ seat, participant, source, language }) {
+    return new Sitting({
+      format: "dotchi-answers-1",
+      study: plan.study,
+      plan_hash: plan.hash,
+      seat,
+      participant,
+      session: makeUUID(),
+      source,
+      language,
+      started_at: new Date().toISOString().replace(/\.\d+Z$/, "Z"),
+      front: "page",
+      user_agent_class: deviceClass(),
+      screen: `${screen.width}x${screen.height}@${devicePixelRatio}`,
+    }, [])
+  }
+
+  /** The kept sitting of that session, or null. */
+  static kept(session) {
+    const header = shelf.get(`${session}:header`)
+    if (header === null) return null
+    const events = []
+    for (;;) {
+      const line = shelf.get(Sitting.key(session, events.length))
+      if (line === null) return new Sitting(JSON.parse(header), events)
+      events.push(JSON.parse(line))
+    }
+  }
+
+  static key(session, index) { return `${session}:${index}` }
+
+  /** Keeps the header, as it is now. */
+  keepHeader() { shelf.set(`${this.header.session}:header`, JSON.stringify(this.header)) }
+
+  /** Milliseconds from the start of the sitting; never before the latest event. */
+  now() {
+    const latest = this.events.length > 0 ? this.events[this.events.length - 1].t_ms : 0
+    return Math.max(latest, Math.round(this.loadedAt + performance.now()))
+  }
+
+  /** Writes an event down. */
+  record(kind, details = {}) {
+    const event = { id: makeUUID(), t_ms: this.now(), kind, ...details }
+    shelf.set(Sitting.key(this.header.session, this.events.length), JSON.stringify(event))
+    this.events.push(event)
+  }
+
+  /** Where the sitting stands: the next trial, the vote that can be taken back, whether it is over. */
+  get standing() {
+    const standing = { next: 1, undoable: null, finished: false }
+    for (const event of this.events) {
+      if (event.kind === "vote") Object.assign(standing, { next: event.trial + 1, undoable: event.trial })
+      if (event.kind === "image_failed") Object.assign(standing, { next: event.trial + 1, undoable: null })
+      if (event.kind === "undo") Object.assign(standing, { next: event.trial, undoable: null })
+      if (event.kind === "finish") standing.finished = true
+    }
+    return standing
+  }
+
+  has(kind) { return this.events.some(event => event.kind === kind) }
+
+  /** The answer file: the header, then one event a line. */
+  get file() { return [this.header, ...this.events].map(line => JSON.stringify(line) + "\n").join("") }
+
+  get fileName() {
+    return `dotchi-${this.header.study}-${this.header.seat}-${this.header.session.slice(0, 8)}.jsonl`
+  }
+}

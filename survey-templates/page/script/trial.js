@@ -1,0 +1,169 @@
+// One trial after the other: two images, one choice.
+
+const trial = {
+  sitting: null,
+  pairs: [],
+  number: 0,
+  /** When both images came into view, in milliseconds of the page's clock; null before. */
+  shownAt: null,
+  /** Whether answers are taken. */
+  open: false,
+  /** Counts what is asked; a later one makes all that an earlier one still waits for void. */
+  turn: 0,
+  /** What is said below the images: a key of the texts and its values, or null. */
+  said: null,
+  /** What is said while the first images after a reload are in view. */
+  note: null,
+  finished: () => {},
+
+  /** Goes on with `sitting` where it stands. */
+  go(sitting) {
+    this.sitting = sitting
+    this.pairs = plan.seats[sitting.header.seat - 1]
+    this.finishIfDone()
+    if (sitting.standing.finished) {
+      this.stop()
+      this.finished()
+    } else {
+      this.ask(sitting.standing.next)
+    }
+  },
+
+  /** Ends the sitting with its last trial, at once, so that a window closed too early ends it too. */
+  finishIfDone() {
+    const standing = this.sitting.standing
+    if (standing.next > this.pairs.length && !standing.finished) this.sitting.record("finish")
+  },
+
+  /** Takes no more answers. */
+  stop() {
+    this.turn += 1
+    this.number = 0
+    this.setOpen(false)
+    pictures.prepare([])
+  },
+
+  async ask(number) {
+    this.turn += 1
+    const turn = this.turn
+    this.number = number
+    this.shownAt = null
+    this.setOpen(false)
+    this.say(null)
+    screens.show("trial")
+    this.tellProgress()
+    this.hidePair()
+    layout.fit()
+    const [left, right] = this.pairs[number - 1]
+    pictures.prepare(this.pairs.slice(Math.max(0, number - 2), number + 3))
+    const slow = setTimeout(() => turn === this.turn && this.say({ key: "loading" }), 400)
+    try {
+      const images = await Promise.all([pictures.load(left), pictures.load(right)])
+      if (turn === this.turn) this.reveal(images, turn)
+    } catch {
+      if (turn === this.turn) this.leaveOut()
+    } finally {
+      clearTimeout(slow)
+    }
+  },
+
+  /** Shows both images in the same frame. */
+  reveal(images, turn) {
+    requestAnimationFrame(() => {
+      if (turn !== this.turn) return
+      for (const [index, side] of ["left", "right"].entries()) {
+        document.querySelector(`#${side} .picture`).replaceChildren(images[index])
+      }
+      document.getElementById("pair").classList.add("shown")
+      requestAnimationFrame(time => {
+        if (turn === this.turn) this.inView(time, turn)
+      })
+    })
+  },
+
+  inView(time, turn) {
+    if (!hold.isMine()) return
+    this.shownAt = time
+    this.sitting.record("shown", { trial: this.number, render: "img", shown_px: layout.shownPixels })
+    const wait = plan.rules.min_view_ms
+    if (wait === 0) {
+      this.accept()
+    } else {
+      this.say({ key: "look_first" })
+      setTimeout(() => turn === this.turn && this.accept(), wait)
+    }
+  },
+
+  accept() {
+    this.say(this.note)
+    this.setOpen(true)
+  },
+
+  choose(choice) {
+    if (!this.open || (choice === "tie" && !plan.rules.ties) || !hold.isMine()) return
+    const response = Math.max(0, Math.round(performance.now() - this.shownAt))
+    this.sitting.record("vote", {
+      trial: this.number, choice, response_ms: response, render: "img", shown_px: layout.shownPixels,
+    })
+    this.finishIfDone()
+    this.note = null
+    this.say(null)
+    this.goOnAfterPause(choice)
+  },
+
+  /** Marks the choice for a moment, then goes on; a second click of a double click falls into the pause. */
+  goOnAfterPause(choice) {
+    this.turn += 1
+    const turn = this.turn
+    this.setOpen(false)
+    document.getElementById("undo").disabled = true
+    document.getElementById(choice).classList.add("chosen")
+    setTimeout(() => turn === this.turn && this.hidePair(), 180)
+    setTimeout(() => turn === this.turn && this.go(this.sitting), 300)
+  },
+
+  undo() {
+    if (document.getElementById("undo").disabled || !hold.isMine()) return
+    this.sitting.record("undo", { trial: this.sitting.standing.undoable })
+    this.note = null
+    this.go(this.sitting)
+  },
+
+  /** An image cannot be shown: the trial is left out, and the person told. */
+  leaveOut() {
+    if (!hold.isMine()) return
+    const number = this.number
+    this.stop()
+    this.sitting.record("image_failed", { trial: number })
+    this.finishIfDone()
+    screens.show("failed", { id: "failed-text", key: "image_failed", values: { n: number } })
+  },
+
+  hidePair() {
+    document.getElementById("pair").classList.remove("shown")
+    for (const chosen of document.querySelectorAll(".chosen")) chosen.classList.remove("chosen")
+    for (const picture of document.querySelectorAll(".picture")) picture.replaceChildren()
+  },
+
+  setOpen(open) {
+    this.open = open
+    for (const id of ["left", "right", "tie"]) document.getElementById(id).disabled = !open
+    const undoable = plan.rules.undo && this.number > 0 && this.sitting.standing.undoable !== null
+    document.getElementById("undo").disabled = !undoable
+  },
+
+  /** Says a text below the images; null says nothing. */
+  say(said) {
+    this.said = said
+    document.getElementById("status").textContent = said === null ? "" : texts.of(said.key, said.values)
+  },
+
+  tellProgress() {
+    const total = this.pairs.length
+    const bar = document.getElementById("progress")
+    bar.setAttribute("aria-valuemax", String(total))
+    bar.setAttribute("aria-valuenow", String(this.number - 1))
+    document.getElementById("bar").style.inlineSize = `${(this.number - 1) / total * 100}%`
+    document.getElementById("count").textContent = texts.of("progress", { n: this.number, total })
+  },
+}
