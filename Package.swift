@@ -9,19 +9,22 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The same for our own C.
+let warnings: [CSetting] = [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+
 /// A room of dotchi: a Swift module and what it may use.
 func room(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of one room.
-func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies + ["TestKit"], swiftSettings: strict)
+/// The tests of one room, and the folders of data beside them, which they read by path.
+func tests(_ name: String, uses dependencies: [Target.Dependency], data: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["TestKit"], exclude: data, swiftSettings: strict)
 }
 
 /// A C library behind a narrow shim of our own; its setjmp, macros and variadics stay inside.
 func shim(_ name: String, links library: String) -> Target {
-    .target(name: name, cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])], linkerSettings: [.linkedLibrary(library)])
+    .target(name: name, cSettings: warnings, linkerSettings: [.linkedLibrary(library)])
 }
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -67,10 +70,11 @@ let package = Package(
 
         // What is kept, shown and told.
         room("StudyStore", uses: ["Study", "Answers", grdb]),
-        room("SurveyPage", uses: ["Study", "Pairing", "Pictures", mustache]),
-        shim("CChafa", links: "chafa"),
-        room("SurveyTerminal", uses: ["Study", "Pairing", "Answers", "Pictures", "CChafa"]),
-        room("Reports", uses: ["Study", "Preference", "Pictures"]),
+        room("SurveyPage", uses: ["Study", "Pairing", mustache]),
+        .systemLibrary(name: "Chafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
+        .target(name: "CChafa", dependencies: ["Chafa"], cSettings: warnings),
+        room("SurveyTerminal", uses: ["Study", "Answers", "Pictures", "CChafa"]),
+        room("Reports", uses: ["Study", "Preference"]),
 
         // The command: the only place where rooms of different kinds meet.
         .executableTarget(
@@ -84,21 +88,25 @@ let package = Package(
 
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
         tests("RandomnessTests", uses: ["Randomness"]),
-        tests("StudyFilesTests", uses: ["Study", "StudyFiles"]),
-        tests("PairingTests", uses: ["Study", "Pairing", "Randomness"]),
+        tests("StudyFilesTests", uses: ["Study", "StudyFiles"], data: ["Fixtures", "Goldens"]),
+        tests("PairingTests", uses: ["Study", "Pairing", "Randomness"], data: ["Goldens"]),
         tests("AnswersTests", uses: ["Study", "Answers"]),
         tests("SimulationTests", uses: ["Study", "Pairing", "Answers", "Simulation", "Randomness"]),
-        tests("PreferenceTests", uses: ["Preference"]),
-        tests("PicturesTests", uses: ["Pictures"]),
-        tests("DatasetsTests", uses: ["Study", "Datasets", "Pictures", "Randomness"]),
-        tests("TensorsTests", uses: ["Tensors", "Engine", "Randomness"]),
-        tests("NetworksTests", uses: ["Networks", "Tensors", "Randomness"]),
-        tests("GeneratorsTests", uses: ["Study", "Generators", "Networks", "Tensors", "Datasets", "Pictures", "Randomness"]),
-        tests("StudyStoreTests", uses: ["Study", "Answers", "StudyStore", grdb]),
+        tests("PreferenceTests", uses: ["Preference"], data: ["Fixtures"]),
+        tests("PicturesTests", uses: ["Pictures"], data: ["Fixtures"]),
+        tests("DatasetsTests", uses: ["Study", "Datasets", "Pictures", "Randomness"], data: ["Fixtures"]),
+        tests("TensorsTests", uses: ["Tensors", "Engine", "Randomness"], data: ["Fixtures"]),
+        tests("NetworksTests", uses: ["Networks", "Tensors", "Randomness"], data: ["Fixtures"]),
+        tests(
+            "GeneratorsTests",
+            uses: ["Study", "Generators", "Networks", "Tensors", "Datasets", "Pictures", "Randomness"],
+            data: ["Fixtures"]),
+        tests("StudyStoreTests", uses: ["Study", "Answers", "StudyStore", grdb], data: ["Goldens"]),
         tests("SurveyPageTests", uses: ["Study", "Pairing", "Answers", "Pictures", "SurveyPage"]),
-        tests("SurveyTerminalTests", uses: ["Study", "Pairing", "Answers", "Pictures", "SurveyTerminal"]),
-        tests("ReportsTests", uses: ["Study", "Preference", "Reports", "Pictures"]),
+        tests("SurveyTerminalTests", uses: ["Study", "Answers", "Pictures", "SurveyTerminal"]),
+        tests("ReportsTests", uses: ["Study", "Preference", "Reports", "Pictures"], data: ["Goldens"]),
         tests("CommandTests", uses: []),
+        tests("ProjectTests", uses: []),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,79 @@
+import CChafa
+
+/// Text as a terminal lays it out: in cells, of which East Asian characters take two.
+package enum CellText {
+    /// How many cells `text` takes.
+    package static func width(of text: some StringProtocol) -> Int {
+        text.reduce(0) { $0 + width(of: $1) }
+    }
+
+    /// `text` in lines of at most `columns` cells; a newline in it starts a line, other control characters are dropped.
+    ///
+    /// Latin text breaks at spaces, Japanese between any two characters, except that no line begins with a closing mark
+    /// or ends with an opening one (the first rules of kinsoku, JIS X 4051). What is longer than a line is cut.
+    package static func lines(_ text: String, columns: Int) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
+            fill(pieces(of: paragraph.filter { !$0.isControl }), columns: max(2, columns))
+        }
+    }
+
+    private static let closing = Set<Character>("、。，．・：；？！）」』】〕］｝〉》”’…ー々っゃゅょぁぃぅぇぉッャュョァィゥェォ,.:;?!)]}")
+    private static let opening = Set<Character>("（「『【〔［｛〈《“‘([{")
+
+    private static func width(of character: Character) -> Int {
+        let scalars = character.unicodeScalars
+        // The variation selector for emoji makes a narrow character wide.
+        if scalars.contains("\u{FE0F}") { return 2 }
+        return scalars.reduce(0) { max($0, Int(cchafa_cells_of($1.value))) }
+    }
+
+    // The parts between which a line may break, each with the spaces that follow it.
+    private static func pieces(of text: some StringProtocol) -> [String] {
+        var pieces: [String] = []
+        for character in text {
+            if let last = pieces.last?.last, !mayBreak(between: last, and: character) {
+                pieces[pieces.count - 1].append(character)
+            } else {
+                pieces.append(String(character))
+            }
+        }
+        return pieces
+    }
+
+    private static func mayBreak(between last: Character, and next: Character) -> Bool {
+        if next == " " || closing.contains(next) || opening.contains(last) { return false }
+        return last == " " || width(of: last) == 2 || width(of: next) == 2
+    }
+
+    private static func fill(_ pieces: [String], columns: Int) -> [String] {
+        var lines = [""]
+        for piece in pieces {
+            let word = piece.trimmingSuffix { $0 == " " }
+            if !lines[lines.count - 1].isEmpty, width(of: lines[lines.count - 1]) + width(of: word) > columns {
+                lines.append("")
+            }
+            for character in piece {
+                // Only a piece longer than a line comes to this.
+                if character != " ", width(of: lines[lines.count - 1]) + width(of: character) > columns {
+                    lines.append("")
+                }
+                lines[lines.count - 1].append(character)
+            }
+        }
+        return lines.map { String($0.trimmingSuffix { $0 == " " }) }
+    }
+}
+
+extension Character {
+    fileprivate var isControl: Bool {
+        unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
+}
+
+extension StringProtocol {
+    fileprivate func trimmingSuffix(while isDropped: (Character) -> Bool) -> SubSequence {
+        var end = endIndex
+        while end > startIndex, isDropped(self[index(before: end)]) { end = index(before: end) }
+        return self[..<end]
+    }
+}

@@ -1,0 +1,50 @@
+package import Answers
+import Foundation
+package import Pictures
+package import Study
+
+/// One person at the terminal: what is asked, in which words, where images come from and where answers go.
+package struct Sitting {
+    /// What is asked.
+    package var seat: Seat
+    /// The rules it is asked under.
+    package var settings: SurveySettings
+    /// The language of the question.
+    package var language: Language
+    /// The texts in that language.
+    package var texts: SurveyTexts
+    /// What happened in this session so far, in its order; the sitting goes on from there.
+    package var events: [AnswerEvent]
+    /// Milliseconds since the session was begun; events are numbered from there, never before the latest of ``events``.
+    package var elapsedMilliseconds: Int
+    /// The command that goes on with this session, told to a person who stops.
+    package var command: String
+    /// Gives the image of a pool entry; one that throws is left out with its trial.
+    package var image: (PoolEntry) throws -> PixelBuffer
+    /// Stores an event; returns only when it is stored for good (one transaction an event).
+    package var record: (AnswerEvent) throws -> Void
+    /// Gives a new UUID in lower case each time.
+    package var makeID: @Sendable () -> String
+
+    /// A sitting; without `events` it begins a session.
+    package init(
+        seat: Seat, settings: SurveySettings, language: Language, texts: SurveyTexts, events: [AnswerEvent] = [],
+        elapsedMilliseconds: Int = 0, command: String,
+        makeID: @escaping @Sendable () -> String = { Sitting.randomID() },
+        image: @escaping (PoolEntry) throws -> PixelBuffer, record: @escaping (AnswerEvent) throws -> Void
+    ) {
+        self.seat = seat
+        self.settings = settings
+        self.language = language
+        self.texts = texts
+        self.events = events
+        self.elapsedMilliseconds = elapsedMilliseconds
+        self.command = command
+        self.makeID = makeID
+        self.image = image
+        self.record = record
+    }
+
+    /// A random UUID in lower case.
+    package static func randomID() -> String { UUID().uuidString.lowercased() }
+}

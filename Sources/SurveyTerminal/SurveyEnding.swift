@@ -1,0 +1,11 @@
+/// How a sitting at the terminal ended; whatever it was, the answers before it are stored.
+package enum SurveyEnding: Sendable, Hashable {
+    /// All is answered.
+    case finished
+    /// The person stopped for now (q, Ctrl-C).
+    case stopped
+    /// The person did not agree to take part; nothing was stored.
+    case declined
+    /// A signal ended it (SIGTERM, SIGHUP, SIGQUIT): its number.
+    case terminated(signal: Int32)
+}

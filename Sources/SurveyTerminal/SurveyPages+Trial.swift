@@ -1,0 +1,98 @@
+import Study
+
+extension SurveyPages {
+    // From above: progress, question, a blank line, the images, their sides, the notice; the keys at the lower edge.
+    func pair(_ trial: Trial, of survey: TerminalSurvey, size: TerminalSize, images: [ImageSize]) -> Layout {
+        let width = max(size.columns, Self.leastColumns) - 2 * Self.margin
+        let question = CellText.lines(question, columns: width)
+        let hints = hints(columns: width)
+        let total = survey.progress.seat.trials.count
+        let noticeRows = noticeRows(total: total, columns: width)
+        let others = 1 + question.count + 1 + 1 + noticeRows + hints.count
+        let room = PictureBox(
+            columns: (size.columns - 2 * Self.margin - Self.gap) / 2, rows: size.rows - others)
+        guard room.columns >= PictureBox.least.columns, room.rows >= PictureBox.least.rows else {
+            return tooSmall(size, rows: others + PictureBox.least.rows)
+        }
+        let boxes = images.map { room.fitting(width: $0.width, height: $0.height, cell: size.cell, mode: mode) }
+        let slot = PictureBox(columns: boxes.map(\.columns).max() ?? 1, rows: boxes.map(\.rows).max() ?? 1)
+
+        var frame = Frame()
+        var row = (size.rows - others - slot.rows) / 2
+        let progress = texts.text(.progress, ["n": "\(trial.number)", "total": "\(total)"])
+        frame.addCentered([progress], row: &row, size: size, style: .dim)
+        frame.addCentered(question, row: &row, size: size, style: .bold)
+        row += 1
+        let columns = slotColumns(slot, size: size)
+        for (box, column) in zip(boxes, columns) {
+            frame.pictures.append(
+                .init(
+                    row: row + (slot.rows - box.rows) / 2, column: column + (slot.columns - box.columns) / 2, box: box))
+        }
+        row += slot.rows
+        frame.texts += sides(under: columns, slot: slot, row: row, survey: survey)
+        row += 1
+        if survey.chosen == .tie {
+            frame.addCentered([" \(texts[.tie]) "], row: &row, size: size, style: .marked)
+        } else if let notice = survey.notice {
+            frame.addCentered(CellText.lines(text(of: notice), columns: width), row: &row, size: size, style: .plain)
+        }
+        row = size.rows - hints.count
+        frame.addCentered(hints, row: &row, size: size, style: .dim)
+        return .fits(frame)
+    }
+
+    private func slotColumns(_ slot: PictureBox, size: TerminalSize) -> [Int] {
+        let left = (size.columns - 2 * slot.columns - Self.gap) / 2
+        return [left, left + slot.columns + Self.gap]
+    }
+
+    // "Left" and "Right", each in the middle under its image.
+    private func sides(under columns: [Int], slot: PictureBox, row: Int, survey: TerminalSurvey) -> [Frame.Text] {
+        let labels: [(choice: Choice, text: String)] = [
+            (.left, " ← \(texts[.left]) "), (.right, " \(texts[.right]) → "),
+        ]
+        return zip(labels, columns).map { label, column in
+            let isOpen = survey.takesAnswers || settings.minimumViewMilliseconds == 0
+            let style: Frame.Style = survey.chosen == label.choice ? .marked : isOpen ? .bold : .dim
+            let inset = max(0, slot.columns - CellText.width(of: label.text)) / 2
+            return Frame.Text(row: row, column: column + inset, text: label.text, style: style)
+        }
+    }
+
+    // Room for the longest notice, whether there is one or not: the images stay where they are.
+    private func noticeRows(total: Int, columns: Int) -> Int {
+        let notices: [TerminalSurvey.Notice] = [.lookFirst, .imageFailed(number: total), .resumed(number: total)]
+        return notices.map { CellText.lines(text(of: $0), columns: columns).count }.max() ?? 1
+    }
+
+    // The keys in one line where they fit; else those that answer, and the others under them.
+    private func hints(columns: Int) -> [String] {
+        let line = joined(answerKeys + otherKeys, columns: columns)
+        return line.count == 1 ? line : joined(answerKeys, columns: columns) + joined(otherKeys, columns: columns)
+    }
+
+    // As many keys a line as fit.
+    private func joined(_ keys: [String], columns: Int) -> [String] {
+        var lines: [String] = []
+        for key in keys {
+            let longer = lines.last.map { $0 + "      " + key }
+            if let longer, CellText.width(of: longer) <= columns {
+                lines[lines.count - 1] = longer
+            } else {
+                lines += CellText.lines(key, columns: columns)
+            }
+        }
+        return lines
+    }
+}
+
+extension Frame {
+    fileprivate mutating func addCentered(_ lines: [String], row: inout Int, size: TerminalSize, style: Style) {
+        for line in lines {
+            let column = max(0, size.columns - CellText.width(of: line)) / 2
+            texts.append(Text(row: row, column: column, text: line, style: style))
+            row += 1
+        }
+    }
+}

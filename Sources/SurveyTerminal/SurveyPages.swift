@@ -1,0 +1,65 @@
+package import Study
+
+/// What each page of the survey looks like in a terminal of a given size: a pure function, no byte is written here.
+package struct SurveyPages: Sendable {
+    /// A page laid out.
+    package enum Layout: Sendable, Hashable {
+        /// The page.
+        case fits(Frame)
+        /// The terminal is too small for it; the frame says so.
+        case tooSmall(Frame)
+
+        /// What is to be drawn either way.
+        package var frame: Frame {
+            switch self {
+            case .fits(let frame), .tooSmall(let frame): frame
+            }
+        }
+    }
+
+    /// Width and height of an image in pixels.
+    package struct ImageSize: Sendable, Hashable {
+        /// Pixels across.
+        package var width: Int
+        /// Pixels down.
+        package var height: Int
+
+        /// An image of `width` x `height` pixels.
+        package init(width: Int, height: Int) {
+            self.width = width
+            self.height = height
+        }
+    }
+
+    let texts: SurveyTexts
+    let settings: SurveySettings
+    let question: String
+    let mode: RenderMode
+
+    // Cells between the images and the edge, and between the images.
+    static let margin = 1
+    static let gap = 4
+    static let leastColumns = 2 * (margin + PictureBox.least.columns) + gap
+    // Lines of prose are easiest to read at 45 to 75 characters (Bringhurst, The Elements of Typographic Style, 2.1.2).
+    static let proseColumns = 72
+
+    /// The pages of a survey under `settings`, in one language.
+    package init(texts: SurveyTexts, settings: SurveySettings, language: Language, mode: RenderMode) {
+        self.texts = texts
+        self.settings = settings
+        self.mode = mode
+        question = settings.question[language] ?? texts[.question]
+    }
+
+    /// The page that `survey` stands at.
+    ///
+    /// - Parameter images: sizes of the left and the right image, for a trial; else empty.
+    package func layout(_ survey: TerminalSurvey, size: TerminalSize, images: [ImageSize]) -> Layout {
+        switch survey.page {
+        case .consent: prose(consent(total: survey.progress.seat.trials.count), size: size)
+        case .instructions: prose(notice(of: survey) + instructions, size: size)
+        case .trial(let trial): pair(trial, of: survey, size: size, images: images)
+        case .thanks: prose(notice(of: survey) + thanks, size: size)
+        }
+    }
+}

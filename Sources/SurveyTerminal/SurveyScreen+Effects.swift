@@ -1,0 +1,98 @@
+import Answers
+import Pictures
+import Study
+
+extension SurveyScreen {
+    func perform(_ effects: [TerminalSurvey.Effect]) throws {
+        var waiting = effects
+        while ending == nil, !waiting.isEmpty {
+            switch waiting.removeFirst() {
+            case .draw:
+                var typedAhead: [TerminalInput] = []
+                waiting += survey.receive(.drawn(try draw(&typedAhead)), at: now)
+                for input in typedAhead { waiting += take(input) }
+            case .drawTexts: try terminal.write(layout().frame.drawingTexts(rows: size.rows))
+            case .record(let event): waiting += try store(event)
+            case .suspend:
+                terminal.leave(removingImages: renderer.mode == .kitty)
+                let missed = signals.suspend()
+                try goOn()
+                for signal in missed { try take(signal: signal) }
+            case .leave(let ending): self.ending = ending
+            }
+        }
+    }
+
+    private func store(_ event: AnswerEvent) throws -> [TerminalSurvey.Effect] {
+        do {
+            try sitting.record(event)
+        } catch {
+            throw SurveyTerminalError.notStored(reason: "\(error)")
+        }
+        return survey.receive(.recorded(event), at: now)
+    }
+
+    private func layout() -> SurveyPages.Layout {
+        let pages = SurveyPages(
+            texts: sitting.texts, settings: sitting.settings, language: sitting.language, mode: renderer.mode)
+        let sizes = images?.pair.map { SurveyPages.ImageSize(width: $0.width, height: $0.height) }
+        return pages.layout(survey, size: size, images: sizes ?? [])
+    }
+
+    // What was typed before the page was in view does not answer it; what stops the survey is handed back. The texts come
+    // last, so that whoever has read them is heard.
+    private func draw(_ typedAhead: inout [TerminalInput]) throws -> TerminalSurvey.Drawn {
+        do {
+            try loadImages()
+        } catch {
+            return .imageFailed
+        }
+        let layout = layout()
+        let pair = images?.pair ?? []
+        let cell = size.cell
+        var drawings: [String] = []
+        for (picture, image) in zip(layout.frame.pictures, pair) {
+            do {
+                drawings.append(try renderer.draw(image, box: picture.box, cell: cell))
+            } catch {
+                return .imageFailed
+            }
+        }
+        try terminal.write(layout.frame.beginning(drawings, mode: renderer.mode))
+        while terminal.wait(milliseconds: 0).input {
+            typedAhead += parser.take(try terminal.read()).filter { !$0.isAnswer }
+        }
+        try terminal.write(layout.frame.ending)
+        switch layout {
+        case .tooSmall: return .tooSmall
+        case .fits(let frame):
+            guard let box = frame.pictures.first?.box else { return .text }
+            return .images(renderer.mode, pixels: renderer.shownPixels(box: box, cell: cell))
+        }
+    }
+
+    private func loadImages() throws {
+        guard case .trial(let trial) = survey.page else {
+            images = nil
+            return
+        }
+        if images?.trial == trial.number { return }
+        images = nil
+        images = (trial.number, [try sitting.image(trial.left), try sitting.image(trial.right)])
+    }
+
+    func sayGoodbye(_ ending: SurveyEnding) {
+        switch ending {
+        case .finished: say([.thanksTitle, .terminalThanks])
+        case .stopped: say([.terminalStopped], then: "    \(sitting.command)")
+        case .declined: say([.declined])
+        case .terminated: break
+        }
+    }
+
+    // On the ordinary screen, after the terminal was given back.
+    func say(_ keys: [SurveyTexts.Key], then line: String? = nil) {
+        let lines = keys.flatMap { CellText.lines(sitting.texts[$0], columns: size.columns - 1) }
+        try? terminal.write((lines + (line.map { [$0] } ?? [])).map { $0 + "\n" }.joined())
+    }
+}

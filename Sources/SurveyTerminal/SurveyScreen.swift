@@ -1,0 +1,86 @@
+import Answers
+import Foundation
+import Pictures
+import Study
+
+/// Takes a person through a sitting in a real terminal, and gives the terminal back as it was on every way out.
+///
+/// A thin shell around ``TerminalSurvey``: it waits for keys, signals and the clock, hands them in, and does what comes
+/// out. Blocks the calling thread until the end.
+package final class SurveyScreen {
+    let sitting: Sitting
+    let terminal: Terminal
+    let signals: TerminalSignals
+    let environment: [String: String]
+    let wished: RenderMode?
+    let beginning: ContinuousClock.Instant
+
+    var survey: TerminalSurvey
+    var parser = TerminalInput.Parser()
+    var reports: [String] = []
+    var reportedCell: TerminalSize.Cell?
+    var renderer: PictureRenderer
+    var images: (trial: Int, pair: [PixelBuffer])?
+    var ending: SurveyEnding?
+
+    /// Runs `sitting` in a terminal.
+    ///
+    /// - Parameter pixels: how images are shown; nil asks the environment and the terminal.
+    /// - Parameter input: a terminal's descriptor for reading.
+    /// - Parameter output: its descriptor for writing.
+    /// - Returns: how it ended. After ``SurveyEnding/terminated(signal:)`` the program should end with 128 + the signal.
+    /// - Throws: ``SurveyTerminalError``. Whatever it is, all answers acknowledged before are stored.
+    package static func run(
+        _ sitting: Sitting, pixels: RenderMode? = nil, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws -> SurveyEnding {
+        let screen = try SurveyScreen(sitting, pixels: pixels, input: input, output: output, environment: environment)
+        return try screen.run()
+    }
+
+    private init(
+        _ sitting: Sitting, pixels: RenderMode?, input: Int32, output: Int32, environment: [String: String]
+    ) throws(SurveyTerminalError) {
+        terminal = try Terminal(input: input, output: output)
+        let term = environment["TERM"] ?? ""
+        if term.isEmpty || term == "dumb" { throw .dumbTerminal(term) }
+        signals = try TerminalSignals()
+        self.sitting = sitting
+        self.environment = environment
+        wished = pixels ?? RenderMode.known(from: environment)
+        renderer = PictureRenderer(mode: wished ?? .blocks, colors: BlockColors(environment: environment))
+        survey = TerminalSurvey(
+            seat: sitting.seat, settings: sitting.settings, events: sitting.events, makeID: sitting.makeID)
+        let elapsed = max(sitting.elapsedMilliseconds, survey.progress.milliseconds)
+        beginning = ContinuousClock.now - .milliseconds(elapsed)
+    }
+
+    private func run() throws -> SurveyEnding {
+        defer { signals.stop() }
+        do {
+            defer { terminal.leave(removingImages: renderer.mode == .kitty) }
+            try terminal.enter()
+            try probe()
+            try perform(survey.start(at: now))
+            while ending == nil { try wait() }
+        } catch is Terminal.HungUp {
+            return .terminated(signal: SIGHUP)
+        } catch let error as SurveyTerminalError {
+            if case .notStored = error { say([.terminalNotStored]) }
+            throw error
+        }
+        let ending = ending ?? .stopped
+        sayGoodbye(ending)
+        return ending
+    }
+
+    var now: Int {
+        let elapsed = (ContinuousClock.now - beginning).components
+        return Int(elapsed.seconds) * 1000 + Int(elapsed.attoseconds / 1_000_000_000_000_000)
+    }
+
+    var size: TerminalSize {
+        let size = terminal.size
+        return TerminalSize(columns: size.columns, rows: size.rows, cell: size.cell ?? reportedCell ?? .assumed)
+    }
+}

@@ -1,0 +1,216 @@
+package import Answers
+package import Study
+
+/// The survey as a state machine: what happened goes in, what is to be done comes out. It does no IO and reads no clock.
+///
+/// Nothing counts before it is stored: an answer becomes an ``Effect/record(_:)``, and only the ``Input/recorded(_:)`` that
+/// follows it moves the survey on. Keys count only while the page they are meant for is in view, so what was typed ahead
+/// answers nothing.
+package struct TerminalSurvey: Sendable {
+    /// What the person has before them.
+    package enum Page: Sendable, Hashable {
+        /// What taking part means; asks for agreement.
+        case consent
+        /// What to do.
+        case instructions
+        /// Two images and the question.
+        case trial(Trial)
+        /// The end.
+        case thanks
+    }
+
+    /// A line for the person, until the next answer.
+    package enum Notice: Sendable, Hashable {
+        /// Answers are not taken yet: look first.
+        case lookFirst
+        /// An image of trial `number` could not be shown; the trial was left out.
+        case imageFailed(number: Int)
+        /// The sitting goes on at trial `number`.
+        case resumed(number: Int)
+    }
+
+    /// What happened.
+    package enum Input: Sendable, Hashable {
+        /// A key was pressed.
+        case key(Key)
+        /// The window lost the person's attention or was suspended (false), or has it again (true).
+        case focus(Bool)
+        /// The terminal has another size, or was someone else's in between: all is to be drawn.
+        case resized
+        /// The time of ``wakeAt`` has come.
+        case time
+        /// The page was drawn, with this outcome.
+        case drawn(Drawn)
+        /// The event is stored for good.
+        case recorded(AnswerEvent)
+    }
+
+    /// What came of drawing the page.
+    package enum Drawn: Sendable, Hashable {
+        /// A page without images is in view.
+        case text
+        /// Both images are in view: how, and at how many pixels across each (cells, for blocks).
+        case images(RenderMode, pixels: Int)
+        /// An image of the trial cannot be shown.
+        case imageFailed
+        /// The terminal is too small for the page; it says so instead.
+        case tooSmall
+    }
+
+    /// What is to be done, in this order.
+    package enum Effect: Sendable, Hashable {
+        /// Draw the page and tell what came of it.
+        case draw
+        /// Draw the texts of the page again; the images stay.
+        case drawTexts
+        /// Store this event for good, then say that it is.
+        case record(AnswerEvent)
+        /// Stop the program as Ctrl-Z does elsewhere; draw again when it goes on.
+        case suspend
+        /// Leave the terminal.
+        case leave(SurveyEnding)
+    }
+
+    /// How the images of the trial are shown.
+    struct Showing: Sendable {
+        let first: Int
+        var since: Int
+        var render: RenderMode
+        var pixels: Int
+    }
+
+    /// What the person has before them.
+    package private(set) var page: Page
+    /// The line for the person, if there is one.
+    package internal(set) var notice: Notice?
+    /// How far the person has come.
+    package private(set) var progress: SurveyProgress
+    /// The answer just given, marked for a moment before the survey goes on.
+    package private(set) var chosen: Choice?
+    /// When ``Input/time`` is wanted next, in milliseconds of the same clock; nil for not at all.
+    package private(set) var wakeAt: Int?
+
+    /// How long an answer stays marked, in milliseconds.
+    package static let markMilliseconds = 200
+
+    let settings: SurveySettings
+    private let makeID: @Sendable () -> String
+    var isInView = false
+    private(set) var showing: Showing?
+    private var hasFocus = true
+
+    /// A survey of `seat` under the rules of `settings`, which goes on after `events`.
+    ///
+    /// - Parameter makeID: gives a new UUID in lower case each time.
+    package init(
+        seat: Seat, settings: SurveySettings, events: [AnswerEvent] = [], makeID: @escaping @Sendable () -> String
+    ) {
+        self.settings = settings
+        self.makeID = makeID
+        progress = SurveyProgress(seat: seat, events: events)
+        page = progress.isFinished ? .thanks : settings.consent && !progress.hasConsent ? .consent : .instructions
+        if let next = progress.next, progress.hasBegun { notice = .resumed(number: next.number) }
+    }
+
+    /// What is to be done first.
+    package mutating func start(at now: Int) -> [Effect] {
+        page == .instructions && progress.next == nil ? goOn(at: now) : [.draw]
+    }
+
+    /// Whether keys that answer would be taken at this moment.
+    package var takesAnswers: Bool { isInView && wakeAt == nil }
+
+    /// Whether the last answer can be taken back at this moment.
+    package var canUndo: Bool { settings.undo && progress.lastAnswered != nil }
+
+    /// Takes one input that happened at `now`, in milliseconds from the start of the sitting.
+    package mutating func receive(_ input: Input, at now: Int) -> [Effect] {
+        switch input {
+        case .key(let key): return press(key, at: now)
+        case .focus(let focus): return attend(focus, at: now)
+        case .resized: return [.draw]
+        case .time:
+            guard let wakeAt, now >= wakeAt else { return [] }
+            self.wakeAt = nil
+            if chosen != nil { return goOn(at: now) }
+            if notice == .lookFirst { notice = nil }
+            return [.drawTexts]
+        case .drawn(let drawn): return comeIntoView(drawn, at: now)
+        case .recorded(let event):
+            progress.apply(event)
+            return advance(after: event, at: now)
+        }
+    }
+
+    private mutating func advance(after event: AnswerEvent, at now: Int) -> [Effect] {
+        switch event.kind {
+        case .shown, .answer, .blur, .focus: return []
+        case .consent: return turn(to: .instructions)
+        case .finish: return turn(to: .thanks)
+        case .vote:
+            notice = nil
+            chosen = event.choice
+            wakeAt = now + Self.markMilliseconds
+            return [.drawTexts]
+        case .undo: notice = nil
+        case .imageFailed: notice = event.trial.map { .imageFailed(number: $0) }
+        }
+        return goOn(at: now)
+    }
+
+    mutating func goOn(at now: Int) -> [Effect] {
+        guard let next = progress.next else { return [.record(event(.finish, at: now))] }
+        return turn(to: .trial(next))
+    }
+
+    private mutating func turn(to page: Page) -> [Effect] {
+        self.page = page
+        isInView = false
+        showing = nil
+        chosen = nil
+        wakeAt = nil
+        if case .trial = page, settings.minimumViewMilliseconds > 0, notice == nil { notice = .lookFirst }
+        return [.draw]
+    }
+
+    private mutating func comeIntoView(_ drawn: Drawn, at now: Int) -> [Effect] {
+        switch drawn {
+        case .text: isInView = true
+        case .tooSmall:
+            isInView = false
+            if chosen == nil { wakeAt = nil }
+        case .imageFailed:
+            isInView = false
+            guard chosen == nil else { return [] }
+            guard case .trial(let trial) = page else { return [] }
+            return [.record(event(.imageFailed, at: now, trial: trial.number))]
+        case .images(let render, let pixels):
+            guard case .trial(let trial) = page else { return [] }
+            let isFirst = showing == nil
+            let since = isInView ? showing?.since ?? now : now
+            showing = Showing(first: showing?.first ?? now, since: since, render: render, pixels: pixels)
+            isInView = true
+            if chosen == nil {
+                let answerable = since + settings.minimumViewMilliseconds
+                wakeAt = answerable > now ? answerable : nil
+            }
+            return isFirst ? [.record(event(.shown, at: now, trial: trial.number, render: render, pixels: pixels))] : []
+        }
+        return []
+    }
+
+    mutating func attend(_ focus: Bool, at now: Int) -> [Effect] {
+        guard focus != hasFocus else { return [] }
+        hasFocus = focus
+        guard case .trial(let trial) = page else { return [] }
+        return [.record(event(focus ? .focus : .blur, at: now, trial: trial.number))]
+    }
+
+    func event(
+        _ kind: AnswerEvent.Kind, at now: Int, trial: Int? = nil, render: RenderMode? = nil, pixels: Int? = nil
+    ) -> AnswerEvent {
+        AnswerEvent(
+            id: makeID(), milliseconds: max(now, progress.milliseconds), kind: kind, trial: trial,
+            render: render?.rawValue, shownPixels: pixels)
+    }
+}

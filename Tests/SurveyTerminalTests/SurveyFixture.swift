@@ -1,0 +1,56 @@
+import Answers
+import Foundation
+import Pictures
+import Study
+import SurveyTerminal
+import Synchronization
+import TestKit
+
+/// A small survey for tests: seats of a few trials, images of one colour each, the real texts.
+enum SurveyFixture {
+    static func seat(trials: Int = 3) -> Seat {
+        Seat(
+            number: 7,
+            trials: (1...trials).map { number in
+                Trial(number: number, condition: "equal-time", left: entry("A", number), right: entry("B", number))
+            })
+    }
+
+    static func entry(_ method: String, _ index: Int) -> PoolEntry {
+        PoolEntry(pool: PoolKey(method: method, condition: "equal-time"), generation: 1, index: index)
+    }
+
+    static func texts(_ language: Language = .english) throws -> SurveyTexts {
+        let file = Project.root.appending(path: "survey-templates/languages/\(language.rawValue).json")
+        return try SurveyTexts(json: Data(contentsOf: file), name: file.lastPathComponent)
+    }
+
+    /// A picture that no pooling can mistake: a gradient, red for method A, blue for B.
+    static func picture(_ entry: PoolEntry, side: Int = 64) -> PixelBuffer {
+        var picture = PixelBuffer(width: side, height: side)
+        for y in 0..<side {
+            for x in 0..<side {
+                let level = UInt8(255 * (x + y) / (2 * side))
+                picture[x, y] = entry.pool.method == "A" ? RGB(255, level, level) : RGB(level, level, 255)
+            }
+        }
+        return picture
+    }
+
+    /// Ids `id-1`, `id-2`, ... in the order made.
+    static func countingIDs() -> @Sendable () -> String {
+        let count = Counter()
+        return { "id-\(count.next())" }
+    }
+}
+
+private final class Counter: Sendable {
+    private let count = Mutex(0)
+
+    func next() -> Int {
+        count.withLock { count in
+            count += 1
+            return count
+        }
+    }
+}

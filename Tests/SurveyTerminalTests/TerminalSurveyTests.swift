@@ -1,0 +1,247 @@
+import Answers
+import Study
+import SurveyTerminal
+import Testing
+
+@Suite("The terminal survey as a state machine")
+struct TerminalSurveyTests {
+    @Test("all trials of the seat are asked in its order, and every answer is stored with how it was seen")
+    func order() throws {
+        var player = try SurveyPlayer()
+        try player.press(.enter, .left, .right, .character("f"))
+        #expect(player.votes.map(\.trial) == [1, 2, 3])
+        #expect(player.votes.map(\.choice) == [.left, .right, .left])
+        #expect(player.kinds == [.shown, .vote, .shown, .vote, .shown, .vote, .finish])
+        #expect(player.votes.allSatisfy { $0.render == "blocks" && $0.shownPixels == 30 })
+        #expect(player.survey.page == .thanks)
+        #expect(Set(player.stored.map(\.id)).count == player.stored.count)
+        #expect(zip(player.stored, player.stored.dropFirst()).allSatisfy { $0.milliseconds <= $1.milliseconds })
+        try player.press(.enter)
+        #expect(player.ending == .finished)
+    }
+
+    @Test(
+        "the keys of the page answer here too",
+        arguments: [
+            (Key.left, Choice.left), (.character("f"), .left), (.character("F"), .left),
+            (.right, .right), (.character("j"), .right), (.character("J"), .right), (.down, .tie),
+        ])
+    func keys(key: Key, choice: Choice) throws {
+        var player = try SurveyPlayer(settings: SurveySettings(ties: true, consent: false))
+        try player.press(.enter, key)
+        #expect(player.votes.map(\.choice) == [choice])
+    }
+
+    @Test("without ties the key of no difference answers nothing")
+    func noTies() throws {
+        var player = try SurveyPlayer()
+        try player.press(.enter, .down, .character("x"), .enter)
+        #expect(player.kinds == [.shown])
+    }
+
+    @Test("the response time runs from the images in view to the key")
+    func responseTime() throws {
+        var player = try SurveyPlayer()
+        try player.press(.enter)
+        let shown = try #require(player.stored.last)
+        try player.pass(1234)
+        try player.receive(.key(.left))
+        let vote = try #require(player.votes.first)
+        #expect(vote.responseMilliseconds == vote.milliseconds - shown.milliseconds)
+        #expect(vote.responseMilliseconds == 1534)
+    }
+
+    @Test("nothing is stored before the person agrees, and a refusal stores nothing")
+    func consent() throws {
+        var player = try SurveyPlayer(settings: SurveySettings(consent: true))
+        try player.press(.enter, .left, .character(" "))
+        try player.receive(.focus(false))
+        #expect(player.stored.isEmpty)
+        var refusing = player
+        try refusing.press(.character("n"))
+        #expect(refusing.ending == .declined)
+        #expect(refusing.stored.isEmpty)
+        try player.press(.character("y"), .enter)
+        #expect(player.kinds == [.consent, .shown])
+    }
+
+    @Test("the last answer can be taken back, once, and its trial is asked again")
+    func undo() throws {
+        var player = try SurveyPlayer()
+        try player.press(.enter, .left, .left, .backspace)
+        #expect(player.stored.last?.kind == .shown)
+        #expect(player.stored.last?.trial == 2)
+        #expect(player.stored.contains { $0.kind == .undo && $0.trial == 2 })
+        try player.press(.backspace, .character("u"))
+        #expect(player.stored.count { $0.kind == .undo } == 1)
+        try player.press(.right, .right)
+        #expect(player.votes.map(\.trial) == [1, 2, 2, 3])
+        #expect(player.survey.page == .thanks)
+    }
+
+    @Test("where the study forbids it, nothing is taken back")
+    func noUndo() throws {
+        var player = try SurveyPlayer(settings: SurveySettings(undo: false, consent: false))
+        try player.press(.enter, .left, .backspace, .character("u"))
+        #expect(!player.kinds.contains(.undo))
+    }
+
+    @Test("an answer before the least viewing time is not taken, and the person is told")
+    func minimumView() throws {
+        var player = try SurveyPlayer(settings: SurveySettings(minimumViewMilliseconds: 500, consent: false))
+        try player.press(.enter)
+        #expect(player.survey.notice == .lookFirst)
+        #expect(!player.survey.takesAnswers)
+        try player.pass(199)
+        try player.receive(.key(.left))
+        #expect(player.votes.isEmpty)
+        try player.pass(1)
+        #expect(player.survey.notice == nil)
+        #expect(player.survey.takesAnswers)
+        try player.receive(.key(.left))
+        #expect(player.votes.map(\.responseMilliseconds) == [500])
+    }
+
+    @Test("keys typed before the images are in view answer nothing")
+    func typedAhead() throws {
+        var survey = TerminalSurvey(
+            seat: SurveyFixture.seat(), settings: SurveySettings(consent: false), makeID: SurveyFixture.countingIDs())
+        #expect(survey.start(at: 0) == [.draw])
+        #expect(survey.receive(.key(.enter), at: 1) == [])
+        _ = survey.receive(.drawn(.text), at: 2)
+        #expect(survey.receive(.key(.enter), at: 3) == [.draw])
+        #expect(survey.receive(.key(.left), at: 4) == [])
+    }
+
+    @Test("one key gives one answer: a second one in the moment of the mark is passed over")
+    func doublePress() throws {
+        var player = try SurveyPlayer()
+        try player.press(.enter)
+        try player.receive(.key(.left))
+        try player.pass(50)
+        try player.receive(.key(.left))
+        #expect(player.votes.count == 1)
+        #expect(player.survey.chosen == .left)
+        try player.pass(TerminalSurvey.markMilliseconds)
+        #expect(player.survey.chosen == nil)
+        #expect(player.pages.last == .trial(SurveyFixture.seat().trials[1]))
+    }
+
+    @Test("an image that cannot be shown leaves its trial out, says so, and the rest goes on")
+    func failingImage() throws {
+        var player = try SurveyPlayer(failing: [1, 3])
+        try player.press(.enter)
+        #expect(player.survey.notice == .imageFailed(number: 1))
+        try player.press(.right)
+        #expect(player.kinds == [.imageFailed, .shown, .vote, .imageFailed, .finish])
+        #expect(player.votes.map(\.trial) == [2])
+        #expect(player.survey.notice == .imageFailed(number: 3))
+    }
+
+    @Test(
+        "an answer that the store refuses is not counted, and what was stored before stays",
+        arguments: [
+            AnswerEvent.Kind.vote, .undo, .shown, .finish,
+        ])
+    func refusedByTheStore(kind: AnswerEvent.Kind) throws {
+        var player = try SurveyPlayer()
+        try player.press(.enter, .left)
+        player.refused = kind
+        let before = player
+        #expect(throws: SurveyPlayer.Refused.self) {
+            try player.press(kind == .undo ? .backspace : .right, .right, .right)
+        }
+        #expect(Array(player.stored.prefix(before.stored.count)) == before.stored)
+        #expect(player.votes.count == player.survey.progress.answeredCount)
+        var again = try SurveyPlayer(events: player.stored)
+        #expect(again.survey.progress.answeredCount == player.votes.count)
+        try again.press(.enter, .left, .left, .left)
+        #expect(again.kinds.last == .finish)
+        #expect(Set(again.votes.compactMap(\.trial)) == [1, 2, 3])
+    }
+
+    @Test("a session goes on where it stood, wherever it was cut", arguments: 0...10)
+    func resume(kept: Int) throws {
+        var first = try SurveyPlayer(settings: SurveySettings(consent: true))
+        try first.press(.character("y"), .enter, .left, .right, .backspace, .left, .right)
+        #expect(first.stored.count == 12)
+        let events = Array(first.stored.prefix(kept))
+        var second = try SurveyPlayer(settings: SurveySettings(consent: true), events: events)
+        if kept == 0 { try second.press(.character("y")) }
+        try second.press(.enter, .left, .left, .left)
+        #expect(second.survey.page == .thanks)
+        #expect(second.kinds.count { $0 == .finish } == 1)
+        #expect(second.kinds.count { $0 == .consent } == 1)
+        #expect(second.survey.progress.answeredCount == 3)
+        #expect(zip(second.stored, second.stored.dropFirst()).allSatisfy { $0.milliseconds <= $1.milliseconds })
+    }
+
+    @Test("a session cut between the last answer and its end is ended, not asked again")
+    func resumeAtTheEnd() throws {
+        var first = try SurveyPlayer()
+        try first.press(.enter, .left, .left, .left)
+        let second = try SurveyPlayer(events: Array(first.stored.dropLast()))
+        #expect(second.kinds == first.kinds)
+        #expect(second.survey.page == .thanks)
+        let third = try SurveyPlayer(events: first.stored)
+        #expect(third.kinds == first.kinds)
+        #expect(third.survey.page == .thanks)
+    }
+
+    @Test("after a resize the vote carries the new size, and the response time goes on")
+    func resized() throws {
+        var player = try SurveyPlayer()
+        try player.press(.enter)
+        player.pixels = 44
+        try player.receive(.resized)
+        try player.press(.left)
+        #expect(player.votes.map(\.shownPixels) == [44])
+        #expect(player.votes.map(\.responseMilliseconds) == [600])
+        #expect(player.kinds.count { $0 == .shown } == 2)
+    }
+
+    @Test("while the terminal is too small no key answers; q still stops")
+    func tooSmall() throws {
+        var player = try SurveyPlayer()
+        try player.press(.enter)
+        player.isTooSmall = true
+        try player.receive(.resized)
+        try player.press(.left, .right, .backspace)
+        #expect(player.votes.isEmpty)
+        player.isTooSmall = false
+        try player.receive(.resized)
+        try player.press(.left)
+        #expect(player.votes.count == 1)
+        player.isTooSmall = true
+        try player.receive(.resized)
+        try player.press(.character("q"))
+        #expect(player.ending == .stopped)
+    }
+
+    @Test("q and Ctrl-C stop at once on every page", arguments: [Key.character("q"), .character("Q"), .interrupt])
+    func stop(key: Key) throws {
+        var player = try SurveyPlayer()
+        try player.press(key)
+        #expect(player.ending == .stopped)
+        player = try SurveyPlayer()
+        try player.press(.enter, .left)
+        try player.receive(.key(key))
+        #expect(player.ending == .stopped)
+        #expect(player.votes.count == 1)
+        player = try SurveyPlayer(settings: SurveySettings(consent: true))
+        try player.press(key)
+        #expect(player.ending == .declined)
+    }
+
+    @Test("a suspended survey takes no answers until it is drawn again, and the absence is stored")
+    func suspended() throws {
+        var player = try SurveyPlayer()
+        try player.press(.enter, .suspend, .left)
+        #expect(player.suspensions == 1)
+        #expect(player.kinds == [.shown, .blur])
+        try player.receive(.focus(true))
+        try player.receive(.resized)
+        try player.press(.left)
+        #expect(player.kinds.prefix(4) == [.shown, .blur, .focus, .vote])
+    }
+}
