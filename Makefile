@@ -3,9 +3,10 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
-CONFIGURATION ?= release
+# Where `make install` puts things, and which build it takes.
 PREFIX ?= /usr/local
-# Where the test suite finds published reference sets, and photographs as a folder or archive (both optional).
+CONFIGURATION ?= release
+# Published reference sets and photographs (a folder or an archive) for tests and `make run`; both optional.
 REFERENCE ?=
 PHOTOGRAPHS ?=
 # An unpacked libtorch to compile the engine against; empty takes the system's (Debian's libtorch-dev).
@@ -13,30 +14,97 @@ LIBTORCH ?=
 
 SWIFT ?= swift
 CXX ?= g++
-# The import check makes every module name what it uses; the release binary carries Swift's runtime in itself.
-SWIFT_FLAGS := --explicit-target-dependency-import-check error
-RELEASE_FLAGS := $(SWIFT_FLAGS) -c release --static-swift-stdlib
-BUILD := .build/$(CONFIGURATION)
-ENGINE := .build/engine/libTorchEngine.so
+# Every module names what it imports; the release binary carries Swift's runtime in itself.
+CHECKED := --explicit-target-dependency-import-check error
+RELEASE := $(CHECKED) --configuration release --static-swift-stdlib
 
-# What the build needs, and why. `make setup` installs what is missing.
-PACKAGES_build := g++ pkg-config libsqlite3-dev libpng-dev libjpeg62-turbo-dev libarchive-dev libchafa-dev
-PACKAGES_engine := libtorch-dev libopenblas0
-PACKAGES_test := chromium fonts-noto-cjk
+# What is needed, and what for. `make setup` installs what is missing.
+PACKAGES := g++ make pkg-config libsqlite3-dev libpng-dev libjpeg62-turbo-dev libarchive-dev libchafa-dev \
+    libglib2.0-dev libtorch-dev libopenblas0
+TEST_PACKAGES := chromium fonts-noto-cjk
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# --- What most people want
 
 .PHONY: run
-run: setup build ## a whole small study in results/demo: photographs in, tables out (PHOTOGRAPHS=FILE.tar for real ones)
-	@PATH="$(CURDIR)/.build/release:$$PATH" bash survey-templates/studies/demo/run.sh results/demo $(PHOTOGRAPHS)
+run: build ## a whole small study in results/demo: photographs in, tables out (PHOTOGRAPHS=FILE for real ones)
+	@bash survey-templates/studies/demo/run.sh "$(CURDIR)/.build/release/dotchi" results/demo "$(PHOTOGRAPHS)"
 
 .PHONY: test
 test: setup-test lint engine ## the whole test suite (REFERENCE=DIR and PHOTOGRAPHS=FILE add the tests that need them)
-	$(SWIFT) build $(SWIFT_FLAGS) --build-tests
+	$(SWIFT) build $(CHECKED) --build-tests
 	DOTCHI_ENGINE="$(CURDIR)/$(ENGINE)" REFERENCE="$(REFERENCE)" PHOTOGRAPHS="$(PHOTOGRAPHS)" \
-	    $(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
+	    $(SWIFT) test $(CHECKED) --skip-build --disable-xctest
+
+.PHONY: install
+install: ## the command, the engine and the templates to PREFIX (CONFIGURATION=debug takes the debug build)
+	@if [ "$(CONFIGURATION)" = release ]; then $(MAKE) build; fi
+	install -d "$(PREFIX)/bin" "$(PREFIX)/lib/dotchi" "$(PREFIX)/share/dotchi"
+	install -m 755 .build/$(CONFIGURATION)/dotchi "$(PREFIX)/bin/dotchi"
+	install -m 755 $(ENGINE) "$(PREFIX)/lib/dotchi/libTorchEngine.so"
+	rm -rf "$(PREFIX)/share/dotchi/survey-templates"
+	cp -R survey-templates "$(PREFIX)/share/dotchi/"
+
+# --- Building
+
+.PHONY: build
+build: setup engine ## the release build: .build/release/dotchi with its engine beside it
+	$(SWIFT) build $(RELEASE) --product dotchi
+	ln -sf ../../engine/libTorchEngine.so "$$($(SWIFT) build $(RELEASE) --show-bin-path)/libTorchEngine.so"
+
+ENGINE := .build/engine/libTorchEngine.so
+ENGINE_SOURCES := $(wildcard Sources/TorchEngine/*.cpp)
+ENGINE_HEADERS := $(wildcard Sources/TorchEngine/*.hpp Sources/TorchEngine/*.map Sources/Engine/include/*.h)
+# libtorch 2 wants C++20, Debian's 1.13 was made with C++14; the engine's own sources take either from C++17 on.
+TORCH_FLAGS := $(if $(LIBTORCH),-std=c++20 -isystem $(LIBTORCH)/include -L$(LIBTORCH)/lib \
+    -Wl$(comma)-rpath$(comma)$(LIBTORCH)/lib,-std=c++17)
+comma := ,
+
+.PHONY: engine
+engine: setup $(ENGINE) ## the tensor engine (LIBTORCH=DIR compiles it against that libtorch)
+
+# The choice of libtorch is remembered, so that another one compiles the engine anew.
+.build/engine/libtorch: .FORCE
+	@mkdir -p .build/engine
+	@if [ "$$(cat $@ 2>/dev/null)" != "libtorch: $(LIBTORCH)" ]; then echo "libtorch: $(LIBTORCH)" > $@; fi
+.PHONY: .FORCE
+.FORCE:
+
+# One translation unit: libtorch's headers take far longer than our lines.
+$(ENGINE): $(ENGINE_SOURCES) $(ENGINE_HEADERS) .build/engine/libtorch
+	printf '#include "%s"\n' $(ENGINE_SOURCES) | $(CXX) -O2 -fPIC -shared -fvisibility=hidden -Wall -Wextra -Werror \
+	    -ISources/Engine/include -I. -x c++ - -o $@.new $(TORCH_FLAGS) -Wl,--version-script=Sources/TorchEngine/engine.map \
+	    -Wl,-z,defs -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10
+	mv $@.new $@
+
+.PHONY: setup setup-test
+setup:
+	@$(call install-missing,$(PACKAGES),build dotchi and its tensor engine)
+	@$(SWIFT) --version 2>/dev/null | grep -Eq 'Swift version (6\.([2-9]|[1-9][0-9])|[7-9]|[1-9][0-9])' || \
+	    { echo "dotchi needs a Swift toolchain, 6.2 or newer: https://www.swift.org/install/linux/" >&2; exit 69; }
+
+setup-test: setup
+	@$(call install-missing,$(TEST_PACKAGES),test the survey page in a real browser)
+
+# $(call install-missing,PACKAGES,WHAT FOR): asks apt only for what is not there.
+define install-missing
+missing=(); \
+for package in $(1); do \
+    dpkg-query -W -f '$${Status}' "$$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$$package"); \
+done; \
+if [ $${#missing[@]} -gt 0 ]; then \
+    echo "Installing, to $(2): $${missing[*]}" >&2; \
+    if ! command -v apt-get >/dev/null; then echo "There is no apt-get here: install these by hand." >&2; exit 69; fi; \
+    root=(); if [ "$$(id -u)" != 0 ]; then root=(sudo); fi; \
+    "$${root[@]}" apt-get update -qq; \
+    "$${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}" >&2; \
+fi
+endef
+
+# --- Keeping house
 
 .PHONY: lint
 lint: ## check the format of all Swift sources
@@ -45,35 +113,6 @@ lint: ## check the format of all Swift sources
 .PHONY: format
 format: ## put all Swift sources into the house format
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
-
-.PHONY: build
-build: engine ## the release build: .build/release/dotchi and its engine
-	$(SWIFT) build $(RELEASE_FLAGS) --product dotchi
-	ln -sf ../engine/libTorchEngine.so .build/release/libTorchEngine.so
-
-TORCH_INCLUDES := $(if $(LIBTORCH),-isystem $(LIBTORCH)/include,)
-TORCH_LINKS := $(if $(LIBTORCH),-L$(LIBTORCH)/lib -Wl$(comma)-rpath$(comma)$(LIBTORCH)/lib,)
-comma := ,
-
-.PHONY: engine
-engine: $(ENGINE) ## the tensor engine (LIBTORCH=DIR compiles it against that libtorch)
-
-.PHONY: install
-install: ## the command, the engine and the templates to PREFIX (CONFIGURATION=debug installs the debug build)
-	@test -x $(BUILD)/dotchi || $(MAKE) build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/dotchi $(DESTDIR)$(PREFIX)/share/dotchi
-	install -m 755 $(BUILD)/dotchi $(DESTDIR)$(PREFIX)/bin/dotchi
-	install -m 755 $(ENGINE) $(DESTDIR)$(PREFIX)/lib/dotchi/libTorchEngine.so
-	cp -R survey-templates $(DESTDIR)$(PREFIX)/share/dotchi/
-
-.PHONY: setup setup-test
-setup: ## install what is missing for building and training (by apt, with sudo where not root)
-	@$(call install,build,to build dotchi)
-	@$(call install,engine,to train and generate)
-	@$(call check-swift)
-
-setup-test: setup
-	@$(call install,test,to test the survey page in a real browser)
 
 .PHONY: clean
 clean: ## remove everything that was built

@@ -1,0 +1,93 @@
+import Engine
+import Foundation
+
+/// The tensor engine: a shared library with one table of functions, opened when first needed and kept open.
+///
+/// It is the file that the environment variable DOTCHI_ENGINE names, else libTorchEngine.so beside the executable, else
+/// the one in ../lib/dotchi from there.
+package final class TensorEngine: Sendable {
+    /// The file it was opened from.
+    package let path: String
+
+    let table: DotchiEngineTable
+
+    /// The name of the library's file.
+    package static let fileName = "libTorchEngine.so"
+
+    /// The process's engine, or why there is none.
+    private static let shared = Result { () throws(EngineError) in
+        try TensorEngine(
+            firstOf: places(
+                environment: ProcessInfo.processInfo.environment,
+                executable: Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])))
+    }
+
+    /// The process's engine, opened by the first call.
+    ///
+    /// - Throws: `EngineError.unavailable`.
+    package static func open() throws(EngineError) -> TensorEngine {
+        try shared.get()
+    }
+
+    /// Where an engine is looked for, best first. A file that is named in the environment is the only place.
+    static func places(environment: [String: String], executable: URL) -> [URL] {
+        if let named = environment["DOTCHI_ENGINE"], !named.isEmpty { return [URL(filePath: named)] }
+        let folder = executable.resolvingSymlinksInPath().deletingLastPathComponent()
+        return [
+            folder.appending(path: fileName),
+            folder.appending(path: "../lib/dotchi/\(fileName)").standardizedFileURL,
+        ]
+    }
+
+    /// The engine of the first file that is one.
+    ///
+    /// - Throws: `EngineError.unavailable` with every file and its fault.
+    init(firstOf places: [URL]) throws(EngineError) {
+        var attempts: [EngineError.Attempt] = []
+        for place in places {
+            switch TensorEngine.table(of: place.path) {
+            case .success(let table):
+                self.table = table
+                path = place.path
+                return
+            case .failure(let fault):
+                attempts.append(EngineError.Attempt(path: place.path, reason: fault.reason))
+            }
+        }
+        throw .unavailable(attempts)
+    }
+
+    private struct Fault: Error {
+        let reason: String
+    }
+
+    private static func table(of path: String) -> Result<DotchiEngineTable, Fault> {
+        guard FileManager.default.fileExists(atPath: path) else { return .failure(Fault(reason: "no such file")) }
+        // A library that was opened is never closed: libtorch does not survive it.
+        guard let library = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
+            return .failure(Fault(reason: "cannot be loaded: \(linkerError())"))
+        }
+        guard let symbol = dlsym(library, DOTCHI_ENGINE_SYMBOL) else {
+            return .failure(Fault(reason: "is no engine: \(linkerError())"))
+        }
+        let table = unsafeBitCast(symbol, to: DotchiEngineEntry.self)()
+        let (version, size) = (table.pointee.version, table.pointee.size)
+        guard version == UInt32(DOTCHI_ENGINE_VERSION) else {
+            return .failure(
+                Fault(reason: "is an engine of version \(version); this dotchi needs version \(DOTCHI_ENGINE_VERSION)"))
+        }
+        guard size >= MemoryLayout<DotchiEngineTable>.size else {
+            return .failure(
+                Fault(
+                    reason: """
+                        is an older engine: its table has \(size) bytes, this dotchi needs \
+                        \(MemoryLayout<DotchiEngineTable>.size)
+                        """))
+        }
+        return .success(table.pointee)
+    }
+
+    private static func linkerError() -> String {
+        dlerror().map { String(cString: $0) } ?? "no reason given"
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+
+/// Writes files that are there whole or not at all.
+enum WholeFile {
+    /// Writes `parts` one after the other to `file`.
+    ///
+    /// The temporary file's name follows from the name, so that one a killed process left is overwritten by the next.
+    ///
+    /// - Throws: `SafetensorsError`.
+    static func write(_ parts: [Data], to file: URL) throws(SafetensorsError) {
+        let folder = file.deletingLastPathComponent()
+        let temporary = folder.appending(path: ".\(file.lastPathComponent).partial").path
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw failure(file.path, "its folder does not take a new file") }
+        do throws(SafetensorsError) {
+            do throws(SafetensorsError) {
+                for part in parts { try write(part, to: descriptor, file: file.path) }
+                guard fsync(descriptor) == 0 else { throw failure(file.path, "not synced") }
+            } catch {
+                close(descriptor)
+                throw error
+            }
+            guard close(descriptor) == 0 else { throw failure(file.path, "not closed") }
+            guard rename(temporary, file.path) == 0 else { throw failure(file.path, "not renamed") }
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+        try sync(folder, for: file)
+    }
+
+    /// Writes all of `part`.
+    static func write(_ part: Data, to descriptor: Int32, file: String) throws(SafetensorsError) {
+        var written = 0
+        while written < part.count {
+            let count = part.withUnsafeBytes { bytes in
+                Foundation.write(descriptor, bytes.baseAddress?.advanced(by: written), part.count - written)
+            }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { throw failure(file, "not written") }
+            written += count
+        }
+    }
+
+    /// Makes the new name last through a loss of power.
+    private static func sync(_ folder: URL, for file: URL) throws(SafetensorsError) {
+        let descriptor = open(folder.path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(file.path, "its folder cannot be opened") }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw failure(file.path, "its folder is not synced") }
+    }
+
+    private static func failure(_ file: String, _ what: String) -> SafetensorsError {
+        SafetensorsError(file: file, tensor: nil, reason: "\(what): \(String(cString: strerror(errno)))")
+    }
+}
