@@ -1,0 +1,65 @@
+#include "CPNG.h"
+
+#include <png.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "message.h"
+
+typedef struct {
+    png_structp png;
+    png_infop info;
+    uint8_t *bytes;
+    size_t count;
+    size_t capacity;
+    cpng_message message;
+} cpng_writer;
+
+static void write_bytes(png_structp png, png_bytep source, size_t count) {
+    cpng_writer *writer = png_get_io_ptr(png);
+    if (count > writer->capacity - writer->count) {
+        size_t capacity = writer->capacity * 2 + count;
+        uint8_t *larger = realloc(writer->bytes, capacity);
+        if (!larger) png_error(png, "out of memory");
+        writer->bytes = larger;
+        writer->capacity = capacity;
+    }
+    memcpy(writer->bytes + writer->count, source, count);
+    writer->count += count;
+}
+
+static void flush(png_structp png) { (void)png; }
+
+// setjmp stands in a function of its own, none of whose locals is used after a jump.
+static int write_picture(cpng_writer *writer, const uint8_t *pixels, uint32_t width, uint32_t height) {
+    if (setjmp(png_jmpbuf(writer->png))) return -1;
+    png_set_write_fn(writer->png, writer, write_bytes, flush);
+    png_set_IHDR(
+        writer->png, writer->info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE,
+        PNG_FILTER_TYPE_BASE);
+    png_set_filter(writer->png, PNG_FILTER_TYPE_BASE, PNG_FILTER_PAETH);
+    png_set_compression_level(writer->png, 6);
+    png_write_info(writer->png, writer->info);
+    for (size_t y = 0; y < height; y++) png_write_row(writer->png, pixels + y * width * 3);
+    png_write_end(writer->png, NULL);
+    return 0;
+}
+
+uint8_t *cpng_encode(
+    const uint8_t *pixels, uint32_t width, uint32_t height, size_t *count, char *message, size_t capacity) {
+    cpng_writer writer = {0};
+    writer.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &writer.message, cpng_on_error, cpng_on_warning);
+    writer.info = writer.png ? png_create_info_struct(writer.png) : NULL;
+    if (!writer.info) {
+        cpng_say(message, capacity, "libpng cannot start");
+    } else if (write_picture(&writer, pixels, width, height) != 0) {
+        cpng_say(message, capacity, writer.message.text);
+        free(writer.bytes);
+        writer.bytes = NULL;
+    }
+    if (writer.png) png_destroy_write_struct(&writer.png, &writer.info);
+    *count = writer.count;
+    return writer.bytes;
+}
+
+void cpng_free(uint8_t *bytes) { free(bytes); }

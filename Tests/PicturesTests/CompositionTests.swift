@@ -1,0 +1,49 @@
+import Pictures
+import Testing
+
+@Suite("Crops, grids, differences")
+struct CompositionTests {
+    @Test("the central square is in the middle, the larger rest right and below")
+    func crop() {
+        let picture = PixelBuffer.striped(width: 9, height: 6)
+        let square = picture.centralSquare(3)
+        #expect(square.width == 3 && square.height == 3)
+        for y in 0..<3 {
+            for x in 0..<3 { #expect(square[x, y] == picture[x + 3, y + 1]) }
+        }
+        let largest = picture.centralSquare()
+        #expect(largest.width == 6 && largest.height == 6)
+        #expect(largest[0, 0] == picture[1, 0])
+        #expect(picture.cropped(x: 0, y: 0, width: 9, height: 6) == picture)
+    }
+
+    @Test("a grid holds every picture in its cell, and the background between them")
+    func grid() {
+        let colours = (1...5).map { RGB(UInt8($0), 0, 0) }
+        let pictures = colours.map { PixelBuffer(width: 2, height: 3, colour: $0) }
+        let grid = PixelBuffer.grid(pictures, columns: 3, gap: 1, background: RGB(0, 9, 0))
+        #expect(grid.width == 8 && grid.height == 7)
+        for (index, colour) in colours.enumerated() {
+            let x = index % 3 * 3, y = index / 3 * 4
+            #expect(grid[x, y] == colour && grid[x + 1, y + 2] == colour)
+        }
+        #expect(grid[2, 0] == RGB(0, 9, 0) && grid[0, 3] == RGB(0, 9, 0) && grid[7, 6] == RGB(0, 9, 0))
+    }
+
+    @Test("smaller pictures stand in the middle of their cells, and few pictures make a narrow grid")
+    func unequal() {
+        let grid = PixelBuffer.grid(
+            [PixelBuffer(width: 5, height: 5, colour: .black), PixelBuffer(width: 1, height: 3, colour: .black)],
+            columns: 8, gap: 0)
+        #expect(grid.width == 10 && grid.height == 5)
+        #expect(grid[7, 1] == .black && grid[7, 0] == .white && grid[6, 2] == .white)
+    }
+
+    @Test("PSNR is 10 log10 of 255 squared over the mean squared error")
+    func psnr() {
+        let black = PixelBuffer(width: 4, height: 4)
+        #expect(black.psnr(to: PixelBuffer(width: 4, height: 4, colour: .white)) == 0)
+        #expect(abs(black.psnr(to: PixelBuffer(width: 4, height: 4, colour: RGB(5, 5, 5))) - 34.1514) < 1e-4)
+        #expect(black.psnr(to: black) == .infinity)
+    }
+}

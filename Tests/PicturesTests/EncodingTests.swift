@@ -1,0 +1,44 @@
+import Foundation
+import Pictures
+import TestKit
+import Testing
+
+@Suite("Writing pictures")
+struct EncodingTests {
+    @Test("what is written is read again", arguments: [(1, 1), (3, 1), (1, 7), (64, 64), (131, 17)])
+    func roundTrip(width: Int, height: Int) throws {
+        let picture = PixelBuffer.striped(width: width, height: height)
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "picture.png")
+            try picture.writePNG(to: file)
+            #expect(try PixelBuffer(contentsOf: file) == picture)
+            try PixelBuffer(width: 2, height: 2, colour: RGB(1, 2, 3)).writePNG(to: file)
+            #expect(try PixelBuffer(contentsOf: file).bytes == [1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3])
+        }
+    }
+
+    @Test("the same pixels give the same bytes, with no times and texts in them")
+    func deterministic() throws {
+        let bytes = try PixelBuffer.striped(width: 64, height: 48).pngBytes()
+        #expect(bytes == (try PixelBuffer.striped(width: 64, height: 48).pngBytes()))
+        var kinds: Set<String> = []
+        var place = 8
+        while place + 8 <= bytes.count {
+            let length = bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+            kinds.insert(String(decoding: bytes[place + 4..<place + 8], as: UTF8.self))
+            place += 12 + length
+        }
+        #expect(kinds == ["IHDR", "IDAT", "IEND"])
+    }
+
+    @Test("a file that cannot be written is named")
+    func notWritable() throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "nowhere/picture.png")
+            let error = #expect(throws: PictureError.self) {
+                try PixelBuffer(width: 1, height: 1).writePNG(to: file)
+            }
+            #expect(error?.description.contains("nowhere/picture.png: cannot be written") == true)
+        }
+    }
+}
