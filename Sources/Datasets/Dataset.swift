@@ -1,0 +1,86 @@
+import Crypto
+import Foundation
+
+/// The manifest of a dataset: which photographs were chosen, what was in them, and what was cut out.
+package struct Dataset: Sendable, Codable, Hashable {
+    /// Where they came from, as the study names it: a path, or `procedural`.
+    package let source: String
+    /// Side in pixels of the central square that is cut out; nil for the largest.
+    package let crop: Int?
+    /// Seed of the choice (of the faces, where they are procedural).
+    package let seed: UInt64
+    /// The photographs, in the order in which they are numbered.
+    package let photographs: [Photograph]
+    /// Files that could not be read, in the order in which they were met.
+    package let skipped: [SkippedPhotograph]
+
+    /// A manifest; its photographs have different names.
+    package init(
+        source: String, crop: Int?, seed: UInt64, photographs: [Photograph], skipped: [SkippedPhotograph] = []
+    ) {
+        self.source = source
+        self.crop = crop
+        self.seed = seed
+        self.photographs = photographs
+        self.skipped = skipped
+    }
+
+    /// SHA-256, in hexadecimal, of everything that training sees: crop, and name, hash and hold-out of the photographs
+    /// in their order. The same photographs from another place have the same hash. Computed at every call.
+    package var manifestHash: String {
+        var text = "dotchi dataset 1\ncrop \(crop.map(String.init) ?? "largest")\n"
+        for photograph in photographs {
+            let name = photograph.name.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
+            text += "\(photograph.sha256) \(photograph.isHeldOut ? "holdout" : "training") \(name)\n"
+        }
+        return hexadecimal(SHA256.hash(data: Data(text.utf8)))
+    }
+
+    /// Indices of the photographs that SRCNN may learn from.
+    package var trainingIndices: [Int] { photographs.indices.filter { !photographs[$0].isHeldOut } }
+
+    /// Indices of the photographs that are kept for measuring.
+    package var holdoutIndices: [Int] { photographs.indices.filter { photographs[$0].isHeldOut } }
+}
+
+/// A photograph of a dataset.
+package struct Photograph: Sendable, Codable, Hashable {
+    /// Its path in the source, parts separated by `/`.
+    package let name: String
+    /// SHA-256, in hexadecimal, of the file's bytes (of a procedural face: of its pixels).
+    package let sha256: String
+    /// Whether it is kept from SRCNN's training.
+    package let isHeldOut: Bool
+
+    /// A photograph.
+    package init(name: String, sha256: String, isHeldOut: Bool) {
+        self.name = name
+        self.sha256 = sha256
+        self.isHeldOut = isHeldOut
+    }
+}
+
+/// A file that was met as a photograph and could not be used.
+package struct SkippedPhotograph: Sendable, Codable, Hashable {
+    /// Its path in the source.
+    package let name: String
+    /// What was wrong with it.
+    package let reason: String
+
+    /// A file and what was wrong with it.
+    package init(name: String, reason: String) {
+        self.name = name
+        self.reason = reason
+    }
+}
+
+/// The bytes in lower-case hexadecimal.
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in bytes {
+        text.append(digits[Int(byte >> 4)])
+        text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+}

@@ -1,0 +1,62 @@
+import Foundation
+
+/// Writes a file of prepared photographs under a temporary name, which it gets rid of unless it is published.
+final class PreparedPhotographsWriter {
+    /// Side of the photographs in pixels.
+    let size: Int
+    private let count: Int
+    private let cache: URL
+    private let temporary: URL
+    private let handle: FileHandle
+
+    /// A file in `cache` (made if need be) for `count` squares of `size` pixels.
+    init(size: Int, count: Int, cache: URL) throws(DatasetError) {
+        precondition(size >= 1 && count >= 1, "photographs have pixels")
+        self.size = size
+        self.count = count
+        self.cache = cache
+        temporary = cache.appending(path: ".photographs-\(UUID().uuidString)-\(size).part")
+        do {
+            try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
+            try Data().write(to: temporary)
+            handle = try FileHandle(forWritingTo: temporary)
+        } catch {
+            throw .notWritable(temporary.path(percentEncoded: false), reason: error.localizedDescription)
+        }
+    }
+
+    deinit {
+        try? handle.close()
+        try? FileManager.default.removeItem(at: temporary)
+    }
+
+    /// Writes the samples of photograph `index`.
+    func write(_ samples: [UInt8], at index: Int) throws(DatasetError) {
+        precondition(samples.count == size * size * 3 && index >= 0 && index < count, "a photograph of its size")
+        try write(Data(samples), offset: PreparedPhotographsHeader.length + index * size * size * 3)
+    }
+
+    /// Writes the header, brings everything to disk and gives the file its name, over one that is there.
+    func publish(manifestHash: String) throws(DatasetError) {
+        let header = PreparedPhotographsHeader(manifestHash: manifestHash, count: count, size: size)
+        try write(Data(header.bytes), offset: 0)
+        let file = PreparedPhotographs.file(manifestHash: manifestHash, size: size, cache: cache)
+        do {
+            try handle.synchronize()
+            guard rename(temporary.path(percentEncoded: false), file.path(percentEncoded: false)) == 0 else {
+                throw CocoaError(.fileWriteUnknown)
+            }
+        } catch {
+            throw .notWritable(file.path(percentEncoded: false), reason: error.localizedDescription)
+        }
+    }
+
+    private func write(_ data: Data, offset: Int) throws(DatasetError) {
+        do {
+            try handle.seek(toOffset: UInt64(offset))
+            try handle.write(contentsOf: data)
+        } catch {
+            throw .notWritable(temporary.path(percentEncoded: false), reason: error.localizedDescription)
+        }
+    }
+}
