@@ -1,0 +1,68 @@
+package import Foundation
+import Networks
+package import Study
+package import Tensors
+
+/// A kept state of a network that makes images: a safetensors file with the weights and running statistics of all its
+/// generators, and the run's facts in the metadata.
+package struct Checkpoint: Sendable {
+    /// The file.
+    package let file: URL
+    /// What was trained.
+    package let network: NetworkSettings
+    /// Epochs trained.
+    package let epochs: Int
+    /// Seconds of training, over all restarts.
+    package let seconds: Double
+    /// The hash that names the photographs.
+    package let manifest: String
+    /// What computed: the engine in one line.
+    package let engine: String
+    private let tensors: [String: StoredTensor]
+
+    /// What the metadata calls a checkpoint; the number changes when names or meanings do.
+    static let format = "dotchi checkpoint 1"
+
+    /// Reads a checkpoint; needs no engine.
+    ///
+    /// - Throws: `SafetensorsError` for a file that is none, ``TrainingError`` for one that is no checkpoint.
+    package init(reading file: URL) throws {
+        let contents = try SafetensorsFile(reading: file)
+        let metadata = contents.metadata
+        guard metadata["format"] == Checkpoint.format else {
+            throw TrainingError(
+                """
+                \(file.path) is no checkpoint of dotchi: its metadata say format "\(metadata["format"] ?? "")", not \
+                "\(Checkpoint.format)"
+                """)
+        }
+        guard let epochs = metadata["epochs"].flatMap(Int.init), let seconds = metadata["seconds"].flatMap(Double.init),
+            let network = metadata["network"].flatMap({ text in
+                try? JSONDecoder().decode(NetworkSettings.self, from: Data(text.utf8))
+            })
+        else {
+            throw TrainingError("\(file.path) is damaged: its metadata lack network, epochs or seconds")
+        }
+        try network.check()
+        self.file = file
+        self.network = network
+        self.epochs = epochs
+        self.seconds = seconds
+        manifest = metadata["photographs"] ?? ""
+        engine = metadata["engine"] ?? ""
+        tensors = contents.tensors
+    }
+
+    /// The networks with these weights.
+    ///
+    /// - Throws: ``TrainingError`` where the file's tensors are not those of the network; `EngineError`.
+    package func load(on device: Device = .cpu) throws -> ImageNetwork {
+        let loaded = try ImageNetwork(network, on: device)
+        do {
+            try loaded.stores.flatMap(\.state).load(from: tensors)
+        } catch let error as ParameterError {
+            throw TrainingError("\(file.path) does not hold the network it names: \(error)")
+        }
+        return loaded
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+package import Pictures
+import Study
+package import Tensors
+
+/// A method at work: networks one after the other that give images by index. Image i of a seed is always the same image,
+/// whatever range is asked for.
+///
+/// For that, batch norm uses running statistics, and images are generated in fixed blocks of 64 by index, the last one
+/// whole too: the same latent vector in a batch of another size differs in the last bits.
+@TensorThread
+package final class ImageChain {
+    /// Images in a block.
+    package nonisolated static let block = 64
+
+    private let first: ImageNetwork
+    private let latent: Int
+    private let enlargers: [ImageNetwork]
+
+    /// Side in pixels of the images.
+    package let size: Int
+
+    /// The chain of these checkpoints: the first makes images, each further one enlarges them.
+    ///
+    /// - Parameters:
+    ///   - checkpoints: in order.
+    ///   - device: where to compute.
+    ///   - threads: processor threads of one operation, at least 1.
+    /// - Throws: ``TrainingError`` where a checkpoint is of the wrong kind or size for its place; `EngineError`.
+    package convenience init(
+        _ checkpoints: [Checkpoint], on device: Device = .cpu,
+        threads: Int = ProcessInfo.processInfo.activeProcessorCount
+    ) throws {
+        try TensorEngine.setThreadCount(threads)
+        try TensorEngine.keepFreedMemory()
+        try self.init(networks: checkpoints.map { try $0.load(on: device) })
+    }
+
+    /// The chain of these networks.
+    ///
+    /// - Throws: ``TrainingError`` where one is of the wrong kind or size for its place.
+    package init(networks: [ImageNetwork]) throws {
+        guard let first = networks.first, case .generators(_, let latent) = first.layers else {
+            throw TrainingError(
+                """
+                a chain begins with a network of kind dcgan or multistage, which makes images from latent vectors\
+                \(networks.first.map { "; \($0.settings.name) is of kind \($0.settings.architecture.kind.rawValue)" } ?? "")
+                """)
+        }
+        var size = first.settings.architecture.outputSize
+        for network in networks.dropFirst() {
+            let name = network.settings.name
+            guard let inputSize = network.settings.architecture.inputSize else {
+                throw TrainingError(
+                    """
+                    a chain goes on with networks of kind srcnn, which enlarge; \(name) is of kind \
+                    \(network.settings.architecture.kind.rawValue)
+                    """)
+            }
+            guard inputSize == size else {
+                throw TrainingError(
+                    "\(name) enlarges images of \(inputSize)x\(inputSize), and \(size)x\(size) come before it")
+            }
+            size = network.settings.architecture.outputSize
+        }
+        self.first = first
+        self.latent = latent
+        self.size = size
+        enlargers = Array(networks.dropFirst())
+    }
+
+    /// The images at these indices, made of latent vectors of `seed`. Cheapest in whole blocks.
+    ///
+    /// - Throws: `EngineError`.
+    package func images(_ indices: Range<Int>, seed: UInt64) throws -> [PixelBuffer] {
+        var images: [PixelBuffer] = []
+        var start = indices.lowerBound / Self.block * Self.block
+        while start < indices.upperBound {
+            let block = start..<start + Self.block
+            let made = try whole(block, seed: seed)
+            images += block.clamped(to: indices).map { made[$0 - start] }
+            start += Self.block
+        }
+        return images
+    }
+
+    private func whole(_ block: Range<Int>, seed: UInt64) throws -> [PixelBuffer] {
+        let latents = Latents.pool(seed: seed, indices: block, length: latent)
+        return try enlargers.reduce(first.pictures(ofLatents: latents)) { images, network in
+            try network.pictures(enlarging: images)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package import Pictures
+import Study
+package import Tensors
+
+extension ImageNetwork {
+    /// The images that the first `stages` stages make from latent vectors (count x latent), by running statistics and
+    /// without gradients; the latents themselves for 0 stages. Only for generators.
+    ///
+    /// - Throws: `EngineError`.
+    package func images(of latents: Tensor, stages: Int) throws -> Tensor {
+        guard case .generators(let generators, _) = layers else {
+            preconditionFailure("a super-resolution network takes images")
+        }
+        return try withoutGradients {
+            try generators.prefix(stages).reduce(latents) { input, generator in
+                try generator(input, training: false)
+            }
+        }
+    }
+
+    /// The pictures of latent vectors, one after the other in `latents`. Only for generators.
+    ///
+    /// - Throws: `EngineError`.
+    package func pictures(ofLatents latents: [Float]) throws -> [PixelBuffer] {
+        guard case .generators(let generators, let length) = layers else {
+            preconditionFailure("a super-resolution network takes images")
+        }
+        let input = try Tensor(latents, shape: [latents.count / length, length], on: device)
+        return try PixelBuffer.pictures(of: images(of: input, stages: generators.count))
+    }
+
+    /// The pictures repaired after bicubic enlargement to the network's size. Only for super-resolution.
+    ///
+    /// - Throws: `EngineError`.
+    package func pictures(enlarging small: [PixelBuffer]) throws -> [PixelBuffer] {
+        guard case .superResolution(let network) = layers else {
+            preconditionFailure("a generator takes latent vectors")
+        }
+        let size = settings.architecture.outputSize
+        let enlarged = small.flatMap { $0.resized(size).bytes }
+        let input = try Tensor.unitImages(enlarged, count: small.count, size: size, on: device)
+        let output = try withoutGradients { try network(input) }
+        return try PixelBuffer.pictures(of: output * 2 + -1)
+    }
+}
+
+extension Tensor {
+    /// 8-bit samples of square RGB images as an image tensor with samples in [0, 1].
+    static func unitImages(_ samples: [UInt8], count: Int, size: Int, on device: Device) throws -> Tensor {
+        try Tensor(pixels: samples, images: count, height: size, width: size, on: device) * 0.5 + 0.5
+    }
+}
+
+extension PixelBuffer {
+    /// The pictures of an image tensor (count x 3 x H x W, samples in [-1, 1]).
+    static func pictures(of images: Tensor) throws -> [PixelBuffer] {
+        let (height, width) = (images.shape[2], images.shape[3])
+        let samples = try images.pixels()
+        return stride(from: 0, to: samples.count, by: height * width * 3).map { start in
+            PixelBuffer(width: width, height: height, bytes: Array(samples[start..<start + height * width * 3]))
+        }
+    }
+}

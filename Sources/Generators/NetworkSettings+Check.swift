@@ -1,0 +1,54 @@
+package import Study
+
+extension NetworkSettings {
+    /// Checks that the settings describe a network that can be built and trained.
+    ///
+    /// - Throws: ``TrainingError`` that names the setting, its value and what it may be.
+    package func check() throws(TrainingError) {
+        try require(batch >= 2, "batch", batch, "at least 2: batch norm needs two images")
+        try require(learningRate > 0 && learningRate.isFinite, "learning_rate", learningRate, "above 0")
+        try require(checkpointEvery >= 1, "checkpoint_every", checkpointEvery, "at least 1")
+        switch architecture {
+        case .dcgan(let settings):
+            try require(size: settings.size, "size")
+            try require(latent: settings.latent, width: settings.width)
+        case .multistage(let settings):
+            let sizes = settings.sizes
+            try require(sizes.count >= 1, "sizes", sizes, "at least one size")
+            for size in sizes { try require(size: size, "sizes") }
+            try require(
+                zip(sizes, sizes.dropFirst()).allSatisfy { $1 == 2 * $0 }, "sizes", sizes,
+                "sizes that each are twice the one before")
+            try require(latent: settings.latent, width: settings.width)
+            try require(
+                (0...64).contains(settings.residualBlocks), "residual_blocks", settings.residualBlocks, "0 to 64")
+        case .srcnn(let settings):
+            try require((8...1024).contains(settings.size), "size", settings.size, "8 to 1024")
+            try require(
+                settings.factor >= 2 && settings.size % settings.factor == 0, "factor", settings.factor,
+                "at least 2, and divide the size \(settings.size)")
+            try require(
+                settings.kernels.count == 3 && settings.kernels.allSatisfy { $0 % 2 == 1 && (1...31).contains($0) },
+                "kernels", settings.kernels, "three odd numbers from 1 to 31")
+            try require(
+                settings.maps.count == 2 && settings.maps.allSatisfy { (3...4096).contains($0) }, "maps",
+                settings.maps, "two numbers from 3 (red, green and blue pass through them) to 4096")
+        }
+    }
+
+    private func require(size: Int, _ key: String) throws(TrainingError) {
+        try require([8, 16, 32, 64, 128, 256].contains(size), key, size, "8, 16, 32, 64, 128 or 256")
+    }
+
+    private func require(latent: Int, width: Int) throws(TrainingError) {
+        try require((1...65536).contains(latent), "latent", latent, "1 to 65536")
+        try require((1...1024).contains(width), "width", width, "1 to 1024")
+    }
+
+    private func require(
+        _ holds: Bool, _ key: String, _ value: some Sendable, _ expected: String
+    ) throws(TrainingError) {
+        guard !holds else { return }
+        throw TrainingError("network \(name): \(key) is \(value); it must be \(expected)")
+    }
+}

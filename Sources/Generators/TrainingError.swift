@@ -1,0 +1,10 @@
+/// Why networks cannot be trained, loaded or used, in words for the person who asked.
+package struct TrainingError: Error, Sendable, CustomStringConvertible {
+    /// What was wrong, where, what was expected, what to do.
+    package let description: String
+
+    /// An error in these words.
+    package init(_ description: String) {
+        self.description = description
+    }
+}

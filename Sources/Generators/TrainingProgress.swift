@@ -1,0 +1,47 @@
+/// Where a run stands between two steps.
+struct TrainingProgress: Codable, Equatable {
+    /// Whole epochs trained.
+    var epochs = 0
+    /// Seconds of training in them.
+    var seconds = 0.0
+    /// The stage whose pass the epoch under way is in, from 0.
+    var stage = 0
+    /// Steps of that pass that are done.
+    var step = 0
+    /// Seconds of training in the epoch under way.
+    var epochSeconds = 0.0
+    /// Photographs shown in the epoch under way.
+    var epochImages = 0
+    /// Sums over the epoch under way of every loss of every stage.
+    var lossSums: [Double]
+    /// The epochs since the last checkpoint, that one's among them.
+    var rows: [EpochFacts] = []
+
+    /// The beginning of a run with this many losses.
+    init(losses: Int) {
+        lossSums = Array(repeating: 0, count: losses)
+    }
+
+    /// All seconds of training, those of the epoch under way included.
+    var totalSeconds: Double { seconds + epochSeconds }
+
+    /// Whether no epoch is under way.
+    var isBetweenEpochs: Bool { stage == 0 && step == 0 }
+
+    /// Ends the epoch under way.
+    ///
+    /// - Parameters:
+    ///   - names: the names of the losses.
+    ///   - steps: how many steps every loss was summed over.
+    mutating func finishEpoch(lossNames names: [String], steps: Int) -> EpochFacts {
+        let facts = EpochFacts(
+            epoch: epochs + 1, seconds: epochSeconds, images: epochImages,
+            losses: zip(names, lossSums).map { NamedLoss(name: $0, value: $1 / Double(steps)) })
+        epochs += 1
+        seconds += epochSeconds
+        (stage, step, epochSeconds, epochImages) = (0, 0, 0, 0)
+        lossSums = Array(repeating: 0, count: lossSums.count)
+        rows.append(facts)
+        return facts
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Study
+
+extension TrainingRun {
+    /// Trains until `last` epochs are done, the budget is used or someone asks to stop, and keeps checkpoints on the way
+    /// and at the end.
+    ///
+    /// The budget ends a run at the end of the epoch that is nearest to it, by the mean length of the epochs so far; at
+    /// least one epoch is trained.
+    ///
+    /// - Parameters:
+    ///   - last: epochs over all restarts.
+    ///   - budget: seconds of training over all restarts.
+    ///   - resumeInterval: seconds between two writings of the resume file while training.
+    ///   - report: is told every step, epoch and checkpoint, in order, an epoch before the file that relies on it is
+    ///     written. What it throws ends the run, which can be resumed.
+    ///   - shouldStop: asked before every step.
+    /// - Throws: ``TrainingError``, `EngineError`, what the photographs and `report` throw. What the resume file held
+    ///   stays.
+    package func run(
+        until last: Int, budget: Double? = nil, resumeInterval: Double = 60,
+        report: @Sendable (TrainingEvent) throws -> Void = { _ in }, shouldStop: @Sendable () -> Bool = { false }
+    ) throws -> TrainingOutcome {
+        for row in progress.rows { try report(.epoch(row)) }
+        var pace = TrainingPace(stages: stages.count)
+        let clock = ContinuousClock()
+        var written = clock.now
+
+        while true {
+            if progress.isBetweenEpochs, let reason = end(last: last, budget: budget) {
+                if !FileManager.default.fileExists(atPath: checkpointFile.path) { try keepCheckpoint(report) }
+                return outcome(reason)
+            }
+            while progress.stage < stages.count {
+                let epoch = TrainingEpoch(
+                    number: progress.epochs + 1, stage: progress.stage, count: photographs.count,
+                    batch: settings.batch, seed: settings.seed)
+                while progress.step < epoch.steps {
+                    if shouldStop() {
+                        try writeResumeFile()
+                        return outcome(.stopped)
+                    }
+                    if clock.now - written >= .seconds(resumeInterval) {
+                        try writeResumeFile()
+                        written = clock.now
+                    }
+                    let losses = try step(on: epoch[progress.step], &pace)
+                    try report(.step(facts(losses, pace, last: last)))
+                }
+                progress.stage += 1
+                progress.step = 0
+            }
+            try report(.epoch(finishEpoch()))
+            if progress.epochs % settings.checkpointEvery == 0 || end(last: last, budget: budget) != nil {
+                try keepCheckpoint(report)
+                written = clock.now
+            }
+        }
+    }
+
+    /// Why the run ends here, between two epochs; nil where it goes on.
+    private func end(last: Int, budget: Double?) -> TrainingOutcome.Reason? {
+        if progress.epochs >= last { return .epochsDone }
+        guard let budget, progress.epochs > 0 else { return nil }
+        let meanEpoch = progress.seconds / Double(progress.epochs)
+        return progress.seconds + meanEpoch / 2 > budget ? .budgetUsed : nil
+    }
+
+    private func outcome(_ reason: TrainingOutcome.Reason) -> TrainingOutcome {
+        TrainingOutcome(reason: reason, epochs: progress.epochs, seconds: progress.totalSeconds)
+    }
+
+    /// One step of the stage under way, timed; the losses it optimised.
+    private func step(on indices: [Int], _ pace: inout TrainingPace) throws -> [NamedLoss] {
+        let stage = stages[progress.stage]
+        let number = progress.epochs * stepsPerStage + progress.step
+        let clock = ContinuousClock()
+        let start = clock.now
+        let values = try stage.step(on: indices, number: number)
+        let elapsed = (clock.now - start) / .seconds(1)
+        let losses = zip(stage.lossNames, values).map { NamedLoss(name: $0, value: $1) }
+        if let broken = losses.first(where: { !$0.value.isFinite }) {
+            throw TrainingError(
+                """
+                network \(settings.name): the loss \(broken.name) became \(broken.value) in epoch \
+                \(progress.epochs + 1), step \(progress.step + 1). Nothing of it was kept: checkpoints and resume file \
+                are those from before. A smaller learning_rate or another seed may help
+                """)
+        }
+        let first = stages[..<progress.stage].reduce(0) { $0 + $1.lossNames.count }
+        for (offset, value) in values.enumerated() { progress.lossSums[first + offset] += value }
+        progress.step += 1
+        progress.epochSeconds += elapsed
+        progress.epochImages += indices.count
+        pace.add(stage: progress.stage, images: indices.count, elapsed: elapsed)
+        return losses
+    }
+
+    private func finishEpoch() -> EpochFacts {
+        progress.finishEpoch(lossNames: stages.flatMap(\.lossNames), steps: stepsPerStage)
+    }
+
+    private func facts(_ losses: [NamedLoss], _ pace: TrainingPace, last: Int) -> StepFacts {
+        let epochsAfter = last - progress.epochs - 1
+        let remaining = stages.indices.map { stage in
+            let done = stage < progress.stage ? stepsPerStage : stage == progress.stage ? progress.step : 0
+            return epochsAfter * stepsPerStage + stepsPerStage - done
+        }
+        return StepFacts(
+            epoch: progress.epochs + 1, stepInEpoch: progress.stage * stepsPerStage + progress.step,
+            stepsPerEpoch: stages.count * stepsPerStage, imagesPerSecond: pace.imagesPerSecond, losses: losses,
+            secondsLeft: pace.secondsLeft(remaining: remaining))
+    }
+}

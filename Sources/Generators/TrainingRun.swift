@@ -1,0 +1,99 @@
+package import Foundation
+import Networks
+package import Study
+package import Tensors
+
+/// One network in training: its weights, where it stands, and its folder `runs/NAME`, from which it goes on by itself.
+///
+/// The same seed, photographs and settings give the same weights, stopped and resumed however often, on the CPU with
+/// the same number of threads. An epoch is one pass over the photographs by every stage in order, each with photographs
+/// of its own size.
+@TensorThread
+package final class TrainingRun {
+    /// What is trained.
+    package let settings: NetworkSettings
+    /// Where checkpoints and the resume file lie.
+    package let folder: URL
+    /// What names the photographs: a hash over all of them.
+    let manifest: String
+    let network: ImageNetwork
+    let stages: [any TrainingStage]
+    let photographs: TrainingPhotographs
+    var progress: TrainingProgress
+
+    /// A run in `folder`, standing where the resume file there says, else at its beginning.
+    ///
+    /// - Parameters:
+    ///   - settings: what is trained. Its name, epochs and checkpoint interval may differ from those of the resume file.
+    ///   - photographs: the photographs by their size; every size that the network learns from must be there.
+    ///   - manifest: the hash that names the photographs.
+    ///   - folder: made where it is missing.
+    ///   - device: where to train.
+    ///   - threads: processor threads of one operation, at least 1.
+    /// - Throws: ``TrainingError`` where settings, photographs or the resume file do not fit; `EngineError`.
+    package init(
+        _ settings: NetworkSettings, photographs: [Int: TrainingPhotographs], manifest: String, folder: URL,
+        on device: Device = .cpu, threads: Int = ProcessInfo.processInfo.activeProcessorCount
+    ) throws {
+        try TensorEngine.setThreadCount(threads)
+        try TensorEngine.keepFreedMemory()
+        network = try ImageNetwork(settings, on: device)
+        self.settings = settings
+        self.manifest = manifest
+        self.folder = folder
+        let bySize = try settings.trainingSizes.map { size in
+            try Self.photographs(of: size, in: photographs, for: settings)
+        }
+        if let other = bySize.first(where: { $0.count != bySize[0].count }) {
+            throw TrainingError(
+                """
+                network \(settings.name) takes the same photographs in all sizes, and there are \(bySize[0].count) of \
+                \(bySize[0].size)x\(bySize[0].size) and \(other.count) of \(other.size)x\(other.size)
+                """)
+        }
+        switch settings.architecture {
+        case .dcgan(let dcgan):
+            stages = [try AdversarialStage(0, of: network, width: dcgan.width, photographs: bySize[0])]
+        case .multistage(let multistage):
+            let network = network
+            stages = try bySize.enumerated().map { stage, photographs in
+                try AdversarialStage(stage, of: network, width: multistage.width, photographs: photographs)
+            }
+        case .srcnn(let srcnn):
+            stages = [try SuperResolutionStage(network, srcnn, photographs: bySize[0])]
+        }
+        self.photographs = bySize[bySize.count - 1]
+        progress = TrainingProgress(losses: stages.reduce(0) { $0 + $1.lossNames.count })
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw TrainingError("the folder \(folder.path) cannot be made: \(error.localizedDescription)")
+        }
+        try resume()
+    }
+
+    /// Whole epochs trained so far.
+    package var epochs: Int { progress.epochs }
+    /// Seconds of training so far, over all restarts.
+    package var seconds: Double { progress.totalSeconds }
+
+    /// Steps of one stage in an epoch.
+    var stepsPerStage: Int { photographs.count / settings.batch }
+
+    private static func photographs(
+        of size: Int, in photographs: [Int: TrainingPhotographs], for settings: NetworkSettings
+    ) throws(TrainingError) -> TrainingPhotographs {
+        guard let found = photographs[size] else {
+            throw TrainingError(
+                "network \(settings.name) learns from photographs of \(size)x\(size), and there are none of this size")
+        }
+        guard found.count >= settings.batch else {
+            throw TrainingError(
+                """
+                network \(settings.name) takes \(settings.batch) photographs in a step (batch), and there are only \
+                \(found.count): add photographs or make the batch smaller
+                """)
+        }
+        return found
+    }
+}

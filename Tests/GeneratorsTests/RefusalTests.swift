@@ -1,0 +1,130 @@
+import Foundation
+import Study
+import Tensors
+import TestKit
+import Testing
+
+@testable import Generators
+
+@Suite("What cannot be trained, resumed or used says why")
+struct RefusalTests {
+    @TensorThread
+    private static func message(_ body: @TensorThread () throws -> Void) -> String {
+        do {
+            try body()
+            return "no error"
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @TensorThread
+    private static func run(
+        _ settings: NetworkSettings, in folder: URL, manifest: String = "hash", count: Int = 18
+    ) throws -> TrainingRun {
+        try TrainingRun(
+            settings, photographs: Examples.photographs(for: settings, count: count), manifest: manifest, folder: folder
+        )
+    }
+
+    @Test("a changed setting or other photographs are named with both values; epochs and name may change")
+    func changedSettings() async throws {
+        try await withTemporaryFolder { folder in
+            try await TensorThread.run {
+                _ = try Self.run(Examples.dcgan(), in: folder).run(until: 1)
+                let wide = Self.message { _ = try Self.run(Examples.dcgan(width: 5), in: folder) }
+                #expect(wide.contains("width was 4 and now is 5"), "\(wide)")
+                let seeded = Self.message { _ = try Self.run(Examples.dcgan(seed: 6), in: folder) }
+                #expect(seeded.contains("seed was 5 and now is 6"), "\(seeded)")
+                let other = Self.message { _ = try Self.run(Examples.srcnn(size: 8), in: folder) }
+                #expect(other.contains("kind was dcgan and now is srcnn"), "\(other)")
+                let moved = Self.message { _ = try Self.run(Examples.dcgan(), in: folder, manifest: "other") }
+                #expect(moved.contains("the photographs was hash and now is other"), "\(moved)")
+                var renamed = Examples.dcgan()
+                (renamed.name, renamed.epochs, renamed.checkpointEvery) = ("new", 99, 7)
+                #expect(try Self.run(renamed, in: folder).epochs == 1)
+            }
+        }
+    }
+
+    @Test("too few photographs, or none of a size, stop a run before it begins")
+    func photographs() async throws {
+        try await withTemporaryFolder { folder in
+            await TensorThread.run {
+                let few = Self.message { _ = try Self.run(Examples.dcgan(), in: folder, count: 3) }
+                #expect(few.contains("takes 4 photographs in a step (batch), and there are only 3"), "\(few)")
+                let none = Self.message {
+                    _ = try TrainingRun(
+                        Examples.dcgan(), photographs: [:], manifest: "hash", folder: folder, threads: 1)
+                }
+                #expect(none.contains("photographs of 8x8, and there are none"), "\(none)")
+            }
+        }
+    }
+
+    @Test("a damaged or foreign resume file is refused and stays as it is")
+    func damagedResumeFile() async throws {
+        try await withTemporaryFolder { folder in
+            try await TensorThread.run {
+                _ = try Self.run(Examples.dcgan(), in: folder).run(until: 1)
+                let file = folder.appending(path: "resume.safetensors")
+                let good = try SafetensorsFile(reading: file)
+                @TensorThread func refusal(_ change: (inout SafetensorsFile) -> Void) throws -> String {
+                    var bad = good
+                    change(&bad)
+                    try bad.write(to: file)
+                    return Self.message { _ = try Self.run(Examples.dcgan(), in: folder) }
+                }
+                let foreign = try refusal { $0.metadata = [:] }
+                #expect(foreign.contains("do not say format"), "\(foreign)")
+                let missing = try refusal { $0.tensors["discriminator.adam.step"] = nil }
+                #expect(missing.contains("there is no tensor discriminator.adam.step"), "\(missing)")
+                let lost = try refusal { $0.metadata["progress"] = "{}" }
+                #expect(lost.contains("lack a readable progress"), "\(lost)")
+                let bytes = Data("no safetensors".utf8)
+                try bytes.write(to: file)
+                let text = Self.message { _ = try Self.run(Examples.dcgan(), in: folder) }
+                #expect(text.contains("resume.safetensors"), "\(text)")
+                #expect(try Data(contentsOf: file) == bytes)
+            }
+        }
+    }
+
+    @Test("a loss that is no number stops the run and leaves its files as they were")
+    func brokenLoss() async throws {
+        try await withTemporaryFolder { folder in
+            try await TensorThread.run {
+                let settings = Examples.dcgan(learningRate: 1e30)
+                let run = try Self.run(settings, in: folder)
+                let text = Self.message { _ = try run.run(until: 3) }
+                #expect(text.contains("became") && text.contains("learning_rate"), "\(text)")
+                #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+            }
+        }
+    }
+
+    @Test("a file that is no checkpoint, or not that of the network it names, says so")
+    func checkpoints() async throws {
+        try await withTemporaryFolder { folder in
+            try await TensorThread.run {
+                _ = try Self.run(Examples.dcgan(), in: folder).run(until: 1)
+                let resume = Self.message {
+                    _ = try Checkpoint(reading: folder.appending(path: "resume.safetensors"))
+                }
+                #expect(resume.contains("is no checkpoint of dotchi"), "\(resume)")
+                let file = folder.appending(path: "checkpoint-000001.safetensors")
+                let good = try SafetensorsFile(reading: file)
+                var bad = good
+                bad.tensors["generator.norm.weight"] = nil
+                try bad.write(to: file)
+                let missing = Self.message { _ = try Checkpoint(reading: file).load() }
+                #expect(missing.contains("there is no tensor generator.norm.weight"), "\(missing)")
+                bad = good
+                bad.metadata["epochs"] = "many"
+                try bad.write(to: file)
+                let damaged = Self.message { _ = try Checkpoint(reading: file) }
+                #expect(damaged.contains("is damaged"), "\(damaged)")
+            }
+        }
+    }
+}
