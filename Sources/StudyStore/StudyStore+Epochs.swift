@@ -1,11 +1,15 @@
 import GRDB
 
 extension StudyStore {
-    /// Records a finished epoch of a run.
+    /// Records a finished epoch of a run, in the place of what was recorded of it before.
     ///
     /// - Throws: ``StudyStoreError``, also where a loss is not a finite number.
     package func record(_ epoch: EpochRecord, of run: Int64) throws {
-        try replaceEpochs(after: epoch.number - 1, with: [epoch], of: run)
+        try Self.check([epoch])
+        try write { db in
+            try db.execute(sql: "DELETE FROM epoch WHERE runId = ? AND number = ?", arguments: [run, epoch.number])
+            try Self.insert([epoch], of: run, db)
+        }
     }
 
     /// Makes the epochs of a run past `epoch` those of `rows`, in one transaction: what a resumed run says of itself
@@ -13,11 +17,7 @@ extension StudyStore {
     ///
     /// - Throws: ``StudyStoreError``, also where a loss is not a finite number.
     package func replaceEpochs(after epoch: Int, with rows: [EpochRecord], of run: Int64) throws {
-        for row in rows {
-            for (name, value) in row.losses where !value.isFinite {
-                throw StudyStoreError.refused("loss \(name) of epoch \(row.number) is \(value): training has diverged")
-            }
-        }
+        try Self.check(rows)
         try write { db in
             try db.execute(sql: "DELETE FROM epoch WHERE runId = ? AND number > ?", arguments: [run, epoch])
             try db.execute(
@@ -25,13 +25,25 @@ extension StudyStore {
                     DELETE FROM checkpoint WHERE runId = ? AND epoch > ?
                         AND id NOT IN (SELECT checkpointId FROM generationCheckpoint)
                     """, arguments: [run, rows.last?.number ?? epoch])
-            let inserted = try db.makeStatement(
-                sql: "INSERT INTO epoch (runId, number, seconds, images, redoneSeconds) VALUES (?, ?, ?, ?, ?)")
-            let loss = try db.makeStatement(sql: "INSERT INTO loss (runId, epoch, name, value) VALUES (?, ?, ?, ?)")
-            for row in rows {
-                try inserted.execute(arguments: [run, row.number, row.seconds, row.images, row.redoneSeconds])
-                for (name, value) in row.losses { try loss.execute(arguments: [run, row.number, name, value]) }
+            try Self.insert(rows, of: run, db)
+        }
+    }
+
+    private static func check(_ rows: [EpochRecord]) throws {
+        for row in rows {
+            for (name, value) in row.losses where !value.isFinite {
+                throw StudyStoreError.refused("loss \(name) of epoch \(row.number) is \(value): training has diverged")
             }
+        }
+    }
+
+    private static func insert(_ rows: [EpochRecord], of run: Int64, _ db: Database) throws {
+        let inserted = try db.makeStatement(
+            sql: "INSERT INTO epoch (runId, number, seconds, images, redoneSeconds) VALUES (?, ?, ?, ?, ?)")
+        let loss = try db.makeStatement(sql: "INSERT INTO loss (runId, epoch, name, value) VALUES (?, ?, ?, ?)")
+        for row in rows {
+            try inserted.execute(arguments: [run, row.number, row.seconds, row.images, row.redoneSeconds])
+            for (name, value) in row.losses { try loss.execute(arguments: [run, row.number, name, value]) }
         }
     }
 

@@ -122,6 +122,16 @@ struct RunTests {
         }
     }
 
+    @Test("an epoch that is recorded again keeps the epochs and checkpoints after it")
+    func recordedAgain() throws {
+        try Fixture.withStore { fixture in
+            let (run, checkpoints) = try fixture.addRun(Fixture.faces64, epochs: 3, seconds: 10)
+            try fixture.store.record(EpochRecord(number: 2, seconds: 11, images: 100), of: run.id)
+            #expect(try fixture.store.epochs(of: run.id).map(\.seconds) == [10, 11, 10])
+            #expect(try fixture.store.checkpoints(of: run.id) == checkpoints)
+        }
+    }
+
     @Test(
         "a loss that is no number is refused with the epoch, and the epoch is not recorded",
         arguments: [
