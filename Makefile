@@ -58,9 +58,7 @@ build: setup engine ## the release build: .build/release/dotchi with its engine 
 ENGINE := .build/engine/libTorchEngine.so
 ENGINE_SOURCES := $(wildcard Sources/TorchEngine/*.cpp)
 ENGINE_HEADERS := $(wildcard Sources/TorchEngine/*.hpp Sources/TorchEngine/*.map Sources/Engine/include/*.h)
-# libtorch 2 wants C++20, Debian's 1.13 was made with C++14; the engine's own sources take either from C++17 on.
-TORCH_FLAGS := $(if $(LIBTORCH),-std=c++20 -isystem $(LIBTORCH)/include -L$(LIBTORCH)/lib \
-    -Wl$(comma)-rpath$(comma)$(LIBTORCH)/lib,-std=c++17)
+TORCH_FLAGS := $(if $(LIBTORCH),-isystem $(LIBTORCH)/include -L$(LIBTORCH)/lib -Wl$(comma)-rpath$(comma)$(LIBTORCH)/lib)
 comma := ,
 
 .PHONY: engine
@@ -76,7 +74,7 @@ engine: setup $(ENGINE) ## the tensor engine (LIBTORCH=DIR compiles it against t
 # One translation unit: libtorch's headers take far longer than our lines.
 $(ENGINE): $(ENGINE_SOURCES) $(ENGINE_HEADERS) .build/engine/libtorch
 	printf '#include "%s"\n' $(ENGINE_SOURCES) | $(CXX) -O2 -fPIC -shared -fvisibility=hidden -Wall -Wextra -Werror \
-	    -ISources/Engine/include -I. -x c++ - -o $@.new $(TORCH_FLAGS) -Wl,--version-script=Sources/TorchEngine/engine.map \
+	    -std=c++20 $(TORCH_FLAGS) -ISources/Engine/include -I. -x c++ - -o $@.new -Wl,--version-script=Sources/TorchEngine/engine.map \
 	    -Wl,-z,defs -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10
 	mv $@.new $@
 

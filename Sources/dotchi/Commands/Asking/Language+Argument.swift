@@ -1,0 +1,4 @@
+import ArgumentParser
+import Study
+
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,91 @@
+import Study
+import Answers
+import ArgumentParser
+import Foundation
+import Simulation
+import StudyStore
+
+/// `dotchi simulate`: people that are not there, to try a study out.
+struct SimulateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate", abstract: "Let simulated people answer the real plan; every output says so.",
+        discussion: "Their answers go through the same answer files and the same import as those of people.")
+
+    @OptionGroup var options: StudyOptions
+
+    @Option(help: "How many people.")
+    var participants: Int
+
+    @Option(help: ArgumentHelp("How often a method is chosen over any other.", valueName: "method=rate"))
+    var prefer: [MethodRate] = []
+
+    @Option(help: "Added to the probability of the left image, -1 to 1.")
+    var sideBias = 0.0
+
+    @Option(help: "Share of people who choose without looking, 0 to 1.")
+    var careless = 0.1
+
+    @Option(help: "Intra-class correlation of a person's votes, 0 to below 1.")
+    var icc = 0.1
+
+    @Option(help: "Seed of the people.")
+    var seed: UInt64 = 1
+
+    func validate() throws {
+        if participants < 1 {
+            throw ValidationError("--participants takes a whole number from 1 up, not \(participants)")
+        }
+    }
+
+    func run() throws {
+        let study = try OpenStudy(options)
+        let record = try study.plan()
+        var methods: [String: Double] = [:]
+        for rate in prefer {
+            guard study.study.method(named: rate.method) != nil else {
+                throw Failure(
+                    .usage, "study.yaml has no method “\(rate.method)”; it has \(study.study.methods.map(\.name).list)."
+                )
+            }
+            methods[rate.method] = rate.rate
+        }
+        let settings = SimulationSettings(
+            rates: methods, sideBias: sideBias, careless: careless, intraclassCorrelation: icc,
+            startedAt: Date.now.formatted(.iso8601))
+        let simulator = try Simulator(plan: record.plan, settings: settings, seed: seed)
+        var answers = AnswerImport(into: study.store)
+        let bar = ProgressBar("simulate")
+        // People are numbered on, so that a second call brings further ones, also after some were erased.
+        let before = try study.store.sessions(ofPlan: record.hash).compactMap(\.simulatedNumber).max() ?? 0
+        for number in 1...participants {
+            try answers.take(simulator.answers(of: before + number).bytes, name: "simulated-\(before + number)")
+            bar.show(done: number, total: participants)
+        }
+        guard answers.refused.isEmpty else { throw Failure(.badData, answers.refused.joined(separator: "\n")) }
+        try Console.result(
+            "simulated people \(participants), new events \(answers.added)")
+    }
+}
+
+/// `METHOD=RATE`, as `--prefer B=0.7`.
+struct MethodRate: ExpressibleByArgument {
+    /// The method.
+    let method: String
+    /// How often it is chosen.
+    let rate: Double
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2, let rate = Double(parts[1]), (0...1).contains(rate) else { return nil }
+        method = String(parts[0])
+        self.rate = rate
+    }
+}
+
+extension SessionRecord {
+    /// Which simulated person answered, from 1; nil for people.
+    fileprivate var simulatedNumber: Int? {
+        guard header.isSimulated, let digits = header.participant?.split(separator: "-").last else { return nil }
+        return Int(digits)
+    }
+}

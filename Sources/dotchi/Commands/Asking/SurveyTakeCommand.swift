@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+import Study
+import SurveyTerminal
+
+/// `dotchi survey take`: the survey in this terminal.
+struct SurveyTakeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "take", abstract: "Take the survey in this terminal; every vote is stored as it is made.",
+        discussion: "Stopped in the middle, the same participant and seat go on where they were.")
+
+    @OptionGroup var options: StudyOptions
+
+    @Option(help: "The seat (default: the one that the fewest people took).")
+    var seat: Int?
+
+    @Option(help: "Who answers: an id, never a name. Without it every sitting is a person of its own.")
+    var participant: String?
+
+    @Option(help: "The language: en, ja or ja-kansai (default: the plan's first).")
+    var language: Language?
+
+    @Option(help: "How images are shown: auto, kitty, iterm, sixel or blocks.")
+    var pixels: Pixels = .auto
+
+    func run() throws {
+        let study = try OpenStudy(options)
+        let desk = try SurveyDesk(study, participant: participant, seat: seat, language: language)
+        let command =
+            "dotchi survey take --seat \(desk.seat.number)"
+            + (participant.map { " --participant \($0)" } ?? "")
+        switch try SurveyScreen.run(desk.sitting(command: command), pixels: pixels.mode) {
+        case .finished, .declined, .stopped: break
+        case .terminated(let signal): throw ExitCode(128 + signal)
+        }
+    }
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `dotchi votes`: what people answered.
+struct VotesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "votes", abstract: "Take answers in, give votes out, erase a person's.",
+        subcommands: [VotesImportCommand.self, VotesExportCommand.self, VotesEraseCommand.self])
+}

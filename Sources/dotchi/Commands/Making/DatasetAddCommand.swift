@@ -1,0 +1,69 @@
+import StudyFiles
+import ArgumentParser
+import Datasets
+import Foundation
+import Generators
+import Study
+import StudyStore
+
+/// `dotchi dataset add`: chooses, hashes and prepares photographs.
+struct DatasetAddCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Choose photographs at random by seed, hash them, and prepare their pixels.",
+        discussion: """
+            SOURCE is a folder, a .tar, .tar.gz, .tgz or .zip of JPEG and PNG files, or `procedural` for faces drawn by \
+            dotchi. What is not given is as in study.yaml. Files that cannot be read are named and skipped.
+            """)
+
+    @OptionGroup var options: StudyOptions
+
+    @Argument(help: "Where the photographs are (default: the source in study.yaml).", completion: .file())
+    var source: String?
+
+    @Option(help: "How many photographs, the hold-out included.")
+    var count: Int?
+
+    @Option(help: "Side in pixels of the central square that is cut out (default: the largest).")
+    var crop: Int?
+
+    @Option(help: "How many of them are kept from SRCNN's training.")
+    var holdout: Int?
+
+    @Option(help: "Seed of the choice.")
+    var seed: UInt64?
+
+    func run() throws {
+        let study = try OpenStudy(options)
+        var settings = study.study.dataset
+        if let source {
+            settings.source = source == DatasetSettings.procedural ? source : URL(filePath: source).absoluteURL.path
+        }
+        if let count { settings.count = count }
+        if let crop { settings.crop = crop }
+        if let holdout { settings.holdout = holdout }
+        if let seed { settings.seed = seed }
+        Interruption.listen()
+        let sizes = Set(study.study.networks.flatMap(\.trainingSizes)).sorted()
+        let bar = ProgressBar("photographs")
+        let dataset = try DatasetBuilder(settings: settings, base: study.folder.root).build(
+            preparing: sizes, cache: study.folder.cache
+        ) { done, total in
+            if Interruption.isWished { throw Failure(.interrupted, "stopped; no photographs were added.") }
+            bar.show(done: done, total: total)
+        }
+        let record = try study.store.addDataset(
+            source: dataset.source, crop: dataset.crop, seed: dataset.seed, manifestHash: dataset.manifestHash,
+            photographs: dataset.photographs.map {
+                PhotographRecord(name: $0.name, sha256: $0.sha256, isHeldOut: $0.isHeldOut)
+            },
+            skipped: dataset.skipped.map { SkippedPhotographRecord(name: $0.name, reason: $0.reason) })
+        for photograph in dataset.skipped.prefix(10) {
+            Console.say("skipped: \(photograph.name): \(photograph.reason)")
+        }
+        if dataset.skipped.count > 10 {
+            Console.say("skipped: \(dataset.skipped.count - 10) more; `dotchi dataset show` names them all")
+        }
+        bar.finish("chose \(record.photographs), held out \(record.holdout), skipped \(record.skipped)")
+        try Console.result(record.manifestHash)
+    }
+}

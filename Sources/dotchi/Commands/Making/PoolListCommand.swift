@@ -1,0 +1,31 @@
+import Study
+import Foundation
+import ArgumentParser
+import StudyStore
+
+/// `dotchi pool list`: what is published.
+struct PoolListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the pools with their current generations.")
+
+    @OptionGroup var options: StudyOptions
+
+    func run() throws {
+        let study = try OpenStudy(options, readOnly: true)
+        let records = try study.store.currentGenerations()
+        guard !records.isEmpty else {
+            Console.say("no pool has images yet; make them with `dotchi pool refresh`.")
+            return
+        }
+        let rows = records.map { record in
+            [
+                record.generation.pool.name, "\(record.generation.number)", "\(record.generation.count)",
+                record.epochs.isEmpty ? "imported" : record.epochs.map(String.init).joined(separator: ", "),
+                record.trainingSeconds.map { ($0 / 3600).decimals(2) } ?? "–",
+                record.publishedAt.formatted(.iso8601),
+            ]
+        }
+        try Console.result(
+            ([["pool", "generation", "images", "epochs", "hours", "published"]] + rows).table)
+    }
+}

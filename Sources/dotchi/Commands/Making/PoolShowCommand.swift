@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+import Pictures
+import Study
+import StudyStore
+
+/// `dotchi pool show`: a generation's facts and pictures.
+struct PoolShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show where a pool's images come from, and the images as one grid.")
+
+    @OptionGroup var options: StudyOptions
+
+    @Argument(help: "METHOD/CONDITION, or METHOD/CONDITION@GENERATION.")
+    var pool: PoolName
+
+    @Option(help: "Write the first images as a grid to this PNG file.", completion: .file(extensions: ["png"]))
+    var grid: String?
+
+    @Option(help: "Images in the grid.")
+    var images = 64
+
+    func validate() throws {
+        if images < 1 { throw ValidationError("--images takes a whole number from 1 up, not \(images)") }
+    }
+
+    func run() throws {
+        let study = try OpenStudy(options, readOnly: true)
+        let record = try pool.find(in: study.store)
+        let entries = try study.store.entries(of: record.generation)
+        let sides = Set(entries.map { "\($0.width)x\($0.height)" }).sorted()
+        var facts = [
+            ["pool", record.generation.pool.name], ["generation", "\(record.generation.number)"],
+            ["images", "\(record.generation.count)"], ["size", sides.list],
+            ["published", record.publishedAt.formatted(.iso8601)],
+        ]
+        if let recipe = record.recipe {
+            facts.append(["seed", "\(recipe.seed)"])
+            facts.append(["epochs", record.epochs.map(String.init).list])
+            facts.append(["training", record.trainingSeconds?.duration ?? "–"])
+            facts += recipe.checkpoints.map { ["checkpoint", $0] }
+        }
+        try Console.result(facts.map { "\($0[0]): \($0[1])" }.joined(separator: "\n"))
+        guard let grid else { return }
+        let pictures = try entries.prefix(images).map { entry in
+            let key = PoolEntry(
+                pool: record.generation.pool, generation: record.generation.number, index: entry.index)
+            return try PixelBuffer(decoding: Array(study.store.image(key)), name: key.name)
+        }
+        try PixelBuffer.grid(pictures, columns: 8).writePNG(to: URL(filePath: grid))
+        Console.say("grid: \(grid)")
+    }
+}

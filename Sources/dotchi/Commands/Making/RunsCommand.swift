@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `dotchi runs`: what was trained.
+struct RunsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "runs", abstract: "What was trained, how long it took, and what was kept.",
+        subcommands: [RunsListCommand.self, RunsShowCommand.self], defaultSubcommand: RunsListCommand.self)
+}

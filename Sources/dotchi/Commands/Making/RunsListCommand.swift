@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+import Study
+import StudyStore
+
+/// `dotchi runs list`, or `dotchi runs` alone.
+struct RunsListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the runs: network, size, epochs, training time, images/s, checkpoints.")
+
+    @OptionGroup var options: StudyOptions
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() throws {
+        let study = try OpenStudy(options, readOnly: true)
+        let runs = try study.store.runs()
+        if json { return try Console.result(RunJSON.document(runs)) }
+        guard !runs.isEmpty else {
+            Console.say("nothing was trained yet; `dotchi train` begins.")
+            return
+        }
+        let head = ["run", "kind", "size", "epochs", "hours", "images/s", "device", "threads", "checkpoints", ""]
+        let rows = runs.map { run in
+            [
+                run.run.name, run.run.settings.architecture.kind.rawValue,
+                "\(run.run.settings.architecture.outputSize)", "\(run.epochs)", (run.seconds / 3600).decimals(3),
+                run.imagesPerSecond?.decimals(1) ?? "–", run.run.machine.device, "\(run.run.machine.threads)",
+                "\(run.checkpoints)", run.isCurrent ? "" : "superseded",
+            ]
+        }
+        try Console.result(([head] + rows).table)
+    }
+}

@@ -1,0 +1,59 @@
+import StudyFiles
+import ArgumentParser
+import Foundation
+import Pictures
+import Study
+import StudyStore
+
+/// `dotchi runs show`: one run, epoch by epoch.
+struct RunsShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a run: its epochs with seconds and losses, its checkpoints, its samples.")
+
+    @OptionGroup var options: StudyOptions
+
+    @Argument(help: ArgumentHelp("The network's name, or NETWORK/NUMBER for an earlier run.", valueName: "run"))
+    var name: String
+
+    @Option(help: "Write the samples of the last checkpoint to this PNG file.", completion: .file(extensions: ["png"]))
+    var grid: String?
+
+    func run() throws {
+        let study = try OpenStudy(options, readOnly: true)
+        let runs = try study.store.runs()
+        guard let found = runs.first(where: { $0.run.name == name || ($0.isCurrent && $0.run.settings.name == name) })
+        else { throw Failure(.noInput, "no run “\(name)”; there are: \(runs.map(\.run.name).list).") }
+        let record = found.run
+        let epochs = try study.store.epochs(of: record.id)
+        let checkpoints = try study.store.checkpoints(of: record.id)
+        try Console.result(
+            """
+            run: \(record.name)
+            kind: \(record.settings.architecture.kind.rawValue), \(record.settings.architecture.outputSize) px
+            trained: \(found.epochs) epochs in \(found.seconds.duration) on \(record.machine.device), \
+            \(record.machine.threads) threads
+            engine: \(record.machine.engine)
+            started: \(record.startedAt.formatted(.iso8601))
+
+            \(table(epochs))
+
+            \(checkpoints.map { "checkpoint \($0.epoch): \($0.file)" }.joined(separator: "\n"))
+            """)
+        guard let grid else { return }
+        guard let last = checkpoints.last else { throw Failure(.noInput, "run \(record.name) has no checkpoint yet.") }
+        // The trainer puts samples-000010.png beside checkpoint-000010.safetensors.
+        let file = last.file.replacing("checkpoint-", with: "samples-").replacing(".safetensors", with: ".png")
+        let samples = study.folder.root.appending(path: file)
+        try PixelBuffer(contentsOf: samples).writePNG(to: URL(filePath: grid))
+        Console.say("grid: \(grid)")
+    }
+
+    private func table(_ epochs: [EpochRecord]) -> String {
+        let losses = Set(epochs.flatMap(\.losses.keys)).sorted()
+        let rows = epochs.map { epoch in
+            ["\(epoch.number)", epoch.seconds.decimals(2), (Double(epoch.images) / epoch.seconds).decimals(1)]
+                + losses.map { name in epoch.losses[name]?.decimals(4) ?? "–" }
+        }
+        return ([["epoch", "seconds", "images/s"] + losses] + rows).table
+    }
+}

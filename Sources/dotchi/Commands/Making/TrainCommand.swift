@@ -1,0 +1,68 @@
+import ArgumentParser
+import Study
+
+/// `dotchi train`: trains what the study asks for, going on where it stands.
+struct TrainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train", abstract: "Train the study's networks, or go on with their training.",
+        discussion: """
+            Ctrl-C ends it cleanly after the current step; the same command goes on from there. Checkpoints and \
+            sample grids lie in runs/NETWORK/ of the study folder.
+            """)
+
+    @OptionGroup var options: StudyOptions
+
+    @Option(help: "Train the networks of this method only.")
+    var method: String?
+
+    @Option(help: "Train this network only.")
+    var network: String?
+
+    @Option(help: "Train up to so many epochs, instead of those of study.yaml.")
+    var epochs: Int?
+
+    @Option(help: "Where to compute: cpu or cuda.")
+    var device: TrainingDevice = .cpu
+
+    @Option(help: "Threads of the engine (default: one a core).")
+    var threads: Int?
+
+    func validate() throws {
+        if let epochs, epochs < 1 { throw ValidationError("--epochs takes a whole number from 1 up, not \(epochs)") }
+        if let threads, threads < 1 {
+            throw ValidationError("--threads takes a whole number from 1 up, not \(threads)")
+        }
+        if method != nil, network != nil { throw ValidationError("--method and --network: give one of them") }
+    }
+
+    func run() async throws {
+        let study = try OpenStudy(options)
+        let networks = try chosen(in: study.study)
+        Interruption.listen()
+        let training = try await Training(study, device: device.device, threads: threads)
+        for network in networks {
+            var network = network
+            if let epochs { network.epochs = epochs }
+            guard try await training.train(network) else {
+                throw Failure(.interrupted, "stopped; nothing is lost, and `dotchi train` goes on from here.")
+            }
+        }
+    }
+
+    private func chosen(in study: Study) throws -> [NetworkSettings] {
+        if let network {
+            guard let found = study.network(named: network) else {
+                throw Failure(
+                    .usage, "study.yaml has no network “\(network)”; it has \(study.networks.map(\.name).list).")
+            }
+            return [found]
+        }
+        if let method {
+            guard let found = study.method(named: method) else {
+                throw Failure(.usage, "study.yaml has no method “\(method)”; it has \(study.methods.map(\.name).list).")
+            }
+            return found.chain.compactMap(study.network(named:))
+        }
+        return study.networks
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Reports
+
+/// `dotchi analyze`: what the votes say.
+struct AnalyzeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "analyze", abstract: "Estimate selection rates, from the study or from any table of votes.",
+        discussion: """
+            The person is the unit: every rate comes with a person-clustered interval first, the naive one beside it. A \
+            table of votes is a CSV file with at least the columns participant, left, right and choice.
+            """)
+
+    @OptionGroup var options: StudyOptions
+
+    @Argument(help: "A table of votes, instead of the study's.", completion: .file(extensions: ["csv"]))
+    var votes: String?
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() throws {
+        let source =
+            try votes.map { try VoteSource(votes: $0, runs: nil) } ?? VoteSource(OpenStudy(options, readOnly: true))
+        let summary = try source.summary()
+        try Console.result(json ? summary.json.document.trimmedEnd : summary.terminalText.trimmedEnd)
+    }
+}
+
+extension String {
+    /// The text without line breaks at its end.
+    var trimmedEnd: String {
+        var text = self
+        while text.last?.isNewline == true { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,80 @@
+import StudyFiles
+import ArgumentParser
+import Foundation
+import Reports
+import Study
+
+/// `dotchi report`: the paper's tables, as files.
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Write the tables of selection rates, iterations and hours, as files.",
+        discussion: "RUNS.csv, for votes from elsewhere, has the columns condition, method, epochs and hours.")
+
+    @OptionGroup var options: StudyOptions
+
+    @Argument(help: "A table of votes, instead of the study's.", completion: .file(extensions: ["csv"]))
+    var votes: String?
+
+    @Option(help: "The epochs and hours behind a table of votes.", completion: .file(extensions: ["csv"]))
+    var runs: String?
+
+    @Option(help: "The folder to write to (default: report in the study folder).", completion: .directory)
+    var out: String?
+
+    @Option(help: "The formats, with commas between: md, csv, tex, json.")
+    var format: ReportFormats = .all
+
+    @Option(help: "The language: en, ja or ja-kansai.")
+    var language: Language = .english
+
+    func validate() throws {
+        if runs != nil, votes == nil { throw ValidationError("--runs goes with a table of votes") }
+        if votes != nil, out == nil { throw ValidationError("a report of a table of votes needs --out DIR") }
+    }
+
+    func run() throws {
+        let study = votes == nil ? try OpenStudy(options, readOnly: true) : nil
+        let source =
+            try votes.map { try VoteSource(votes: $0, runs: runs) }
+            ?? VoteSource(try OpenStudy(options, readOnly: true))
+        let summary = try source.summary()
+        let labels = Dictionary(source.methods.map { ($0.name, $0.label) }) { first, _ in first }
+        let report = Report(
+            title: source.title, provenance: source.provenance, summary: summary,
+            tables: ConditionTable.tables(of: summary, runs: source.runs, labels: labels), language: language)
+        let folder = out.map { URL(filePath: $0) } ?? study?.folder.root.appending(path: "report")
+        guard let folder else { return }
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            for file in report.files(format.formats) {
+                let target = folder.appending(path: file.name)
+                try Data(file.text.utf8).write(to: target, options: .atomic)
+                try Console.result(target.path)
+            }
+        } catch let error as CocoaError {
+            throw Failure(.cannotCreate, "cannot write to \(folder.path): \(error.localizedDescription)")
+        }
+    }
+}
+
+/// Formats of a report, as `md,csv`.
+struct ReportFormats: ExpressibleByArgument {
+    /// The formats.
+    let formats: Set<ReportFormat>
+
+    /// All formats.
+    static let all = ReportFormats(formats: Set(ReportFormat.allCases))
+
+    private init(formats: Set<ReportFormat>) {
+        self.formats = formats
+    }
+
+    init?(argument: String) {
+        let named = argument.split(separator: ",").map { ReportFormat(rawValue: String($0)) }
+        let known = named.compactMap { $0 }
+        guard !known.isEmpty, known.count == named.count else { return nil }
+        formats = Set(known)
+    }
+
+    var defaultValueDescription: String { "all" }
+}

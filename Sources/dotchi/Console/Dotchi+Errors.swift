@@ -1,0 +1,112 @@
+import Answers
+import ArgumentParser
+import Datasets
+import Foundation
+import Generators
+import Pairing
+import Pictures
+import Reports
+import Simulation
+import Study
+import StudyFiles
+import StudyStore
+import SurveyPage
+import SurveyTerminal
+import Tensors
+
+extension Dotchi {
+    /// Ends the program as `error` asks for: its words on standard error, its number as the exit status.
+    static func end(with error: any Error) -> Never {
+        guard let status = status(of: error) else { exit(withError: error) }
+        Console.say("dotchi: \(error)")
+        Foundation.exit(status.rawValue)
+    }
+
+    /// How an error of a room ends the program; nil for those of the command line.
+    private static func status(of error: any Error) -> ExitStatus? {
+        switch error {
+        case let failure as Failure: failure.status
+        case is StudyFileError, is AnswerFileError, is VoteTableError, is RunsTableError, is AnalysisError,
+            is SurveyTextsError:
+            .badData
+        case is PairingError, is SimulationError, is TrainingError, is SafetensorsError: .badData
+        case let error as DatasetError: error.status
+        case let error as PictureError: error.status
+        case let error as StudyFolderError: error.status
+        case let error as StudyStoreError: error.status
+        case let error as EngineError: error.status
+        case let error as SurveyPageError: error.status
+        case let error as SurveyTerminalError: error.status
+        case is CocoaError: .ioError
+        default: nil
+        }
+    }
+}
+
+extension StudyFolderError {
+    fileprivate var status: ExitStatus {
+        switch self {
+        case .notFound, .noStudy: .noInput
+        case .unreadable: .ioError
+        }
+    }
+}
+
+extension StudyStoreError {
+    fileprivate var status: ExitStatus {
+        switch self {
+        case .missing, .notFound: .noInput
+        case .notAStore, .newerSchema, .olderSchema, .damaged, .refused: .badData
+        case .notWritable: .cannotCreate
+        case .locked, .diskFull, .failed: .ioError
+        }
+    }
+}
+
+extension DatasetError {
+    fileprivate var status: ExitStatus {
+        switch self {
+        case .settings, .damagedArchive, .tooFew, .changedPhotographs, .damagedCache: .badData
+        case .noSource, .notPrepared: .noInput
+        case .unreadableSource, .changedMeanwhile: .ioError
+        case .notWritable: .cannotCreate
+        }
+    }
+}
+
+extension PictureError {
+    fileprivate var status: ExitStatus {
+        switch problem {
+        case .unknownFormat, .undecodable, .tooLarge, .tooLong, .smallerThanCrop: .badData
+        case .file, .unencodable: .ioError
+        }
+    }
+}
+
+extension EngineError {
+    fileprivate var status: ExitStatus {
+        switch self {
+        case .unavailable: .unavailable
+        case .failed, .outOfMemory: .ioError
+        }
+    }
+}
+
+extension SurveyPageError {
+    fileprivate var status: ExitStatus {
+        switch self {
+        case .occupied, .cannotWrite: .cannotCreate
+        case .template: .noInput
+        case .nothingToAsk, .languageNotOffered, .notPNG: .badData
+        }
+    }
+}
+
+extension SurveyTerminalError {
+    fileprivate var status: ExitStatus {
+        switch self {
+        case .notATerminal, .dumbTerminal: .usage
+        case .system, .notDrawn, .notStored: .ioError
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+
+extension [String] {
+    /// The names, for a sentence: “A, B, C”, or “none”.
+    var list: String { isEmpty ? "none" : joined(separator: ", ") }
+}
+
+extension Double {
+    /// A time in seconds, for a person: `42 s`, `3 min 05 s`, `2 h 07 min`.
+    var duration: String {
+        let seconds = Int(isFinite ? rounded() : 0)
+        return switch seconds {
+        case ..<60: "\(seconds) s"
+        case ..<3600: "\(seconds / 60) min \(Self.twoDigits(seconds % 60)) s"
+        default: "\(seconds / 3600) h \(Self.twoDigits(seconds / 60 % 60)) min"
+        }
+    }
+
+    /// The number with so many decimals.
+    func decimals(_ count: Int) -> String { String(format: "%.\(count)f", self) }
+
+    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
+extension [[String]] {
+    /// The rows as a table of columns for a terminal, the first row its head; numbers stand to the right.
+    var table: String {
+        guard let head = first else { return "" }
+        let widths = head.indices.map { column in map { $0[column].count }.max() ?? 0 }
+        let numeric = head.indices.map { column in
+            dropFirst().allSatisfy { $0[column].allSatisfy { $0.isNumber || ".,–-".contains($0) } }
+        }
+        return map { row in
+            let cells = row.indices.map { column in
+                let padding = String(repeating: " ", count: widths[column] - row[column].count)
+                return numeric[column] ? padding + row[column] : row[column] + padding
+            }
+            return cells.joined(separator: "  ").trimmingSuffix(" ")
+        }.joined(separator: "\n")
+    }
+}
+
+extension String {
+    /// The text without `character` at its end.
+    fileprivate func trimmingSuffix(_ character: Character) -> String {
+        String(self[..<(lastIndex { $0 != character }.map(index(after:)) ?? startIndex)])
+    }
+}

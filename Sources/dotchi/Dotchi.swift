@@ -1,0 +1,41 @@
+import ArgumentParser
+
+/// `dotchi`: parse, check, call, print. What is done stands in the rooms that the commands call.
+@main
+struct Dotchi: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dotchi",
+        abstract: "Human-preference studies of image generators: which of two images is better?",
+        discussion: """
+            One study is one folder. From photographs to tables, in this order:
+              init, dataset add, train, pool refresh, survey plan,
+              survey build (or survey take), votes import, analyze, report
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Making images",
+                subcommands: [
+                    InitCommand.self, DatasetCommand.self, TrainCommand.self, RunsCommand.self, PoolCommand.self,
+                ]),
+            CommandGroup(
+                name: "Asking people",
+                subcommands: [SurveyCommand.self, VotesCommand.self, SimulateCommand.self]),
+            CommandGroup(
+                name: "Telling results",
+                subcommands: [AnalyzeCommand.self, ReportCommand.self, DoctorCommand.self]),
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(with: error)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Study
+import StudyFiles
+import StudyStore
+
+/// A study at hand: where it lies, what is planned, what happened.
+struct OpenStudy: Sendable {
+    /// Where it lies.
+    let folder: StudyFolder
+    /// What study.yaml plans.
+    let study: Study
+    /// What happened.
+    let store: StudyStore
+
+    /// Opens the study that `options` name.
+    ///
+    /// - Parameter readOnly: whether the command only reads; a study in which nothing happened yet is then an error.
+    init(_ options: StudyOptions, readOnly: Bool = false) throws {
+        folder = try options.folder()
+        study = try folder.study()
+        store = try StudyStore(at: folder.store, readOnly: readOnly)
+    }
+
+    /// The photographs in use.
+    func dataset() throws -> DatasetRecord {
+        guard let dataset = try store.currentDataset() else {
+            throw Failure(
+                .noInput,
+                "this study has no photographs yet; choose them with `dotchi dataset add SOURCE` (or `procedural`).")
+        }
+        return dataset
+    }
+
+    /// The frozen plan in use.
+    func plan() throws -> PlanRecord {
+        guard let plan = try store.currentPlan() else {
+            throw Failure(.noInput, "this study has no frozen plan yet; make it with `dotchi survey plan`.")
+        }
+        return plan
+    }
+
+    /// `file` as it is written from the study folder, else its whole path.
+    func relativePath(of file: URL) -> String {
+        let root = folder.root.path + "/"
+        let path = file.standardizedFileURL.path
+        return path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
+    }
+}

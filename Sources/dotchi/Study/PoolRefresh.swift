@@ -1,0 +1,104 @@
+import StudyFiles
+import Foundation
+import Generators
+import Pictures
+import Study
+import StudyStore
+import Tensors
+
+/// Makes a new generation of every stale pool, and publishes all of them at once.
+///
+/// A pool is stale when its images would now be others: other checkpoints, another seed or number of images.
+struct PoolRefresh: Sendable {
+    private let study: OpenStudy
+    private let device: Device
+
+    /// A refresh of the study's pools.
+    init(_ study: OpenStudy, device: Device) {
+        self.study = study
+        self.device = device
+    }
+
+    /// A pool, and the checkpoints its images come from.
+    struct Job: Sendable {
+        /// The pool.
+        let pool: PoolKey
+        /// The kept checkpoints, in the order of the chain.
+        let checkpoints: [CheckpointRecord]
+    }
+
+    /// Makes and publishes what is stale of `pools`.
+    ///
+    /// - Returns: the generations that were published; the pools that were fresh.
+    func run(_ pools: [PoolKey], settings: PoolSettings) async throws -> (made: [PoolGeneration], fresh: [PoolKey]) {
+        var drafts: [GenerationDraft] = []
+        var fresh: [PoolKey] = []
+        for job in try pools.map(job) {
+            let recipe = PoolRecipe(
+                checkpoints: job.checkpoints.map(\.sha256), seed: settings.seed, images: settings.images)
+            if try study.store.currentGeneration(of: job.pool)?.recipe == recipe {
+                fresh.append(job.pool)
+                continue
+            }
+            let draft = try study.store.beginGeneration(
+                of: job.pool, checkpoints: job.checkpoints.map(\.id), seed: settings.seed, images: settings.images)
+            try await TensorThread.run { try fill(draft, job, settings) }
+            drafts.append(draft)
+        }
+        return (try study.store.publish(drafts), fresh)
+    }
+
+    /// Which checkpoints the images of `pool` come from.
+    private func job(_ pool: PoolKey) throws -> Job {
+        guard let method = study.study.method(named: pool.method),
+            let condition = study.study.condition(named: pool.condition)
+        else { preconditionFailure("the pools of a study are those of its conditions") }
+        let choice = CheckpointChoice(study)
+        return Job(pool: pool, checkpoints: try choice.checkpoints(of: method, under: condition))
+    }
+
+    @TensorThread
+    private func fill(_ draft: GenerationDraft, _ job: Job, _ settings: PoolSettings) throws {
+        let chain = try ImageChain(try job.checkpoints.map(load), on: device)
+        let bar = ProgressBar(job.pool.name)
+        let clock = ContinuousClock()
+        let start = clock.now
+        for first in stride(from: 0, to: settings.images, by: ImageChain.block) {
+            guard !Interruption.isWished else {
+                throw Failure(.interrupted, "stopped; nothing of this refresh was published.")
+            }
+            let indices = first..<min(first + ImageChain.block, settings.images)
+            let images = try zip(indices, chain.images(indices, seed: settings.seed)).map { index, picture in
+                try PoolImage(picture, index: index, origin: .latent(number: index, seed: settings.seed))
+            }
+            try study.store.add(images, to: draft)
+            bar.show(done: indices.upperBound, total: settings.images)
+        }
+        let seconds = (clock.now - start) / .seconds(1)
+        bar.finish("\(settings.images) images, \((Double(settings.images) / seconds).decimals(1)) images/s")
+    }
+
+    /// The checkpoint of a record, if its file is still the one that was recorded.
+    private func load(_ record: CheckpointRecord) throws -> Checkpoint {
+        let file = study.folder.root.appending(path: record.file)
+        guard FileManager.default.fileExists(atPath: file.path) else {
+            throw Failure(
+                .noInput, "the checkpoint \(file.path) is gone; put it back, or train anew with `dotchi train`.")
+        }
+        guard try fileSHA256(file) == record.sha256 else {
+            throw Failure(
+                .badData, "the checkpoint \(file.path) is not the one that was recorded (its SHA-256 differs).")
+        }
+        return try Checkpoint(reading: file)
+    }
+}
+
+extension PoolImage {
+    /// A picture as it is kept: encoded, with the hash of its bytes.
+    init(_ picture: PixelBuffer, index: Int, origin: Origin) throws {
+        let png = try picture.pngBytes()
+        self.init(
+            index: index, origin: origin, sha256: hexSHA256(png), width: picture.width, height: picture.height,
+            png: Data(png))
+    }
+}

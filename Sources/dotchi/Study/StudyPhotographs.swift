@@ -1,0 +1,48 @@
+import StudyFiles
+import Datasets
+import Foundation
+import Generators
+import Study
+import StudyStore
+
+/// The photographs of a study, prepared in the sizes that its networks learn from.
+struct StudyPhotographs: Sendable {
+    private let study: OpenStudy
+    private let dataset: Dataset
+
+    /// The study's current photographs.
+    ///
+    /// - Throws: ``Failure`` where none were added yet.
+    init(_ study: OpenStudy) throws {
+        self.study = study
+        let record = try study.dataset()
+        dataset = Dataset(
+            source: record.source, crop: record.crop, seed: record.seed,
+            photographs: try study.store.photographs(of: record.id).map {
+                Photograph(name: $0.name, sha256: $0.sha256, isHeldOut: $0.isHeldOut)
+            })
+    }
+
+    /// The photographs in squares of `size` pixels, made anew from their source where the cache has them not.
+    func prepared(_ size: Int) throws -> PreparedPhotographs {
+        let cache = study.folder.cache
+        do {
+            return try PreparedPhotographs(dataset: dataset, size: size, cache: cache)
+        } catch .notPrepared {
+            let bar = ProgressBar("photographs \(size)x\(size)")
+            try dataset.prepare(sizes: [size], base: study.folder.root, cache: cache) { done, total in
+                bar.show(done: done, total: total)
+            }
+            bar.finish("prepared \(dataset.photographs.count)")
+            return try PreparedPhotographs(dataset: dataset, size: size, cache: cache)
+        }
+    }
+
+    /// The photographs that `network` learns from, by size: all of them, but for SRCNN the held-out ones.
+    func training(_ network: NetworkSettings) throws -> [Int: TrainingPhotographs] {
+        let chosen = network.architecture.kind == .srcnn ? dataset.trainingIndices : nil
+        var bySize: [Int: TrainingPhotographs] = [:]
+        for size in network.trainingSizes { bySize[size] = TrainingPhotographs(try prepared(size), at: chosen) }
+        return bySize
+    }
+}

@@ -1,0 +1,65 @@
+import Answers
+import Foundation
+import Pictures
+import Study
+import StudyStore
+import SurveyTerminal
+
+/// Where one person sits down at the terminal: the seat, the session that is begun or gone on with, and the store that
+/// takes every answer as it is made.
+struct SurveyDesk {
+    /// What is asked.
+    let seat: Seat
+    private let study: OpenStudy
+    private let plan: SurveyPlan
+    private let language: Language
+    private let header: AnswerHeader
+    private let events: [AnswerEvent]
+
+    /// A desk for `participant`, at an unfinished session of theirs, else at a new one in `number`, else in the seat that
+    /// the fewest people took.
+    init(_ study: OpenStudy, participant: String?, seat number: Int?, language: Language?) throws {
+        let record = try study.plan()
+        plan = record.plan
+        self.study = study
+        self.language = language ?? plan.survey.languages.first ?? .english
+        let unfinished = try study.store.sessions(ofPlan: record.hash).last { session in
+            participant != nil && session.header.participant == participant && !session.isComplete
+                && (number == nil || session.header.seat == number)
+        }
+        let number =
+            try number ?? unfinished?.header.seat ?? study.store.leastFilledSeat(ofPlan: record.hash) ?? 1
+        guard let seat = plan.seat(number) else {
+            throw Failure(.usage, "the plan has seats 1 to \(plan.seats.count), not \(number).")
+        }
+        self.seat = seat
+        if let unfinished, let answers = try study.store.answers(ofSession: unfinished.header.session) {
+            header = unfinished.header
+            events = answers.events
+        } else {
+            header = AnswerHeader(
+                study: plan.study, planHash: record.hash, seat: number, participant: participant,
+                session: Sitting.randomID(), source: "terminal", language: self.language.rawValue,
+                startedAt: Date.now.formatted(.iso8601), front: "terminal",
+                userAgentClass: ProcessInfo.processInfo.environment["TERM"])
+            events = []
+        }
+    }
+
+    /// The sitting of this person.
+    func sitting(command: String) throws -> Sitting {
+        let file = try Templates.folder().appending(path: "languages/\(language.rawValue).json")
+        let texts = try SurveyTexts(json: try Data(contentsOf: file), name: file.lastPathComponent)
+        let elapsed = (try? Date(header.startedAt, strategy: .iso8601)).map { Date.now.timeIntervalSince($0) } ?? 0
+        return Sitting(
+            seat: seat, settings: plan.survey, language: language, texts: texts, events: events,
+            elapsedMilliseconds: max(0, Int(elapsed * 1000)), command: command,
+            image: { [store = study.store] entry in
+                try PixelBuffer(decoding: Array(store.image(entry)), name: entry.name)
+            },
+            record: { [store = study.store, header] event in
+                let receipt = try store.accept(header, [event])
+                if let why = receipt.refusal ?? receipt.refused.first?.why { throw Failure(.badData, why) }
+            })
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// Where the installed or built command finds `survey-templates`.
+enum Templates {
+    /// The folder: that of DOTCHI_TEMPLATES, else `../share/dotchi/survey-templates` from the executable, else the nearest
+    /// parent of the executable that has one (a build inside the clone).
+    ///
+    /// - Throws: ``Failure`` that names every place looked at.
+    static func folder() throws -> URL {
+        var looked: [String] = []
+        for candidate in candidates() {
+            if FileManager.default.fileExists(atPath: candidate.appending(path: "studies").path) { return candidate }
+            looked.append(candidate.path)
+        }
+        throw Failure(
+            .noInput,
+            """
+            no survey-templates found. Looked at: \(looked.joined(separator: ", ")).
+            Set DOTCHI_TEMPLATES to the folder, or install dotchi with `make install PREFIX=DIR`.
+            """)
+    }
+
+    /// The names of the study templates, sorted.
+    static func studies() throws -> [String] {
+        let folder = try folder().appending(path: "studies")
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+            FileManager.default.fileExists(atPath: folder.appending(path: $0).appending(path: "study.yaml").path)
+        }.sorted()
+    }
+
+    private static func candidates() -> [URL] {
+        if let named = ProcessInfo.processInfo.environment["DOTCHI_TEMPLATES"], !named.isEmpty {
+            return [URL(filePath: named)]
+        }
+        guard let executable = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return [] }
+        var folder = executable.deletingLastPathComponent()
+        var found = [folder.appending(path: "../share/dotchi/survey-templates").standardizedFileURL]
+        while folder.path != "/" {
+            found.append(folder.appending(path: "survey-templates"))
+            folder.deleteLastPathComponent()
+        }
+        return found
+    }
+}

@@ -1,0 +1,91 @@
+import StudyFiles
+import Datasets
+import Foundation
+import Generators
+import Study
+import StudyStore
+import Tensors
+
+/// Trains the networks of a study one after the other, and records what happens.
+struct Training: Sendable {
+    private let study: OpenStudy
+    private let dataset: DatasetRecord
+    private let photographs: StudyPhotographs
+    private let device: Device
+    private let machine: TrainingMachine
+
+    /// Opens the engine and sets its threads.
+    ///
+    /// - Throws: `EngineError`; ``Failure`` where there are no photographs.
+    init(_ study: OpenStudy, device: Device, threads: Int?) async throws {
+        self.study = study
+        self.device = device
+        dataset = try study.dataset()
+        photographs = try StudyPhotographs(study)
+        machine = try await TensorThread.run {
+            try TensorEngine.setThreadCount(threads ?? ProcessInfo.processInfo.activeProcessorCount)
+            try TensorEngine.keepFreedMemory()
+            return TrainingMachine(
+                device: device.description, threads: try TensorEngine.threadCount(),
+                engine: try TensorEngine.describe())
+        }
+    }
+
+    /// Trains `network` to its last epoch.
+    ///
+    /// - Returns: false where someone asked to stop before that.
+    func train(_ network: NetworkSettings) async throws -> Bool {
+        let sizes = try photographs.training(network)
+        let outcome = try await TensorThread.run { try run(network, on: sizes) }
+        return outcome.reason != .stopped
+    }
+
+    @TensorThread
+    private func run(_ network: NetworkSettings, on photographs: [Int: TrainingPhotographs]) throws -> TrainingOutcome {
+        let run = try TrainingRun(
+            network, photographs: photographs, manifest: dataset.manifestHash,
+            folder: study.folder.runs.appending(path: network.name), on: device, threads: machine.threads)
+        let record = try study.store.startRun(of: network, dataset: dataset.id, on: machine)
+        // The resume file is the truth; what the store has past it was lost with a kill.
+        try study.store.replaceEpochs(after: run.epochs, with: [], of: record.id)
+        if run.epochs > 0 { Console.say("\(network.name): going on after epoch \(run.epochs)") }
+        let bar = ProgressBar(network.name)
+        let outcome = try run.run(
+            until: network.epochs,
+            report: { event in try self.report(event, of: record, network, on: bar) },
+            shouldStop: { Interruption.isWished })
+        let state = outcome.reason == .stopped ? "stopped after" : "trained"
+        bar.finish("\(state) \(outcome.epochs) of \(network.epochs) epochs in \(outcome.seconds.duration) of training")
+        return outcome
+    }
+
+    private func report(
+        _ event: TrainingEvent, of run: RunRecord, _ network: NetworkSettings, on bar: ProgressBar
+    ) throws {
+        switch event {
+        case .step(let step):
+            bar.show(
+                done: (step.epoch - 1) * step.stepsPerEpoch + step.stepInEpoch,
+                total: network.epochs * step.stepsPerEpoch, step.line(of: network.epochs))
+        case .epoch(let epoch):
+            try study.store.record(
+                EpochRecord(
+                    number: epoch.epoch, seconds: epoch.seconds, images: epoch.images,
+                    losses: Dictionary(epoch.losses.map { ($0.name, $0.value) }) { $1 }),
+                of: run.id)
+        case .checkpoint(let checkpoint):
+            _ = try study.store.addCheckpoint(
+                of: run.id, epoch: checkpoint.epoch, seconds: checkpoint.seconds,
+                file: study.relativePath(of: checkpoint.file), sha256: try fileSHA256(checkpoint.file))
+        }
+    }
+}
+
+extension StepFacts {
+    /// Epoch, pace, losses and time left in a line.
+    fileprivate func line(of epochs: Int) -> String {
+        let losses = losses.map { "\($0.name) \($0.value.decimals($0.value < 0.1 ? 5 : 3))" }.joined(separator: "  ")
+        return "epoch \(epoch)/\(epochs)  \(imagesPerSecond.decimals(1)) images/s  \(losses)  "
+            + "\(secondsLeft.duration) left"
+    }
+}

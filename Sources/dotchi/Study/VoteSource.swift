@@ -1,0 +1,80 @@
+import Answers
+import Foundation
+import Reports
+import Study
+import StudyStore
+
+/// The votes that an analysis is made of, and what is known about them: from a study, or from a table of votes.
+struct VoteSource {
+    /// The votes.
+    let judgements: [Judgement]
+    /// The conditions, in the order of the tables; empty where only the votes tell.
+    let conditions: [Condition]
+    /// The methods, in the order of the tables; empty where only the votes tell.
+    let methods: [Method]
+    /// Level of the intervals.
+    let level: Double
+    /// Epochs and hours behind the images.
+    let runs: [RunFacts]
+    /// Where the votes come from.
+    let provenance: Provenance
+    /// The title of a report.
+    let title: String
+
+    /// The votes of a study's frozen plan.
+    init(_ study: OpenStudy) throws {
+        let plan = try study.plan()
+        let votes = try study.store.votes(ofPlan: plan.hash)
+        let others = try study.store.votes().count - votes.count
+        if others > 0 { Console.say("note: \(others) votes of earlier plans are left out; `votes export` has them.") }
+        judgements = votes.filter { $0.kind == .main }.map(Judgement.init)
+        conditions = study.study.conditions
+        methods = study.study.methods
+        level = study.study.analysis.level
+        runs = try study.store.generations(ofPlan: plan.hash).map { record in
+            let pool = record.generation.pool
+            return RunFacts(
+                condition: pool.condition, method: pool.method, epochs: record.epochs, seconds: record.trainingSeconds,
+                matchTimeOf: study.study.condition(named: pool.condition)?.matchTimeOf)
+        }
+        let times = votes.compactMap(\.shownAt).sorted()
+        provenance = Provenance(
+            study: study.study.identity.id, planHash: plan.hash, firstAnswer: times.first, lastAnswer: times.last)
+        title = study.study.identity.title
+    }
+
+    /// The votes of a CSV file, with the epochs and hours of another where one is given.
+    init(votes file: String, runs: String?) throws {
+        let table = try VoteTable(csv: try Self.bytes(of: file))
+        judgements = table.rows.filter { $0.kind == .main }.map(Judgement.init)
+        self.runs =
+            try runs.map { try RunsTable.read(String(decoding: try Self.bytes(of: $0), as: UTF8.self), file: $0) } ?? []
+        conditions = []
+        methods = []
+        level = 0.95
+        provenance = Provenance(votesFile: URL(filePath: file).lastPathComponent)
+        title = URL(filePath: file).deletingPathExtension().lastPathComponent
+    }
+
+    /// What the votes say.
+    func summary() throws -> AnalysisSummary {
+        try Analysis.summarise(judgements, conditions: conditions, methods: methods.map(\.name), level: level)
+    }
+
+    private static func bytes(of file: String) throws -> Data {
+        do {
+            return try Data(contentsOf: URL(filePath: file))
+        } catch {
+            throw Failure(.noInput, "\(file) cannot be read: \(error.localizedDescription)")
+        }
+    }
+}
+
+extension Judgement {
+    /// What a vote says of the methods.
+    fileprivate init(_ vote: VoteRow) {
+        self.init(
+            participant: vote.person, condition: vote.condition, left: vote.left, right: vote.right,
+            choice: vote.choice, count: vote.count, simulated: vote.simulated, excluded: vote.excluded)
+    }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite("Bad input", .timeLimit(.minutes(5)))
+struct BadInputTests {
+    @Test("everything that is wrong with study.yaml is told at once, each with its line and what was meant")
+    func studyFile() async throws {
+        try await withTemporaryFolder { folder in
+            let yaml = """
+                study: {id: Tiny Study}
+                dataset:
+                  count: many
+                networks:
+                  faces: {kind: dcgan, size: 60}
+                  enlarge: {kind: srcnn, epoch: 5}
+                methods:
+                  A: {chain: [faces]}
+                conditions:
+                  both: {methods: [A, C]}
+                surveys: {}
+                """
+            try TinyStudy.write(yaml, to: folder)
+            let talk = try await Dotchi(folder: folder).fails(65, "runs")
+            let expected = [
+                1: "study.id", 3: "dataset.count", 5: "networks.faces.size", 6: "“epochs”", 10: "“C”", 11: "“survey”",
+            ]
+            for (line, words) in expected {
+                let words = words.replacing("“", with: "\"").replacing("”", with: "\"")
+                let finding = talk.split(separator: "\n").first { $0.contains("study.yaml:\(line):") }
+                #expect(finding?.contains(words) == true, "line \(line) lacks \(words):\n\(talk)")
+            }
+        }
+    }
+
+    @Test(
+        "of a folder or archive the photographs are chosen; what cannot be read is named and skipped",
+        arguments: ["people", "people.tar", "people.tgz", "people.zip"])
+    func unreadablePhotographs(source: String) async throws {
+        try await withTemporaryFolder { folder in
+            try TinyStudy.write(TinyStudy.yaml, to: folder)
+            let dotchi = Dotchi(folder: folder)
+            let source = Project.root.appending(path: "Tests/DatasetsTests/Fixtures/\(source)").path
+            let ending = try await dotchi("dataset", "add", source, "--count", "15", "--holdout", "2")
+            #expect(ending.status == 0 && ending.talk.contains("chose 15, held out 2, skipped 3"), "\(ending.talk)")
+            let facts = try await dotchi.well("dataset", "show")
+            for name in ["hal/broken.jpg", "hal/empty.png", "hal/words.jpg"] {
+                #expect(ending.talk.contains(name) && facts.contains(name), "\(ending.talk)")
+            }
+        }
+    }
+
+    @Test("a folder with too few photographs is refused with how many there are; what was there before stays")
+    func tooFewPhotographs() async throws {
+        try await withTinyStudy { dotchi in
+            let before = try await dotchi.well("dataset", "show")
+            let photographs = dotchi.folder.appending(path: "photographs")
+            try FileManager.default.createDirectory(at: photographs, withIntermediateDirectories: true)
+            #expect(try await dotchi.fails(65, "dataset", "add", "photographs").contains("0 JPEG or PNG files"))
+
+            try await dotchi.well("pool", "show", "A/equal-time", "--grid", "photographs/one.png")
+            try Data("no picture".utf8).write(to: photographs.appending(path: "broken.jpg"))
+            let talk = try await dotchi.fails(65, "dataset", "add", "photographs")
+            #expect(talk.contains("2 JPEG or PNG files, 1 of them unreadable, but 48 photographs"), "\(talk)")
+            #expect(talk.contains("broken.jpg"))
+            #expect(try await dotchi.well("dataset", "show") == before)
+        }
+    }
+
+    @Test("a damaged archive is refused by name", arguments: ["zip", "tar", "tgz"])
+    func damagedArchive(suffix: String) async throws {
+        try await withTemporaryFolder { folder in
+            try TinyStudy.write(TinyStudy.yaml, to: folder)
+            let name = "photographs.\(suffix)"
+            // A zip's beginning without its end, which is no tar or gzip either.
+            try Data("PK\u{3}\u{4}\u{14}\0\0\0cut off".utf8).write(to: folder.appending(path: name))
+            let talk = try await Dotchi(folder: folder).fails(65, "dataset", "add", name)
+            #expect(talk.contains(name), "\(talk)")
+        }
+    }
+
+    @Test("a pool without images ends with 66, a generation that is not there too, and both say what there is")
+    func unknownPool() async throws {
+        try await withTinyStudy { dotchi in
+            #expect(try await dotchi.fails(66, "pool", "show", "C/equal-time").contains("dotchi pool list"))
+            let talk = try await dotchi.fails(66, "pool", "show", "A/equal-time@7")
+            #expect(talk.contains("generations 1, not 7"), "\(talk)")
+            #expect(try await dotchi.fails(66, "runs", "show", "faces99").contains("faces32"))
+        }
+    }
+
+    @Test(
+        "a table of votes that cannot be used is refused whole, with lines and columns",
+        arguments: [
+            ("participant,left,right\nada,A,B\n", ["line 1", "choice"]),
+            (
+                "participant,left,right,choice\nada,A,B,both\nbo,,B,left\n",
+                ["line 2, column choice", "line 3, column left"]
+            ),
+            ("participant,left,right,choice\nada,A,B\n", ["line 2", "3 fields"]),
+            ("", ["line 1", "empty"]),
+        ])
+    func tableOfVotes(csv: String, named: [String]) async throws {
+        try await withTemporaryFolder { folder in
+            try Data(csv.utf8).write(to: folder.appending(path: "votes.csv"))
+            let talk = try await Dotchi(folder: folder).fails(65, "analyze", "votes.csv")
+            for words in named { #expect(talk.contains(words), "\(talk)") }
+        }
+    }
+
+    @Test("a picture that is none leaves the pool as it was, and is named")
+    func brokenPoolPicture() async throws {
+        try await withTinyStudy { dotchi in
+            let before = try await dotchi.well("pool", "list")
+            let folder = dotchi.folder.appending(path: "others")
+            try await dotchi.well("pool", "export", "A/equal-time", "others")
+            try Data("no picture".utf8).write(to: folder.appending(path: "00009.png"))
+            let talk = try await dotchi.fails(65, "pool", "import", "B", "others", "--condition", "equal-time")
+            #expect(talk.contains("00009.png"), "\(talk)")
+            #expect(try await dotchi.well("pool", "list") == before)
+
+            try FileManager.default.removeItem(at: folder.appending(path: "00009.png"))
+            let published = try await dotchi.well("pool", "import", "B", "others", "--condition", "equal-time")
+            #expect(published == "B/equal-time@2\t6\n")
+        }
+    }
+
+    @Test("a checkpoint that is not the one that was recorded makes no images")
+    func changedCheckpoint() async throws {
+        try await withTinyStudy { dotchi in
+            let file = dotchi.folder.appending(path: "runs/faces32/checkpoint-000004.safetensors")
+            var bytes = try Data(contentsOf: file)
+            bytes[bytes.count - 1] ^= 1
+            try bytes.write(to: file)
+            let talk = try await dotchi.fails(65, "pool", "refresh", "--seed", "2")
+            #expect(talk.contains("checkpoint-000004.safetensors") && talk.contains("SHA-256"), "\(talk)")
+        }
+    }
+}

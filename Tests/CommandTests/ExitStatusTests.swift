@@ -1,0 +1,92 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite("Exit statuses", .timeLimit(.minutes(5)))
+struct ExitStatusTests {
+    @Test(
+        "a wrong command line ends with 64 and names what is wrong",
+        arguments: [
+            (["--no-such-option"], "--no-such-option"),
+            (["runs", "--no-such-option"], "--no-such-option"),
+            (["no-such-command"], "no-such-command"),
+            (["train", "--epochs", "0"], "--epochs"),
+            (["train", "--epochs", "many"], "many"),
+            (["simulate"], "participants"),
+            (["simulate", "--participants", "3", "--prefer", "B=1.5"], "B=1.5"),
+            (["pool", "show", "no-slash"], "no-slash"),
+            (["init", "study", "--template", "no-such-template"], "demo, paper"),
+            (["report", "votes.csv"], "--out"),
+        ])
+    func usage(arguments: [String], named: String) async throws {
+        try await withTemporaryFolder { folder in
+            let talk = try await Dotchi(folder: folder).fails(64, arguments)
+            #expect(talk.contains(named), "\(talk)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        }
+    }
+
+    @Test(
+        "a command of a study, called where there is none, ends with 66 and makes nothing",
+        arguments: [
+            ["runs"], ["train"], ["dataset", "add", "procedural"], ["pool", "refresh"], ["pool", "list"],
+            ["survey", "plan"], ["survey", "build", "page"], ["votes", "export"], ["analyze"], ["report"],
+            ["simulate", "--participants", "1"],
+        ])
+    func noStudy(arguments: [String]) async throws {
+        try await withTemporaryFolder { folder in
+            let talk = try await Dotchi(folder: folder).fails(66, arguments)
+            #expect(talk.contains("study.yaml") && talk.contains("dotchi init"), "\(talk)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        }
+    }
+
+    @Test(
+        "a file or folder that is not there ends with 66 and is named",
+        arguments: [
+            ["analyze", "missing.csv"], ["report", "missing.csv", "--out", "report"],
+            ["votes", "import", "missing.jsonl"],
+            ["dataset", "add", "missing"], ["runs", "--study", "missing"],
+            ["pool", "import", "A", "missing", "--condition", "equal-time"],
+        ])
+    func missingFile(arguments: [String]) async throws {
+        try await withTinyStudy { dotchi in
+            let talk = try await dotchi.fails(66, arguments)
+            #expect(talk.contains("missing"), "\(talk)")
+        }
+    }
+
+    @Test("init over a study ends with 73 and leaves that study as it is; beside other files it makes one")
+    func initOverStudy() async throws {
+        try await withTemporaryFolder { folder in
+            let dotchi = Dotchi(folder: folder)
+            try await dotchi.well("init", "study", "--template", "demo")
+            let file = folder.appending(path: "study/study.yaml")
+            let before = try Data(contentsOf: file)
+            #expect(try await dotchi.fails(73, "init", "study", "--template", "paper").contains(file.path))
+            #expect(try Data(contentsOf: file) == before)
+
+            try FileManager.default.removeItem(at: file)
+            try Data("notes".utf8).write(to: folder.appending(path: "study/notes.txt"))
+            #expect(try await dotchi.well("init", "study") == "\(file.path)\n")
+            #expect(FileManager.default.fileExists(atPath: folder.appending(path: "study/notes.txt").path))
+        }
+    }
+
+    @Test("what comes after a step that was not done yet ends with 66 and names the command that does it")
+    func stepMissing() async throws {
+        try await withTemporaryFolder { folder in
+            let dotchi = Dotchi(folder: folder)
+            try TinyStudy.write(TinyStudy.yaml, to: folder)
+            #expect(try await dotchi.fails(66, "train").contains("dotchi dataset add"))
+            try await dotchi.well("dataset", "add", "procedural", "--count", "18", "--holdout", "2")
+            #expect(try await dotchi.fails(66, "pool", "refresh").contains("dotchi train"))
+            #expect(try await dotchi.fails(65, "survey", "plan").contains("A/equal-iterations"))
+            for command in [
+                ["survey", "build", "page"], ["simulate", "--participants", "1"], ["analyze"], ["report"],
+            ] {
+                #expect(try await dotchi.fails(66, command).contains("dotchi survey plan"), "\(command)")
+            }
+        }
+    }
+}

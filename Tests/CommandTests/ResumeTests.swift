@@ -1,0 +1,109 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite("Training that is stopped", .timeLimit(.minutes(5)))
+struct ResumeTests {
+    private static let epochs = 20
+
+    @Test("by Ctrl-C or killed goes on, and ends with the same weights and records as one that never stopped")
+    func sameWeights() async throws {
+        try await withStudy { whole in
+            try await whole.well("train", "--network", "long", "--threads", "1")
+            try await withStudy { stopped in
+                try await stop(stopped, after: "images/s") { terminal in
+                    try terminal.type("\u{03}")
+                    #expect(try await terminal.exit() == .status(130))
+                    #expect(terminal.output.contains("nothing is lost, and `dotchi train` goes on from here"))
+                }
+                #expect(try await run(stopped).epochs < Self.epochs)
+                // Ten blocks of the bar's 24: past the first checkpoint.
+                try await stop(stopped, after: String(repeating: "█", count: 10)) { terminal in
+                    terminal.send(signal: SIGKILL)
+                    let exit = try await terminal.exit()
+                    #expect(exit == .signal(SIGKILL))
+                }
+                #expect(try await run(stopped).epochs < Self.epochs)
+                let ending = try await stopped("train", "--network", "long", "--threads", "1")
+                #expect(ending.status == 0 && ending.talk.contains("long: going on after epoch"), "\(ending.talk)")
+
+                for epoch in ["08", "16", "20"] {
+                    let file = "runs/long/checkpoint-0000\(epoch).safetensors"
+                    let expected = try Safetensors(whole.folder.appending(path: file))
+                    let found = try Safetensors(stopped.folder.appending(path: file))
+                    #expect(found.tensors == expected.tensors)
+                    #expect(found.data == expected.data, "epoch \(epoch)")
+                    let facts = found.metadata.filter { $0.key != "seconds" }
+                    #expect(facts == expected.metadata.filter { $0.key != "seconds" })
+                }
+                #expect(try await losses(of: stopped) == losses(of: whole))
+                let (found, expected) = try await (run(stopped), run(whole))
+                #expect(found.epochs == Self.epochs && found.images == expected.images && found.current)
+                #expect(found.checkpoints == 3 && expected.checkpoints == 3)
+            }
+        }
+    }
+
+    @Test("because all is trained changes nothing when it is called again")
+    func again() async throws {
+        try await withStudy { dotchi in
+            try await dotchi.well("train", "--network", "long", "--epochs", "10", "--threads", "1")
+            let facts = try await dotchi.well("runs", "show", "long")
+            #expect(facts.contains("checkpoint 8:") && facts.contains("checkpoint 10:"))
+            try await dotchi.well("train", "--network", "long", "--epochs", "10", "--threads", "1")
+            #expect(try await dotchi.well("runs", "show", "long") == facts)
+        }
+    }
+
+    @Test("with another setting is not gone on with: the setting is named, nothing is lost")
+    func changedSetting() async throws {
+        try await withTinyStudy { dotchi in
+            let runs = try await dotchi.well("runs", "--json")
+            try TinyStudy.write(
+                TinyStudy.yaml.replacing("size: 16, latent: 8", with: "size: 16, latent: 9"), to: dotchi.folder)
+            let talk = try await dotchi.fails(65, "train", "--network", "faces16", "--epochs", "5")
+            #expect(talk.contains("latent was 8 and now is 9"), "\(talk)")
+            #expect(try await dotchi.well("runs", "--json") == runs)
+        }
+    }
+
+    /// A copy of the study with one network more, which takes long enough to be stopped.
+    private func withStudy(_ body: (Dotchi) async throws -> Void) async throws {
+        try await withTinyStudy { dotchi in
+            let long = """
+                networks:
+                  long:
+                    {kind: multistage, sizes: [16, 32], latent: 8, width: 4, residual_blocks: 1, batch: 16, \
+                epochs: \(Self.epochs), checkpoint_every: 8}
+                """
+            try TinyStudy.write(TinyStudy.yaml.replacing("networks:", with: long), to: dotchi.folder)
+            try await body(dotchi)
+        }
+    }
+
+    /// Trains in a terminal until `sign` is there, then lets `body` end it.
+    private func stop(_ dotchi: Dotchi, after sign: String, _ body: (PseudoTerminal) async throws -> Void) async throws
+    {
+        let terminal = try PseudoTerminal(columns: 160)
+        try dotchi.sit(at: terminal, "train", "--network", "long", "--threads", "1")
+        try await terminal.wait(for: sign, seconds: 60)
+        try await body(terminal)
+    }
+
+    /// The one run of the network, however often it was stopped.
+    private func run(_ dotchi: Dotchi) async throws -> RunFacts {
+        let runs = try decoded([RunFacts].self, from: await dotchi.well("runs", "--json")).filter {
+            $0.network == "long"
+        }
+        #expect(runs.count == 1)
+        return try #require(runs.first)
+    }
+
+    /// The epochs with their losses, as `runs show` tells them, without the times.
+    private func losses(of dotchi: Dotchi) async throws -> [[Substring]] {
+        let lines = try await dotchi.well("runs", "show", "long").split(separator: "\n")
+        let rows = lines.map { $0.split(separator: " ") }.filter { $0.first.flatMap { Int($0) } != nil }
+        try #require(rows.count == Self.epochs)
+        return rows.map { [$0[0]] + $0.dropFirst(3) }
+    }
+}

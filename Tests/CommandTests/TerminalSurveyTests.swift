@@ -1,0 +1,98 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite("The survey in a terminal", .timeLimit(.minutes(5)))
+struct TerminalSurveyTests {
+    @Test("is consented to, answered by keys, stopped, gone on with and finished; the votes are exactly the answers")
+    func wholeSurvey() async throws {
+        try await withTinyStudy { dotchi in
+            let first = try PseudoTerminal(columns: 120, rows: 50)
+            try take(dotchi, first)
+            try await first.wait(for: "I agree and take part")
+            try first.type("y")
+            try await first.wait(for: "Press Enter to start.")
+            try first.type("\r")
+            try await first.wait(for: "1 of \(TinyStudy.trials)")
+            try await first.wait(for: "stop for now")
+            try await answer("\u{1B}[D", first, next: 2)
+            try await answer("j", first, next: 3)
+            // A slip: answered, taken back, answered again.
+            try await answer("f", first, next: 4)
+            try await answer("\u{7F}", first, next: 3)
+            try await answer("j", first, next: 4)
+            try first.type("q")
+            try await first.wait(for: "Your answers so far are kept")
+            #expect(try await first.exit() == .status(0))
+            #expect(first.output.contains("dotchi survey take --seat 1 --participant p1"))
+            #expect(try await votes(dotchi) == ["left", "right", "right"])
+
+            let second = try PseudoTerminal(columns: 120, rows: 50)
+            try take(dotchi, second)
+            try await second.wait(for: "Press Enter to start.")
+            try second.type("\r")
+            try await second.wait(for: "4 of \(TinyStudy.trials)")
+            try await second.wait(for: "stop for now")
+            for next in 5...TinyStudy.trials { try await answer("f", second, next: next) }
+            try second.type("\u{1B}[C")
+            try await second.wait(for: "Thank you!")
+            try await second.wait(for: "Press any key")
+            try second.type("x")
+            #expect(try await second.exit() == .status(0))
+            #expect(!second.output.contains("method A") && !second.output.contains("equal-time"))
+
+            #expect(try await votes(dotchi) == ["left", "right", "right", "left", "left", "left", "right"])
+            let analysis = try decoded(AnalysisFacts.self, from: await dotchi.well("analyze", "--json"))
+            #expect(analysis.votes == .init(total: 6, counted: 6, participants: 1, simulated: 0))
+        }
+    }
+
+    @Test("declined, nothing of the person is stored")
+    func declined() async throws {
+        try await withTinyStudy { dotchi in
+            let terminal = try PseudoTerminal(columns: 120, rows: 50)
+            try take(dotchi, terminal)
+            try await terminal.wait(for: "I would rather not")
+            try terminal.type("n")
+            #expect(try await terminal.exit() == .status(0))
+            #expect(try await Table(dotchi.well("votes", "export")).rows.isEmpty)
+            #expect(try await dotchi.fails(66, "votes", "erase", "p1").contains("p1"))
+        }
+    }
+
+    @Test("needs a terminal, and a seat of the plan")
+    func refused() async throws {
+        try await withTinyStudy { dotchi in
+            let seat = try await dotchi.fails(64, "survey", "take", "--seat", "13")
+            #expect(seat.contains("seats 1 to 12"))
+            let terminal = try await dotchi.fails(64, "survey", "take", "--seat", "1")
+            #expect(terminal.contains("terminal"))
+        }
+    }
+
+    private func take(_ dotchi: Dotchi, _ terminal: PseudoTerminal) throws {
+        try dotchi.sit(
+            at: terminal, "survey", "take", "--seat", "1", "--participant", "p1", "--pixels", "blocks", "--language",
+            "en")
+    }
+
+    /// Presses `key`, and waits until trial `next` is in view.
+    private func answer(_ key: String, _ terminal: PseudoTerminal, next: Int) async throws {
+        try terminal.type(key)
+        try await terminal.wait(for: "\(next) of \(TinyStudy.trials)")
+        try await terminal.wait(for: "stop for now")
+    }
+
+    /// The choices in the order of the trials, each checked to say how it was shown.
+    private func votes(_ dotchi: Dotchi) async throws -> [String?] {
+        let rows = try await Table(dotchi.well("votes", "export")).rows
+        #expect(rows.map { $0["trial"] } == rows.indices.map { String($0 + 1) })
+        for row in rows {
+            #expect(row["participant"] == "p1" && row["seat"] == "1" && row["front"] == "terminal")
+            #expect(row["render"] == "blocks" && row["simulated"] == "false")
+            #expect(row["shown_px"].flatMap { Int($0) } ?? 0 > 0)
+            #expect(row["response_ms"].flatMap { Int($0) } != nil)
+        }
+        return rows.map { $0["choice"] }
+    }
+}

@@ -1,0 +1,156 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite("Answer files and votes", .timeLimit(.minutes(5)))
+struct VotesTests {
+    @Test("an answer file given twice counts once")
+    func twice() async throws {
+        try await withTinyStudy { dotchi in
+            let answers = try await answers(["left", "right", "left", "left", "right", "left", "right"])
+            try write(answers.text, "hand.jsonl", dotchi)
+            let events = answers.lines.count - 1
+            #expect(
+                try await dotchi.well("votes", "import", "hand.jsonl")
+                    == "files 1, new events \(events), known 0, refused 0\n")
+            let votes = try await dotchi.well("votes", "export")
+            #expect(
+                try await dotchi.well("votes", "import", "hand.jsonl", "hand.jsonl")
+                    == "files 2, new events 0, known \(2 * events), refused 0\n")
+            #expect(try await dotchi.well("votes", "export") == votes)
+
+            let rows = try Table(votes).rows
+            #expect(rows.map { $0["choice"] } == answers.choices)
+            #expect(rows.map { $0["trial"] } == (1...TinyStudy.trials).map(String.init))
+            #expect(rows.allSatisfy { $0["participant"] == "hand-1" && $0["simulated"] == "false" })
+            #expect(rows.allSatisfy { $0["front"] == "page" && $0["shown_px"] == "256" && $0["response_ms"] == "900" })
+            #expect(rows.allSatisfy { Set([$0["left"], $0["right"]]) == ["A", "B"] && $0["excluded"] == "" })
+            let analysis = try await dotchi.well("analyze", "--json")
+            #expect(
+                try decoded(AnalysisFacts.self, from: analysis).votes
+                    == .init(total: 6, counted: 6, participants: 1, simulated: 0))
+            #expect(try await !dotchi.well("analyze").contains("SIMULATED"))
+        }
+    }
+
+    @Test(
+        "of a file cut off anywhere the whole lines count, and the whole file later adds the rest",
+        arguments: [2, 9, 13])
+    func cutOff(line: Int) async throws {
+        try await withTinyStudy { dotchi in
+            let answers = try await answers(Array(repeating: "left", count: TinyStudy.trials))
+            let lines = answers.lines
+            let cut = lines[..<line].map { $0 + "\n" }.joined() + lines[line].dropLast(20)
+            try write(cut, "cut.jsonl", dotchi)
+            let talk = try await dotchi("votes", "import", "cut.jsonl")
+            #expect(talk.status == 65 && talk.talk.contains("cut.jsonl: line \(line + 1): the file is cut off"))
+            #expect(talk.output.contains("new events \(line - 1),"))
+            let votes = lines[..<line].count { $0.contains(#""kind":"vote""#) }
+            #expect(try await Table(dotchi.well("votes", "export")).rows.count == votes)
+
+            try write(answers.text, "whole.jsonl", dotchi)
+            let rest = try await dotchi.well("votes", "import", "whole.jsonl")
+            #expect(rest.contains("new events \(lines.count - line), known \(line - 1), refused 0"))
+            #expect(try await Table(dotchi.well("votes", "export")).rows.count == TinyStudy.trials)
+        }
+    }
+
+    @Test(
+        "what is of another plan, another study or no answers at all is refused by name; the rest of the folder counts")
+    func refusals() async throws {
+        try await withTinyStudy { dotchi in
+            let good = try await answers(Array(repeating: "right", count: TinyStudy.trials))
+            var otherPlan = good
+            otherPlan.plan = String(repeating: "0", count: 64)
+            var otherStudy = otherPlan
+            otherStudy.study = "huge"
+            var otherTrial = good
+            otherTrial.session = UUID().uuidString.lowercased()
+            otherTrial.participant = "hand-2"
+            otherTrial.choices.append("left")
+            let files = [
+                "a-plan.jsonl": otherPlan.text, "b-study.jsonl": otherStudy.text, "c-words.jsonl": "no answers\n",
+                "d-trial.jsonl": otherTrial.text, "e-good.jsonl": good.text, "notes.txt": "not looked at",
+            ]
+            for (name, text) in files { try write(text, "answers/\(name)", dotchi) }
+            let ending = try await dotchi("votes", "import", "answers")
+            #expect(ending.status == 65)
+            let reasons = [
+                "a-plan.jsonl: the answers are to a plan that this study does not have",
+                "b-study.jsonl: the answers are of the study \"huge\", this one is \"tiny\"",
+                "c-words.jsonl: line 1: no header of an answer file",
+                "has no trial 8",
+            ]
+            for reason in reasons { #expect(ending.talk.contains(reason), "\(ending.talk)") }
+            #expect(!ending.talk.contains("refused: e-good.jsonl") && !ending.talk.contains("notes.txt"))
+            let rows = try await Table(dotchi.well("votes", "export")).rows
+            #expect(rows.count == 2 * TinyStudy.trials)
+            #expect(Set(rows.map { $0["participant"] }) == ["hand-1", "hand-2"])
+        }
+    }
+
+    @Test("a second sitting of one person is kept apart from the rates, and the funnel tells")
+    func secondSitting() async throws {
+        try await withTinyStudy { dotchi in
+            let first = try await answers(Array(repeating: "left", count: TinyStudy.trials))
+            var second = first
+            second.session = UUID().uuidString.lowercased()
+            second.seat = 3
+            try write(first.text, "1.jsonl", dotchi)
+            try write(second.text, "2.jsonl", dotchi)
+            try await dotchi.well("votes", "import", "1.jsonl", "2.jsonl")
+            let analysis = try decoded(AnalysisFacts.self, from: await dotchi.well("analyze", "--json"))
+            #expect(analysis.votes == .init(total: 12, counted: 6, participants: 1, simulated: 0))
+            let rows = try await Table(dotchi.well("votes", "export")).rows
+            #expect(rows.count { $0["excluded"] == "repeated_session" } == TinyStudy.trials)
+        }
+    }
+
+    @Test("a person is erased with all answers, and nobody else is")
+    func erase() async throws {
+        try await withTinyStudy { dotchi in
+            let answers = try await answers(Array(repeating: "left", count: TinyStudy.trials))
+            try write(answers.text, "hand.jsonl", dotchi)
+            try await dotchi.well("votes", "import", "hand.jsonl")
+            try await dotchi.well("simulate", "--participants", "2")
+            let erased = try await dotchi.well("votes", "erase", "hand-1")
+            #expect(erased == "sessions 1, events \(answers.lines.count - 1), votes \(TinyStudy.trials)\n")
+            let rows = try await Table(dotchi.well("votes", "export")).rows
+            #expect(rows.count == 2 * TinyStudy.trials && rows.allSatisfy { $0["simulated"] == "true" })
+            #expect(try await dotchi.fails(66, "votes", "erase", "hand-1").contains("hand-1"))
+            for file in try FileManager.default.contentsOfDirectory(atPath: dotchi.folder.path)
+            where file.hasPrefix("study.sqlite") {
+                let bytes = try Data(contentsOf: dotchi.folder.appending(path: file))
+                #expect(bytes.range(of: Data("hand-1".utf8)) == nil, "\(file) still holds the participant's id")
+            }
+        }
+    }
+
+    @Test("answers to an earlier plan stay with it: exported, and left out of the new plan's rates")
+    func earlierPlan() async throws {
+        try await withTinyStudy { dotchi in
+            let answers = try await answers(Array(repeating: "left", count: TinyStudy.trials))
+            try write(answers.text, "hand.jsonl", dotchi)
+            try await dotchi.well("votes", "import", "hand.jsonl")
+            let change = try await dotchi("survey", "plan", "--seats", "12", "--seed", "6")
+            #expect(change.status == 0 && change.talk.contains("1 sessions answered the earlier one"), "\(change.talk)")
+            try await dotchi.well("simulate", "--participants", "1")
+            let analysis = try await dotchi("analyze", "--json")
+            #expect(analysis.talk.contains("\(TinyStudy.trials) votes of earlier plans are left out"))
+            #expect(try decoded(AnalysisFacts.self, from: analysis.output).votes.total == TinyStudy.mainTrials)
+            let rows = try await Table(dotchi.well("votes", "export")).rows
+            #expect(rows.count { $0["participant"] == "hand-1" } == TinyStudy.trials)
+        }
+    }
+
+    private func answers(_ choices: [String]) async throws -> AnswerLines {
+        AnswerLines(plan: try await TinyStudy.made().planHash, choices: choices)
+    }
+
+    private func write(_ text: String, _ name: String, _ dotchi: Dotchi) throws {
+        let file = dotchi.folder.appending(path: name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+}
