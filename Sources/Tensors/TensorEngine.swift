@@ -70,6 +70,7 @@ package final class TensorEngine: Sendable {
         guard let symbol = dlsym(library, DOTCHI_ENGINE_SYMBOL) else {
             return .failure(Fault(reason: "is no engine: \(linkerError())"))
         }
+        // dlsym gives an address; the header says that a function of this type stands there.
         let table = unsafeBitCast(symbol, to: DotchiEngineEntry.self)()
         let (version, size) = (table.pointee.version, table.pointee.size)
         guard version == UInt32(DOTCHI_ENGINE_VERSION) else {

@@ -8,7 +8,7 @@ struct BinaryTests {
     func linksNoTorch() async throws {
         let libraries = try await linked(Project.command)
         #expect(libraries.contains("libpng"), "ldd named no library that dotchi links: \(libraries)")
-        for name in ["torch", "c10", "openblas"] { #expect(!libraries.contains(name), "\(libraries)") }
+        for name in ["libtorch", "libc10", "libopenblas"] { #expect(!libraries.contains(name), "\(libraries)") }
     }
 
     /// What `ldd` says of a program.
