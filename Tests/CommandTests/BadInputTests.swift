@@ -108,6 +108,20 @@ struct BadInputTests {
         }
     }
 
+    @Test("a row of a runs file that no vote speaks of is named, and no report is made")
+    func strayRuns() async throws {
+        try await withTemporaryFolder { folder in
+            let votes = "participant,left,right,choice\np1,A,B,left\np2,B,A,left\n"
+            try Data(votes.utf8).write(to: folder.appending(path: "votes.csv"))
+            let runs = "condition,method,epochs,hours\nelsewhere,A,10,1.5\n"
+            try Data(runs.utf8).write(to: folder.appending(path: "runs.csv"))
+            let talk = try await Dotchi(folder: folder)
+                .fails(65, "report", "votes.csv", "--runs", "runs.csv", "--out", "report")
+            #expect(talk.contains("runs.csv") && talk.contains("A under elsewhere"), "\(talk)")
+            #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "report").path))
+        }
+    }
+
     @Test("a picture that is none leaves the pool as it was, and is named")
     func brokenPoolPicture() async throws {
         try await withTinyStudy { dotchi in

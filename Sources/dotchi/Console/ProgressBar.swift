@@ -16,6 +16,8 @@ final class ProgressBar: Sendable {
     init(_ label: String) {
         self.label = label
         pause = Console.isTerminal ? .milliseconds(100) : .seconds(10)
+        // A log is told of long work only.
+        if !Console.isTerminal { state.withLock { $0.drawnAt = .now } }
     }
 
     /// Shows `done` of `total` with a word on the side, if the last drawing is long enough ago.

@@ -9,7 +9,10 @@ import StudyStore
 struct SimulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate", abstract: "Let simulated people answer the real plan; every output says so.",
-        discussion: "Their answers go through the same answer files and the same import as those of people.")
+        discussion: """
+            Their answers go through the same answer files and the same import as those of people. A further call brings \
+            further people. Without --prefer every method is chosen as often as any other.
+            """)
 
     @OptionGroup var options: StudyOptions
 

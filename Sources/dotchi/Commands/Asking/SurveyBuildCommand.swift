@@ -31,6 +31,6 @@ struct SurveyBuildCommand: ParsableCommand {
             return PageImage(sha256: hexSHA256(png), png: Array(png))
         }
         try Console.result(folder.appending(path: "index.html").path)
-        Console.say("Seat N is index.html?seat=N; without it a person gets one at random.")
+        if !singleFile { Console.say("Seat N is index.html?seat=N; without it a person gets one at random.") }
     }
 }

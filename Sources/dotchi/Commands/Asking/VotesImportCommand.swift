@@ -36,7 +36,8 @@ struct VotesImportCommand: ParsableCommand {
             "files \(files.count), new events \(answers.added), known \(answers.known), refused \(answers.refused.count)"
         )
         if !answers.refused.isEmpty {
-            throw Failure(.badData, "\(answers.refused.count) of what was given was refused; the rest is in the study.")
+            let rest = answers.added + answers.known > 0 ? "the rest is in the study" : "nothing of it is in the study"
+            throw Failure(.badData, "\(answers.refused.count) of what was given was refused; \(rest).")
         }
     }
 

@@ -42,6 +42,12 @@ struct DatasetAddCommand: ParsableCommand {
         if let crop { settings.crop = crop }
         if let holdout { settings.holdout = holdout }
         if let seed { settings.seed = seed }
+        if let count, count >= 1, holdout == nil, settings.holdout >= count {
+            throw Failure(
+                .usage,
+                "study.yaml holds \(settings.holdout) photographs out, and --count asks for \(count) in all; "
+                    + "give --holdout too, less than \(count).")
+        }
         Interruption.listen()
         let sizes = Set(study.study.networks.flatMap(\.trainingSizes)).sorted()
         let bar = ProgressBar("photographs")

@@ -21,7 +21,7 @@ struct PoolListCommand: ParsableCommand {
             [
                 record.generation.pool.name, "\(record.generation.number)", "\(record.generation.count)",
                 record.epochs.isEmpty ? "imported" : record.epochs.map(String.init).joined(separator: ", "),
-                record.trainingSeconds.map { ($0 / 3600).decimals(2) } ?? "–",
+                record.trainingSeconds.map { ($0 / 3600).decimals(4) } ?? "–",
                 record.publishedAt.formatted(.iso8601),
             ]
         }

@@ -35,7 +35,9 @@ struct DoctorCommand: AsyncParsableCommand {
             let devices = facts.devices == 0 ? "no CUDA device" : "\(facts.devices) CUDA devices"
             return Check(
                 isWell: true,
-                text: "tensor engine: \(facts.description), \(facts.threads) threads, \(devices) (\(facts.path))")
+                text:
+                    "tensor engine: \(facts.description), \(facts.threads == 1 ? "1 thread" : "\(facts.threads) threads"), \(devices) (\(facts.path))"
+            )
         } catch {
             return Check(isWell: false, text: "\(error)")
         }

@@ -34,10 +34,9 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let study = votes == nil ? try OpenStudy(options, readOnly: true) : nil
-        let source =
-            try votes.map { try VoteSource(votes: $0, runs: runs) }
-            ?? VoteSource(try OpenStudy(options, readOnly: true))
+        let source = try study.map { try VoteSource($0) } ?? VoteSource(votes: votes ?? "", runs: runs)
         let summary = try source.summary()
+        if let runs { try check(source.runs, of: runs, against: summary) }
         let labels = Dictionary(source.methods.map { ($0.name, $0.label) }) { first, _ in first }
         let report = Report(
             title: source.title, provenance: source.provenance, summary: summary,
@@ -53,6 +52,22 @@ struct ReportCommand: ParsableCommand {
             }
         } catch let error as CocoaError {
             throw Failure(.cannotCreate, "cannot write to \(folder.path): \(error.localizedDescription)")
+        }
+    }
+}
+
+extension ReportCommand {
+    /// That every row of a runs file speaks of a condition and a method that votes were cast on.
+    private func check(_ runs: [RunFacts], of file: String, against summary: AnalysisSummary) throws {
+        let known = summary.rates.map { ($0.condition, $0.method) }
+        for row in runs where !known.contains(where: { $0 == (row.condition, row.method) }) {
+            let name = { (condition: String?, method: String) in "\(method) under \(condition ?? "no condition")" }
+            throw Failure(
+                .badData,
+                """
+                \(file) has a row of \(name(row.condition, row.method)), which no vote speaks of; the votes are of \
+                \(Set(known.map(name)).sorted().list). A row without a condition has that field empty.
+                """)
         }
     }
 }
