@@ -236,7 +236,7 @@ struct SurveyFlowTests {
         for (shown, vote) in zip(file.events.filter { $0.kind == .shown }, file.votes) {
             let response = vote.responseMilliseconds ?? -1
             #expect(response >= 0)
-            #expect(abs(vote.milliseconds - shown.milliseconds - response) <= 1000)
+            #expect(abs(vote.milliseconds - shown.milliseconds - response) <= 50)
         }
     }
 }

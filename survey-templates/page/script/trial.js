@@ -75,15 +75,16 @@ const trial = {
         document.querySelector(`#${side} .picture`).replaceChildren(images[index])
       }
       document.getElementById("pair").classList.add("shown")
-      requestAnimationFrame(time => {
-        if (turn === this.turn) this.inView(time, turn)
+      requestAnimationFrame(() => {
+        if (turn === this.turn) this.inView(turn)
       })
     })
   },
 
-  inView(time, turn) {
+  inView(turn) {
     if (!hold.isMine()) return
-    this.shownAt = time
+    // One reading for response times and the event, not the frame's, which a busy machine may bring much later.
+    this.shownAt = performance.now()
     this.sitting.record("shown", { trial: this.number, render: "img", shown_px: layout.shownPixels })
     const wait = plan.rules.min_view_ms
     if (wait === 0) {
