@@ -30,6 +30,16 @@ struct ProportionTests {
         }
     }
 
+    @Test("at the most probable counts the exact p is 1 to the last digit", arguments: [1, 2, 21, 22, 23, 101, 99_999])
+    func mode(trials: Int) throws {
+        for successes in [trials / 2, trials - trials / 2] {
+            #expect(try Proportion(successes: successes, trials: trials).exactP().get() == 1)
+        }
+        #expect(try Proportion(successes: trials, trials: trials).exactP(against: 1).get() == 1)
+        #expect(try Proportion(successes: 0, trials: trials).exactP(against: 0).get() == 1)
+        #expect(try Proportion(successes: trials / 4, trials: 4 * (trials / 4) + 1).exactP(against: 0.25).get() == 1)
+    }
+
     @Test("Fisher's test agrees with scipy and with whole-number arithmetic")
     func fisher() throws {
         let anchors = try fixture("binomial-anchors.json", as: Anchors.self)
