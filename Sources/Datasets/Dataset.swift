@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Study
 
 /// The manifest of a dataset: which photographs were chosen, what was in them, and what was cut out.
 package struct Dataset: Sendable, Codable, Hashable {
@@ -72,15 +73,4 @@ package struct SkippedPhotograph: Sendable, Codable, Hashable {
         self.name = name
         self.reason = reason
     }
-}
-
-/// The bytes in lower-case hexadecimal.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in bytes {
-        text.append(digits[Int(byte >> 4)])
-        text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
 }

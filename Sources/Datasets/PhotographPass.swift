@@ -1,6 +1,7 @@
 import Crypto
 import Dispatch
 import Pictures
+import Study
 import Synchronization
 
 /// One pass over a source: reads photographs, hashes them, cuts their middle out and scales it, on all cores.

@@ -28,8 +28,3 @@ extension SurveyPlan {
 package func imageName(planHash: String, imageSHA256: String) -> String {
     String(hexadecimal(SHA256.hash(data: Array((planHash + imageSHA256).utf8))).prefix(16))
 }
-
-private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-}

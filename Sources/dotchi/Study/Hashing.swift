@@ -1,12 +1,10 @@
 import Crypto
 import Foundation
+import Study
 
 /// SHA-256 of `bytes`: 64 lower-case hexadecimal digits.
 func hexSHA256(_ bytes: some DataProtocol) -> String {
-    SHA256.hash(data: bytes).map { byte in
-        let digits = String(byte, radix: 16)
-        return byte < 16 ? "0" + digits : digits
-    }.joined()
+    hexadecimal(SHA256.hash(data: bytes))
 }
 
 /// SHA-256 of a file's bytes.
