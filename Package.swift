@@ -47,9 +47,10 @@ let package = Package(
     ],
     targets: [
         // The study: values, settings, plan, answers, statistics. No IO but reading study.yaml.
+        room("Files"),
         room("Randomness"),
         room("Study"),
-        room("StudyFiles", uses: ["Study", yams]),
+        room("StudyFiles", uses: ["Files", "Study", yams]),
         room("Pairing", uses: ["Study", "Randomness", crypto]),
         room("Answers", uses: ["Study"]),
         room("Simulation", uses: ["Study", "Randomness", "Pairing", "Answers"]),
@@ -59,18 +60,18 @@ let package = Package(
         shim("CPNG", links: "png16"),
         shim("CJPEG", links: "jpeg"),
         shim("CArchive", links: "archive"),
-        room("Pictures", uses: ["CPNG", "CJPEG"]),
-        room("Datasets", uses: ["Study", "Randomness", "Pictures", "CArchive", crypto]),
+        room("Pictures", uses: ["Files", "CPNG", "CJPEG"]),
+        room("Datasets", uses: ["Files", "Study", "Randomness", "Pictures", "CArchive", crypto]),
 
         // Training and generation. TorchEngine is no target: `make engine` compiles it to a plug-in.
         .target(name: "Engine"),
-        room("Tensors", uses: ["Engine", "Randomness"]),
+        room("Tensors", uses: ["Engine", "Files", "Randomness"]),
         room("Networks", uses: ["Tensors", "Randomness"]),
-        room("Generators", uses: ["Study", "Randomness", "Tensors", "Networks", "Pictures", "Datasets"]),
+        room("Generators", uses: ["Files", "Study", "Randomness", "Tensors", "Networks", "Pictures", "Datasets"]),
 
         // What is kept, shown and told.
         room("StudyStore", uses: ["Study", "Answers", grdb]),
-        room("SurveyPage", uses: ["Study", "Pairing", mustache]),
+        room("SurveyPage", uses: ["Files", "Study", "Pairing", mustache]),
         .systemLibrary(name: "Chafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
         .target(name: "CChafa", dependencies: ["Chafa"], cSettings: warnings),
         room("SurveyTerminal", uses: ["Study", "Answers", "Pictures", "CChafa"]),
@@ -80,13 +81,15 @@ let package = Package(
         .executableTarget(
             name: "dotchi",
             dependencies: [
-                "Study", "StudyFiles", "Randomness", "Pairing", "Answers", "Simulation", "Preference", "Pictures",
+                "Files", "Study", "StudyFiles", "Randomness", "Pairing", "Answers", "Simulation", "Preference",
+                "Pictures",
                 "Datasets", "Tensors", "Networks", "Generators", "StudyStore", "SurveyPage", "SurveyTerminal",
                 "Reports", argumentParser, crypto,
             ],
             swiftSettings: strict),
 
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
+        tests("FilesTests", uses: ["Files"]),
         tests("RandomnessTests", uses: ["Randomness"]),
         tests("StudyFilesTests", uses: ["Study", "StudyFiles"], data: ["Fixtures", "Goldens"]),
         tests("PairingTests", uses: ["Study", "Pairing", "Randomness"], data: ["Goldens"]),

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Pictures
 
@@ -25,7 +26,7 @@ struct PhotographFolder {
                     }
                 }
             } catch {
-                throw .unreadableSource(path, reason: error.localizedDescription)
+                throw .unreadableSource(path, reason: "\(FileFault(error))")
             }
         }
         return names
@@ -41,7 +42,7 @@ struct PhotographFolder {
             }
             return .success([UInt8](try Data(contentsOf: file)))
         } catch {
-            return .failure(.init(reason: "cannot be read (\(error.localizedDescription))"))
+            return .failure(.init(reason: "cannot be read (\(FileFault(error)))"))
         }
     }
 

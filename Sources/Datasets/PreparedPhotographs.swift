@@ -1,3 +1,4 @@
+import Files
 package import Foundation
 package import Pictures
 
@@ -26,7 +27,7 @@ package struct PreparedPhotographs: Sendable {
         do {
             data = try Data(contentsOf: file, options: .alwaysMapped)
         } catch {
-            throw .damagedCache(path, reason: error.localizedDescription)
+            throw .damagedCache(path, reason: "\(FileFault(error))")
         }
         let header = PreparedPhotographsHeader(manifestHash: manifestHash, count: count, size: size)
         guard data.starts(with: header.bytes) else {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Writes a file of prepared photographs under a temporary name, which it gets rid of unless it is published.
@@ -21,7 +22,7 @@ final class PreparedPhotographsWriter {
             try Data().write(to: temporary)
             handle = try FileHandle(forWritingTo: temporary)
         } catch {
-            throw .notWritable(temporary.path(percentEncoded: false), reason: error.localizedDescription)
+            throw .notWritable(temporary.path(percentEncoded: false), reason: "\(FileFault(error))")
         }
     }
 
@@ -47,7 +48,7 @@ final class PreparedPhotographsWriter {
                 throw CocoaError(.fileWriteUnknown)
             }
         } catch {
-            throw .notWritable(file.path(percentEncoded: false), reason: error.localizedDescription)
+            throw .notWritable(file.path(percentEncoded: false), reason: "\(FileFault(error))")
         }
     }
 
@@ -56,7 +57,7 @@ final class PreparedPhotographsWriter {
             try handle.seek(toOffset: UInt64(offset))
             try handle.write(contentsOf: data)
         } catch {
-            throw .notWritable(temporary.path(percentEncoded: false), reason: error.localizedDescription)
+            throw .notWritable(temporary.path(percentEncoded: false), reason: "\(FileFault(error))")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 package import Foundation
 import Networks
 package import Study
@@ -67,7 +68,7 @@ package final class TrainingRun {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-            throw TrainingError("the folder \(folder.path) cannot be made: \(error.localizedDescription)")
+            throw TrainingError("the folder \(folder.path) cannot be made: \(FileFault(error))")
         }
         try resume()
     }

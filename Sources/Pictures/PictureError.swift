@@ -1,3 +1,5 @@
+package import Files
+
 /// A picture that cannot be read or written.
 package struct PictureError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The file, or whatever the caller called the bytes.
@@ -13,8 +15,10 @@ package struct PictureError: Error, Sendable, Hashable, CustomStringConvertible 
 
     /// What can be wrong with a picture.
     package enum Problem: Sendable, Hashable {
-        /// The file cannot be read or written; the system's reason.
-        case file(String)
+        /// The file cannot be read; the system's reason.
+        case unreadable(FileFault)
+        /// The file cannot be written; the system's reason.
+        case unwritable(FileFault)
         /// The bytes begin like neither PNG nor JPEG.
         case unknownFormat
         /// The bytes are damaged, cut off, or of a kind the library cannot read; the library's reason.
@@ -37,8 +41,10 @@ extension PictureError.Problem: CustomStringConvertible {
     /// The problem in words, without the file's name.
     package var description: String {
         switch self {
-        case .file(let reason):
-            reason
+        case .unreadable(let fault):
+            "cannot be read (\(fault))"
+        case .unwritable(let fault):
+            "cannot be written (\(fault))"
         case .unknownFormat:
             "neither a PNG nor a JPEG file, by its first bytes"
         case .undecodable(let format, let reason):

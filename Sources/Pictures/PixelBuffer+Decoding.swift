@@ -1,5 +1,6 @@
 import CJPEG
 import CPNG
+import Files
 package import Foundation
 
 extension PixelBuffer {
@@ -43,7 +44,7 @@ extension PixelBuffer {
         } catch let error as PictureError {
             throw error
         } catch {
-            throw PictureError(name: name, problem: .file("cannot be read (\(error.localizedDescription))"))
+            throw PictureError(name: name, problem: .unreadable(FileFault(error)))
         }
         try self.init(decoding: bytes, name: name)
     }

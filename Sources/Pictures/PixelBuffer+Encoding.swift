@@ -1,4 +1,5 @@
 import CPNG
+import Files
 package import Foundation
 
 extension PixelBuffer {
@@ -30,7 +31,7 @@ extension PixelBuffer {
         do {
             try Data(bytes).write(to: file, options: .atomic)
         } catch {
-            throw PictureError(name: name, problem: .file("cannot be written (\(error.localizedDescription))"))
+            throw PictureError(name: name, problem: .unwritable(FileFault(error)))
         }
     }
 }

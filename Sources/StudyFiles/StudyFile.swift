@@ -1,3 +1,4 @@
+import Files
 package import Foundation
 package import Study
 import Yams
@@ -18,7 +19,7 @@ package enum StudyFile {
         do {
             bytes = try Data(contentsOf: file)
         } catch {
-            throw StudyFolderError.unreadable(path: file.path, why: error.localizedDescription)
+            throw StudyFolderError.unreadable(path: file.path, why: "\(FileFault(error))")
         }
         return try parse(bytes, file: file.lastPathComponent)
     }

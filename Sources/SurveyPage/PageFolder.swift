@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The folder of a page: written beside its place, and put there when it is whole.
@@ -36,7 +37,7 @@ struct PageFolder {
                 throw error
             }
         } catch let error as CocoaError {
-            throw SurveyPageError.cannotWrite(path: place.path, reason: error.localizedDescription)
+            throw SurveyPageError.cannotWrite(path: place.path, reason: "\(FileFault(error))")
         }
         try? manager.removeItem(at: old)
     }
@@ -51,7 +52,7 @@ struct PageFolder {
         do {
             entries = try manager.contentsOfDirectory(atPath: place.path)
         } catch {
-            throw SurveyPageError.cannotWrite(path: place.path, reason: error.localizedDescription)
+            throw SurveyPageError.cannotWrite(path: place.path, reason: "\(FileFault(error))")
         }
         if entries.isEmpty { return nil }
         if let other = entries.sorted().first(where: { !Self.files.contains($0) }) { return other }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Mustache
 import Study
@@ -52,7 +53,7 @@ struct PageTemplates {
         do {
             return try make(try String(contentsOf: file, encoding: .utf8))
         } catch let error as CocoaError {
-            throw SurveyPageError.template(path: file.path, reason: error.localizedDescription)
+            throw SurveyPageError.template(path: file.path, reason: "\(FileFault(error))")
         } catch {
             throw SurveyPageError.template(path: file.path, reason: "\(error)")
         }

@@ -1,3 +1,4 @@
+import Files
 package import Foundation
 
 extension SafetensorsFile {
@@ -9,7 +10,7 @@ extension SafetensorsFile {
         do {
             content = try Data(contentsOf: file)
         } catch {
-            throw SafetensorsError(file: file.path, tensor: nil, reason: "cannot be read: \(error)")
+            throw SafetensorsError(file: file.path, tensor: nil, reason: "cannot be read: \(FileFault(error))")
         }
         do throws(Fault) {
             try self.init(content)

@@ -8,6 +8,8 @@ struct Dotchi: Sendable {
     var folder: URL
     /// Added to the environment; nil takes a variable out of it.
     var environment: [String: String?] = [:]
+    /// What it can read from standard input.
+    var input = ""
     /// The executable.
     var executable = Project.command
 
@@ -87,7 +89,9 @@ struct Dotchi: Sendable {
             for file in [output, talk] { try Data().write(to: file) }
             process.standardOutput = try FileHandle(forWritingTo: output)
             process.standardError = try FileHandle(forWritingTo: talk)
-            process.standardInput = FileHandle.nullDevice
+            let given = scratch.appending(path: "input")
+            try Data(input.utf8).write(to: given)
+            process.standardInput = try FileHandle(forReadingFrom: given)
             try await process.runToItsEnd()
             let status = process.terminationStatus
             return Ending(

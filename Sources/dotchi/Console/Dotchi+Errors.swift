@@ -1,6 +1,7 @@
 import Answers
 import ArgumentParser
 import Datasets
+import Files
 import Foundation
 import Generators
 import Pairing
@@ -18,8 +19,15 @@ extension Dotchi {
     /// Ends the program as `error` asks for: its words on standard error, its number as the exit status.
     static func end(with error: any Error) -> Never {
         guard let status = status(of: error) else { exit(withError: error) }
-        Console.say("dotchi: \(error)")
+        Console.say("dotchi: \(words(of: error))")
         Foundation.exit(status.rawValue)
+    }
+
+    /// The message: our own errors have words, those of Foundation get them.
+    private static func words(of error: any Error) -> String {
+        guard error is CocoaError else { return "\(error)" }
+        let path = (error as NSError).userInfo[NSFilePathErrorKey] as? String
+        return "\(path ?? "A file") cannot be read or written: \(FileFault(error))."
     }
 
     /// How an error of a room ends the program; nil for those of the command line.
@@ -46,8 +54,7 @@ extension Dotchi {
 extension StudyFolderError {
     fileprivate var status: ExitStatus {
         switch self {
-        case .notFound, .noStudy: .noInput
-        case .unreadable: .ioError
+        case .notFound, .noStudy, .unreadable: .noInput
         }
     }
 }
@@ -67,8 +74,8 @@ extension DatasetError {
     fileprivate var status: ExitStatus {
         switch self {
         case .settings, .damagedArchive, .tooFew, .changedPhotographs, .damagedCache: .badData
-        case .noSource, .notPrepared: .noInput
-        case .unreadableSource, .changedMeanwhile: .ioError
+        case .noSource, .unreadableSource, .notPrepared: .noInput
+        case .changedMeanwhile: .ioError
         case .notWritable: .cannotCreate
         }
     }
@@ -78,7 +85,9 @@ extension PictureError {
     fileprivate var status: ExitStatus {
         switch problem {
         case .unknownFormat, .undecodable, .tooLarge, .tooLong, .smallerThanCrop: .badData
-        case .file, .unencodable: .ioError
+        case .unreadable: .noInput
+        case .unwritable: .cannotCreate
+        case .unencodable: .ioError
         }
     }
 }

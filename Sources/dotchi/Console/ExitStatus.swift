@@ -4,7 +4,7 @@ enum ExitStatus: Int32, Sendable {
     case usage = 64
     /// What was read is not what it should be.
     case badData = 65
-    /// What should be read is not there.
+    /// What should be read is not there, or cannot be opened.
     case noInput = 66
     /// The tensor engine cannot be used.
     case unavailable = 69

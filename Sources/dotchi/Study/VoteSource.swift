@@ -43,30 +43,25 @@ struct VoteSource {
         title = study.study.identity.title
     }
 
-    /// The votes of a CSV file, with the epochs and hours of another where one is given.
+    /// The votes of a CSV file (`-`: standard input), with the epochs and hours of another where one is given.
     init(votes file: String, runs: String?) throws {
-        let table = try VoteTable(csv: try Self.bytes(of: file))
+        let votes = InputFile(file)
+        let table = try VoteTable(csv: try votes.bytes())
         judgements = table.rows.filter { $0.kind == .main }.map(Judgement.init)
         self.runs =
-            try runs.map { try RunsTable.read(String(decoding: try Self.bytes(of: $0), as: UTF8.self), file: $0) } ?? []
+            try runs.map {
+                try RunsTable.read(String(decoding: try InputFile($0).bytes(), as: UTF8.self), file: $0)
+            } ?? []
         conditions = []
         methods = []
         level = 0.95
-        provenance = Provenance(votesFile: URL(filePath: file).lastPathComponent)
-        title = URL(filePath: file).deletingPathExtension().lastPathComponent
+        provenance = Provenance(votesFile: votes.name)
+        title = URL(filePath: votes.name).deletingPathExtension().lastPathComponent
     }
 
     /// What the votes say.
     func summary() throws -> AnalysisSummary {
         try Analysis.summarise(judgements, conditions: conditions, methods: methods.map(\.name), level: level)
-    }
-
-    private static func bytes(of file: String) throws -> Data {
-        do {
-            return try Data(contentsOf: URL(filePath: file))
-        } catch {
-            throw Failure(.noInput, "\(file) cannot be read: \(error.localizedDescription)")
-        }
     }
 }
 

@@ -12,23 +12,19 @@ struct VotesImportCommand: ParsableCommand {
 
     @OptionGroup var options: StudyOptions
 
-    @Argument(help: "Answer files (.jsonl), or folders of them.", completion: .file(extensions: ["jsonl"]))
+    @Argument(
+        help: "Answer files (.jsonl), folders of them, or - for standard input.",
+        completion: .file(extensions: ["jsonl"]))
     var sources: [String]
 
     func run() throws {
         let study = try OpenStudy(options)
         _ = try study.plan()
         var answers = AnswerImport(into: study.store)
-        let files = try sources.flatMap { try answerFiles(at: URL(filePath: $0)) }
+        let files = try sources.flatMap(answerFiles)
         let bar = ProgressBar("import")
         for (index, file) in files.enumerated() {
-            let bytes: Data
-            do {
-                bytes = try Data(contentsOf: file)
-            } catch {
-                throw Failure(.noInput, "\(file.path) cannot be read: \(error.localizedDescription)")
-            }
-            try answers.take(bytes, name: file.lastPathComponent)
+            try answers.take(try file.bytes(), name: file.name)
             bar.show(done: index + 1, total: files.count)
         }
         for refusal in answers.refused { Console.say("refused: \(refusal)") }
@@ -41,15 +37,16 @@ struct VotesImportCommand: ParsableCommand {
         }
     }
 
-    private func answerFiles(at source: URL) throws -> [URL] {
+    /// The file that `source` names, or the answer files of the folder that it names.
+    private func answerFiles(in source: String) throws -> [InputFile] {
+        let folder = URL(filePath: source)
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: source.path, isDirectory: &isFolder) else {
-            throw Failure(.noInput, "there is no \(source.path)")
-        }
-        guard isFolder.boolValue else { return [source] }
-        let found = FileManager.default.enumerator(at: source, includingPropertiesForKeys: nil)?.allObjects as? [URL]
-        let files = (found ?? []).filter { $0.pathExtension == "jsonl" }.sorted { $0.path < $1.path }
-        guard !files.isEmpty else { throw Failure(.noInput, "no .jsonl file in \(source.path)") }
-        return files
+        guard source != "-", FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder),
+            isFolder.boolValue
+        else { return [InputFile(source)] }
+        let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL]
+        let files = (found ?? []).filter { $0.pathExtension == "jsonl" }.map(\.path).sorted()
+        guard !files.isEmpty else { throw Failure(.noInput, "There is no .jsonl file in \(folder.path).") }
+        return files.map(InputFile.init)
     }
 }

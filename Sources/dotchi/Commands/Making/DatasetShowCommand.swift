@@ -17,6 +17,7 @@ struct DatasetShowCommand: ParsableCommand {
     func run() throws {
         let study = try OpenStudy(options, readOnly: true)
         let dataset = try study.dataset()
+        if let grid { try write(try StudyPhotographs(study).prepared(64), to: grid) }
         try Console.result(
             """
             source: \(dataset.source)
@@ -30,8 +31,9 @@ struct DatasetShowCommand: ParsableCommand {
         for skipped in try study.store.skippedPhotographs(of: dataset.id) {
             try Console.result("  \(skipped.name): \(skipped.reason)")
         }
-        guard let grid else { return }
-        let photographs = try StudyPhotographs(study).prepared(64)
+    }
+
+    private func write(_ photographs: PreparedPhotographs, to grid: String) throws {
         try PixelBuffer.grid((0..<min(64, photographs.count)).map { photographs[$0] }, columns: 8)
             .writePNG(to: URL(filePath: grid))
         Console.say("grid: \(grid)")

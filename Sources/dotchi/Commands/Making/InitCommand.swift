@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 
 /// `dotchi init`: a new study folder from a template.
@@ -30,7 +31,7 @@ struct InitCommand: ParsableCommand {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try FileManager.default.copyItem(at: source, to: target)
         } catch {
-            throw Failure(.cannotCreate, "cannot make \(target.path): \(error.localizedDescription)")
+            throw Failure(.cannotCreate, "cannot make \(target.path): \(FileFault(error)).")
         }
         try Console.result(target.path)
         Console.say(

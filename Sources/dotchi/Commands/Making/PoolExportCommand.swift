@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Study
 import StudyStore
@@ -26,7 +27,7 @@ struct PoolExportCommand: ParsableCommand {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-            throw Failure(.cannotCreate, "cannot make \(folder.path): \(error.localizedDescription)")
+            throw Failure(.cannotCreate, "cannot make \(folder.path): \(FileFault(error)).")
         }
         for entry in try study.store.entries(of: record.generation) {
             let key = PoolEntry(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 import Pictures
 import Study
@@ -51,7 +52,7 @@ struct PoolImportCommand: ParsableCommand {
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         } catch {
-            throw Failure(.noInput, "the folder \(folder.path) cannot be read: \(error.localizedDescription)")
+            throw Failure(.noInput, "the folder \(folder.path) cannot be read: \(FileFault(error)).")
         }
         let files = names.filter { !$0.hasPrefix(".") && ["png", "jpg", "jpeg"].contains(suffix(of: $0)) }.sorted()
         guard !files.isEmpty else { throw Failure(.noInput, "no PNG or JPEG file in \(folder.path)") }

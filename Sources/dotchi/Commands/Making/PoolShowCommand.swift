@@ -40,12 +40,17 @@ struct PoolShowCommand: ParsableCommand {
             facts.append(["training", record.trainingSeconds?.duration ?? "–"])
             facts += recipe.checkpoints.map { ["checkpoint", $0] }
         }
+        if let grid { try write(entries, of: record.generation, in: study.store, to: grid) }
         try Console.result(facts.map { "\($0[0]): \($0[1])" }.joined(separator: "\n"))
-        guard let grid else { return }
+    }
+
+    private func write(_ entries: [EntryRecord], of generation: PoolGeneration, in store: StudyStore, to grid: String)
+        throws
+    {
         let pictures = try entries.prefix(images).map { entry in
             let key = PoolEntry(
-                pool: record.generation.pool, generation: record.generation.number, index: entry.index)
-            return try PixelBuffer(decoding: Array(study.store.image(key)), name: key.name)
+                pool: generation.pool, generation: generation.number, index: entry.index)
+            return try PixelBuffer(decoding: Array(store.image(key)), name: key.name)
         }
         try PixelBuffer.grid(pictures, columns: 8).writePNG(to: URL(filePath: grid))
         Console.say("grid: \(grid)")

@@ -26,6 +26,7 @@ struct RunsShowCommand: ParsableCommand {
         let record = found.run
         let epochs = try study.store.epochs(of: record.id)
         let checkpoints = try study.store.checkpoints(of: record.id)
+        if let grid { try write(samples(of: record, checkpoints, in: study.folder), to: grid) }
         try Console.result(
             """
             run: \(record.name)
@@ -39,12 +40,21 @@ struct RunsShowCommand: ParsableCommand {
 
             \(checkpoints.map { "checkpoint \($0.epoch): \($0.file)" }.joined(separator: "\n"))
             """)
-        guard let grid else { return }
-        guard let last = checkpoints.last else { throw Failure(.noInput, "run \(record.name) has no checkpoint yet.") }
+    }
+
+    private func samples(
+        of run: RunRecord, _ checkpoints: [CheckpointRecord], in folder: StudyFolder
+    ) throws -> PixelBuffer {
+        guard let last = checkpoints.last else {
+            throw Failure(.noInput, "Run \(run.name) has no checkpoint yet; `dotchi train` makes them.")
+        }
         // The trainer puts samples-000010.png beside checkpoint-000010.safetensors.
         let file = last.file.replacing("checkpoint-", with: "samples-").replacing(".safetensors", with: ".png")
-        let samples = study.folder.root.appending(path: file)
-        try PixelBuffer(contentsOf: samples).writePNG(to: URL(filePath: grid))
+        return try PixelBuffer(contentsOf: folder.root.appending(path: file))
+    }
+
+    private func write(_ samples: PixelBuffer, to grid: String) throws {
+        try samples.writePNG(to: URL(filePath: grid))
         Console.say("grid: \(grid)")
     }
 

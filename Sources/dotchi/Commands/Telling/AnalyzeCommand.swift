@@ -12,7 +12,8 @@ struct AnalyzeCommand: ParsableCommand {
 
     @OptionGroup var options: StudyOptions
 
-    @Argument(help: "A table of votes, instead of the study's.", completion: .file(extensions: ["csv"]))
+    @Argument(
+        help: "A table of votes, instead of the study's; - is standard input.", completion: .file(extensions: ["csv"]))
     var votes: String?
 
     @Flag(help: "Print JSON.")

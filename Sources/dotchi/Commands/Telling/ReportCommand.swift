@@ -1,5 +1,6 @@
 import StudyFiles
 import ArgumentParser
+import Files
 import Foundation
 import Reports
 import Study
@@ -12,7 +13,8 @@ struct ReportCommand: ParsableCommand {
 
     @OptionGroup var options: StudyOptions
 
-    @Argument(help: "A table of votes, instead of the study's.", completion: .file(extensions: ["csv"]))
+    @Argument(
+        help: "A table of votes, instead of the study's; - is standard input.", completion: .file(extensions: ["csv"]))
     var votes: String?
 
     @Option(help: "The epochs and hours behind a table of votes.", completion: .file(extensions: ["csv"]))
@@ -51,7 +53,7 @@ struct ReportCommand: ParsableCommand {
                 try Console.result(target.path)
             }
         } catch let error as CocoaError {
-            throw Failure(.cannotCreate, "cannot write to \(folder.path): \(error.localizedDescription)")
+            throw Failure(.cannotCreate, "cannot write to \(folder.path): \(FileFault(error)).")
         }
     }
 }

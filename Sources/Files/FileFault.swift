@@ -1,0 +1,37 @@
+import Foundation
+
+/// Why the system did not read, write or list a file, in words of our own.
+package struct FileFault: Error, Sendable, Hashable {
+    /// The system's number of the fault (`errno`); nil where it gave none.
+    package let number: Int32?
+
+    /// The fault behind an error that Foundation threw.
+    package init(_ error: any Error) {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+        number = [underlying, error].compactMap(\.self).lazy.map { $0 as NSError }
+            .first { $0.domain == NSPOSIXErrorDomain }
+            .map { Int32(truncatingIfNeeded: $0.code) }
+    }
+}
+
+extension FileFault: CustomStringConvertible {
+    /// The reason as a part of a sentence, to stand after the file's name.
+    package var description: String {
+        switch number {
+        case ENOENT: "there is no such file or folder"
+        case EISDIR: "it is a folder, not a file"
+        case ENOTDIR: "it, or a part of its path, is a file, not a folder"
+        case EEXIST: "something else of this name is there already"
+        case EACCES, EPERM: "you have no permission to do so"
+        case EROFS: "what it lies on can only be read"
+        case ENOSPC, EDQUOT: "there is no room left where it lies"
+        case EFBIG: "it would be larger than a file may be there"
+        case ENAMETOOLONG: "its name is too long"
+        case ELOOP: "its links lead in a circle"
+        case EMFILE, ENFILE: "too many files are open"
+        case EIO: "the device it lies on reports a fault"
+        case let number?: "the system reports its fault number \(number)"
+        case nil: "the system gives no reason"
+        }
+    }
+}
