@@ -16,13 +16,9 @@ struct PlanDesign {
     /// The pairs, in the study's order.
     private(set) var pairs: [Pair] = []
 
-    /// The most seats a plan may have.
-    static let mostSeats = 100_000
-    /// The most trials all seats of a plan may have together.
-    static let mostTrials = 5_000_000
-
     init(study: Study, generations: [PoolGeneration], seats: Int) throws(PairingError) {
         var findings: [String] = []
+        var missing: [PoolKey] = []
         if study.conditions.isEmpty { findings.append("the study has no conditions") }
         for condition in study.conditions {
             if condition.methods.count < 2 {
@@ -35,12 +31,12 @@ struct PlanDesign {
             for key in condition.pools {
                 let found = generations.filter { $0.pool == key }
                 switch found.count {
-                case 0: findings.append("pool \(key.name) has no published images (`dotchi pool refresh` makes them)")
+                case 0: missing.append(key)
                 case 1: break
                 default: findings.append("pool \(key.name) is given in \(found.count) generations, expected one")
                 }
                 pools.append(found.first ?? PoolGeneration(pool: key, number: 0, count: 0))
-                demands.append(min(study.survey.trials, Self.mostTrials) * (condition.methods.count - 1))
+                demands.append(min(study.survey.trials, SurveyPlan.mostTrials) * (condition.methods.count - 1))
                 if let found = found.first, found.count < demands[pools.count - 1] {
                     findings.append(
                         "pool \(key.name) has \(found.count) images, but a person sees "
@@ -54,20 +50,22 @@ struct PlanDesign {
             }
         }
         findings += Self.findings(seats: seats, survey: study.survey, pairs: pairs.count)
-        guard findings.isEmpty else { throw PairingError(findings: findings) }
+        guard findings.isEmpty, missing.isEmpty else { throw PairingError(findings: findings, missing: missing) }
     }
 
     private static func findings(seats: Int, survey: SurveySettings, pairs: Int) -> [String] {
         var findings: [String] = []
-        if !(1...mostSeats).contains(seats) { findings.append("\(seats) seats, expected 1 to \(mostSeats)") }
+        if !(1...SurveyPlan.mostSeats).contains(seats) {
+            findings.append("\(seats) seats, expected 1 to \(SurveyPlan.mostSeats)")
+        }
         if survey.trials < 1 { findings.append("survey.trials is \(survey.trials), expected at least 1") }
         // As doubles, which do not overflow.
         let main = Double(survey.trials) * Double(pairs)
         if survey.repeats < 0 || Double(survey.repeats) > max(0, main) {
             findings.append("survey.repeats is \(survey.repeats), expected 0 to the number of a person's main trials")
         }
-        if (main + Double(survey.repeats)) * Double(seats) > Double(mostTrials) {
-            findings.append("the seats have more than \(mostTrials) trials together (seats times trials)")
+        if (main + Double(survey.repeats)) * Double(seats) > Double(SurveyPlan.mostTrials) {
+            findings.append("the seats have more than \(SurveyPlan.mostTrials) trials together (seats times trials)")
         }
         return findings
     }

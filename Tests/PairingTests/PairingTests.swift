@@ -122,12 +122,13 @@ struct PairingTests {
             error.findings == [
                 "pool A/c0 has 9 images, but a person sees 10 of them (refresh it with more, or ask fewer trials)",
                 "pool A/c1 is given in 2 generations, expected one",
-                "pool C/c1 has no published images (`dotchi pool refresh` makes them)",
                 "condition c2 has fewer than two methods",
                 "condition c3 names a method twice",
                 "0 seats, expected 1 to 100000",
                 "survey.repeats is 99, expected 0 to the number of a person's main trials",
             ])
+        #expect(error.missing == [PoolKey(method: "C", condition: "c1")])
+        #expect(error.description.contains("; there are no published images of C/c1 (`dotchi pool refresh` makes them"))
         study.conditions = []
         study.survey.trials = 0
         study.survey.repeats = 0

@@ -37,7 +37,10 @@ extension Dotchi {
         case is StudyFileError, is AnswerFileError, is VoteTableError, is RunsTableError, is AnalysisError,
             is SurveyTextsError:
             .badData
-        case is PairingError, is SimulationError, is TrainingError, is SafetensorsError: .badData
+        case is TrainingError, is SafetensorsError: .badData
+        // The plan is sound, so that what cannot be simulated stood on the command line.
+        case is SimulationError: .usage
+        case let error as PairingError: error.findings.isEmpty ? .noInput : .badData
         case let error as DatasetError: error.status
         case let error as PictureError: error.status
         case let error as StudyFolderError: error.status
@@ -73,7 +76,8 @@ extension StudyStoreError {
 extension DatasetError {
     fileprivate var status: ExitStatus {
         switch self {
-        case .settings, .damagedArchive, .tooFew, .changedPhotographs, .damagedCache: .badData
+        case .settings: .usage
+        case .damagedArchive, .tooFew, .changedPhotographs, .damagedCache: .badData
         case .noSource, .unreadableSource, .notPrepared: .noInput
         case .changedMeanwhile: .ioError
         case .notWritable: .cannotCreate
