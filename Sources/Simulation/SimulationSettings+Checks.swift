@@ -12,6 +12,11 @@ extension SimulationSettings {
             }
             if !(0...1).contains(rate) { findings.append("the rate of method \(method) is \(rate), expected 0 to 1") }
         }
+        for (condition, named) in Self.conditions(of: plan) where named.allSatisfy({ rates[$0] != nil }) {
+            findings.append(
+                "every method of condition \(condition) has a rate (\(named.joined(separator: ", "))); a rate says how "
+                    + "often a method is chosen over one that has none, so leave one of them out")
+        }
         if !(-1...1).contains(sideBias) { findings.append("the side bias is \(sideBias), expected -1 to 1") }
         let shares = [
             ("share of careless people", careless), ("intra-class correlation", intraclassCorrelation),
@@ -24,5 +29,14 @@ extension SimulationSettings {
             findings.append("seat \(seat) is not in the plan, which has 1 to \(plan.seats.count)")
         }
         return findings
+    }
+
+    /// The conditions of the plan with their methods, in its order.
+    private static func conditions(of plan: SurveyPlan) -> [(name: String, methods: [String])] {
+        var names: [String] = []
+        for pool in plan.generations.map(\.pool) where !names.contains(pool.condition) { names.append(pool.condition) }
+        return names.map { name in
+            (name, plan.generations.map(\.pool).filter { $0.condition == name }.map(\.method))
+        }
     }
 }

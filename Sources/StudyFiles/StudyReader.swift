@@ -45,7 +45,7 @@ struct StudyReader {
         let standard = DatasetSettings()
         let count = block.integer("count", in: 1...10_000_000, default: standard.count)
         // The largest square is the meaning of a crop left out, and of one that is left empty.
-        let crop = block["crop"].flatMap { $0.isNull ? nil : block.integer("crop", in: 8...65_536, default: 8) }
+        let crop = block["crop"].flatMap { $0.isNull ? nil : block.integer("crop", in: 8...16_384, default: 8) }
         let holdout = block.integer("holdout", in: 0...Int.max, default: standard.holdout)
         if holdout >= count {
             let origin = block.has("holdout") ? "" : " (its default)"

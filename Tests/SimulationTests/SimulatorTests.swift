@@ -152,6 +152,15 @@ struct SimulatorTests {
             ])
     }
 
+    @Test("rates of all methods of a condition say nothing that holds, and are refused")
+    func everyMethodNamed() throws {
+        let settings = SimulationSettings(rates: ["A": 0.9, "B": 0.9])
+        let error = try #require(throws: SimulationError.self) {
+            try Simulator(plan: try plan(trials: 2), settings: settings, seed: 1)
+        }
+        #expect(error.description.contains("has a rate (A, B)"), "\(error)")
+    }
+
     private struct Vote {
         var chosen: String
         var isLeft: Bool

@@ -72,7 +72,7 @@ struct FindingTests {
             Fault("dataset: {source: '  '}", 2, 19, "dataset.source", "found an empty one"),
             Fault("dataset: {count: 100}", 2, 1, "dataset.holdout", "keeps 256 (its default) of 100 photographs"),
             Fault("dataset: {count: 9, holdout: 9}", 2, 30, "dataset.holdout", "keeps 9 of 9 photographs"),
-            Fault("dataset: {crop: 0}", 2, 17, "dataset.crop", "from 8 to 65536"),
+            Fault("dataset: {crop: 0}", 2, 17, "dataset.crop", "from 8 to 16384"),
             Fault("networks: {'a b': {kind: dcgan}}", 2, 12, "networks.a b", "a name has only letters"),
             Fault("networks: {'': {kind: dcgan}}", 2, 12, "networks.", "a name is empty"),
             Fault("networks: {n: {}}", 2, 12, "networks.n.kind", "is missing; expected dcgan, multistage or srcnn"),

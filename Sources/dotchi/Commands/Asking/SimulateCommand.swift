@@ -16,27 +16,37 @@ struct SimulateCommand: ParsableCommand {
 
     @OptionGroup var options: StudyOptions
 
-    @Option(help: "How many people.")
+    @Option(parsing: .unconditional, help: "How many people, from 1.")
     var participants: Int
 
-    @Option(help: ArgumentHelp("How often a method is chosen over any other.", valueName: "method=rate"))
+    @Option(
+        help: ArgumentHelp(
+            "How often a method is chosen over one that is not named, 0 to 1.", valueName: "method=rate"),
+        transform: MethodRate.init)
     var prefer: [MethodRate] = []
 
-    @Option(help: "Added to the probability of the left image, -1 to 1.")
+    @Option(parsing: .unconditional, help: "Added to the probability of the left image, -1 to 1.")
     var sideBias = 0.0
 
-    @Option(help: "Share of people who choose without looking, 0 to 1.")
+    @Option(parsing: .unconditional, help: "Share of people who choose without looking, 0 to 1.")
     var careless = 0.1
 
-    @Option(help: "Intra-class correlation of a person's votes, 0 to below 1.")
+    @Option(
+        parsing: .unconditional,
+        help: "Intra-class correlation of a person's votes, 0 (all people alike) to 1 (each always the same).")
     var icc = 0.1
 
-    @Option(help: "Seed of the people.")
+    @Option(parsing: .unconditional, help: "Seed of the people: a whole number from 0 up.")
     var seed: UInt64 = 1
 
     func validate() throws {
-        if participants < 1 {
-            throw ValidationError("--participants takes a whole number from 1 up, not \(participants)")
+        try check("--participants", participants, from: 1)
+        try check("--side-bias", sideBias, in: -1...1)
+        try check("--careless", careless, in: 0...1)
+        try check("--icc", icc, in: 0...1)
+        let named = prefer.map(\.method)
+        if let twice = named.first(where: { method in named.count { $0 == method } > 1 }) {
+            throw ValidationError("--prefer names method \(twice) more than once; keep one rate of it")
         }
     }
 
@@ -71,15 +81,18 @@ struct SimulateCommand: ParsableCommand {
 }
 
 /// `METHOD=RATE`, as `--prefer B=0.7`.
-struct MethodRate: ExpressibleByArgument {
+struct MethodRate {
     /// The method.
     let method: String
     /// How often it is chosen.
     let rate: Double
 
-    init?(argument: String) {
+    /// The rate that `argument` says.
+    init(_ argument: String) throws {
         let parts = argument.split(separator: "=", maxSplits: 1)
-        guard parts.count == 2, let rate = Double(parts[1]), (0...1).contains(rate) else { return nil }
+        guard parts.count == 2, let rate = Double(parts[1]), (0...1).contains(rate) else {
+            throw ValidationError("expected is a method and a rate from 0 to 1, as B=0.7")
+        }
         method = String(parts[0])
         self.rate = rate
     }

@@ -14,11 +14,15 @@ struct SurveyPlanCommand: ParsableCommand {
 
     @OptionGroup var options: StudyOptions
 
-    @Option(help: "How many people can be asked something different.")
+    @Option(parsing: .unconditional, help: "How many people can be asked something different, 1 to 100000.")
     var seats = 200
 
-    @Option(help: "Seed of pairs, orders and sides.")
+    @Option(parsing: .unconditional, help: "Seed of pairs, orders and sides: a whole number from 0 up.")
     var seed: UInt64 = 1
+
+    func validate() throws {
+        try check("--seats", seats, from: 1, to: SurveyPlan.mostSeats)
+    }
 
     func run() throws {
         let study = try OpenStudy(options)

@@ -11,7 +11,7 @@ struct SurveyTakeCommand: ParsableCommand {
 
     @OptionGroup var options: StudyOptions
 
-    @Option(help: "The seat (default: the one that the fewest people took).")
+    @Option(parsing: .unconditional, help: "The seat (default: the one that the fewest people took).")
     var seat: Int?
 
     @Option(help: "Who answers: an id, never a name. Without it every sitting is a person of its own.")

@@ -3,6 +3,7 @@ import ArgumentParser
 import Datasets
 import Foundation
 import Generators
+import Pictures
 import Study
 import StudyStore
 
@@ -20,17 +21,24 @@ struct DatasetAddCommand: ParsableCommand {
     @Argument(help: "Where the photographs are (default: the source in study.yaml).", completion: .file())
     var source: String?
 
-    @Option(help: "How many photographs, the hold-out included.")
+    @Option(parsing: .unconditional, help: "How many photographs, the hold-out included.")
     var count: Int?
 
-    @Option(help: "Side in pixels of the central square that is cut out (default: the largest).")
+    @Option(
+        parsing: .unconditional, help: "Side in pixels of the central square that is cut out (default: the largest).")
     var crop: Int?
 
-    @Option(help: "How many of them are kept from SRCNN's training.")
+    @Option(parsing: .unconditional, help: "How many of them are kept from SRCNN's training.")
     var holdout: Int?
 
-    @Option(help: "Seed of the choice.")
+    @Option(parsing: .unconditional, help: "Seed of the choice: a whole number from 0 up.")
     var seed: UInt64?
+
+    func validate() throws {
+        try check("--count", count, from: 1)
+        try check("--crop", crop, from: 1, to: PixelBuffer.maximumSide)
+        try check("--holdout", holdout, from: 0)
+    }
 
     func run() throws {
         let study = try OpenStudy(options)
@@ -42,11 +50,13 @@ struct DatasetAddCommand: ParsableCommand {
         if let crop { settings.crop = crop }
         if let holdout { settings.holdout = holdout }
         if let seed { settings.seed = seed }
-        if let count, count >= 1, holdout == nil, settings.holdout >= count {
+        guard settings.holdout < settings.count else {
             throw Failure(
                 .usage,
-                "study.yaml holds \(settings.holdout) photographs out, and --count asks for \(count) in all; "
-                    + "give --holdout too, less than \(count).")
+                """
+                \(settings.holdout) photographs cannot be held out of \(settings.count): --holdout takes 0 to \
+                \(settings.count - 1) here. What is not given is as in study.yaml.
+                """)
         }
         Interruption.listen()
         let sizes = Set(study.study.networks.flatMap(\.trainingSizes)).sorted()

@@ -18,17 +18,19 @@ struct PoolRefreshCommand: AsyncParsableCommand {
     @Option(help: "Only the pools of this condition.")
     var condition: String?
 
-    @Option(help: "Images in a pool, instead of those of study.yaml.")
+    @Option(parsing: .unconditional, help: "Images in a pool, instead of those of study.yaml.")
     var images: Int?
 
-    @Option(help: "Seed of the latent vectors, instead of that of study.yaml.")
+    @Option(
+        parsing: .unconditional,
+        help: "Seed of the latent vectors, instead of that of study.yaml: a whole number from 0 up.")
     var seed: UInt64?
 
     @Option(help: "Where to compute: cpu or cuda.")
     var device: TrainingDevice = .cpu
 
     func validate() throws {
-        if let images, images < 1 { throw ValidationError("--images takes a whole number from 1 up, not \(images)") }
+        try check("--images", images, from: 1)
     }
 
     func run() async throws {

@@ -17,11 +17,11 @@ struct PoolShowCommand: ParsableCommand {
     @Option(help: "Write the first images as a grid to this PNG file.", completion: .file(extensions: ["png"]))
     var grid: String?
 
-    @Option(help: "Images in the grid.")
+    @Option(parsing: .unconditional, help: "Images in the grid, from 1.")
     var images = 64
 
     func validate() throws {
-        if images < 1 { throw ValidationError("--images takes a whole number from 1 up, not \(images)") }
+        try check("--images", images, from: 1)
     }
 
     func run() throws {

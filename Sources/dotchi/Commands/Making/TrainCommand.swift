@@ -18,20 +18,18 @@ struct TrainCommand: AsyncParsableCommand {
     @Option(help: "Train this network only.")
     var network: String?
 
-    @Option(help: "Train up to so many epochs, instead of those of study.yaml.")
+    @Option(parsing: .unconditional, help: "Train up to so many epochs, instead of those of study.yaml.")
     var epochs: Int?
 
     @Option(help: "Where to compute: cpu or cuda.")
     var device: TrainingDevice = .cpu
 
-    @Option(help: "Threads of the engine (default: one a core).")
+    @Option(parsing: .unconditional, help: "Threads of the engine (default: one a core).")
     var threads: Int?
 
     func validate() throws {
-        if let epochs, epochs < 1 { throw ValidationError("--epochs takes a whole number from 1 up, not \(epochs)") }
-        if let threads, threads < 1 {
-            throw ValidationError("--threads takes a whole number from 1 up, not \(threads)")
-        }
+        try check("--epochs", epochs, from: 1)
+        try check("--threads", threads, from: 1)
         if method != nil, network != nil { throw ValidationError("--method and --network: give one of them") }
     }
 
