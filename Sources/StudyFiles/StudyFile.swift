@@ -31,7 +31,8 @@ package enum StudyFile {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             let findings = Findings(file: file)
             findings.add(
-                TextPosition(after: validPrefix(of: bytes)), at: KeyPlace(), "is not UTF-8 here; save it as UTF-8")
+                TextPosition(after: validPrefix(of: bytes)), at: KeyPlace(),
+                "the file is not UTF-8 here; save it as UTF-8")
             throw findings.error
         }
         return try parse(text, file: file)
@@ -45,7 +46,7 @@ package enum StudyFile {
         let findings = Findings(file: file)
         do {
             guard let root = try compose(yaml: text) else {
-                findings.add(at: KeyPlace(), "is empty; a study needs at least a block `study` with an `id`")
+                findings.add(at: KeyPlace(), "the file is empty; a study needs at least a block `study` with an `id`")
                 throw findings.error
             }
             let study = StudyReader(findings: findings).study(root)
@@ -74,18 +75,17 @@ extension Finding {
         case .scanner(let context, let problem, let place, _), .parser(let context, let problem, let place, _),
             .composer(let context, let problem, let place, _):
             position = TextPosition(place)
-            message = "is not YAML: " + (context.map { "\($0.text): " } ?? "") + problem
+            message = "this is not YAML: " + (context.map { "\($0.text): " } ?? "") + problem
         case .duplicatedKeysInMapping(let keys, let context):
             position = TextPosition(context.mark)
-            message =
-                "is given more than once in this block: " + keys.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
-                + "; keep one"
+            let names = keys.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
+            message = "\(names) \(keys.count == 1 ? "is" : "are") given more than once in this block; keep one"
         case .reader(let problem, let offset, _, let yaml):
             position = TextPosition(after: yaml.prefix(offset ?? 0))
-            message = "is not YAML: \(problem)"
+            message = "this is not YAML: \(problem)"
         default:
             position = TextPosition(line: 1, column: 1)
-            message = "is not YAML: \(error)"
+            message = "this is not YAML: \(error)"
         }
         self.init(file: file, line: position.line, column: position.column, key: "", message: message)
     }

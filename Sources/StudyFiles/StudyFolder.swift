@@ -25,12 +25,16 @@ package struct StudyFolder: Sendable, Hashable {
 
     /// The study of the nearest folder with a study.yaml: `folder` itself or a parent, as git finds a repository.
     ///
-    /// - Throws: ``StudyFolderError/notFound(from:)``.
+    /// - Throws: ``StudyFolderError/notFound(from:)``; ``StudyFolderError/notAFile(path:)`` where a folder of that name is
+    ///   all there is.
     package static func find(from folder: URL) throws -> StudyFolder {
         var candidate = StudyFolder(root: folder)
+        var inTheWay: URL?
         while !candidate.hasStudyFile {
+            if inTheWay == nil, candidate.exists { inTheWay = candidate.studyFile }
             let parent = candidate.root.deletingLastPathComponent().standardizedFileURL
             guard parent.path != candidate.root.path, candidate.root.path != "/" else {
+                if let inTheWay { throw StudyFolderError.notAFile(path: inTheWay.path) }
                 throw StudyFolderError.notFound(from: folder.path)
             }
             candidate = StudyFolder(root: parent)
@@ -40,11 +44,12 @@ package struct StudyFolder: Sendable, Hashable {
 
     /// The study in `folder` itself, as `--study` names it.
     ///
-    /// - Throws: ``StudyFolderError/noStudy(path:)``.
+    /// - Throws: ``StudyFolderError/noStudy(path:)``, ``StudyFolderError/notAFile(path:)``.
     package static func at(_ folder: URL) throws -> StudyFolder {
         let found = StudyFolder(root: folder)
-        guard found.hasStudyFile else { throw StudyFolderError.noStudy(path: folder.path) }
-        return found
+        if found.hasStudyFile { return found }
+        if found.exists { throw StudyFolderError.notAFile(path: found.studyFile.path) }
+        throw StudyFolderError.noStudy(path: folder.path)
     }
 
     /// The study that study.yaml plans.
@@ -53,6 +58,9 @@ package struct StudyFolder: Sendable, Hashable {
     package func study() throws -> Study {
         try StudyFile.read(studyFile)
     }
+
+    /// Whether there is anything of the name study.yaml.
+    private var exists: Bool { FileManager.default.fileExists(atPath: studyFile.path) }
 
     private var hasStudyFile: Bool {
         var isFolder: ObjCBool = false

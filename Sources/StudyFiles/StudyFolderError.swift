@@ -4,6 +4,8 @@ package enum StudyFolderError: Error, Sendable, Hashable {
     case notFound(from: String)
     /// The named folder has no study.yaml.
     case noStudy(path: String)
+    /// There is a folder of the name study.yaml where the file should be.
+    case notAFile(path: String)
     /// study.yaml is there but cannot be read.
     case unreadable(path: String, why: String)
 }
@@ -17,8 +19,11 @@ extension StudyFolderError: CustomStringConvertible {
                 + "or make one with `dotchi init DIR`"
         case .noStudy(let path):
             "no study.yaml in \(path); make a study with `dotchi init \(path)`"
+        case .notAFile(let path):
+            "\(path) is a folder, and should be the file that plans a study; move it away, then make a study with "
+                + "`dotchi init`"
         case .unreadable(let path, let why):
-            "cannot read \(path): \(why)"
+            "\(path) cannot be read: \(why)"
         }
     }
 }

@@ -7,7 +7,7 @@ struct FindingTests {
     @Test(
         "a study without a usable beginning says what it needs",
         arguments: [
-            Fault("", 1, 1, "", "is empty"),
+            Fault("", 1, 1, "", "the file is empty"),
             Fault("# only words\n", 1, 1, "", "is empty"),
             Fault("just text", 1, 1, "", "expected keys with values, found the text \"just text\""),
             Fault("[study]", 1, 1, "", "expected keys with values, found a list"),
@@ -27,14 +27,14 @@ struct FindingTests {
     @Test(
         "what is no YAML ends the reading at its first fault",
         arguments: [
-            Fault("study: {id: s\npools: {images: 0", 2, 6, "", "is not YAML"),
-            Fault("study:\n\tid: s", 2, 1, "", "is not YAML"),
+            Fault("study: {id: s\npools: {images: 0", 2, 6, "", "this is not YAML"),
+            Fault("study:\n\tid: s", 2, 1, "", "this is not YAML"),
             Fault(
                 "study: {id: s}\npools: {images: 1}\npools: {images: 0}", 2, 1, "",
-                "more than once in this block: \"pools\""),
-            Fault("study: {id: s, id: t}", 1, 9, "", "more than once in this block: \"id\""),
+                "\"pools\" is given more than once in this block; keep one"),
+            Fault("study: {id: s, id: t}", 1, 9, "", "\"id\" is given more than once in this block; keep one"),
             Fault("study: {id: s}\nmethods: *missing", 2, 10, "", "is not YAML: found undefined alias"),
-            Fault("study: {id: s}\n---\nstudy: {id: t}", 2, 1, "", "is not YAML"),
+            Fault("study: {id: s}\n---\nstudy: {id: t}", 2, 1, "", "this is not YAML"),
             Fault("study: {id: \"a\u{0}b\"}", 1, 15, "", "is not YAML: control characters are not allowed"),
         ])
     func syntax(fault: Fault) throws {

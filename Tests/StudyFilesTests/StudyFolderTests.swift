@@ -37,6 +37,18 @@ struct StudyFolderTests {
         }
     }
 
+    @Test("a folder of the name study.yaml is told where there is no study beside it")
+    func folderOfThatName() throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "study.yaml")
+            try FileManager.default.createDirectory(at: file, withIntermediateDirectories: true)
+            let error = StudyFolderError.notAFile(path: file.path)
+            #expect(throws: error) { try StudyFolder.find(from: folder) }
+            #expect(throws: error) { try StudyFolder.at(folder) }
+            #expect(error.description.hasPrefix("\(file.path) is a folder, and should be the file"))
+        }
+    }
+
     @Test("a study's files lie where users are told")
     func paths() {
         let folder = StudyFolder(root: URL(filePath: "/s"))

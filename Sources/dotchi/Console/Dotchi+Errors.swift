@@ -31,7 +31,7 @@ extension Dotchi {
     }
 
     /// How an error of a room ends the program; nil for those of the command line.
-    private static func status(of error: any Error) -> ExitStatus? {
+    static func status(of error: any Error) -> ExitStatus? {
         switch error {
         case let failure as Failure: failure.status
         case is StudyFileError, is AnswerFileError, is VoteTableError, is RunsTableError, is AnalysisError,
@@ -57,7 +57,7 @@ extension Dotchi {
 extension StudyFolderError {
     fileprivate var status: ExitStatus {
         switch self {
-        case .notFound, .noStudy, .unreadable: .noInput
+        case .notFound, .noStudy, .notAFile, .unreadable: .noInput
         }
     }
 }
