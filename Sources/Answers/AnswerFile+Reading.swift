@@ -16,7 +16,11 @@ extension AnswerFile {
         var lines = Self.lines(of: bytes)
         guard let first = lines.first else { throw .empty }
         lines.removeFirst()
-        header = try Self.header(first.bytes)
+        do throws(AnswerFileError) {
+            header = try Self.header(first.bytes)
+        } catch {
+            throw VoteTable.isTable(bytes) ? .voteTable : error
+        }
         events = []
         problems = []
         var known: [String: AnswerEvent] = [:]

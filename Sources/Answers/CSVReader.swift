@@ -1,4 +1,5 @@
-/// Splits CSV (RFC 4180) into records of fields, on bytes: commas, quoted fields with doubled quotes and line breaks,
+/// Splits CSV (RFC 4180) into records of fields, on bytes: commas, or semicolons where the first line has more of them
+/// (as spreadsheets write it where the comma is the decimal point), quoted fields with doubled quotes and line breaks,
 /// any line end, a byte order mark. A quote inside an unquoted field stands for itself.
 struct CSVReader {
     /// Where a field's content lies, without its quotes.
@@ -8,6 +9,7 @@ struct CSVReader {
     }
 
     let bytes: [UInt8]
+    private let separator: UInt8
     private var position: Int
     private var line = 1
     /// The line at which the latest record begins, from 1.
@@ -16,23 +18,24 @@ struct CSVReader {
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        separator = Self.separator(of: bytes)
     }
 
     /// Reads the next record that is not an empty line into `fields`; false at the end.
     mutating func next(into fields: inout [Field]) throws(LineProblem) -> Bool {
         fields.removeAll(keepingCapacity: true)
-        while position < bytes.count, isLineEnd(bytes[position]) { passLineEnd() }
+        while position < bytes.count, Self.isLineEnd(bytes[position]) { passLineEnd() }
         guard position < bytes.count else { return false }
         recordLine = line
         while true {
             fields.append(
                 position < bytes.count && bytes[position] == Self.quote ? try quotedField() : unquotedField())
             guard position < bytes.count else { return true }
-            if isLineEnd(bytes[position]) {
+            if Self.isLineEnd(bytes[position]) {
                 passLineEnd()
                 return true
             }
-            position += 1  // the comma
+            position += 1  // the separator
         }
     }
 
@@ -54,13 +57,28 @@ struct CSVReader {
             : String(validating: bytes[field.range], as: UTF8.self)
     }
 
+    /// What separates the fields of the first line that is not empty; what is quoted does not count.
+    private static func separator(of bytes: [UInt8]) -> UInt8 {
+        let (comma, semicolon) = (UInt8(ascii: ","), UInt8(ascii: ";"))
+        let start = bytes.firstIndex { !isLineEnd($0) } ?? 0
+        var isQuoted = false
+        var surplus = 0
+        for byte in bytes[start...] {
+            if byte == quote { isQuoted.toggle() }
+            if isQuoted { continue }
+            if isLineEnd(byte) { break }
+            surplus += byte == semicolon ? 1 : byte == comma ? -1 : 0
+        }
+        return surplus > 0 ? semicolon : comma
+    }
+
     private static let quote = UInt8(ascii: "\"")
 
-    /// The field at the position, which moves to the comma, line end or end of file behind it.
+    /// The field at the position, which moves to the separator, line end or end of file behind it.
     private mutating func unquotedField() -> Field {
         let start = position
         var end = start
-        while end < bytes.count, bytes[end] != UInt8(ascii: ","), !isLineEnd(bytes[end]) { end += 1 }
+        while end < bytes.count, bytes[end] != separator, !Self.isLineEnd(bytes[end]) { end += 1 }
         position = end
         return Field(range: start..<end, hasDoubledQuotes: false)
     }
@@ -72,7 +90,7 @@ struct CSVReader {
         position += 1
         let start = position
         while position < bytes.count {
-            if isLineEnd(bytes[position]) {
+            if Self.isLineEnd(bytes[position]) {
                 passLineEnd()
                 continue
             }
@@ -80,9 +98,9 @@ struct CSVReader {
             guard bytes[position - 1] == Self.quote else { continue }
             guard position < bytes.count, bytes[position] == Self.quote else {
                 let isAtEnd =
-                    position == bytes.count || bytes[position] == UInt8(ascii: ",") || isLineEnd(bytes[position])
+                    position == bytes.count || bytes[position] == separator || Self.isLineEnd(bytes[position])
                 guard isAtEnd else {
-                    throw LineProblem(line: line, reason: "text follows a closing quote, expected a comma")
+                    throw LineProblem(line: line, reason: "text follows a closing quote, expected a \(separatorName)")
                 }
                 return Field(range: start..<position - 1, hasDoubledQuotes: hasDoubledQuotes)
             }
@@ -92,7 +110,9 @@ struct CSVReader {
         throw LineProblem(line: firstLine, reason: "a quote that opens here is never closed")
     }
 
-    private func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+    private var separatorName: String { separator == UInt8(ascii: ",") ? "comma" : "semicolon" }
+
+    private static func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
 
     /// Moves behind the line feed, carriage return or both at the position.
     private mutating func passLineEnd() {

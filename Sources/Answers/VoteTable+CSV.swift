@@ -2,7 +2,7 @@ import Study
 
 extension VoteTable {
     /// Reads votes as CSV (RFC 4180, UTF-8): a header line with the names of ``VoteColumn`` in any order, then a row a
-    /// vote. Columns of other names are kept. Whole numbers may be written `12.0`, as pandas does; `NA` is no number.
+    /// vote. Semicolons may stand for the commas. Columns of other names are kept. Whole numbers may be written `12.0`, as pandas does; `NA` is no number.
     ///
     /// - Parameter bytes: the whole file.
     /// - Throws: ``VoteTableError`` with what is wrong and where: a needed column missing, a choice that is no choice,
@@ -50,6 +50,14 @@ extension VoteTable {
             }
         }
         return builder
+    }
+
+    /// Whether a file begins as a table of votes does.
+    static func isTable(_ bytes: [UInt8]) -> Bool {
+        var reader = CSVReader(bytes)
+        var fields: [CSVReader.Field] = []
+        guard (try? reader.next(into: &fields)) == true else { return false }
+        return (try? names(fields, reader)) != nil
     }
 
     private static func names(_ fields: [CSVReader.Field], _ reader: CSVReader) throws(LineProblem) -> [String] {

@@ -71,6 +71,14 @@ struct VoteTableTests {
         #expect(table.rows.map(\.seat) == [nil, 7, 1])
     }
 
+    @Test("semicolons stand for commas where the header has them, as spreadsheets write it in much of Europe")
+    func semicolons() throws {
+        let text = "\u{FEFF}participant;left;right;choice;\"a, b, c\"\r\nada;A;B;left;\"x;y\"\r\nbo;B,1;A;tie;\r\n"
+        let table = try VoteTable(csv: text.utf8)
+        #expect(table.rows.map(\.left) == ["A", "B,1"] && table.rows.map(\.choice) == [.left, .tie])
+        #expect(table.otherColumns == ["a, b, c"] && table.rows.map(\.others) == [["x;y"], [""]])
+    }
+
     @Test("a person is the participant, else the session")
     func person() {
         var row = VoteRow(participant: "p", left: "A", right: "B", choice: .left, session: "s")
@@ -96,10 +104,10 @@ struct VoteTableTests {
         arguments: [
             BadFile("", ["line 1: the file is empty, expected a header line"]),
             BadFile(
-                "participant;left;right;choice\n",
+                "participant:left:right:choice\n",
                 [
                     "line 1: the header lacks participant, left, right, choice; its columns are "
-                        + "\"participant;left;right;choice\""
+                        + "\"participant:left:right:choice\""
                 ]),
             BadFile(
                 "\n\nleft,right,choice\nA,B,tie",

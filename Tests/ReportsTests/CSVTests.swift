@@ -17,6 +17,7 @@ struct CSVTests {
         let records = try CSV.records("\u{FEFF}a,b\r\n\r\n1,\"x\r\ny\"\n\n2,\r3,z")
         #expect(records.map(\.fields) == [["a", "b"], ["1", "x\r\ny"], ["2", ""], ["3", "z"]])
         #expect(records.map(\.line) == [1, 3, 6, 7])
+        #expect(try CSV.records("a;b\n\"1;2\";3,4\n").map(\.fields) == [["a", "b"], ["1;2", "3,4"]])
         #expect(try CSV.records("").isEmpty)
         #expect(try CSV.records("\"\"\n").map(\.fields) == [[""]], "a quoted nothing is a field")
     }

@@ -26,11 +26,12 @@ enum CSV {
         return "\"" + text.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
     }
 
-    /// The records of a text; empty lines are left out, as is a byte order mark. Lines may end in any usual way.
+    /// The records of a text, with semicolons between fields where the first line has more of them than commas; empty
+    /// lines are left out, as is a byte order mark. Lines may end in any usual way.
     static func records(_ text: String) throws(SyntaxError) -> [Record] {
-        var reader = Reader()
         var bytes = Substring(text).utf8
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+        var reader = Reader(separator: separator(of: text))
         var previous: UInt8 = 0
         for byte in bytes {
             // The line feed of CR LF has ended its line already.
@@ -42,11 +43,16 @@ enum CSV {
         return try reader.finish()
     }
 
+    private static func separator(of text: String) -> UInt8 {
+        let head = text.split(whereSeparator: \.isNewline).first ?? ""
+        return head.count { $0 == ";" } > head.count { $0 == "," } ? UInt8(ascii: ";") : UInt8(ascii: ",")
+    }
+
     private struct Reader {
         static let quote = UInt8(ascii: "\"")
-        static let comma = UInt8(ascii: ",")
         static let lineFeed = UInt8(ascii: "\n")
         static let carriageReturn = UInt8(ascii: "\r")
+        let separator: UInt8
 
         private enum Place { case start, plain, quoted, afterQuote }
         private var place = Place.start
@@ -56,6 +62,8 @@ enum CSV {
         private var line = 1
         private var recordLine = 1
         private var fieldLine = 1
+
+        init(separator: UInt8) { self.separator = separator }
 
         var inQuotes: Bool { place == .quoted }
 
@@ -69,7 +77,7 @@ enum CSV {
                 field.append(byte)
                 place = .quoted
             case (.start, Self.quote): place = .quoted
-            case (_, Self.comma): endField()
+            case (_, separator): endField()
             case (_, Self.lineFeed), (_, Self.carriageReturn): endRecord()
             case (.plain, Self.quote):
                 throw SyntaxError(line: fieldLine, problem: "a quote inside a field that does not start with one")
