@@ -51,8 +51,8 @@ struct ReportTests {
         let votes = names.map { Ballots.vote("p", "A", "B", .left, condition: $0) }
         #expect(
             try report(votes).files([.csv]).map(\.name) == [
-                "table----etc-x.csv", "table-a-b.csv", "table-a-b-2.csv", "table-A-B-3.csv", "table-条件.csv",
-                "table.csv",
+                "table.csv", "table----etc-x.csv", "table-A-B.csv", "table-a-b-2.csv", "table-a-b-3.csv",
+                "table-条件.csv",
             ])
     }
 

@@ -22,7 +22,7 @@ extension FunnelRow {
     fileprivate var json: JSONValue {
         .object([
             .init("rule", .string(rule)), .init("people", .integer(people)), .init("votes", .integer(votes)),
-            .init("planned", .null), .init("alarm", .null), .init("why", .string("the study plans no share")),
+            .init("planned", .null), .init("alarm", .null), .init("why", .string("no share is planned")),
         ])
     }
 }

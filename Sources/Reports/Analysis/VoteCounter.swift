@@ -10,12 +10,15 @@ struct VoteCounter {
     private var people: [String: Int] = [:]
     private var counted: Set<Int> = []
     private var dropped: [String: Dropped] = [:]
-    private var rules = [Analysis.repeatedSession]
+    private var rules: [String]
 
     private struct Dropped {
         var votes = 0
         var people: Set<String> = []
     }
+
+    /// Nothing counted yet; `rules` have a row in the funnel from the start.
+    init(rules: [String]) { self.rules = rules }
 
     /// Counts judgement `number` (from 1, for messages).
     mutating func add(_ judgement: Judgement, number: Int) throws(AnalysisError) {
@@ -37,7 +40,7 @@ struct VoteCounter {
         }
     }
 
-    /// What each rule left out: ``Analysis/repeatedSession`` always, others where they did, in the order they came up.
+    /// What each rule left out: those that were given always, others where they did, in the order they came up.
     var funnel: [FunnelRow] {
         rules.map { rule in
             let dropped = dropped[rule] ?? Dropped()

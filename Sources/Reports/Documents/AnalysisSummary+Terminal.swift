@@ -10,7 +10,7 @@ extension AnalysisSummary {
         lines += rates.isEmpty ? [words.noRates] : aligned(rateLines(words), textColumns: 3)
         lines += ["", words.counts(votes) + "."]
         lines += funnel.filter { $0.votes > 0 }.map {
-            "Left out by \(PlainText.oneLine($0.rule)): votes \($0.votes), people \($0.people)."
+            "Left out (\(PlainText.oneLine(words.name(ofRule: $0.rule)))): votes \($0.votes), people \($0.people)."
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -16,16 +16,18 @@ extension Report {
             summary.rates.isEmpty
                 ? words.noRates : Markdown.table(columns: estimateColumns(words), rows: estimates(words)))
         parts.append("## \(words.leftOut)")
-        parts.append(
-            Markdown.table(
-                columns: [
-                    .init(heading: words.rule, isNumber: false), .init(heading: words.people),
-                    .init(heading: words.votes),
-                ],
-                rows: summary.funnel.map { [$0.rule, "\($0.people)", "\($0.votes)"] }))
+        parts.append(summary.funnel.isEmpty ? words.nothingLeftOut : leftOut(words))
         parts.append("## \(words.reading)")
         parts.append(words.readingNotes.map { "- \($0)" }.joined(separator: "\n"))
         return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    private func leftOut(_ words: Wording) -> String {
+        Markdown.table(
+            columns: [
+                .init(heading: words.rule, isNumber: false), .init(heading: words.people), .init(heading: words.votes),
+            ],
+            rows: summary.funnel.map { [words.name(ofRule: $0.rule), "\($0.people)", "\($0.votes)"] })
     }
 
     private func origin(_ words: Wording) -> String {

@@ -22,7 +22,8 @@ extension ConditionTable {
             watermark: words.watermark(simulation),
             columns: [
                 .init(heading: words.method, isNumber: false), .init(heading: words.rate, unit: "[%]"),
-                .init(heading: words.iterations, unit: "[epochs]"), .init(heading: words.time, unit: words.timeUnit),
+                .init(heading: words.iterations, unit: "[epochs]"),
+                .init(heading: words.time, unit: "[\(words.hours)]"),
                 .init(heading: words.people), .init(heading: words.votes),
                 .init(heading: words.interval(NumberText.level(level)), unit: words.byPerson),
             ],
@@ -41,11 +42,11 @@ extension ConditionTable {
         let ties = rows.reduce(0) { $0 + $1.rate.ties } / 2
         let time = timeMatch.map { match in
             words.matchedTime(
-                match.label, "\(NumberText.hours(seconds: match.seconds)) h",
+                match.label, "\(NumberText.hours(seconds: match.seconds)) \(words.hours)",
                 match.others.map { other in
                     Wording.MatchedTime(
-                        label: other.label, time: "\(NumberText.hours(seconds: other.seconds)) h",
-                        difference: NumberText.difference(seconds: other.difference) + " h")
+                        label: other.label, time: "\(NumberText.hours(seconds: other.seconds)) \(words.hours)",
+                        difference: NumberText.difference(seconds: other.difference) + " \(words.hours)")
                 })
         }
         return [time, ties > 0 ? words.ties(ties) : nil].compactMap(\.self)

@@ -5,7 +5,7 @@ extension Wording {
         rate: "selection rate",
         iterations: "iterations",
         time: "time",
-        timeUnit: "[h]",
+        hours: "h",
         people: "people",
         votes: "votes",
         interval: { "\($0) % interval" },
@@ -37,6 +37,14 @@ extension Wording {
         estimates: "Estimates",
         leftOut: "Left out",
         rule: "rule",
+        ruleName: { rule in
+            switch rule {
+            case Analysis.repeatedSession: "another session of the same person"
+            case Analysis.sameMethod: "both images of the same method"
+            default: nil
+            }
+        },
+        nothingLeftOut: "No vote was left out.",
         reading: "How to read the numbers",
         readingNotes: [
             "The selection rate is wins / (wins + losses); ties count as neither.",

@@ -5,7 +5,7 @@ extension Wording {
         rate: "選択率",
         iterations: "反復数",
         time: "時間",
-        timeUnit: "[hrs]",
+        hours: "hrs",
         people: "人数",
         votes: "投票数",
         interval: { "\($0) %信頼区間" },
@@ -46,6 +46,14 @@ extension Wording {
         estimates: "推定値",
         leftOut: "除外",
         rule: "規則",
+        ruleName: { rule in
+            switch rule {
+            case Analysis.repeatedSession: "同じ人の別の回の回答"
+            case Analysis.sameMethod: "同じ方法の画像どうし"
+            default: nil
+            }
+        },
+        nothingLeftOut: "除外された票はありません。",
         reading: "数値の読み方",
         readingNotes: [
             "選択率は 勝ち /（勝ち + 負け）です。引き分けはどちらにも数えません。",

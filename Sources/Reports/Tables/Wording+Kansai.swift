@@ -17,6 +17,7 @@ extension Wording {
             "単純：Wilsonの区間とClopper–Pearsonの区間と正確二項検定の両側pは、票が全部べつべつの人のもんやと思て計算"
                 + "しとるから、ほんまより確かに見えてまうで。",
         ]
+        words.nothingLeftOut = "除外した票はあらへんで。"
         words.noRates = "投票も条件もあらへんから、推定できるもんがないわ。"
         return words
     }()

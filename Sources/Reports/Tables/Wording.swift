@@ -8,7 +8,7 @@ struct Wording: Sendable {
     var iterations: String
     var time: String
     /// The unit of time: the paper prints `hrs`.
-    var timeUnit: String
+    var hours: String
     var people: String
     var votes: String
     /// Heading of an interval, of its level in percent.
@@ -46,6 +46,9 @@ struct Wording: Sendable {
     var estimates: String
     var leftOut: String
     var rule: String
+    /// What a rule leaves out, in words; nil for a rule that only the votes know.
+    var ruleName: @Sendable (_ rule: String) -> String?
+    var nothingLeftOut: String
     var reading: String
     /// How to read the estimates, one paragraph each.
     var readingNotes: [String]
@@ -81,6 +84,9 @@ struct Wording: Sendable {
         case .all: allSimulated
         }
     }
+
+    /// A rule in words, or by its name where there are none.
+    func name(ofRule rule: String) -> String { ruleName(rule) ?? rule }
 
     /// A cell for an estimate: its text, or a dash and a word why.
     func cell<Value>(_ estimate: Result<Value, Missing>, _ text: (Value) -> String) -> String {

@@ -8,6 +8,8 @@ import StudyStore
 struct VoteSource {
     /// The votes.
     let judgements: [Judgement]
+    /// The rules that were applied to the votes here.
+    let rules: [String]
     /// The conditions, in the order of the tables; empty where only the votes tell.
     let conditions: [Condition]
     /// The methods, in the order of the tables; empty where only the votes tell.
@@ -26,8 +28,14 @@ struct VoteSource {
         let plan = try study.plan()
         let votes = try study.store.votes(ofPlan: plan.hash)
         let others = try study.store.votes().count - votes.count
-        if others > 0 { Console.say("note: \(others) votes of earlier plans are left out; `votes export` has them.") }
+        if others > 0 {
+            let plans = Set(try study.store.sessions().map(\.header.planHash)).subtracting([plan.hash]).sorted()
+            Console.say(
+                "note: \(others) votes of earlier plans are left out; `dotchi votes export` has them, and "
+                    + "`dotchi survey plan --again HASH` goes back to a plan: \(plans.list).")
+        }
         judgements = votes.filter { $0.kind == .main }.map(Judgement.init)
+        rules = [Analysis.repeatedSession]
         conditions = study.study.conditions
         methods = study.study.methods
         level = study.study.analysis.level
@@ -48,10 +56,16 @@ struct VoteSource {
         let votes = InputFile(file)
         let table = try VoteTable(csv: try votes.bytes())
         judgements = table.rows.filter { $0.kind == .main }.map(Judgement.init)
+        guard !judgements.isEmpty else {
+            let reason =
+                table.count == 0 ? "no line follows its header" : "no trial of its \(table.count) is a main one"
+            throw Failure(.badData, "\(file) holds no votes: \(reason).")
+        }
         self.runs =
             try runs.map {
                 try RunsTable.read(String(decoding: try InputFile($0).bytes(), as: UTF8.self), file: $0)
             } ?? []
+        rules = []
         conditions = []
         methods = []
         level = 0.95
@@ -61,7 +75,8 @@ struct VoteSource {
 
     /// What the votes say.
     func summary() throws -> AnalysisSummary {
-        try Analysis.summarise(judgements, conditions: conditions, methods: methods.map(\.name), level: level)
+        try Analysis.summarise(
+            judgements, conditions: conditions, methods: methods.map(\.name), rules: rules, level: level)
     }
 }
 

@@ -7,7 +7,8 @@ struct AnalyzeCommand: ParsableCommand {
         commandName: "analyze", abstract: "Estimate selection rates, from the study or from any table of votes.",
         discussion: """
             The person is the unit: every rate comes with a person-clustered interval first, the naive one beside it. A \
-            table of votes is a CSV file with at least the columns participant, left, right and choice.
+            table of votes is a CSV file with at least the columns participant, left, right and choice. Conditions stand in the order of study.yaml, those \
+            of a table in the order of their names.
             """)
 
     @OptionGroup var options: StudyOptions
