@@ -9,19 +9,32 @@ import Tensors
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Say what is installed, what is missing, and the command that mends it.",
-        discussion: "Ends with status 0 where nothing is missing, else with 69.")
+        discussion: """
+            Ends with status 0 where nothing is to be mended, with 69 where a part of dotchi is missing, else with that of \
+            what is wrong with the study: 65 or 66.
+            """)
 
     @OptionGroup var options: StudyOptions
 
     func run() async throws {
         let checks = [await engine(), templates(), study()]
-        for check in checks { try Console.result("\(check.isWell ? "ok     " : "missing")  \(check.text)") }
-        if checks.contains(where: { !$0.isWell }) { throw ExitCode(ExitStatus.unavailable.rawValue) }
+        for check in checks { try Console.result(check.line) }
+        let faults = checks.compactMap(\.fault)
+        if let status = faults.first(where: { $0 == .unavailable }) ?? faults.first { throw ExitCode(status.rawValue) }
     }
 
+    /// What was looked at: all well, a fault, or nothing to look at.
     private struct Check {
-        var isWell: Bool
+        var mark = "ok"
+        var fault: ExitStatus?
         var text: String
+
+        /// The mark in a column of its own, with which further lines of the text are aligned.
+        var line: String {
+            let width = 9
+            return mark + String(repeating: " ", count: width - mark.count)
+                + text.replacing("\n", with: "\n" + String(repeating: " ", count: width))
+        }
     }
 
     private func engine() async -> Check {
@@ -34,21 +47,20 @@ struct DoctorCommand: AsyncParsableCommand {
             }
             let devices = facts.devices == 0 ? "no CUDA device" : "\(facts.devices) CUDA devices"
             return Check(
-                isWell: true,
                 text:
                     "tensor engine: \(facts.description), \(facts.threads == 1 ? "1 thread" : "\(facts.threads) threads"), \(devices) (\(facts.path))"
             )
         } catch {
-            return Check(isWell: false, text: "\(error)")
+            return Check(mark: "missing", fault: .unavailable, text: "\(error)")
         }
     }
 
     private func templates() -> Check {
         do {
             return Check(
-                isWell: true, text: "templates: \(try Templates.studies().list) (\(try Templates.folder().path))")
+                text: "templates: \(try Templates.studies().list) (\(try Templates.folder().path))")
         } catch {
-            return Check(isWell: false, text: "\(error)")
+            return Check(mark: "missing", fault: .unavailable, text: "\(error)")
         }
     }
 
@@ -57,23 +69,28 @@ struct DoctorCommand: AsyncParsableCommand {
         do {
             folder = try options.folder()
         } catch {
-            // To be outside of a study is nothing to mend, unless one was named.
-            return Check(isWell: options.path == nil, text: "study: \(error)")
+            guard options.path == nil, case StudyFolderError.notFound = error else { return broken(error) }
+            return Check(
+                mark: "none", text: "study: there is none here, which is fine; inside of one it is looked at too")
         }
         do {
             let study = try folder.study()
             guard FileManager.default.fileExists(atPath: folder.store.path) else {
                 return Check(
-                    isWell: true, text: "study: “\(study.identity.title)”, nothing done yet (\(folder.root.path))")
+                    text: "study: “\(study.identity.title)”, nothing done yet (\(folder.root.path))")
             }
             let store = try StudyStore(at: folder.store, readOnly: true)
             let sessions = try store.sessions().count
             return Check(
-                isWell: true,
                 text: "study: “\(study.identity.title)”, \(try store.runs().count) runs, \(sessions) sessions "
                     + "(\(folder.root.path))")
         } catch {
-            return Check(isWell: false, text: "study: \(error)")
+            return broken(error)
         }
+    }
+
+    private func broken(_ error: any Error) -> Check {
+        let status = Dotchi.status(of: error) ?? .ioError
+        return Check(mark: status == .noInput ? "missing" : "wrong", fault: status, text: "study: \(error)")
     }
 }
