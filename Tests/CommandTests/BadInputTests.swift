@@ -79,13 +79,22 @@ struct BadInputTests {
         }
     }
 
-    @Test("a pool without images ends with 66, a generation that is not there too, and both say what there is")
+    @Test("a pool, a generation or a run that is not there ends with 66 and says what there is")
     func unknownPool() async throws {
         try await withTinyStudy { dotchi in
-            #expect(try await dotchi.fails(66, "pool", "show", "C/equal-time").contains("dotchi pool list"))
-            let talk = try await dotchi.fails(66, "pool", "show", "A/equal-time@7")
-            #expect(talk.contains("generations 1, not 7"), "\(talk)")
-            #expect(try await dotchi.fails(66, "runs", "show", "faces99").contains("faces32"))
+            for (name, what) in [
+                ("C/equal-time", "no method “C”; it has A, B; `dotchi pool list`"),
+                ("A/foo", "no condition “foo”; it has equal-iterations, equal-time; `dotchi pool list`"),
+                ("A/equal-time@7", "has no generation 7; it has 1."),
+            ] {
+                let talk = try await dotchi.fails(66, "pool", "show", name)
+                #expect(talk.contains(what), "\(talk)")
+            }
+            let talk = try await dotchi.fails(66, "runs", "show", "faces99")
+            #expect(talk.contains("the networks of study.yaml faces32, faces16, enlarge32"), "\(talk)")
+            let more = TinyStudy.yaml.replacing("networks:\n", with: "networks:\n  later: {kind: dcgan, batch: 16}\n")
+            try TinyStudy.write(more, to: dotchi.folder)
+            #expect(try await dotchi.fails(66, "runs", "show", "later").contains("dotchi train --network later"))
         }
     }
 
@@ -99,12 +108,28 @@ struct BadInputTests {
             ),
             ("participant,left,right,choice\nada,A,B\n", ["line 2", "3 fields"]),
             ("", ["line 1", "empty"]),
+            ("participant,left,right,choice\n", ["votes.csv holds no votes: no line follows its header"]),
+            (
+                "participant;left;right;choice;kind\nada;A;B;left;catch\n",
+                ["votes.csv holds no votes: no trial of its 1 is a main one"]
+            ),
         ])
     func tableOfVotes(csv: String, named: [String]) async throws {
         try await withTemporaryFolder { folder in
             try Data(csv.utf8).write(to: folder.appending(path: "votes.csv"))
             let talk = try await Dotchi(folder: folder).fails(65, "analyze", "votes.csv")
             for words in named { #expect(talk.contains(words), "\(talk)") }
+        }
+    }
+
+    @Test("a crop that is smaller than what networks learn from is told; the photographs are added all the same")
+    func smallCrop() async throws {
+        try await withTemporaryFolder { folder in
+            try TinyStudy.write(TinyStudy.yaml, to: folder)
+            let arguments = ["dataset", "add", "procedural", "--count", "18", "--holdout", "2", "--crop"]
+            let small = try await Dotchi(folder: folder)(arguments + ["16"])
+            #expect(small.status == 0 && small.talk.contains("the crop of 16 px is smaller than the 32 px"))
+            #expect(try await !Dotchi(folder: folder)(arguments + ["32"]).talk.contains("smaller"))
         }
     }
 

@@ -93,9 +93,37 @@ struct ExitStatusTests {
             #expect(try Data(contentsOf: file) == before)
 
             try FileManager.default.removeItem(at: file)
+            #expect(String(decoding: before, as: UTF8.self).contains("\n  id: study\n"))
+
             try Data("notes".utf8).write(to: folder.appending(path: "study/notes.txt"))
             #expect(try await dotchi.well("init", "study") == "\(file.path)\n")
             #expect(FileManager.default.fileExists(atPath: folder.appending(path: "study/notes.txt").path))
+        }
+    }
+
+    @Test("a study in which nothing happened has empty lists, which say what to do next")
+    func emptyLists() async throws {
+        try await withTemporaryFolder { folder in
+            try TinyStudy.write(TinyStudy.yaml, to: folder)
+            let dotchi = Dotchi(folder: folder)
+            #expect(try decoded([RunFacts].self, from: await dotchi.well("runs", "--json")).isEmpty)
+            for isBegun in [false, true] {
+                if isBegun { try await dotchi.well("dataset", "add", "procedural", "--count", "18", "--holdout", "2") }
+                for (command, next) in [(["runs"], "dotchi train"), (["pool", "list"], "dotchi pool refresh")] {
+                    let ending = try await dotchi(command)
+                    #expect(ending.status == 0 && ending.output.isEmpty, "\(command): \(ending)")
+                    #expect(ending.talk.contains(next), "\(ending.talk)")
+                }
+            }
+        }
+    }
+
+    @Test("a part of --format that is no format is named, with those that are")
+    func formats() async throws {
+        try await withTemporaryFolder { folder in
+            let talk = try await Dotchi(folder: folder)
+                .fails(64, "report", "votes.csv", "--out", "report", "--format", "md,pdf")
+            #expect(talk.contains("“pdf” is no format of a report; there are md, csv, tex, json"), "\(talk)")
         }
     }
 

@@ -21,6 +21,15 @@ struct OpenStudy: Sendable {
         store = try StudyStore(at: folder.store, readOnly: readOnly)
     }
 
+    /// What `list` finds in the study that `options` name; nothing where nothing happened in it yet.
+    static func list<Item>(_ options: StudyOptions, _ list: (StudyStore) throws -> [Item]) throws -> [Item] {
+        do {
+            return try list(OpenStudy(options, readOnly: true).store)
+        } catch StudyStoreError.missing {
+            return []
+        }
+    }
+
     /// The photographs in use.
     func dataset() throws -> DatasetRecord {
         guard let dataset = try store.currentDataset() else {

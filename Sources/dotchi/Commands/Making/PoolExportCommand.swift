@@ -19,7 +19,7 @@ struct PoolExportCommand: ParsableCommand {
 
     func run() throws {
         let study = try OpenStudy(options, readOnly: true)
-        let record = try pool.find(in: study.store)
+        let record = try pool.find(in: study)
         let folder = URL(filePath: folder)
         if let content = try? FileManager.default.contentsOfDirectory(atPath: folder.path), !content.isEmpty {
             throw Failure(.cannotCreate, "\(folder.path) is not empty; name a new folder.")

@@ -11,10 +11,11 @@ struct PoolListCommand: ParsableCommand {
     @OptionGroup var options: StudyOptions
 
     func run() throws {
-        let study = try OpenStudy(options, readOnly: true)
-        let records = try study.store.currentGenerations()
+        let records = try OpenStudy.list(options) { try $0.currentGenerations() }
         guard !records.isEmpty else {
-            Console.say("no pool has images yet; make them with `dotchi pool refresh`.")
+            Console.say(
+                "No pool has images yet; once the networks are trained, `dotchi pool refresh` makes them. `dotchi pool "
+                    + "import` brings in those of other generators.")
             return
         }
         let rows = records.map { record in

@@ -19,16 +19,31 @@ struct PoolName: ExpressibleByArgument {
     }
 
     /// The published generation of that name.
-    func find(in store: StudyStore) throws -> GenerationRecord {
-        let all = try store.generations(of: pool)
-        guard let found = generation.map({ number in all.first { $0.generation.number == number } }) ?? all.last else {
-            throw Failure(
-                .noInput,
-                all.isEmpty
-                    ? "pool \(pool.name) has no published images; `dotchi pool list` shows those that have."
-                    : "pool \(pool.name) has generations \(all.map { String($0.generation.number) }.list), not \(generation ?? 0)."
-            )
+    ///
+    /// - Throws: ``Failure`` that says which methods, conditions or generations there are.
+    func find(in study: OpenStudy) throws -> GenerationRecord {
+        let all = try study.store.generations(of: pool)
+        guard let last = all.last else {
+            let why = absence(from: study.study) ?? "Pool \(pool.name) has no published images yet"
+            throw Failure(.noInput, "\(why); `dotchi pool list` shows the pools that have images.")
+        }
+        guard let generation else { return last }
+        guard let found = all.first(where: { $0.generation.number == generation }) else {
+            let numbers = all.map { String($0.generation.number) }
+            throw Failure(.noInput, "Pool \(pool.name) has no generation \(generation); it has \(numbers.list).")
         }
         return found
+    }
+
+    /// Why the study can have no such pool; nil where it can.
+    private func absence(from study: Study) -> String? {
+        guard study.method(named: pool.method) != nil else {
+            return "study.yaml has no method “\(pool.method)”; it has \(study.methods.map(\.name).list)"
+        }
+        guard let condition = study.condition(named: pool.condition) else {
+            return "study.yaml has no condition “\(pool.condition)”; it has \(study.conditions.map(\.name).list)"
+        }
+        return condition.methods.contains(pool.method)
+            ? nil : "Condition \(condition.name) does not take method \(pool.method), but \(condition.methods.list)"
     }
 }

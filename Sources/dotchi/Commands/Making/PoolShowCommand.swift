@@ -26,7 +26,7 @@ struct PoolShowCommand: ParsableCommand {
 
     func run() throws {
         let study = try OpenStudy(options, readOnly: true)
-        let record = try pool.find(in: study.store)
+        let record = try pool.find(in: study)
         let entries = try study.store.entries(of: record.generation)
         let sides = Set(entries.map { "\($0.width)x\($0.height)" }).sorted()
         var facts = [

@@ -14,11 +14,10 @@ struct RunsListCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let study = try OpenStudy(options, readOnly: true)
-        let runs = try study.store.runs()
+        let runs = try OpenStudy.list(options) { try $0.runs() }
         if json { return try Console.result(RunJSON.document(runs)) }
         guard !runs.isEmpty else {
-            Console.say("nothing was trained yet; `dotchi train` begins.")
+            Console.say("Nothing was trained yet; `dotchi dataset add` chooses photographs, and `dotchi train` begins.")
             return
         }
         let head = ["run", "kind", "size", "epochs", "hours", "images/s", "device", "threads", "checkpoints", ""]

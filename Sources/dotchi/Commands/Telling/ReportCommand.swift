@@ -23,7 +23,8 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "The folder to write to (default: report in the study folder).", completion: .directory)
     var out: String?
 
-    @Option(help: "The formats, with commas between: md, csv, tex, json.")
+    @Option(
+        help: "The formats, with commas between: md, csv, tex, json (default: all).", transform: ReportFormats.init)
     var format: ReportFormats = .all
 
     @Option(help: "The language: en, ja or ja-kansai.")
@@ -37,6 +38,12 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         let study = votes == nil ? try OpenStudy(options, readOnly: true) : nil
         let source = try study.map { try VoteSource($0) } ?? VoteSource(votes: votes ?? "", runs: runs)
+        guard !source.judgements.isEmpty else {
+            throw Failure(
+                .noInput,
+                "There are no votes under the plan in use, so no report was written, and an earlier one is as it was. "
+                    + "Take answers in with `dotchi votes import` or `dotchi survey take`.")
+        }
         let summary = try source.summary()
         if let runs { try check(source.runs, of: runs, against: summary) }
         let labels = Dictionary(source.methods.map { ($0.name, $0.label) }) { first, _ in first }
@@ -75,7 +82,7 @@ extension ReportCommand {
 }
 
 /// Formats of a report, as `md,csv`.
-struct ReportFormats: ExpressibleByArgument {
+struct ReportFormats {
     /// The formats.
     let formats: Set<ReportFormat>
 
@@ -86,12 +93,15 @@ struct ReportFormats: ExpressibleByArgument {
         self.formats = formats
     }
 
-    init?(argument: String) {
-        let named = argument.split(separator: ",").map { ReportFormat(rawValue: String($0)) }
-        let known = named.compactMap { $0 }
-        guard !known.isEmpty, known.count == named.count else { return nil }
-        formats = Set(known)
+    /// The formats that `argument` names.
+    init(_ argument: String) throws {
+        formats = Set(
+            try argument.split(separator: ",", omittingEmptySubsequences: false).map { name in
+                guard let format = ReportFormat(rawValue: String(name)) else {
+                    let known = ReportFormat.allCases.map(\.rawValue).list
+                    throw ValidationError("“\(name)” is no format of a report; there are \(known)")
+                }
+                return format
+            })
     }
-
-    var defaultValueDescription: String { "all" }
 }
