@@ -134,12 +134,41 @@ struct VotesTests {
             try await dotchi.well("votes", "import", "hand.jsonl")
             let change = try await dotchi("survey", "plan", "--seats", "12", "--seed", "6")
             #expect(change.status == 0 && change.talk.contains("1 sessions answered the earlier one"), "\(change.talk)")
+            let before = try await TinyStudy.made().planHash
+            #expect(change.talk.contains("`dotchi survey plan --again \(before)`"), "\(change.talk)")
             try await dotchi.well("simulate", "--participants", "1")
             let analysis = try await dotchi("analyze", "--json")
             #expect(analysis.talk.contains("\(TinyStudy.trials) votes of earlier plans are left out"))
             #expect(try decoded(AnalysisFacts.self, from: analysis.output).votes.total == TinyStudy.mainTrials)
             let rows = try await Table(dotchi.well("votes", "export")).rows
             #expect(rows.count { $0["participant"] == "hand-1" } == TinyStudy.trials)
+
+            #expect(try await dotchi.well("survey", "plan", "--again", before) == "\(before)\n")
+            let earlier = try decoded(AnalysisFacts.self, from: await dotchi.well("analyze", "--json"))
+            #expect(earlier.votes == .init(total: 6, counted: 6, participants: 1, simulated: 0))
+            #expect(try await dotchi.fails(66, "survey", "plan", "--again", "0123").contains("0123"))
+        }
+    }
+
+    @Test("a report without votes is refused, and an earlier one stays as it is")
+    func noVotes() async throws {
+        try await withTinyStudy { dotchi in
+            try await dotchi.well("simulate", "--participants", "1")
+            try await dotchi.well("report")
+            let report = try contents(of: dotchi.folder.appending(path: "report"))
+            try await dotchi.well("survey", "plan", "--seats", "12", "--seed", "6")
+            let talk = try await dotchi.fails(66, "report")
+            #expect(talk.contains("no report was written") && talk.contains("--again"), "\(talk)")
+            #expect(try contents(of: dotchi.folder.appending(path: "report")) == report)
+        }
+    }
+
+    @Test("a table of votes given to import is refused, and analyze is named")
+    func tableOfVotes() async throws {
+        try await withTinyStudy { dotchi in
+            try write("participant,left,right,choice\nada,A,B,left\n", "votes.csv", dotchi)
+            let ending = try await dotchi("votes", "import", "votes.csv")
+            #expect(ending.status == 65 && ending.talk.contains("dotchi analyze FILE"), "\(ending.talk)")
         }
     }
 

@@ -9,7 +9,8 @@ struct SurveyPlanCommand: ParsableCommand {
         commandName: "plan", abstract: "Make and freeze the plan: for every seat its pairs, their order and sides.",
         discussion: """
             A seat is what one person is asked. The same study, pools and seed give the same plan. A frozen plan never \
-            changes; a new one takes its place, and answers to earlier ones stay with those.
+            changes; a new one takes its place, and answers to earlier ones stay with those. --again HASH goes back to an \
+            earlier plan with its answers.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -20,28 +21,43 @@ struct SurveyPlanCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "Seed of pairs, orders and sides: a whole number from 0 up.")
     var seed: UInt64 = 1
 
+    @Option(help: ArgumentHelp("Use this earlier plan again, as it was frozen.", valueName: "hash"))
+    var again: String?
+
     func validate() throws {
         try check("--seats", seats, from: 1, to: SurveyPlan.mostSeats)
     }
 
     func run() throws {
         let study = try OpenStudy(options)
+        let (plan, hash) = try again.map { try earlier($0, in: study) } ?? made(for: study)
+        if let current = try study.store.currentPlan(), current.hash != hash {
+            let answered = try study.store.sessions(ofPlan: current.hash).count
+            if answered > 0 {
+                Console.say(
+                    "note: the plan changes; \(answered) sessions answered the earlier one and stay with it, and what is "
+                        + "analysed and reported is the new one. `dotchi survey plan --again \(current.hash)` goes back."
+                )
+            }
+        }
+        try study.store.freeze(plan, hash: hash)
+        Console.say("\(plan.seats.count) seats of \(plan.seats.first?.trials.count ?? 0) trials")
+        try Console.result(hash)
+    }
+
+    private func made(for study: OpenStudy) throws -> (plan: SurveyPlan, hash: String) {
         let generations = try study.study.conditions.flatMap(\.pools).compactMap { pool in
             try study.store.currentGeneration(of: pool)?.generation
         }
         let plan = try makePlan(study: study.study, generations: generations, seats: seats, seed: seed)
-        let hash = plan.hash
-        if let earlier = try study.store.currentPlan(), earlier.hash != hash {
-            let answered = try study.store.sessions(ofPlan: earlier.hash).count
-            if answered > 0 {
-                Console.say(
-                    "note: the plan changes; \(answered) sessions answered the earlier one and stay with it. "
-                        + "Pages built from it can no longer be taken in under the new plan.")
-            }
+        return (plan, plan.hash)
+    }
+
+    private func earlier(_ hash: String, in study: OpenStudy) throws -> (plan: SurveyPlan, hash: String) {
+        guard let record = try study.store.plan(hash) else {
+            throw Failure(
+                .noInput, "This study never froze a plan \(hash); `dotchi survey plan` printed the hash of each.")
         }
-        try study.store.freeze(plan, hash: hash)
-        let trials = plan.seats.first?.trials.count ?? 0
-        Console.say("\(plan.seats.count) seats of \(trials) trials")
-        try Console.result(hash)
+        return (record.plan, record.hash)
     }
 }
