@@ -13,7 +13,8 @@ struct DatasetAddCommand: ParsableCommand {
         commandName: "add", abstract: "Choose photographs at random by seed, hash them, and prepare their pixels.",
         discussion: """
             SOURCE is a folder, a .tar, .tar.gz, .tgz or .zip of JPEG and PNG files, or `procedural` for faces drawn by \
-            dotchi. What is not given is as in study.yaml. Files that cannot be read are named and skipped.
+            dotchi. Its path is relative to the current folder; the one in study.yaml is relative to the study. What is \
+            not given is as in study.yaml. Files that cannot be read are named and skipped.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -60,6 +61,11 @@ struct DatasetAddCommand: ParsableCommand {
         }
         Interruption.listen()
         let sizes = Set(study.study.networks.flatMap(\.trainingSizes)).sorted()
+        if let crop = settings.crop, let largest = sizes.last, crop < largest {
+            Console.say(
+                "note: the crop of \(crop) px is smaller than the \(largest) px of the largest network, so its "
+                    + "photographs are enlarged; a crop of \(largest) px or more keeps them sharp.")
+        }
         let bar = ProgressBar("photographs")
         let dataset = try DatasetBuilder(settings: settings, base: study.folder.root).build(
             preparing: sizes, cache: study.folder.cache

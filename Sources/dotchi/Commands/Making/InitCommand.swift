@@ -1,13 +1,17 @@
 import ArgumentParser
 import Files
 import Foundation
+import Study
 
 /// `dotchi init`: a new study folder from a template.
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Make a new study folder from a template.",
         discussion:
-            "The folder gets a study.yaml, which says what is planned; edit it, then go on with `dotchi dataset add`.")
+            """
+            The folder gets a study.yaml, which says what is planned; edit it, then go on with `dotchi dataset add`. The \
+            study's id is the folder's name.
+            """)
 
     @Argument(help: "The folder to make; it may exist if it holds no study.", completion: .directory)
     var folder: String
@@ -29,12 +33,26 @@ struct InitCommand: ParsableCommand {
         }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try FileManager.default.copyItem(at: source, to: target)
+            let text = try String(contentsOf: source, encoding: .utf8)
+            // The template's own id stands alone on the first line of this form.
+            let named = text.replacing(
+                /(?m)^  id: .*$/, with: "  id: \(StudyIdentity.id(from: folder))", maxReplacements: 1)
+            try Data(named.utf8).write(to: target, options: .withoutOverwriting)
         } catch {
-            throw Failure(.cannotCreate, "cannot make \(target.path): \(FileFault(error)).")
+            throw Failure(.cannotCreate, "Cannot make \(target.path): \(FileFault(error)).")
         }
         try Console.result(target.path)
         Console.say(
             "Next: `dotchi dataset add SOURCE --study \(folder.path)` (SOURCE: a folder, an archive or `procedural`).")
+    }
+}
+
+extension StudyIdentity {
+    /// An id made of a folder's name: what an id cannot hold becomes a hyphen; `study` where nothing is left.
+    fileprivate static func id(from folder: URL) -> String {
+        let name = folder.standardizedFileURL.lastPathComponent.lowercased()
+        let words = name.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        let id = String(words.joined(separator: "-").prefix(64))
+        return id.isEmpty ? "study" : id
     }
 }
