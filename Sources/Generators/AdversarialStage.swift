@@ -11,6 +11,8 @@ import Tensors
 struct AdversarialStage: TrainingStage {
     let size: Int
     let lossNames: [String]
+    /// Nats. Early in training 10 to 30 are met, where a discriminator is sure of itself.
+    let greatestLoss = 1000.0
     let optimisers: [Adam]
 
     private let network: ImageNetwork

@@ -7,6 +7,8 @@ import Tensors
 struct SuperResolutionStage: TrainingStage {
     let size: Int
     let lossNames = ["mse"]
+    /// Black for white is 1.
+    let greatestLoss = 10.0
     let optimisers: [Adam]
 
     private let network: SRCNN

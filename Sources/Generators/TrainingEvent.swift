@@ -32,6 +32,8 @@ package struct EpochFacts: Sendable, Codable, Hashable {
     package var epoch: Int
     /// Seconds of training in this epoch: reading batches and steps; no evaluation, pictures or writing of files.
     package var seconds: Double
+    /// Seconds of training that a kill had undone and that were spent again before this epoch ended; not among `seconds`.
+    package var redoneSeconds: Double
     /// Photographs shown, over all stages.
     package var images: Int
     /// Means over the epoch of the losses that were optimised.

@@ -14,6 +14,12 @@ struct TrainingProgress: Codable, Equatable {
     var epochImages = 0
     /// Sums over the epoch under way of every loss of every stage.
     var lossSums: [Double]
+    /// Seconds of training that kills undid, over all restarts.
+    var lostSeconds = 0.0
+    /// Those of them that epochs already tell of.
+    var toldLostSeconds = 0.0
+    /// The greatest ``TrainingRun/spread()`` that an epoch ended with; 0 for a network that takes images.
+    var greatestSpread = 0.0
     /// The epochs since the last checkpoint, that one's among them.
     var rows: [EpochFacts] = []
 
@@ -35,10 +41,11 @@ struct TrainingProgress: Codable, Equatable {
     ///   - steps: how many steps every loss was summed over.
     mutating func finishEpoch(lossNames names: [String], steps: Int) -> EpochFacts {
         let facts = EpochFacts(
-            epoch: epochs + 1, seconds: epochSeconds, images: epochImages,
+            epoch: epochs + 1, seconds: epochSeconds, redoneSeconds: lostSeconds - toldLostSeconds, images: epochImages,
             losses: zip(names, lossSums).map { NamedLoss(name: $0, value: $1 / Double(steps)) })
         epochs += 1
         seconds += epochSeconds
+        toldLostSeconds = lostSeconds
         (stage, step, epochSeconds, epochImages) = (0, 0, 0, 0)
         lossSums = Array(repeating: 0, count: lossSums.count)
         rows.append(facts)

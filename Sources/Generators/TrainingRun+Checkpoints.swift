@@ -17,7 +17,10 @@ extension TrainingRun {
     }
 
     /// Writes checkpoint and samples of the epochs trained so far, tells of them, then writes the resume file.
+    ///
+    /// - Throws: ``TrainingError`` where the weights are no numbers any more; what writing and `report` throw.
     func keepCheckpoint(_ report: (TrainingEvent) throws -> Void) throws {
+        try checkWeights()
         let file = SafetensorsFile(
             tensors: try network.stores.flatMap(\.state).stored(),
             metadata: [

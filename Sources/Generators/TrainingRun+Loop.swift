@@ -25,6 +25,7 @@ extension TrainingRun {
         var pace = TrainingPace(stages: stages.count)
         let clock = ContinuousClock()
         var written = clock.now
+        var marked = clock.now
 
         while true {
             if progress.isBetweenEpochs, let reason = end(last: last, budget: budget) {
@@ -45,11 +46,16 @@ extension TrainingRun {
                         written = clock.now
                     }
                     let losses = try step(on: epoch[progress.step], &pace)
+                    if clock.now - marked >= .seconds(1) {
+                        writePosition()
+                        marked = clock.now
+                    }
                     try report(.step(facts(losses, pace, last: last)))
                 }
                 progress.stage += 1
                 progress.step = 0
             }
+            try checkSamples()
             try report(.epoch(finishEpoch()))
             if progress.epochs % settings.checkpointEvery == 0 || end(last: last, budget: budget) != nil {
                 try keepCheckpoint(report)
@@ -79,14 +85,7 @@ extension TrainingRun {
         let values = try stage.step(on: indices, number: number)
         let elapsed = (clock.now - start) / .seconds(1)
         let losses = zip(stage.lossNames, values).map { NamedLoss(name: $0, value: $1) }
-        if let broken = losses.first(where: { !$0.value.isFinite }) {
-            throw TrainingError(
-                """
-                network \(settings.name): the loss \(broken.name) became \(broken.value) in epoch \
-                \(progress.epochs + 1), step \(progress.step + 1). Nothing of it was kept: checkpoints and resume file \
-                are those from before. A smaller learning_rate or another seed may help
-                """)
-        }
+        try check(losses, of: stage)
         let first = stages[..<progress.stage].reduce(0) { $0 + $1.lossNames.count }
         for (offset, value) in values.enumerated() { progress.lossSums[first + offset] += value }
         progress.step += 1

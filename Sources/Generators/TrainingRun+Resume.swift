@@ -14,7 +14,10 @@ extension TrainingRun {
     private var optimisers: [Adam] { stages.flatMap(\.optimisers) }
 
     /// Writes the file, whole or not at all.
+    ///
+    /// - Throws: ``TrainingError`` where the weights are no numbers any more; what writing throws.
     func writeResumeFile() throws {
+        try checkWeights()
         var tensors: [String: StoredTensor] = [:]
         for optimiser in optimisers {
             let store = optimiser.parameters
@@ -34,6 +37,7 @@ extension TrainingRun {
 
     /// Puts the run where the resume file says; without one it stays at its beginning.
     func resume() throws {
+        defer { countLostWork() }
         guard FileManager.default.fileExists(atPath: resumeFile.path) else { return }
         let file = try SafetensorsFile(reading: resumeFile)
         guard file.metadata["format"] == Self.format else {

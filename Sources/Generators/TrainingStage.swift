@@ -6,6 +6,8 @@ protocol TrainingStage {
     var size: Int { get }
     /// The names of the losses that a step optimises.
     var lossNames: [String] { get }
+    /// A loss above this has exploded.
+    var greatestLoss: Double { get }
     /// One optimiser for every network that is trained.
     var optimisers: [Adam] { get }
 

@@ -71,6 +71,7 @@ struct Training: Sendable {
             try study.store.record(
                 EpochRecord(
                     number: epoch.epoch, seconds: epoch.seconds, images: epoch.images,
+                    redoneSeconds: epoch.redoneSeconds,
                     losses: Dictionary(epoch.losses.map { ($0.name, $0.value) }) { $1 }),
                 of: run.id)
         case .checkpoint(let checkpoint):
