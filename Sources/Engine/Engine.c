@@ -2,19 +2,11 @@
 
 #if defined(__GLIBC__)
 #include <malloc.h>
-#include <stdlib.h>
 
 // glibc gives each thread an arena of its own and hands big blocks of those back to the kernel whatever it is told; only
 // the main arena obeys the settings behind `keep_freed_memory`. The tensor thread is not the main one, so there is one
 // arena for all, from before any thread starts. (Measured: a convolution's step took 1.6 times as long without.)
 __attribute__((constructor)) static void use_one_arena(void) { mallopt(M_ARENA_MAX, 1); }
-
-// GNU's OpenMP lets a thread that waits for the others turn for milliseconds before it sleeps. Where something else runs
-// on one of the cores, all wait most of the time, and turning takes the core from whom they wait for. It reads this when
-// the library is opened; what the user has set stays. (Measured on two cores, one of them busy: 82 images/s, 7 without.)
-__attribute__((constructor)) static void sleep_soon(void) {
-    if (getenv("OMP_WAIT_POLICY") == NULL) setenv("GOMP_SPINCOUNT", "1000", 0);
-}
 #endif
 
 // What an opener may read of any table, however old: its first two fields stand where they always stood.
