@@ -22,7 +22,9 @@ package struct StepFacts: Sendable, Hashable {
     package var imagesPerSecond: Double
     /// The losses optimised in this step, in the order in which they are shown.
     package var losses: [NamedLoss]
-    /// Seconds of training to the last epoch at this rate.
+    /// Seconds of training so far, over all restarts.
+    package var seconds: Double
+    /// Seconds of training to the last epoch, or to the end of the budget, at this rate.
     package var secondsLeft: Double
 }
 

@@ -50,7 +50,7 @@ extension TrainingRun {
                         writePosition()
                         marked = clock.now
                     }
-                    try report(.step(facts(losses, pace, last: last)))
+                    try report(.step(facts(losses, pace, last: last, budget: budget)))
                 }
                 progress.stage += 1
                 progress.step = 0
@@ -99,15 +99,17 @@ extension TrainingRun {
         progress.finishEpoch(lossNames: stages.flatMap(\.lossNames), steps: stepsPerStage)
     }
 
-    private func facts(_ losses: [NamedLoss], _ pace: TrainingPace, last: Int) -> StepFacts {
+    private func facts(_ losses: [NamedLoss], _ pace: TrainingPace, last: Int, budget: Double?) -> StepFacts {
         let epochsAfter = last - progress.epochs - 1
         let remaining = stages.indices.map { stage in
             let done = stage < progress.stage ? stepsPerStage : stage == progress.stage ? progress.step : 0
             return epochsAfter * stepsPerStage + stepsPerStage - done
         }
+        let toLast = pace.secondsLeft(remaining: remaining)
+        let toBudget = budget.map { max(0, $0 - progress.totalSeconds) } ?? .infinity
         return StepFacts(
             epoch: progress.epochs + 1, stepInEpoch: progress.stage * stepsPerStage + progress.step,
             stepsPerEpoch: stages.count * stepsPerStage, imagesPerSecond: pace.imagesPerSecond, losses: losses,
-            secondsLeft: pace.secondsLeft(remaining: remaining))
+            seconds: progress.totalSeconds, secondsLeft: min(toLast, toBudget))
     }
 }

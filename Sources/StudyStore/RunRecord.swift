@@ -15,6 +15,8 @@ package struct RunRecord: Sendable, Hashable {
     package var machine: TrainingMachine
     /// When it was first started.
     package var startedAt: Date
+    /// Seconds of training it may take, where its latest start set that instead of epochs.
+    package var budget: Double?
     /// Whether it came with a file (`runs import`) and was not trained here.
     package var isShipped: Bool
 

@@ -13,6 +13,7 @@ extension Schema {
             threads INTEGER NOT NULL CHECK (threads >= 1),
             engine TEXT NOT NULL CHECK (engine <> ''),
             startedAt TEXT NOT NULL CHECK (\(isTime("startedAt"))),
+            budgetSeconds REAL CHECK (budgetSeconds > 0 AND \(isFinite("budgetSeconds"))),
             shipped INTEGER NOT NULL DEFAULT 0 CHECK (shipped IN (0, 1)),
             UNIQUE (network, number),
             CHECK (shipped OR datasetId IS NOT NULL)

@@ -11,11 +11,12 @@ extension StudyStore {
     ///
     /// - Parameters:
     ///   - dataset: key of the photographs; nil only for a run that came with a file.
+    ///   - budget: seconds of training it may take, where the command set that instead of epochs.
     ///   - isShipped: whether it came with a file and was not trained here.
     /// - Throws: ``StudyStoreError``.
     package func startRun(
-        of settings: NetworkSettings, dataset: Int64?, on machine: TrainingMachine, isShipped: Bool = false,
-        at time: Date = .now
+        of settings: NetworkSettings, dataset: Int64?, on machine: TrainingMachine, budget: Double? = nil,
+        isShipped: Bool = false, at time: Date = .now
     ) throws -> RunRecord {
         try write { db in
             let current = try Self.currentRun(of: settings.name, db)
@@ -24,25 +25,30 @@ extension StudyStore {
             {
                 current.settings = settings
                 current.machine = machine
+                current.budget = budget
                 try db.execute(
-                    sql: "UPDATE run SET settings = ?, device = ?, threads = ?, engine = ? WHERE id = ?",
+                    sql:
+                        "UPDATE run SET settings = ?, device = ?, threads = ?, engine = ?, budgetSeconds = ? WHERE id = ?",
                     arguments: [
-                        try Stored.json(settings), machine.device, machine.threads, machine.engine, current.id,
+                        try Stored.json(settings), machine.device, machine.threads, machine.engine, budget,
+                        current.id,
                     ])
                 return current
             }
             var run = RunRecord(
                 id: 0, number: (current?.number ?? 0) + 1, settings: settings, dataset: dataset, machine: machine,
-                startedAt: time, isShipped: isShipped)
+                startedAt: time, budget: budget, isShipped: isShipped)
             try db.execute(
                 sql: """
                     INSERT INTO run (
-                        network, number, kind, settings, datasetId, seed, device, threads, engine, startedAt, shipped)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        network, number, kind, settings, datasetId, seed, device, threads, engine, startedAt, budgetSeconds,
+                        shipped)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     settings.name, run.number, settings.architecture.kind.rawValue, try Stored.json(settings), dataset,
                     Stored.seed(settings.seed), machine.device, machine.threads, machine.engine, Stored.time(time),
+                    budget,
                     isShipped,
                 ])
             run.id = db.lastInsertedRowID
@@ -93,7 +99,7 @@ extension StudyStore {
             settings: try Stored.value(of: row["settings"], what: "run \(network)/\(number)"),
             dataset: row["datasetId"],
             machine: TrainingMachine(device: row["device"], threads: row["threads"], engine: row["engine"]),
-            startedAt: try Stored.time(row["startedAt"]), isShipped: row["shipped"])
+            startedAt: try Stored.time(row["startedAt"]), budget: row["budgetSeconds"], isShipped: row["shipped"])
     }
 }
 

@@ -12,7 +12,7 @@ struct RunFacts: Decodable {
     var network, kind, device: String
     var size, epochs, images, threads, checkpoints: Int
     var seconds: Double
-    var imagesPerSecond: Double?
+    var imagesPerSecond, budgetSeconds: Double?
     var current: Bool
 }
 

@@ -8,7 +8,7 @@ import Tensors
 
 /// Trains the networks of a study one after the other, and records what happens.
 struct Training: Sendable {
-    private let study: OpenStudy
+    let study: OpenStudy
     private let dataset: DatasetRecord
     private let photographs: StudyPhotographs
     private let device: Device
@@ -31,42 +31,66 @@ struct Training: Sendable {
         }
     }
 
-    /// Trains `network` to its last epoch.
+    /// Trains the networks one after the other: to their last epochs or to `epochs`, or for `budget` seconds each.
     ///
     /// - Returns: false where someone asked to stop before that.
-    func train(_ network: NetworkSettings) async throws -> Bool {
+    func train(_ networks: [NetworkSettings], epochs: Int? = nil, within budget: Double? = nil) async throws -> Bool {
+        for network in networks {
+            var network = network
+            if let epochs { network.epochs = epochs }
+            if try await train(network, within: budget).reason == .stopped { return false }
+        }
+        return true
+    }
+
+    func train(_ network: NetworkSettings, within budget: Double?) async throws -> TrainingOutcome {
         let sizes = try photographs.training(network)
-        let outcome = try await TensorThread.run { try run(network, on: sizes) }
-        return outcome.reason != .stopped
+        return try await TensorThread.run { try run(network, on: sizes, within: budget) }
     }
 
     @TensorThread
-    private func run(_ network: NetworkSettings, on photographs: [Int: TrainingPhotographs]) throws -> TrainingOutcome {
+    private func run(
+        _ network: NetworkSettings, on photographs: [Int: TrainingPhotographs], within budget: Double?
+    ) throws -> TrainingOutcome {
         let run = try TrainingRun(
             network, photographs: photographs, manifest: dataset.manifestHash,
             folder: study.folder.runs.appending(path: network.name), on: device, threads: machine.threads)
-        let record = try study.store.startRun(of: network, dataset: dataset.id, on: machine)
+        let record = try study.store.startRun(of: network, dataset: dataset.id, on: machine, budget: budget)
         // The resume file is the truth; what the store has past it was lost with a kill.
         try study.store.replaceEpochs(after: run.epochs, with: [], of: record.id)
         if run.epochs > 0 { Console.say("\(network.name): going on after epoch \(run.epochs)") }
         let bar = ProgressBar(network.name)
         let outcome = try run.run(
-            until: network.epochs,
-            report: { event in try self.report(event, of: record, network, on: bar) },
+            until: budget == nil ? network.epochs : Self.mostEpochs, budget: budget,
+            report: { event in try self.report(event, of: record, network, within: budget, on: bar) },
             shouldStop: { Interruption.isWished })
         let state = outcome.reason == .stopped ? "stopped after" : "trained"
-        bar.finish("\(state) \(outcome.epochs) of \(network.epochs) epochs in \(outcome.seconds.duration) of training")
+        let plan = budget == nil ? " of \(network.epochs)" : ""
+        bar.finish(
+            "\(state) \(outcome.epochs)\(plan) epochs in \(outcome.seconds.duration) of training"
+                + (budget.map { ", of the \($0.duration) it may have" } ?? ""))
         return outcome
     }
 
+    /// More than any budget lasts.
+    private static let mostEpochs = 10_000_000
+
     private func report(
-        _ event: TrainingEvent, of run: RunRecord, _ network: NetworkSettings, on bar: ProgressBar
+        _ event: TrainingEvent, of run: RunRecord, _ network: NetworkSettings, within budget: Double?,
+        on bar: ProgressBar
     ) throws {
         switch event {
         case .step(let step):
-            bar.show(
-                done: (step.epoch - 1) * step.stepsPerEpoch + step.stepInEpoch,
-                total: network.epochs * step.stepsPerEpoch, step.line(of: network.epochs))
+            if let budget {
+                // In milliseconds.
+                bar.show(
+                    done: Int(min(step.seconds, budget) * 1000), total: Int((budget * 1000).rounded(.up)),
+                    step.line(of: nil))
+            } else {
+                bar.show(
+                    done: (step.epoch - 1) * step.stepsPerEpoch + step.stepInEpoch,
+                    total: network.epochs * step.stepsPerEpoch, step.line(of: network.epochs))
+            }
         case .epoch(let epoch):
             try study.store.record(
                 EpochRecord(
@@ -84,9 +108,9 @@ struct Training: Sendable {
 
 extension StepFacts {
     /// Epoch, pace, losses and time left in a line.
-    fileprivate func line(of epochs: Int) -> String {
+    fileprivate func line(of epochs: Int?) -> String {
         let losses = losses.map { "\($0.name) \($0.value.decimals($0.value < 0.1 ? 5 : 3))" }.joined(separator: "  ")
-        return "epoch \(epoch)/\(epochs)  \(imagesPerSecond.decimals(1)) images/s  \(losses)  "
+        return "epoch \(epoch)\(epochs.map { "/\($0)" } ?? "")  \(imagesPerSecond.decimals(1)) images/s  \(losses)  "
             + "\(secondsLeft.duration) left"
     }
 }

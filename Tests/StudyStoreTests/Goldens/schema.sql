@@ -37,6 +37,7 @@ CREATE TABLE run (
     threads INTEGER NOT NULL CHECK (threads >= 1),
     engine TEXT NOT NULL CHECK (engine <> ''),
     startedAt TEXT NOT NULL CHECK (startedAt GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]*[Z0-9]' AND julianday(startedAt) IS NOT NULL),
+    budgetSeconds REAL CHECK (budgetSeconds > 0 AND abs(budgetSeconds) <= 1.7976931348623157e308),
     shipped INTEGER NOT NULL DEFAULT 0 CHECK (shipped IN (0, 1)),
     UNIQUE (network, number),
     CHECK (shipped OR datasetId IS NOT NULL)

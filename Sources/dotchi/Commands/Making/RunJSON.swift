@@ -7,7 +7,7 @@ struct RunJSON: Encodable {
     private let run, network, kind, device, engine, startedAt: String
     private let number, size, epochs, images, threads, checkpoints: Int
     private let seconds, redoneSeconds: Double
-    private let imagesPerSecond: Double?
+    private let imagesPerSecond, budgetSeconds: Double?
     private let current, shipped: Bool
 
     private init(_ summary: RunSummary) {
@@ -27,6 +27,7 @@ struct RunJSON: Encodable {
         seconds = summary.seconds
         redoneSeconds = summary.redoneSeconds
         imagesPerSecond = summary.imagesPerSecond
+        budgetSeconds = record.budget
         current = summary.isCurrent
         shipped = record.isShipped
     }

@@ -32,7 +32,7 @@ struct RunsShowCommand: ParsableCommand {
             run: \(record.name)
             kind: \(record.settings.architecture.kind.rawValue), \(record.settings.architecture.outputSize) px
             trained: \(found.epochs) epochs in \(found.seconds.duration) on \(record.machine.device), \
-            \(record.machine.threads) threads
+            \(record.machine.threads) threads\(remarks(found))
             engine: \(record.machine.engine)
             started: \(record.startedAt.formatted(.iso8601))
 
@@ -65,6 +65,13 @@ struct RunsShowCommand: ParsableCommand {
     private func write(_ samples: PixelBuffer, to grid: String) throws {
         try samples.writePNG(to: URL(filePath: grid))
         Console.say("grid: \(grid)")
+    }
+
+    /// A budget, and work done twice.
+    private func remarks(_ summary: RunSummary) -> String {
+        let budget = summary.run.budget.map { "\nbudget: \($0.duration)" } ?? ""
+        return summary.redoneSeconds > 0
+            ? budget + "\ndone again after kills: \(summary.redoneSeconds.duration), not among the above" : budget
     }
 
     private func table(_ epochs: [EpochRecord]) -> String {

@@ -21,6 +21,16 @@ struct TrainCommand: AsyncParsableCommand {
     @Option(parsing: .unconditional, help: "Train up to so many epochs, instead of those of study.yaml.")
     var epochs: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Train each method for this time, all its networks together, instead of epochs: 75h, 90m or 40s.",
+            discussion: """
+                Networks that enlarge are trained to their epochs of study.yaml, as they learn from photographs alone; \
+                the first network of the method has the rest of the time, to the nearest epoch. One that several \
+                methods share has the least of their rests.
+                """, valueName: "time"))
+    var budget: TrainingBudget?
+
     @Option(help: "Where to compute: cpu or cuda.")
     var device: TrainingDevice = .cpu
 
@@ -30,20 +40,24 @@ struct TrainCommand: AsyncParsableCommand {
     func validate() throws {
         try check("--epochs", epochs, from: 1)
         try check("--threads", threads, from: 1)
+        if epochs != nil, budget != nil { throw ValidationError("--epochs and --budget: give one of them") }
         if method != nil, network != nil { throw ValidationError("--method and --network: give one of them") }
     }
 
     func run() async throws {
         let study = try OpenStudy(options)
         let networks = try chosen(in: study.study)
+        let methods = study.study.methods.filter { network == nil && (method == nil || $0.name == method) }
         Interruption.listen()
         let training = try await Training(study, device: device.device, threads: threads)
-        for network in networks {
-            var network = network
-            if let epochs { network.epochs = epochs }
-            guard try await training.train(network) else {
-                throw Failure(.interrupted, "stopped; nothing is lost, and `dotchi train` goes on from here.")
+        let isWhole =
+            if let budget, !methods.isEmpty {
+                try await training.train(methods, within: budget.seconds)
+            } else {
+                try await training.train(networks, epochs: epochs, within: budget?.seconds)
             }
+        guard isWhole else {
+            throw Failure(.interrupted, "stopped; nothing is lost, and `dotchi train` goes on from here.")
         }
     }
 
