@@ -17,6 +17,11 @@ func room(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
+/// The same for arithmetic over millions of numbers: optimised in debug builds too, where its tests would take minutes.
+func arithmeticRoom(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict + [.unsafeFlags(["-O"])])
+}
+
 /// The tests of one room, and the folders of data beside them, which they read by path.
 func tests(_ name: String, uses dependencies: [Target.Dependency], data: [String] = []) -> Target {
     .testTarget(name: name, dependencies: dependencies + ["TestKit"], exclude: data, swiftSettings: strict)
@@ -61,6 +66,7 @@ let package = Package(
         shim("CJPEG", links: "jpeg"),
         shim("CArchive", links: "archive"),
         room("Pictures", uses: ["Files", "CPNG", "CJPEG"]),
+        arithmeticRoom("ImageQuality", uses: ["Pictures", "Randomness"]),
         room("Datasets", uses: ["Files", "Study", "Randomness", "Pictures", "CArchive", crypto]),
 
         // Training and generation. TorchEngine is no target: `make engine` compiles it to a plug-in.
@@ -97,12 +103,14 @@ let package = Package(
         tests("SimulationTests", uses: ["Study", "Pairing", "Answers", "Simulation", "Randomness"]),
         tests("PreferenceTests", uses: ["Preference"], data: ["Fixtures"]),
         tests("PicturesTests", uses: ["Pictures"], data: ["Fixtures"]),
-        tests("DatasetsTests", uses: ["Study", "Datasets", "Pictures", "Randomness"], data: ["Fixtures"]),
+        tests("ImageQualityTests", uses: ["ImageQuality", "Pictures", "Randomness"], data: ["Fixtures"]),
+        tests(
+            "DatasetsTests", uses: ["Study", "Datasets", "Pictures", "ImageQuality", "Randomness"], data: ["Fixtures"]),
         tests("TensorsTests", uses: ["Tensors", "Engine", "Randomness"], data: ["Fixtures"]),
         tests("NetworksTests", uses: ["Networks", "Tensors", "Randomness"], data: ["Fixtures"]),
         tests(
             "GeneratorsTests",
-            uses: ["Study", "Generators", "Networks", "Tensors", "Datasets", "Pictures", "Randomness"],
+            uses: ["Study", "Generators", "Networks", "Tensors", "Datasets", "Pictures", "ImageQuality", "Randomness"],
             data: ["Fixtures"]),
         tests("StudyStoreTests", uses: ["Study", "Answers", "StudyStore", grdb], data: ["Goldens"]),
         tests("SurveyPageTests", uses: ["Study", "Pairing", "Answers", "Pictures", "SurveyPage"]),

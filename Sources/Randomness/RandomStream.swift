@@ -41,6 +41,8 @@ package struct RandomStream: RandomNumberGenerator, Sendable {
         case resampling = 10
         /// A seat for a person who names none.
         case seat = 11
+        /// Pairs, patches and directions of the numbers for image quality.
+        case quality = 12
     }
 
     /// The next 32 uniform bits.

@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import ImageQuality
 import Pictures
 import Study
 import TestKit
@@ -42,7 +43,7 @@ struct ProceduralFaceTests {
     func sizes() {
         for index in 0..<4 {
             let face = ProceduralFace(seed: 2, index: index)
-            #expect(face.picture(side: 96).resized(48).psnr(to: face.picture(side: 48)) > 26)
+            #expect(PeakSignalToNoise.colours(face.picture(side: 96).resized(48), face.picture(side: 48)) > 26)
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import ImageQuality
 import Pictures
 import Study
 import Tensors
@@ -63,7 +64,7 @@ struct LearningTests {
                     func sheet(_ pictures: [PixelBuffer]) -> PixelBuffer {
                         PixelBuffer.grid(pictures.map { $0.centralSquare(16) }, columns: 8, gap: 0)
                     }
-                    return sheet(pictures).psnr(to: sheet(whole))
+                    return PeakSignalToNoise.colours(sheet(pictures), sheet(whole))
                 }
                 let bicubic = psnr(small.map { $0.resized(32) })
                 let repaired = try psnr(run.network.pictures(enlarging: small))

@@ -38,12 +38,4 @@ struct CompositionTests {
         #expect(grid.width == 10 && grid.height == 5)
         #expect(grid[7, 1] == .black && grid[7, 0] == .white && grid[6, 2] == .white)
     }
-
-    @Test("PSNR is 10 log10 of 255 squared over the mean squared error")
-    func psnr() {
-        let black = PixelBuffer(width: 4, height: 4)
-        #expect(black.psnr(to: PixelBuffer(width: 4, height: 4, colour: .white)) == 0)
-        #expect(abs(black.psnr(to: PixelBuffer(width: 4, height: 4, colour: RGB(5, 5, 5))) - 34.1514) < 1e-4)
-        #expect(black.psnr(to: black) == .infinity)
-    }
 }
