@@ -88,7 +88,7 @@ let package = Package(
             name: "dotchi",
             dependencies: [
                 "Files", "Study", "StudyFiles", "Randomness", "Pairing", "Answers", "Simulation", "Preference",
-                "Pictures",
+                "Pictures", "ImageQuality",
                 "Datasets", "Tensors", "Networks", "Generators", "StudyStore", "SurveyPage", "SurveyTerminal",
                 "Reports", argumentParser, crypto,
             ],

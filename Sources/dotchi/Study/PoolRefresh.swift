@@ -59,7 +59,7 @@ struct PoolRefresh: Sendable {
 
     @TensorThread
     private func fill(_ draft: GenerationDraft, _ job: Job, _ settings: PoolSettings) throws {
-        let chain = try ImageChain(try job.checkpoints.map(load), on: device)
+        let chain = try ImageChain(try job.checkpoints.map(study.checkpoint), on: device)
         let bar = ProgressBar(job.pool.name)
         let clock = ContinuousClock()
         let start = clock.now
@@ -76,20 +76,6 @@ struct PoolRefresh: Sendable {
         }
         let seconds = (clock.now - start) / .seconds(1)
         bar.finish("\(settings.images) images, \((Double(settings.images) / seconds).decimals(1)) images/s")
-    }
-
-    /// The checkpoint of a record, if its file is still the one that was recorded.
-    private func load(_ record: CheckpointRecord) throws -> Checkpoint {
-        let file = study.folder.root.appending(path: record.file)
-        guard FileManager.default.fileExists(atPath: file.path) else {
-            throw Failure(
-                .noInput, "the checkpoint \(file.path) is gone; put it back, or train anew with `dotchi train`.")
-        }
-        guard try fileSHA256(file) == record.sha256 else {
-            throw Failure(
-                .badData, "the checkpoint \(file.path) is not the one that was recorded (its SHA-256 differs).")
-        }
-        return try Checkpoint(reading: file)
     }
 }
 

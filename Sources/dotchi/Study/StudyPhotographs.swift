@@ -2,6 +2,7 @@ import StudyFiles
 import Datasets
 import Foundation
 import Generators
+import Pictures
 import Study
 import StudyStore
 
@@ -36,6 +37,18 @@ struct StudyPhotographs: Sendable {
             bar.finish("prepared \(dataset.photographs.count)")
             return try PreparedPhotographs(dataset: dataset, size: size, cache: cache)
         }
+    }
+
+    /// The held-out photographs in squares of `size` pixels, in order.
+    func heldOut(_ size: Int) throws -> [PixelBuffer] {
+        let prepared = try prepared(size)
+        return dataset.photographs.indices.filter { dataset.photographs[$0].isHeldOut }.map { prepared[$0] }
+    }
+
+    /// The first `count` photographs that are not held out, or all there are, in squares of `size` pixels.
+    func notHeldOut(_ size: Int, first count: Int) throws -> [PixelBuffer] {
+        let prepared = try prepared(size)
+        return dataset.trainingIndices.prefix(count).map { prepared[$0] }
     }
 
     /// The photographs that `network` learns from, by size: all of them, but for SRCNN the held-out ones.

@@ -4,5 +4,6 @@ import ArgumentParser
 struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs", abstract: "What was trained, how long it took, and what was kept.",
-        subcommands: [RunsListCommand.self, RunsShowCommand.self], defaultSubcommand: RunsListCommand.self)
+        subcommands: [RunsListCommand.self, RunsShowCommand.self, RunsQualityCommand.self],
+        defaultSubcommand: RunsListCommand.self)
 }

@@ -20,9 +20,7 @@ struct RunsShowCommand: ParsableCommand {
 
     func run() throws {
         let study = try OpenStudy(options, readOnly: true)
-        let runs = try study.store.runs()
-        guard let found = runs.first(where: { $0.run.name == name || ($0.isCurrent && $0.run.settings.name == name) })
-        else { throw Failure(.noInput, absence(from: study.study, runs)) }
+        let found = try study.run(named: name)
         let record = found.run
         let epochs = try study.store.epochs(of: record.id)
         let checkpoints = try study.store.checkpoints(of: record.id)
@@ -40,15 +38,6 @@ struct RunsShowCommand: ParsableCommand {
 
             \(checkpoints.map { "checkpoint \($0.epoch): \($0.file)" }.joined(separator: "\n"))
             """)
-    }
-
-    /// Why there is no such run: it was not trained yet, or no network is called that.
-    private func absence(from study: Study, _ runs: [RunSummary]) -> String {
-        if study.network(named: name) != nil {
-            return "Network \(name) was not trained yet; `dotchi train --network \(name)` begins."
-        }
-        return "There is no run “\(name)”: the runs are \(runs.map(\.run.name).list), the networks of study.yaml "
-            + "\(study.networks.map(\.name).list)."
     }
 
     private func samples(

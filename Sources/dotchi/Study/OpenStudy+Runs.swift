@@ -1,0 +1,51 @@
+import Foundation
+import Generators
+import Study
+import StudyFiles
+import StudyStore
+
+/// What was trained, by the names that people give.
+extension OpenStudy {
+    /// The run called `name`: `NETWORK/NUMBER`, or the network's name for its current run.
+    ///
+    /// - Throws: ``Failure`` that says which runs there are.
+    func run(named name: String) throws -> RunSummary {
+        let runs = try store.runs()
+        guard let found = runs.first(where: { $0.run.name == name || ($0.isCurrent && $0.run.settings.name == name) })
+        else { throw Failure(.noInput, absence(of: name, among: runs)) }
+        return found
+    }
+
+    /// It was not trained yet, or no network is called that.
+    private func absence(of name: String, among runs: [RunSummary]) -> String {
+        if study.network(named: name) != nil {
+            return "Network \(name) was not trained yet; `dotchi train --network \(name)` begins."
+        }
+        return "There is no run “\(name)”: the runs are \(runs.map(\.run.name).list), the networks of study.yaml "
+            + "\(study.networks.map(\.name).list)."
+    }
+
+    /// The last checkpoint of a run.
+    ///
+    /// - Throws: ``Failure`` where it has none yet.
+    func lastCheckpoint(of run: RunRecord) throws -> CheckpointRecord {
+        guard let last = try store.checkpoints(of: run.id).last else {
+            throw Failure(.noInput, "Run \(run.name) has no checkpoint yet; `dotchi train` makes them.")
+        }
+        return last
+    }
+
+    /// The checkpoint of a record, if its file is still the one that was recorded.
+    func checkpoint(_ record: CheckpointRecord) throws -> Checkpoint {
+        let file = folder.root.appending(path: record.file)
+        guard FileManager.default.fileExists(atPath: file.path) else {
+            throw Failure(
+                .noInput, "the checkpoint \(file.path) is gone; put it back, or train anew with `dotchi train`.")
+        }
+        guard try fileSHA256(file) == record.sha256 else {
+            throw Failure(
+                .badData, "the checkpoint \(file.path) is not the one that was recorded (its SHA-256 differs).")
+        }
+        return try Checkpoint(reading: file)
+    }
+}
