@@ -6,6 +6,15 @@ package struct SafetensorsError: Error, Sendable, Equatable, CustomStringConvert
     package let tensor: String?
     /// What was wrong, and what was expected.
     package let reason: String
+    /// Whether the file could not be written; else it could not be read, or is not what it should be.
+    package let isOfWriting: Bool
+
+    init(file: String, tensor: String?, reason: String, isOfWriting: Bool = false) {
+        self.file = file
+        self.tensor = tensor
+        self.reason = reason
+        self.isOfWriting = isOfWriting
+    }
 
     /// "FILE: tensor NAME: what was wrong".
     package var description: String {

@@ -51,6 +51,7 @@ enum WholeFile {
     }
 
     private static func failure(_ file: String, _ what: String) -> SafetensorsError {
-        SafetensorsError(file: file, tensor: nil, reason: "\(what): \(String(cString: strerror(errno)))")
+        SafetensorsError(
+            file: file, tensor: nil, reason: "\(what): \(String(cString: strerror(errno)))", isOfWriting: true)
     }
 }

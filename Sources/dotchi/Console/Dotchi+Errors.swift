@@ -37,7 +37,8 @@ extension Dotchi {
         case is StudyFileError, is AnswerFileError, is VoteTableError, is RunsTableError, is AnalysisError,
             is SurveyTextsError:
             .badData
-        case is TrainingError, is SafetensorsError: .badData
+        case is TrainingError: .badData
+        case let error as SafetensorsError: error.isOfWriting ? .ioError : .badData
         // The plan is sound, so that what cannot be simulated stood on the command line.
         case is SimulationError: .usage
         case let error as PairingError: error.findings.isEmpty ? .noInput : .badData
