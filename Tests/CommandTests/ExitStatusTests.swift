@@ -12,6 +12,7 @@ struct ExitStatusTests {
             (["no-such-command"], "no-such-command"),
             (["train", "--epochs", "0"], "--epochs"),
             (["train", "--epochs", "many"], "many"),
+            (["train", "--threads", "100000"], "--threads takes a whole number from 1 to 1024"),
             (["simulate"], "participants"),
             (["simulate", "--participants", "-2"], "from 1 up, not -2"),
             (["simulate", "--participants", "3", "--prefer", "B=1.5"], "rate from 0 to 1"),

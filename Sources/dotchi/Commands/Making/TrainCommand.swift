@@ -39,7 +39,7 @@ struct TrainCommand: AsyncParsableCommand {
 
     func validate() throws {
         try check("--epochs", epochs, from: 1)
-        try check("--threads", threads, from: 1)
+        try check("--threads", threads, from: 1, to: 1024)
         if epochs != nil, budget != nil { throw ValidationError("--epochs and --budget: give one of them") }
         if method != nil, network != nil { throw ValidationError("--method and --network: give one of them") }
     }
