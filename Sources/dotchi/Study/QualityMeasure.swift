@@ -11,7 +11,8 @@ struct QualityMeasure: Sendable {
     /// Where to compute.
     let device: Device
 
-    /// Side in pixels of the smallest images with such numbers: three sizes of SSIM's window would not fit below.
+    /// Side in pixels of the smallest images with such numbers: the least size of networks (8, 16, 32 ...) from which
+    /// SSIM's window fits, 27 with the border.
     static let leastSize = 32
     /// Pairs of images whose likeness is measured.
     static let pairs = 1000

@@ -24,7 +24,7 @@ struct RunsShowCommand: ParsableCommand {
         let record = found.run
         let epochs = try study.store.epochs(of: record.id)
         let checkpoints = try study.store.checkpoints(of: record.id)
-        if let grid { try write(samples(of: record, checkpoints, in: study.folder), to: grid) }
+        if let grid { try write(samples(of: study.lastCheckpoint(of: record), in: study.folder), to: grid) }
         try Console.result(
             """
             run: \(record.name)
@@ -40,12 +40,7 @@ struct RunsShowCommand: ParsableCommand {
             """)
     }
 
-    private func samples(
-        of run: RunRecord, _ checkpoints: [CheckpointRecord], in folder: StudyFolder
-    ) throws -> PixelBuffer {
-        guard let last = checkpoints.last else {
-            throw Failure(.noInput, "Run \(run.name) has no checkpoint yet; `dotchi train` makes them.")
-        }
+    private func samples(of last: CheckpointRecord, in folder: StudyFolder) throws -> PixelBuffer {
         // The trainer puts samples-000010.png beside checkpoint-000010.safetensors.
         let file = last.file.replacing("checkpoint-", with: "samples-").replacing(".safetensors", with: ".png")
         return try PixelBuffer(contentsOf: folder.root.appending(path: file))
