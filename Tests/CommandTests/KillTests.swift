@@ -8,7 +8,7 @@ struct KillTests {
 
     @Test("25 times at random instants ends with the weights of one that never was, and loses no file")
     func randomInstants() async throws {
-        try await withStudy { killed in
+        try await withLongStudy(checkpointEvery: 2) { killed in
             var delays: [Double] = []
             var epochs = 0
             for kill in 0..<Self.kills {
@@ -30,7 +30,7 @@ struct KillTests {
             #expect(epochs > 10, "hardly anything was trained between kills after \(delays)")
             let last = "\(epochs + 3)"
             try await killed.well("train", "--network", "long", "--threads", "1", "--epochs", last)
-            try await withStudy { whole in
+            try await withLongStudy(checkpointEvery: 2) { whole in
                 try await whole.well("train", "--network", "long", "--threads", "1", "--epochs", last)
                 let (names, expected) = try (files(killed), files(whole))
                 #expect(names == expected, "after \(delays)")
@@ -55,19 +55,5 @@ struct KillTests {
 
     private func run(_ dotchi: Dotchi) async throws -> RunFacts? {
         try decoded([RunFacts].self, from: await dotchi.well("runs", "--json")).first { $0.network == "long" }
-    }
-
-    /// A copy of the study with one network more, whose every other epoch is kept.
-    private func withStudy(_ body: (Dotchi) async throws -> Void) async throws {
-        try await withTinyStudy { dotchi in
-            let long = """
-                networks:
-                  long:
-                    {kind: multistage, sizes: [16, 32], latent: 8, width: 4, residual_blocks: 1, batch: 16, \
-                epochs: 100, checkpoint_every: 2}
-                """
-            try TinyStudy.write(TinyStudy.yaml.replacing("networks:", with: long), to: dotchi.folder)
-            try await body(dotchi)
-        }
     }
 }

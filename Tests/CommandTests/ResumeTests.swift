@@ -8,9 +8,9 @@ struct ResumeTests {
 
     @Test("by Ctrl-C or killed goes on, and ends with the same weights and records as one that never stopped")
     func sameWeights() async throws {
-        try await withStudy { whole in
+        try await withLongStudy(epochs: Self.epochs, checkpointEvery: 8) { whole in
             try await whole.well("train", "--network", "long", "--threads", "1")
-            try await withStudy { stopped in
+            try await withLongStudy(epochs: Self.epochs, checkpointEvery: 8) { stopped in
                 try await stop(stopped, after: "images/s") { terminal in
                     try terminal.type("\u{03}")
                     #expect(try await terminal.exit() == .status(130))
@@ -46,7 +46,7 @@ struct ResumeTests {
 
     @Test("because all is trained changes nothing when it is called again")
     func again() async throws {
-        try await withStudy { dotchi in
+        try await withLongStudy(epochs: Self.epochs, checkpointEvery: 8) { dotchi in
             try await dotchi.well("train", "--network", "long", "--epochs", "10", "--threads", "1")
             let facts = try await dotchi.well("runs", "show", "long")
             #expect(facts.contains("checkpoint 8:") && facts.contains("checkpoint 10:"))
@@ -64,20 +64,6 @@ struct ResumeTests {
             let talk = try await dotchi.fails(65, "train", "--network", "faces16", "--epochs", "5")
             #expect(talk.contains("latent was 8 and now is 9"), "\(talk)")
             #expect(try await dotchi.well("runs", "--json") == runs)
-        }
-    }
-
-    /// A copy of the study with one network more, which takes long enough to be stopped.
-    private func withStudy(_ body: (Dotchi) async throws -> Void) async throws {
-        try await withTinyStudy { dotchi in
-            let long = """
-                networks:
-                  long:
-                    {kind: multistage, sizes: [16, 32], latent: 8, width: 4, residual_blocks: 1, batch: 16, \
-                epochs: \(Self.epochs), checkpoint_every: 8}
-                """
-            try TinyStudy.write(TinyStudy.yaml.replacing("networks:", with: long), to: dotchi.folder)
-            try await body(dotchi)
         }
     }
 
