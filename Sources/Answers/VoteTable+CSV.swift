@@ -2,7 +2,8 @@ import Study
 
 extension VoteTable {
     /// Reads votes as CSV (RFC 4180, UTF-8): a header line with the names of ``VoteColumn`` in any order, then a row a
-    /// vote. Semicolons may stand for the commas. Columns of other names are kept. Whole numbers may be written `12.0`, as pandas does; `NA` is no number.
+    /// vote. Semicolons may stand for the commas. Columns of other names are kept. Whole numbers may be written `12.0`, as
+    /// pandas does; `NA` is no number.
     ///
     /// - Parameter bytes: the whole file.
     /// - Throws: ``VoteTableError`` with what is wrong and where: a needed column missing, a choice that is no choice,

@@ -2,9 +2,10 @@
 enum SortKey {
     /// The keys of eight numbers that are not NaN.
     static func keys(of numbers: SIMD8<Float>) -> SIMD8<UInt32> {
-        let bits = unsafeBitCast(numbers, to: SIMD8<Int32>.self)
+        let bits = unsafeBitCast(numbers, to: SIMD8<Int32>.self)  // 8 lanes of 32 bits each; SIMD has no bitPattern
         // A negative number has all bits turned, so that the larger magnitude is the smaller key; others their sign only.
-        return unsafeBitCast(bits ^ ((bits &>> 31) | .min), to: SIMD8<UInt32>.self)
+        let ordered = bits ^ ((bits &>> 31) | .min)
+        return SIMD8<UInt32>(truncatingIfNeeded: ordered)
     }
 
     /// The number with this key.
