@@ -43,7 +43,7 @@ extension StudyReader {
     func condition(
         _ name: String, _ block: Block, methods: [Method], networks: [NamedNetwork]
     ) -> Condition {
-        block.allow(["methods", "match_time_of"])
+        block.allow(["methods", "match_time_of", "epochs"])
         let items = block.names("methods", of: "method", known: methods.map(\.name))
         let place = block.place.key("methods")
         let names = items.compactMap(\.self)
@@ -57,7 +57,15 @@ extension StudyReader {
         checkSizes(of: names, methods: methods, networks: networks, at: place)
         return Condition(
             name: name, methods: names,
-            matchTimeOf: matched(block, names: names, isWhole: !items.contains(nil), methods))
+            matchTimeOf: matched(block, names: names, isWhole: !items.contains(nil), methods), epochs: epochs(block))
+    }
+
+    private func epochs(_ block: Block) -> Int? {
+        guard block.has("epochs") else { return nil }
+        if block.has("match_time_of") {
+            block.fault("epochs", "a condition is matched by epochs or by match_time_of, not by both")
+        }
+        return block.integer("epochs", in: 1...Int(Int32.max), default: 1)
     }
 
     private func matched(_ block: Block, names: [String], isWhole: Bool, _ methods: [Method]) -> String? {

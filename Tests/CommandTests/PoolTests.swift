@@ -37,6 +37,27 @@ struct PoolTests {
         }
     }
 
+    @Test("a condition of so many epochs takes the first networks there, or names the checkpoints that are kept")
+    func epochs() async throws {
+        try await withTinyStudy { dotchi in
+            let yaml = TinyStudy.yaml
+            func change(to epochs: Int) throws {
+                try TinyStudy.write(
+                    yaml.replacing(
+                        "equal-iterations: {methods: [A, B]}",
+                        with: "equal-iterations: {methods: [A, B], epochs: \(epochs)}"),
+                    to: dotchi.folder)
+            }
+            try change(to: 2)
+            #expect(try await dotchi.well("pool", "refresh") == "A/equal-iterations@2\t6\nB/equal-iterations@2\t6\n")
+            #expect(try await dotchi.well("pool", "show", "A/equal-iterations").contains("epochs: 2\n"))
+            #expect(try await dotchi.well("pool", "show", "B/equal-iterations").contains("epochs: 2, 2\n"))
+            try change(to: 4)
+            let refused = try await dotchi.fails(66, "pool", "refresh")
+            #expect(refused.contains("“faces16” has no checkpoint of these: kept are 1, 2, 3"), "\(refused)")
+        }
+    }
+
     @Test(
         "a refresh that is stopped or killed publishes nothing, and is in the way of no later one",
         arguments: [SIGINT, SIGKILL])

@@ -41,6 +41,9 @@ struct ChainTests {
             Fault(
                 "methods: {M: {}, N: {}}\nconditions: {c: {methods: [M, N], match_time_of: m}}", 9, 50,
                 "conditions.c.match_time_of", "\"m\" is not one of this condition's methods"),
+            Fault(
+                "methods: {M: {chain: [d64]}, N: {chain: [d64]}}\nconditions: {c: {methods: [M, N], match_time_of: M, epochs: 2}}",
+                9, 61, "conditions.c.epochs", "by epochs or by match_time_of, not by both"),
         ])
     func chains(fault: Fault) throws {
         let found = findings(Self.networks + fault.yaml)

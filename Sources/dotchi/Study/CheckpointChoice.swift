@@ -12,19 +12,37 @@ struct CheckpointChoice {
 
     /// The checkpoints of the method's networks, in the order of its chain.
     ///
-    /// They are the last ones, but under a condition of equal time the first network of every method other than the
-    /// matched one is taken where the chain's training time is nearest to that one's total; a tie goes to the earlier.
+    /// They are the last ones, but the first network of a chain is taken at the condition's epochs where it names some.
+    /// Under a condition of equal time the first network of every method other than the matched one is taken where the
+    /// chain's training time is nearest to that one's total; a tie goes to the earlier.
     ///
-    /// - Throws: ``Failure`` where a network has no checkpoint yet.
+    /// - Throws: ``Failure`` where a network has no checkpoint yet, or none of the condition's epochs.
     func checkpoints(of method: Method, under condition: Condition) throws -> [CheckpointRecord] {
-        var chain = try method.chain.map(last)
-        guard let name = condition.matchTimeOf, name != method.name, let matched = study.study.method(named: name),
-            !chain.isEmpty
+        guard let first = method.chain.first else { return [] }
+        let rest = try method.chain.dropFirst().map(last)
+        if let epochs = condition.epochs { return [try checkpoint(of: first, at: epochs, under: condition)] + rest }
+        let chain = [try last(first)] + rest
+        guard let name = condition.matchTimeOf, name != method.name, let matched = study.study.method(named: name)
         else { return chain }
         let target = try matched.chain.map(last).reduce(0) { $0 + $1.seconds }
-        let rest = chain.dropFirst().reduce(0) { $0 + $1.seconds }
-        if let nearest = try study.store.checkpoint(of: chain[0].run, nearestTo: target - rest) { chain[0] = nearest }
-        return chain
+        let seconds = rest.reduce(0) { $0 + $1.seconds }
+        guard let nearest = try study.store.checkpoint(of: chain[0].run, nearestTo: target - seconds) else {
+            return chain
+        }
+        return [nearest] + rest
+    }
+
+    /// The checkpoint of a network's current run at `epochs`.
+    private func checkpoint(of network: String, at epochs: Int, under condition: Condition) throws -> CheckpointRecord {
+        let kept = try study.store.currentRun(of: network).map { try study.store.checkpoints(of: $0.id) } ?? []
+        if let found = kept.first(where: { $0.epoch == epochs }) { return found }
+        throw Failure(
+            .noInput,
+            """
+            condition “\(condition.name)” takes networks at \(epochs) epochs, and “\(network)” has no checkpoint of \
+            these: \(kept.isEmpty ? "none is kept" : "kept are \(kept.map { String($0.epoch) }.list)"). Train it so \
+            far with checkpoint_every a divisor of \(epochs), or change the condition's epochs.
+            """)
     }
 
     /// The last checkpoint of a network's current run.
