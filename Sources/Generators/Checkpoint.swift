@@ -18,7 +18,15 @@ package struct Checkpoint: Sendable {
     package let manifest: String
     /// What computed: the engine in one line.
     package let engine: String
-    private let tensors: [String: StoredTensor]
+    /// Where it was trained, `cpu` or `cuda`, and on how many threads; nil where the file does not say.
+    package let device: String?
+    /// Threads of the engine, at least 1; nil where the file does not say.
+    package let threads: Int?
+    /// When its run began; only an exported file tells.
+    package let startedAt: Date?
+    /// The epochs of its run so far; only an exported file tells of them.
+    package let rows: [EpochFacts]
+    let contents: SafetensorsFile
 
     /// What the metadata calls a checkpoint; the number changes when names or meanings do.
     static let format = "dotchi checkpoint 1"
@@ -50,7 +58,21 @@ package struct Checkpoint: Sendable {
         self.seconds = seconds
         manifest = metadata["photographs"] ?? ""
         engine = metadata["engine"] ?? ""
-        tensors = contents.tensors
+        device = metadata["device"]
+        threads = metadata["threads"].flatMap(Int.init)
+        startedAt = metadata["started"].flatMap { try? Date($0, strategy: .iso8601) }
+        rows = try Self.rows(metadata["epoch_rows"], upTo: epochs, of: file)
+        self.contents = contents
+    }
+
+    /// Exported epochs, which must be 1, 2 ... up to the checkpoint's.
+    private static func rows(_ text: String?, upTo epochs: Int, of file: URL) throws -> [EpochFacts] {
+        guard let text else { return [] }
+        let rows = try? JSONDecoder().decode([EpochFacts].self, from: Data(text.utf8))
+        guard let rows, rows.count == epochs, rows.map(\.epoch) == Array(1...max(1, rows.count)) else {
+            throw TrainingError("\(file.path) is damaged: its epoch_rows are not those of epochs 1 to \(epochs)")
+        }
+        return rows
     }
 
     /// The networks with these weights.
@@ -59,7 +81,7 @@ package struct Checkpoint: Sendable {
     package func load(on device: Device = .cpu) throws -> ImageNetwork {
         let loaded = try ImageNetwork(network, on: device)
         do {
-            try loaded.stores.flatMap(\.state).load(from: tensors)
+            try loaded.stores.flatMap(\.state).load(from: contents.tensors)
         } catch let error as ParameterError {
             throw TrainingError("\(file.path) does not hold the network it names: \(error)")
         }

@@ -40,6 +40,15 @@ package struct EpochFacts: Sendable, Codable, Hashable {
     package var images: Int
     /// Means over the epoch of the losses that were optimised.
     package var losses: [NamedLoss]
+
+    /// An epoch.
+    package init(epoch: Int, seconds: Double, redoneSeconds: Double, images: Int, losses: [NamedLoss]) {
+        self.epoch = epoch
+        self.seconds = seconds
+        self.redoneSeconds = redoneSeconds
+        self.images = images
+        self.losses = losses
+    }
 }
 
 /// A loss and its name.
@@ -48,6 +57,12 @@ package struct NamedLoss: Sendable, Codable, Hashable {
     package var name: String
     /// Its value: nats for the adversarial losses, squared difference of samples in [0, 1] for `mse`.
     package var value: Double
+
+    /// A loss.
+    package init(name: String, value: Double) {
+        self.name = name
+        self.value = value
+    }
 }
 
 /// A checkpoint that was kept.

@@ -26,7 +26,8 @@ extension TrainingRun {
             metadata: [
                 "format": Checkpoint.format, "network": try Self.json(settings), "epochs": String(progress.epochs),
                 "seconds": String(progress.seconds), "seed": String(settings.seed), "photographs": manifest,
-                "engine": try TensorEngine.describe(),
+                "engine": try TensorEngine.describe(), "device": network.device.description,
+                "threads": String(try TensorEngine.threadCount()),
             ])
         try file.write(to: checkpointFile)
         try samples().writePNG(to: samplesFile)
@@ -59,7 +60,7 @@ extension TrainingRun {
         }
     }
 
-    static func json(_ value: some Encodable) throws -> String {
+    nonisolated static func json(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(value), as: UTF8.self)

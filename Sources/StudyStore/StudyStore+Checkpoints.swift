@@ -13,20 +13,26 @@ extension StudyStore {
         of run: Int64, epoch: Int, seconds: Double, file: String, sha256: String, at time: Date = .now
     ) throws -> CheckpointRecord {
         try write { db in
-            let row = try Row.fetchOne(
-                db,
-                sql: """
-                    INSERT INTO checkpoint (runId, epoch, seconds, file, sha256, madeAt) VALUES (?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (runId, epoch, sha256) DO NOTHING RETURNING *
-                    """, arguments: [run, epoch, seconds, file, sha256, Stored.time(time)])
-            let known =
-                try row
-                ?? Row.fetchOne(
-                    db, sql: "SELECT * FROM checkpoint WHERE runId = ? AND epoch = ? AND sha256 = ?",
-                    arguments: [run, epoch, sha256])
-            guard let known else { preconditionFailure("a checkpoint was just added") }
-            return try Self.checkpoint(known)
+            try Self.addCheckpoint(of: run, epoch: epoch, seconds: seconds, file: file, sha256: sha256, at: time, db)
         }
+    }
+
+    static func addCheckpoint(
+        of run: Int64, epoch: Int, seconds: Double, file: String, sha256: String, at time: Date, _ db: Database
+    ) throws -> CheckpointRecord {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                INSERT INTO checkpoint (runId, epoch, seconds, file, sha256, madeAt) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (runId, epoch, sha256) DO NOTHING RETURNING *
+                """, arguments: [run, epoch, seconds, file, sha256, Stored.time(time)])
+        let known =
+            try row
+            ?? Row.fetchOne(
+                db, sql: "SELECT * FROM checkpoint WHERE runId = ? AND epoch = ? AND sha256 = ?",
+                arguments: [run, epoch, sha256])
+        guard let known else { preconditionFailure("a checkpoint was just added") }
+        return try checkpoint(known)
     }
 
     /// The kept checkpoints of a run, by epoch; of one that was made anew, the last.

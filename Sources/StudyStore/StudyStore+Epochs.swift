@@ -29,7 +29,7 @@ extension StudyStore {
         }
     }
 
-    private static func check(_ rows: [EpochRecord]) throws {
+    static func check(_ rows: [EpochRecord]) throws {
         for row in rows {
             for (name, value) in row.losses where !value.isFinite {
                 throw StudyStoreError.refused("loss \(name) of epoch \(row.number) is \(value): training has diverged")
@@ -37,7 +37,7 @@ extension StudyStore {
         }
     }
 
-    private static func insert(_ rows: [EpochRecord], of run: Int64, _ db: Database) throws {
+    static func insert(_ rows: [EpochRecord], of run: Int64, _ db: Database) throws {
         let inserted = try db.makeStatement(
             sql: "INSERT INTO epoch (runId, number, seconds, images, redoneSeconds) VALUES (?, ?, ?, ?, ?)")
         let loss = try db.makeStatement(sql: "INSERT INTO loss (runId, epoch, name, value) VALUES (?, ?, ?, ?)")

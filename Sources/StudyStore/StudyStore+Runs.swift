@@ -10,19 +10,16 @@ extension StudyStore {
     /// latest. Any other change makes the next number.
     ///
     /// - Parameters:
-    ///   - dataset: key of the photographs; nil only for a run that came with a file.
+    ///   - dataset: key of the photographs.
     ///   - budget: seconds of training it may take, where the command set that instead of epochs.
-    ///   - isShipped: whether it came with a file and was not trained here.
     /// - Throws: ``StudyStoreError``.
     package func startRun(
-        of settings: NetworkSettings, dataset: Int64?, on machine: TrainingMachine, budget: Double? = nil,
-        isShipped: Bool = false, at time: Date = .now
+        of settings: NetworkSettings, dataset: Int64, on machine: TrainingMachine, budget: Double? = nil,
+        at time: Date = .now
     ) throws -> RunRecord {
         try write { db in
             let current = try Self.currentRun(of: settings.name, db)
-            if var current, current.settings.trains(like: settings), current.dataset == dataset,
-                current.isShipped == isShipped
-            {
+            if var current, current.settings.trains(like: settings), current.dataset == dataset {
                 current.settings = settings
                 current.machine = machine
                 current.budget = budget
@@ -35,24 +32,10 @@ extension StudyStore {
                     ])
                 return current
             }
-            var run = RunRecord(
-                id: 0, number: (current?.number ?? 0) + 1, settings: settings, dataset: dataset, machine: machine,
-                startedAt: time, budget: budget, isShipped: isShipped)
-            try db.execute(
-                sql: """
-                    INSERT INTO run (
-                        network, number, kind, settings, datasetId, seed, device, threads, engine, startedAt, budgetSeconds,
-                        shipped)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    settings.name, run.number, settings.architecture.kind.rawValue, try Stored.json(settings), dataset,
-                    Stored.seed(settings.seed), machine.device, machine.threads, machine.engine, Stored.time(time),
-                    budget,
-                    isShipped,
-                ])
-            run.id = db.lastInsertedRowID
-            return run
+            return try Self.add(
+                RunRecord(
+                    id: 0, number: (current?.number ?? 0) + 1, settings: settings, dataset: dataset, machine: machine,
+                    startedAt: time, budget: budget, isShipped: false), db)
         }
     }
 
@@ -69,8 +52,10 @@ extension StudyStore {
                 sql: """
                     SELECT run.*,
                         number = (SELECT max(number) FROM run AS other WHERE other.network = run.network) AS isCurrent,
-                        (SELECT count(*) FROM epoch WHERE runId = run.id) AS epochs,
-                        (SELECT total(seconds) FROM epoch WHERE runId = run.id) AS seconds,
+                        max((SELECT count(*) FROM epoch WHERE runId = run.id),
+                            (SELECT ifnull(max(epoch), 0) FROM checkpoint WHERE runId = run.id)) AS epochs,
+                        max((SELECT total(seconds) FROM epoch WHERE runId = run.id),
+                            (SELECT ifnull(max(seconds), 0) FROM checkpoint WHERE runId = run.id)) AS seconds,
                         (SELECT total(redoneSeconds) FROM epoch WHERE runId = run.id) AS redoneSeconds,
                         (SELECT ifnull(sum(images), 0) FROM epoch WHERE runId = run.id) AS images,
                         (SELECT count(DISTINCT epoch) FROM checkpoint WHERE runId = run.id) AS checkpoints
@@ -91,6 +76,26 @@ extension StudyStore {
         ).map(run)
     }
 
+    /// Adds a run; the answer has its key.
+    static func add(_ run: RunRecord, _ db: Database) throws -> RunRecord {
+        var run = run
+        let (settings, machine) = (run.settings, run.machine)
+        try db.execute(
+            sql: """
+                INSERT INTO run (
+                    network, number, kind, settings, datasetId, seed, device, threads, engine, startedAt, budgetSeconds,
+                    shipped)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                settings.name, run.number, settings.architecture.kind.rawValue, try Stored.json(settings), run.dataset,
+                Stored.seed(settings.seed), machine.device, machine.threads, machine.engine,
+                Stored.time(run.startedAt), run.budget, run.isShipped,
+            ])
+        run.id = db.lastInsertedRowID
+        return run
+    }
+
     private static func run(_ row: Row) throws -> RunRecord {
         let network: String = row["network"]
         let number: Int = row["number"]
@@ -105,7 +110,7 @@ extension StudyStore {
 
 extension NetworkSettings {
     /// Whether training with `other` takes the same steps as with these settings, as far as both go.
-    fileprivate func trains(like other: NetworkSettings) -> Bool {
+    func trains(like other: NetworkSettings) -> Bool {
         var same = other
         same.epochs = epochs
         same.checkpointEvery = checkpointEvery

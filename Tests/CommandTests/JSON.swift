@@ -13,7 +13,7 @@ struct RunFacts: Decodable {
     var size, epochs, images, threads, checkpoints: Int
     var seconds: Double
     var imagesPerSecond, budgetSeconds: Double?
-    var current: Bool
+    var current, shipped: Bool
 }
 
 /// `dotchi analyze --json`.

@@ -48,6 +48,69 @@ struct ChainTests {
         }
     }
 
+    @Test("a checkpoint exported in half precision gives images within three levels, in single the same")
+    func exported() async throws {
+        try await withTemporaryFolder { folder in
+            try await TensorThread.run {
+                let settings = Examples.dcgan()
+                let run = try TrainingRun(
+                    settings, photographs: Examples.photographs(for: settings), manifest: "hash", folder: folder,
+                    threads: 1)
+                _ = try run.run(until: 2)
+                let kept = try Checkpoint(reading: folder.appending(path: "checkpoint-000002.safetensors"))
+                let images = try ImageChain([kept], threads: 1).images(0..<64, seed: 3).flatMap(\.bytes)
+                #expect(kept.rows.isEmpty && kept.threads == 1 && kept.device == "cpu")
+                for precision in [Checkpoint.Precision.single, .half] {
+                    let file = folder.appending(path: "exported.safetensors")
+                    try kept.export(
+                        to: file, precision, rows: run.progress.rows + Self.twoEpochs, device: "cuda", threads: 7,
+                        startedAt: Date(timeIntervalSince1970: 1_000_000))
+                    let exported = try Checkpoint(reading: file)
+                    #expect(exported.rows == Self.twoEpochs && exported.seconds == kept.seconds)
+                    #expect(exported.device == "cuda" && exported.threads == 7 && exported.epochs == 2)
+                    #expect(exported.startedAt == Date(timeIntervalSince1970: 1_000_000))
+                    let others = try ImageChain([exported], threads: 1).images(0..<64, seed: 3).flatMap(\.bytes)
+                    let differences = zip(images, others).map { abs(Int($0) - Int($1)) }
+                    #expect(differences.max() ?? 255 <= (precision == .single ? 0 : 3), "\(precision)")
+                    if precision == .half { #expect(others != images) }
+                }
+            }
+        }
+    }
+
+    private static let twoEpochs = (1...2).map { epoch in
+        EpochFacts(
+            epoch: epoch, seconds: 1.5, redoneSeconds: 0, images: 64, losses: [NamedLoss(name: "generator", value: 0.7)]
+        )
+    }
+
+    @Test("weights beyond half precision, and epochs that are not the checkpoint's, are refused")
+    func refusedExport() async throws {
+        try await withTemporaryFolder { folder in
+            try await TensorThread.run {
+                let settings = Examples.dcgan()
+                let run = try TrainingRun(
+                    settings, photographs: Examples.photographs(for: settings), manifest: "hash", folder: folder,
+                    threads: 1)
+                _ = try run.run(until: 1)
+                let file = folder.appending(path: "checkpoint-000001.safetensors")
+                var contents = try SafetensorsFile(reading: file)
+                let (name, widest) = try #require(contents.tensors.first { $0.value.shape.count > 1 })
+                contents.tensors[name] = StoredTensor(
+                    floats: Array(repeating: 70_000, count: widest.shape.reduce(1, *)), shape: widest.shape)
+                try contents.write(to: file)
+                let target = folder.appending(path: "exported.safetensors")
+                #expect(throws: TrainingError.self) {
+                    try Checkpoint(reading: file).export(
+                        to: target, .half, rows: [], device: "cpu", threads: 1, startedAt: .now)
+                }
+                try Checkpoint(reading: file).export(
+                    to: target, .single, rows: Self.twoEpochs, device: "cpu", threads: 1, startedAt: .now)
+                #expect(throws: TrainingError.self) { try Checkpoint(reading: target) }
+            }
+        }
+    }
+
     @Test("networks that do not fit together are named")
     func mismatches() async throws {
         await TensorThread.run {

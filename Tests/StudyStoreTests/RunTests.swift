@@ -58,6 +58,39 @@ struct RunTests {
         }
     }
 
+    @Test("imported checkpoints of one run stand in one run, which never takes the place of one trained here")
+    func imported() throws {
+        try Fixture.withStore { fixture in
+            func checkpoint(_ epoch: Int, rows: Int, hash: Character, at time: Date?) -> ImportedCheckpoint {
+                ImportedCheckpoint(
+                    settings: Fixture.faces64, machine: TrainingMachine(device: "cuda", threads: 4, engine: "libtorch"),
+                    startedAt: time,
+                    rows: (1...max(1, rows)).prefix(rows).map {
+                        EpochRecord(number: $0, seconds: 2, images: 10, losses: ["generator": 1])
+                    }, epoch: epoch, seconds: 2 * Double(epoch), file: "runs/\(hash)",
+                    sha256: String(repeating: hash, count: 64))
+            }
+            let (early, late) = (
+                checkpoint(2, rows: 2, hash: "a", at: Fixture.time), checkpoint(5, rows: 5, hash: "b", at: Fixture.time)
+            )
+            let first = try fixture.store.add([late, early])
+            #expect(try fixture.store.add([early]).map(\.id) == [first[1].id])
+            var summary = try #require(try fixture.store.runs().first)
+            #expect(summary.run.isShipped && summary.run.dataset == nil && summary.run.machine.device == "cuda")
+            #expect(summary.epochs == 5 && summary.seconds == 10 && summary.images == 50 && summary.checkpoints == 2)
+
+            // A file that tells of no epochs still has a checkpoint's epochs and seconds.
+            let bare = try fixture.store.add([checkpoint(7, rows: 0, hash: "c", at: nil)])
+            #expect(try fixture.store.add([checkpoint(7, rows: 0, hash: "c", at: nil)]) == bare)
+            summary = try #require(try fixture.store.runs().last)
+            #expect(summary.run.number == 2 && summary.epochs == 7 && summary.seconds == 14 && summary.images == 0)
+
+            _ = try fixture.addRun(Fixture.faces64, epochs: 1, seconds: 1)
+            #expect(throws: StudyStoreError.self) { try fixture.store.add([early]) }
+            #expect(try fixture.store.runs().count == 3)
+        }
+    }
+
     @Test("the store says how long was trained, in all and up to an epoch, and what was kept")
     func summary() throws {
         try Fixture.withStore { fixture in

@@ -92,12 +92,7 @@ struct Training: Sendable {
                     total: network.epochs * step.stepsPerEpoch, step.line(of: network.epochs))
             }
         case .epoch(let epoch):
-            try study.store.record(
-                EpochRecord(
-                    number: epoch.epoch, seconds: epoch.seconds, images: epoch.images,
-                    redoneSeconds: epoch.redoneSeconds,
-                    losses: Dictionary(epoch.losses.map { ($0.name, $0.value) }) { $1 }),
-                of: run.id)
+            try study.store.record(EpochRecord(epoch), of: run.id)
         case .checkpoint(let checkpoint):
             _ = try study.store.addCheckpoint(
                 of: run.id, epoch: checkpoint.epoch, seconds: checkpoint.seconds,

@@ -4,6 +4,9 @@ import ArgumentParser
 struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs", abstract: "What was trained, how long it took, and what was kept.",
-        subcommands: [RunsListCommand.self, RunsShowCommand.self, RunsQualityCommand.self],
+        subcommands: [
+            RunsListCommand.self, RunsShowCommand.self, RunsQualityCommand.self, RunsExportCommand.self,
+            RunsImportCommand.self,
+        ],
         defaultSubcommand: RunsListCommand.self)
 }

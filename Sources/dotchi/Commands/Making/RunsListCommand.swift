@@ -26,9 +26,15 @@ struct RunsListCommand: ParsableCommand {
                 run.run.name, run.run.settings.architecture.kind.rawValue,
                 "\(run.run.settings.architecture.outputSize)", "\(run.epochs)", (run.seconds / 3600).decimals(3),
                 run.imagesPerSecond?.decimals(1) ?? "–", run.run.machine.device, "\(run.run.machine.threads)",
-                "\(run.checkpoints)", run.isCurrent ? "" : "superseded",
+                "\(run.checkpoints)",
+                remarks(run),
             ]
         }
         try Console.result(([head] + rows).table)
+    }
+
+    private func remarks(_ run: RunSummary) -> String {
+        let remarks = [run.run.isShipped ? "shipped" : nil, run.isCurrent ? nil : "superseded"]
+        return remarks.compactMap(\.self).joined(separator: ", ")
     }
 }

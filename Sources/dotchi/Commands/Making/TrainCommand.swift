@@ -1,5 +1,6 @@
 import ArgumentParser
 import Study
+import StudyStore
 
 /// `dotchi train`: trains what the study asks for, going on where it stands.
 struct TrainCommand: AsyncParsableCommand {
@@ -7,7 +8,8 @@ struct TrainCommand: AsyncParsableCommand {
         commandName: "train", abstract: "Train the study's networks, or go on with their training.",
         discussion: """
             Ctrl-C ends it cleanly after the current step; the same command goes on from there. Checkpoints and \
-            sample grids lie in runs/NETWORK/ of the study folder.
+            sample grids lie in runs/NETWORK/ of the study folder. A network that came with a file (`dotchi runs \
+            import`) is trained only where it is named, and then anew.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -46,8 +48,9 @@ struct TrainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let study = try OpenStudy(options)
-        let networks = try chosen(in: study.study)
+        let networks = try chosen(in: study)
         let methods = study.study.methods.filter { network == nil && (method == nil || $0.name == method) }
+        guard !networks.isEmpty else { return }
         Interruption.listen()
         let training = try await Training(study, device: device.device, threads: threads)
         let isWhole =
@@ -61,7 +64,8 @@ struct TrainCommand: AsyncParsableCommand {
         }
     }
 
-    private func chosen(in study: Study) throws -> [NetworkSettings] {
+    private func chosen(in open: OpenStudy) throws -> [NetworkSettings] {
+        let study = open.study
         if let network {
             guard let found = study.network(named: network) else {
                 throw Failure(
@@ -75,6 +79,12 @@ struct TrainCommand: AsyncParsableCommand {
             }
             return found.chain.compactMap(study.network(named:))
         }
-        return study.networks
+        if budget != nil { return study.networks }
+        return try study.networks.filter { network in
+            guard let run = try open.store.currentRun(of: network.name), run.isShipped else { return true }
+            Console.say(
+                "\(network.name): came trained; `dotchi train --network \(network.name)` trains it anew.")
+            return false
+        }
     }
 }

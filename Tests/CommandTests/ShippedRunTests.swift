@@ -1,0 +1,132 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite("Runs that came with a file", .timeLimit(.minutes(5)))
+struct ShippedRunTests {
+    @Test("have the epochs, seconds and device of their file, and make the same images")
+    func roundTrip() async throws {
+        try await withTinyStudy { dotchi in
+            try await export(from: dotchi)
+            let other = try await emptyStudy(beside: dotchi)
+            try await other.well("runs", "import", "../A2.safetensors", "../A4.safetensors", "../B.safetensors")
+            try await other.well("runs", "import", "../enlarge.safetensors")
+
+            let (own, shipped) = (try await runs(of: dotchi), try await runs(of: other))
+            #expect(shipped.map(\.network) == ["enlarge32", "faces16", "faces32"])
+            for (own, shipped) in zip(own, shipped) {
+                #expect(shipped.shipped && !own.shipped && shipped.current)
+                #expect(shipped.epochs == own.epochs && shipped.seconds == own.seconds && shipped.images == own.images)
+                #expect(shipped.device == own.device && shipped.threads == own.threads)
+            }
+            #expect(shipped.last?.checkpoints == 2)
+            let rows = try await other.well("runs", "show", "faces32")
+            #expect(rows.contains("stage2.generator") && rows.contains("checkpoint 2:"), "\(rows)")
+
+            try await other.well("pool", "refresh")
+            for pool in ["A/equal-iterations", "B/equal-iterations"] {
+                #expect(try await images(of: pool, dotchi) == images(of: pool, other), "\(pool)")
+            }
+        }
+    }
+
+    @Test("in half precision are near half the size, and tell the same")
+    func half() async throws {
+        try await withTinyStudy { dotchi in
+            try await dotchi.well("runs", "export", "faces32", "../whole.safetensors")
+            try await dotchi.well("runs", "export", "faces32", "../half.safetensors", "--half")
+            let parent = dotchi.folder.deletingLastPathComponent()
+            let whole = try Safetensors(parent.appending(path: "whole.safetensors"))
+            let half = try Safetensors(parent.appending(path: "half.safetensors"))
+            #expect(half.tensors.contains(#""F16""#) && !whole.tensors.contains(#""F16""#))
+            #expect(Double(half.data.count) < 0.6 * Double(whole.data.count))
+            #expect(half.metadata == whole.metadata)
+        }
+    }
+
+    @Test("are taken once, however often they are given")
+    func again() async throws {
+        try await withTinyStudy { dotchi in
+            try await export(from: dotchi)
+            let other = try await emptyStudy(beside: dotchi)
+            for _ in 0..<2 { try await other.well("runs", "import", "../A2.safetensors", "../A4.safetensors") }
+            let found = try await runs(of: other)
+            #expect(found.map(\.checkpoints) == [2] && found.map(\.epochs) == [4])
+        }
+    }
+
+    @Test("stand under another network's name where --as says so, and are trained anew only when named")
+    func renamed() async throws {
+        try await withTinyStudy { dotchi in
+            try await export(from: dotchi)
+            let refused = try await dotchi.fails(65, "runs", "import", "../B.safetensors")
+            #expect(refused.contains("faces16/1") && refused.contains("--as"), "\(refused)")
+            try TinyStudy.write(
+                TinyStudy.yaml.replacing(
+                    "  enlarge32:",
+                    with: "  other: {kind: dcgan, size: 16, latent: 8, width: 4, batch: 16, epochs: 1}\n  enlarge32:"
+                ), to: dotchi.folder)
+            try await dotchi.well("runs", "import", "../B.safetensors", "--as", "other")
+            #expect(try await runs(of: dotchi).contains { $0.network == "other" && $0.shipped && $0.epochs == 3 })
+
+            let skipped = try await dotchi("train")
+            #expect(skipped.status == 0 && skipped.talk.contains("other: came trained"), "\(skipped.talk)")
+            #expect(try await runs(of: dotchi).filter { $0.network == "other" }.count == 1)
+            try await dotchi.well("train", "--network", "other")
+            let both = try await runs(of: dotchi).filter { $0.network == "other" }
+            #expect(both.map(\.shipped) == [true, false] && both.map(\.epochs) == [3, 1])
+            #expect(both.map(\.current) == [false, true])
+        }
+    }
+
+    @Test("are refused where they do not fit, and then nothing is taken")
+    func refused() async throws {
+        try await withTinyStudy { dotchi in
+            try await export(from: dotchi)
+            let parent = dotchi.folder.deletingLastPathComponent()
+            let other = try await emptyStudy(beside: dotchi)
+            try Data("no tensors at all".utf8).write(to: parent.appending(path: "broken.safetensors"))
+            _ = try await other.fails(65, "runs", "import", "../A4.safetensors", "../broken.safetensors")
+
+            let yaml = TinyStudy.yaml
+            try TinyStudy.write(yaml.replacing("size: 16, latent: 8", with: "size: 16, latent: 9"), to: other.folder)
+            let latent = try await other.fails(65, "runs", "import", "../A4.safetensors", "../B.safetensors")
+            #expect(latent.contains("latent is 8 in the file and 9 in study.yaml"), "\(latent)")
+
+            try TinyStudy.write(yaml.replacing("faces16", with: "faces_16"), to: other.folder)
+            let unknown = try await other.fails(65, "runs", "import", "../B.safetensors")
+            #expect(unknown.contains("“faces16”") && unknown.contains("faces_16"), "\(unknown)")
+
+            let missing = try await dotchi.fails(66, "runs", "export", "faces32", "../x.safetensors", "--epoch", "9")
+            #expect(missing.contains("1, 2, 3, 4"), "\(missing)")
+            #expect(try await runs(of: other).isEmpty)
+            let left = FileManager.default.subpaths(atPath: other.folder.appending(path: "runs").path) ?? []
+            #expect(left.filter { $0.hasSuffix(".safetensors") }.isEmpty, "\(left)")
+        }
+    }
+
+    private func export(from dotchi: Dotchi) async throws {
+        try await dotchi.well("runs", "export", "faces32", "../A2.safetensors", "--epoch", "2")
+        try await dotchi.well("runs", "export", "faces32", "../A4.safetensors")
+        try await dotchi.well("runs", "export", "faces16", "../B.safetensors")
+        try await dotchi.well("runs", "export", "enlarge32", "../enlarge.safetensors")
+    }
+
+    private func emptyStudy(beside dotchi: Dotchi) async throws -> Dotchi {
+        let parent = Dotchi(folder: dotchi.folder.deletingLastPathComponent())
+        try await parent.well("init", "other", "--template", "paper")
+        let other = parent.folder.appending(path: "other")
+        try TinyStudy.write(TinyStudy.yaml, to: other)
+        return Dotchi(folder: other)
+    }
+
+    private func runs(of dotchi: Dotchi) async throws -> [RunFacts] {
+        try decoded([RunFacts].self, from: await dotchi.well("runs", "--json"))
+    }
+
+    private func images(of pool: String, _ dotchi: Dotchi) async throws -> [String: Data] {
+        let name = "images-\(UUID().uuidString)"
+        try await dotchi.well("pool", "export", pool, name)
+        return try contents(of: dotchi.folder.appending(path: name))
+    }
+}
