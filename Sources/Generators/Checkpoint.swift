@@ -80,11 +80,23 @@ package struct Checkpoint: Sendable {
     /// - Throws: ``TrainingError`` where the file's tensors are not those of the network; `EngineError`.
     package func load(on device: Device = .cpu) throws -> ImageNetwork {
         let loaded = try ImageNetwork(network, on: device)
+        try explained { try loaded.stores.flatMap(\.state).load(from: contents.tensors) }
+        return loaded
+    }
+
+    /// Checks that the file's tensors are those of the network it names; needs no engine.
+    ///
+    /// - Throws: ``TrainingError`` that names the first that is not.
+    package func check() throws {
+        let collectors = try ImageNetwork.declaration(of: network).collectors
+        try explained { try collectors.flatMap(\.state).check(contents.tensors) }
+    }
+
+    private func explained(_ body: () throws -> Void) throws {
         do {
-            try loaded.stores.flatMap(\.state).load(from: contents.tensors)
+            try body()
         } catch let error as ParameterError {
             throw TrainingError("\(file.path) does not hold the network it names: \(error)")
         }
-        return loaded
     }
 }

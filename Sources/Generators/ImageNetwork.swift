@@ -25,29 +25,31 @@ package final class ImageNetwork {
     ///
     /// - Throws: ``TrainingError`` where the settings describe no network, `EngineError`.
     package init(_ settings: NetworkSettings, on device: Device) throws {
-        try settings.check()
+        let (layers, collectors) = try Self.declaration(of: settings)
         self.settings = settings
         self.device = device
+        self.layers = layers
+        stores = try collectors.map { try ParameterStore($0, on: device) }
+    }
+
+    /// The layers, and what they are made of: one collector for each store. Needs no engine.
+    ///
+    /// - Throws: ``TrainingError`` where the settings describe no network.
+    static func declaration(of settings: NetworkSettings) throws -> (layers: Layers, collectors: [ParameterCollector]) {
+        try settings.check()
         switch settings.architecture {
         case .dcgan(let dcgan):
             let collector = ParameterCollector("generator", seed: settings.seed, network: 0)
-            layers = .generators([DCGANGenerator(collector, dcgan)], latent: dcgan.latent)
-            stores = [try ParameterStore(collector, on: device)]
+            return (.generators([DCGANGenerator(collector, dcgan)], latent: dcgan.latent), [collector])
         case .multistage(let multistage):
-            var generators: [any GeneratorNetwork] = []
-            var stores: [ParameterStore] = []
-            for stage in multistage.sizes.indices {
-                let collector = ParameterCollector(
-                    "stage\(stage + 1).generator", seed: settings.seed, network: 2 * stage)
-                generators.append(Self.generator(of: stage, multistage, collector))
-                stores.append(try ParameterStore(collector, on: device))
+            let collectors = multistage.sizes.indices.map { stage in
+                ParameterCollector("stage\(stage + 1).generator", seed: settings.seed, network: 2 * stage)
             }
-            layers = .generators(generators, latent: multistage.latent)
-            self.stores = stores
+            let generators = collectors.enumerated().map { generator(of: $0, multistage, $1) }
+            return (.generators(generators, latent: multistage.latent), collectors)
         case .srcnn(let srcnn):
             let collector = ParameterCollector("srcnn", seed: settings.seed, network: 0)
-            layers = .superResolution(SRCNN(collector, srcnn))
-            stores = [try ParameterStore(collector, on: device)]
+            return (.superResolution(SRCNN(collector, srcnn)), [collector])
         }
     }
 

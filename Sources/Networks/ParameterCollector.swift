@@ -54,6 +54,9 @@ package struct ParameterCollector {
     /// Buffers, in order of declaration.
     var buffers: [Declaration] { list.buffers }
 
+    /// Weights, then buffers: what a checkpoint keeps. They have no memory before a store gives it to them.
+    package var state: [Parameter] { (weights + buffers).map(\.parameter) }
+
     /// What all scopes of one network share.
     private final class List {
         let seed: UInt64

@@ -12,14 +12,25 @@ extension [Parameter] {
 
     /// Takes the values of all from a file's tensors.
     ///
-    /// - Throws: ``ParameterError`` for the first that is missing or has another shape; then some may have been taken.
+    /// - Throws: ``ParameterError`` for the first that is missing or has another shape; then none has been taken. `EngineError`.
     package func load(from tensors: [String: StoredTensor]) throws {
-        for parameter in self {
+        for (parameter, stored) in try pairs(tensors) { try parameter.tensor.copy(from: stored) }
+    }
+
+    /// Checks that `tensors` has all of them, in their shapes; needs no engine.
+    ///
+    /// - Throws: ``ParameterError``.
+    package func check(_ tensors: [String: StoredTensor]) throws {
+        _ = try pairs(tensors)
+    }
+
+    private func pairs(_ tensors: [String: StoredTensor]) throws -> [(Parameter, StoredTensor)] {
+        try map { parameter in
             guard let stored = tensors[parameter.name] else { throw ParameterError.missing(parameter.name) }
             guard stored.shape == parameter.shape else {
                 throw ParameterError.shape(parameter.name, found: stored.shape, expected: parameter.shape)
             }
-            try parameter.tensor.copy(from: stored)
+            return (parameter, stored)
         }
     }
 }

@@ -96,6 +96,14 @@ struct ChainTests {
                 let file = folder.appending(path: "checkpoint-000001.safetensors")
                 var contents = try SafetensorsFile(reading: file)
                 let (name, widest) = try #require(contents.tensors.first { $0.value.shape.count > 1 })
+                try Checkpoint(reading: file).check()
+                var lacking = contents
+                lacking.tensors[name] = nil
+                try lacking.write(to: folder.appending(path: "lacking.safetensors"))
+                let lacks = #expect(throws: TrainingError.self) {
+                    try Checkpoint(reading: folder.appending(path: "lacking.safetensors")).check()
+                }
+                #expect("\(try #require(lacks))".contains(name))
                 contents.tensors[name] = StoredTensor(
                     floats: Array(repeating: 70_000, count: widest.shape.reduce(1, *)), shape: widest.shape)
                 try contents.write(to: file)

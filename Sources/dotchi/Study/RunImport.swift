@@ -36,6 +36,7 @@ struct RunImport {
     }
 
     private func checked(_ checkpoint: Checkpoint, as name: String?) throws -> (ImportedCheckpoint, URL) {
+        try checkpoint.check()
         let file = checkpoint.file
         var settings = checkpoint.network
         if let name { settings.name = name }
