@@ -52,6 +52,10 @@ package struct Checkpoint: Sendable {
             throw TrainingError("\(file.path) is damaged: its metadata lack network, epochs or seconds")
         }
         try network.check()
+        guard network.architecture.isTrained else {
+            throw TrainingError(
+                "\(file.path) is of a network of kind \(network.architecture.kind.rawValue), which has no checkpoints")
+        }
         self.file = file
         self.network = network
         self.epochs = epochs

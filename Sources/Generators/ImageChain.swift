@@ -1,6 +1,6 @@
 import Foundation
 package import Pictures
-import Study
+package import Study
 package import Tensors
 
 /// A method at work: networks one after the other that give images by index. Image i of a seed is always the same image,
@@ -24,16 +24,21 @@ package final class ImageChain {
     ///
     /// - Parameters:
     ///   - checkpoints: in order.
+    ///   - untrained: networks that need no training, by their places in the chain.
     ///   - device: where to compute.
     ///   - threads: processor threads of one operation, at least 1.
     /// - Throws: ``TrainingError`` where a checkpoint is of the wrong kind or size for its place; `EngineError`.
     package convenience init(
-        _ checkpoints: [Checkpoint], on device: Device = .cpu,
+        _ checkpoints: [Checkpoint], untrained: [Int: NetworkSettings] = [:], on device: Device = .cpu,
         threads: Int = ProcessInfo.processInfo.activeProcessorCount
     ) throws {
         try TensorEngine.setThreadCount(threads)
         try TensorEngine.keepFreedMemory()
-        try self.init(networks: checkpoints.map { try $0.load(on: device) })
+        var networks = try checkpoints.map { try $0.load(on: device) }
+        for (place, settings) in untrained.sorted(by: { $0.key < $1.key }) {
+            networks.insert(try ImageNetwork(settings, on: device), at: place)
+        }
+        try self.init(networks: networks)
     }
 
     /// The chain of these networks.
@@ -53,7 +58,7 @@ package final class ImageChain {
             guard let inputSize = network.settings.architecture.inputSize else {
                 throw TrainingError(
                     """
-                    a chain goes on with networks of kind srcnn, which enlarge; \(name) is of kind \
+                    a chain goes on with networks of kind srcnn or bicubic, which enlarge; \(name) is of kind \
                     \(network.settings.architecture.kind.rawValue)
                     """)
             }

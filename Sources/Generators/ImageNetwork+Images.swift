@@ -9,7 +9,7 @@ extension ImageNetwork {
     /// - Throws: `EngineError`.
     package func images(of latents: Tensor, stages: Int) throws -> Tensor {
         guard case .generators(let generators, _) = layers else {
-            preconditionFailure("a super-resolution network takes images")
+            preconditionFailure("a network that enlarges takes images")
         }
         return try withoutGradients {
             try generators.prefix(stages).reduce(latents) { input, generator in
@@ -23,24 +23,29 @@ extension ImageNetwork {
     /// - Throws: `EngineError`.
     package func pictures(ofLatents latents: [Float]) throws -> [PixelBuffer] {
         guard case .generators(let generators, let length) = layers else {
-            preconditionFailure("a super-resolution network takes images")
+            preconditionFailure("a network that enlarges takes images")
         }
         let input = try Tensor(latents, shape: [latents.count / length, length], on: device)
         return try PixelBuffer.pictures(of: images(of: input, stages: generators.count))
     }
 
-    /// The pictures repaired after bicubic enlargement to the network's size. Only for super-resolution.
+    /// The pictures enlarged bicubically to the network's size, and then repaired where it does super-resolution. Only for
+    /// networks that enlarge.
     ///
     /// - Throws: `EngineError`.
     package func pictures(enlarging small: [PixelBuffer]) throws -> [PixelBuffer] {
-        guard case .superResolution(let network) = layers else {
-            preconditionFailure("a generator takes latent vectors")
-        }
         let size = settings.architecture.outputSize
-        let enlarged = small.flatMap { $0.resized(size).bytes }
-        let input = try Tensor.unitImages(enlarged, count: small.count, size: size, on: device)
-        let output = try withoutGradients { try network(input) }
-        return try PixelBuffer.pictures(of: output * 2 + -1)
+        let enlarged = small.map { $0.resized(size) }
+        switch layers {
+        case .generators:
+            preconditionFailure("a generator takes latent vectors")
+        case .superResolution(let network):
+            let input = try Tensor.unitImages(enlarged.flatMap(\.bytes), count: small.count, size: size, on: device)
+            let output = try withoutGradients { try network(input) }
+            return try PixelBuffer.pictures(of: output * 2 + -1)
+        case .bicubic:
+            return enlarged
+        }
     }
 }
 

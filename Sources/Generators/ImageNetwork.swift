@@ -19,6 +19,8 @@ package final class ImageNetwork {
         case generators([any GeneratorNetwork], latent: Int)
         /// Super-resolution of enlarged images.
         case superResolution(SRCNN)
+        /// Enlargement alone; it has no memory.
+        case bicubic
     }
 
     /// The networks with their first weights.
@@ -50,6 +52,8 @@ package final class ImageNetwork {
         case .srcnn(let srcnn):
             let collector = ParameterCollector("srcnn", seed: settings.seed, network: 0)
             return (.superResolution(SRCNN(collector, srcnn)), [collector])
+        case .bicubic:
+            return (.bicubic, [])
         }
     }
 

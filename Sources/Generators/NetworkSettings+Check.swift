@@ -1,13 +1,15 @@
 package import Study
 
 extension NetworkSettings {
-    /// Checks that the settings describe a network that can be built and trained.
+    /// Checks that the settings describe a network that can be built, and trained where it needs to be.
     ///
     /// - Throws: ``TrainingError`` that names the setting, its value and what it may be.
     package func check() throws(TrainingError) {
-        try require(batch >= 2, "batch", batch, "at least 2: batch norm needs two images")
-        try require(learningRate > 0 && learningRate.isFinite, "learning_rate", learningRate, "above 0")
-        try require(checkpointEvery >= 1, "checkpoint_every", checkpointEvery, "at least 1")
+        if architecture.isTrained {
+            try require(batch >= 2, "batch", batch, "at least 2: batch norm needs two images")
+            try require(learningRate > 0 && learningRate.isFinite, "learning_rate", learningRate, "above 0")
+            try require(checkpointEvery >= 1, "checkpoint_every", checkpointEvery, "at least 1")
+        }
         switch architecture {
         case .dcgan(let settings):
             try require(size: settings.size, "size")
@@ -23,21 +25,26 @@ extension NetworkSettings {
             try require(
                 (0...64).contains(settings.residualBlocks), "residual_blocks", settings.residualBlocks, "0 to 64")
         case .srcnn(let settings):
-            try require((8...1024).contains(settings.size), "size", settings.size, "8 to 1024")
-            try require(
-                settings.factor >= 2 && settings.size % settings.factor == 0, "factor", settings.factor,
-                "at least 2, and divide the size \(settings.size)")
+            try require(enlarged: settings.size, factor: settings.factor)
             try require(
                 settings.kernels.count == 3 && settings.kernels.allSatisfy { $0 % 2 == 1 && (1...31).contains($0) },
                 "kernels", settings.kernels, "three odd numbers from 1 to 31")
             try require(
                 settings.maps.count == 2 && settings.maps.allSatisfy { (3...4096).contains($0) }, "maps",
                 settings.maps, "two numbers from 3 (red, green and blue pass through them) to 4096")
+        case .bicubic(let settings):
+            try require(enlarged: settings.size, factor: settings.factor)
         }
     }
 
     private func require(size: Int, _ key: String) throws(TrainingError) {
         try require([8, 16, 32, 64, 128, 256].contains(size), key, size, "8, 16, 32, 64, 128 or 256")
+    }
+
+    private func require(enlarged size: Int, factor: Int) throws(TrainingError) {
+        try require((8...1024).contains(size), "size", size, "8 to 1024")
+        try require(
+            factor >= 2 && size % factor == 0, "factor", factor, "at least 2, and divide the size \(size)")
     }
 
     private func require(latent: Int, width: Int) throws(TrainingError) {

@@ -38,6 +38,8 @@ extension NetworkSettings.Architecture {
                 ("size", "\(srcnn.size)"), ("factor", "\(srcnn.factor)"), ("kernels", "\(srcnn.kernels)"),
                 ("maps", "\(srcnn.maps)"),
             ]
+        case .bicubic(let bicubic):
+            [("size", "\(bicubic.size)"), ("factor", "\(bicubic.factor)")]
         }
     }
 }

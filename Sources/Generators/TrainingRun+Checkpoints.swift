@@ -48,7 +48,7 @@ extension TrainingRun {
         case .generators(_, let latent):
             let latents = Latents.samples(seed: settings.seed, indices: 0..<ImageChain.block, length: latent)
             return PixelBuffer.grid(try network.pictures(ofLatents: latents), columns: 8)
-        case .superResolution:
+        case .superResolution, .bicubic:
             let whole = try (0..<min(6, photographs.count)).map { index in
                 PixelBuffer(
                     width: photographs.size, height: photographs.size, bytes: try photographs.batch([index]))

@@ -36,6 +36,10 @@ package final class TrainingRun {
         _ settings: NetworkSettings, photographs: [Int: TrainingPhotographs], manifest: String, folder: URL,
         on device: Device = .cpu, threads: Int = ProcessInfo.processInfo.activeProcessorCount
     ) throws {
+        guard settings.architecture.isTrained else {
+            throw TrainingError(
+                "network \(settings.name) is of kind \(settings.architecture.kind.rawValue), which needs no training")
+        }
         try TensorEngine.setThreadCount(threads)
         try TensorEngine.keepFreedMemory()
         network = try ImageNetwork(settings, on: device)
@@ -62,6 +66,8 @@ package final class TrainingRun {
             }
         case .srcnn(let srcnn):
             stages = [try SuperResolutionStage(network, srcnn, photographs: bySize[0])]
+        case .bicubic:
+            preconditionFailure("refused above")
         }
         self.photographs = bySize[bySize.count - 1]
         progress = TrainingProgress(losses: stages.reduce(0) { $0 + $1.lossNames.count })

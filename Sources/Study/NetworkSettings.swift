@@ -1,4 +1,5 @@
-/// One network to train: its architecture, and how it is trained.
+/// One network: its architecture, and how it is trained. One of kind bicubic is not, so its batch, epochs, learning rate,
+/// seed and checkpoints mean nothing.
 package struct NetworkSettings: Sendable, Codable, Hashable {
     /// The name by which methods refer to it: letters, digits, `-` and `_`.
     package var name: String
@@ -37,6 +38,8 @@ package struct NetworkSettings: Sendable, Codable, Hashable {
         case multistage(MultistageSettings)
         /// Super-resolution of an image that was enlarged bicubically (Dong et al. 2014).
         case srcnn(SRCNNSettings)
+        /// Bicubic enlargement alone: the control for a super-resolution network.
+        case bicubic(BicubicSettings)
 
         /// The kind's name in study.yaml.
         package var kind: Kind {
@@ -44,8 +47,12 @@ package struct NetworkSettings: Sendable, Codable, Hashable {
             case .dcgan: .dcgan
             case .multistage: .multistage
             case .srcnn: .srcnn
+            case .bicubic: .bicubic
             }
         }
+
+        /// Whether it has weights to learn, and so runs and checkpoints.
+        package var isTrained: Bool { kind != .bicubic }
 
         /// Side in pixels of the images that come out.
         package var outputSize: Int {
@@ -53,6 +60,7 @@ package struct NetworkSettings: Sendable, Codable, Hashable {
             case .dcgan(let settings): settings.size
             case .multistage(let settings): settings.sizes.last ?? 0
             case .srcnn(let settings): settings.size
+            case .bicubic(let settings): settings.size
             }
         }
 
@@ -61,14 +69,17 @@ package struct NetworkSettings: Sendable, Codable, Hashable {
             switch self {
             case .dcgan, .multistage: nil
             case .srcnn(let settings): settings.size / settings.factor
+            case .bicubic(let settings): settings.size / settings.factor
             }
         }
 
-        /// Adam's step size where study.yaml names none: DCGAN's 0.0002 for the adversarial networks.
+        /// Adam's step size where study.yaml names none: DCGAN's 0.0002 for the adversarial networks, 0 for what is not
+        /// trained.
         package var defaultLearningRate: Double {
             switch self {
             case .dcgan, .multistage: 0.0002
             case .srcnn: 0.001
+            case .bicubic: 0
             }
         }
     }
@@ -81,6 +92,8 @@ package struct NetworkSettings: Sendable, Codable, Hashable {
         case multistage
         /// Super-resolution network.
         case srcnn
+        /// Bicubic enlargement, which needs no training.
+        case bicubic
     }
 }
 
@@ -147,6 +160,20 @@ package struct SRCNNSettings: Sendable, Codable, Hashable {
         self.factor = factor
         self.kernels = kernels
         self.maps = maps
+    }
+}
+
+/// A bicubic enlargement.
+package struct BicubicSettings: Sendable, Codable, Hashable {
+    /// Side of the enlarged image in pixels.
+    package var size: Int
+    /// How many times larger than its input the image is.
+    package var factor: Int
+
+    /// Settings; what is left out has its default.
+    package init(size: Int = 128, factor: Int = 2) {
+        self.size = size
+        self.factor = factor
     }
 }
 

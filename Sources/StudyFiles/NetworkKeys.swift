@@ -5,14 +5,15 @@ enum NetworkKeys {
     /// Sides in pixels that a DCGAN can have: 4 times a power of two.
     static let dcganSizes = [8, 16, 32, 64, 128, 256]
 
-    private static let common = ["kind", "batch", "epochs", "learning_rate", "seed", "checkpoint_every"]
+    private static let training = ["batch", "epochs", "learning_rate", "seed", "checkpoint_every"]
 
     /// The keys of a network of `kind`.
     static func of(_ kind: NetworkSettings.Kind) -> [String] {
         switch kind {
-        case .dcgan: common + ["size", "latent", "width", "upsampling"]
-        case .multistage: common + ["sizes", "latent", "width", "residual_blocks", "upsampling"]
-        case .srcnn: common + ["size", "factor", "kernels", "maps"]
+        case .dcgan: ["kind", "size", "latent", "width", "upsampling"] + training
+        case .multistage: ["kind", "sizes", "latent", "width", "residual_blocks", "upsampling"] + training
+        case .srcnn: ["kind", "size", "factor", "kernels", "maps"] + training
+        case .bicubic: ["kind", "size", "factor"]
         }
     }
 

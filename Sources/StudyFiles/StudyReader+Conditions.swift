@@ -28,7 +28,7 @@ extension StudyReader {
         case (.some, nil):
             findings.add(
                 at: place,
-                "only srcnn networks can follow another; \"\(network.name)\" is of kind \(kind) and starts from a "
+                "only srcnn and bicubic networks can follow another; \"\(network.name)\" is of kind \(kind) and starts from a "
                     + "latent vector")
         case (.some(let before), .some(let input)) where input != before.architecture.outputSize:
             findings.add(

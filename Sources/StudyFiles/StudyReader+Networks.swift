@@ -24,6 +24,7 @@ extension StudyReader {
             case .dcgan: .dcgan(dcgan(block))
             case .multistage: .multistage(multistage(block))
             case .srcnn: .srcnn(srcnn(block))
+            case .bicubic: .bicubic(bicubic(block))
             }
         let standard = NetworkSettings(name: name, architecture: architecture)
         let network = NetworkSettings(
@@ -71,13 +72,7 @@ extension StudyReader {
 
     private func srcnn(_ block: Block) -> SRCNNSettings {
         let standard = SRCNNSettings()
-        let size = block.integer("size", in: 8...4096, default: standard.size)
-        let factor = block.integer("factor", in: 1...Int.max, default: standard.factor)
-        if factor != 2 && factor != 4 {
-            block.fault("factor", "expected 2 or 4, found \(factor)")
-        } else if size % factor != 0 {
-            block.fault("size", "expected a size divisible by the factor \(factor), found \(size)")
-        }
+        let (size, factor) = enlargement(block, size: standard.size, factor: standard.factor)
         let kernels = block.integers("kernels", count: 3...3, in: 1...31, default: standard.kernels)
         for (index, kernel) in kernels.enumerated() where kernel % 2 == 0 {
             findings.add(at: block.place.key("kernels").item(index), "expected an odd number, found \(kernel)")
@@ -85,6 +80,24 @@ extension StudyReader {
         return SRCNNSettings(
             size: size, factor: factor, kernels: kernels,
             maps: block.integers("maps", count: 2...2, in: 1...1024, default: standard.maps))
+    }
+
+    private func bicubic(_ block: Block) -> BicubicSettings {
+        let standard = BicubicSettings()
+        let (size, factor) = enlargement(block, size: standard.size, factor: standard.factor)
+        return BicubicSettings(size: size, factor: factor)
+    }
+
+    /// The enlarged size, and how many times it is the size before; with these defaults.
+    private func enlargement(_ block: Block, size: Int, factor: Int) -> (size: Int, factor: Int) {
+        let size = block.integer("size", in: 8...4096, default: size)
+        let factor = block.integer("factor", in: 1...Int.max, default: factor)
+        if factor != 2 && factor != 4 {
+            block.fault("factor", "expected 2 or 4, found \(factor)")
+        } else if size % factor != 0 {
+            block.fault("size", "expected a size divisible by the factor \(factor), found \(size)")
+        }
+        return (size, factor)
     }
 
     private func latent(_ block: Block, default standard: Int) -> Int {
@@ -97,6 +110,7 @@ extension StudyReader {
 
     /// A step needs a full batch of photographs; SRCNN's come without the hold-out.
     private func checkBatch(of network: NetworkSettings, _ block: Block, dataset: DatasetSettings) {
+        guard network.architecture.isTrained else { return }
         let isHeldOut = network.architecture.kind == .srcnn
         let photographs = dataset.count - (isHeldOut ? dataset.holdout : 0)
         guard network.batch > photographs, findings.isSound(KeyPlace().key("dataset")),

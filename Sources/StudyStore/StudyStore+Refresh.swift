@@ -8,11 +8,13 @@ extension StudyStore {
     ///
     /// - Parameters:
     ///   - checkpoints: keys of the checkpoints in the order of the chain; at least one.
+    ///   - bicubic: sides in pixels after the chain's bicubic enlargements, by their places in it.
     ///   - seed: seed of the latent vectors.
     ///   - images: how many images it will hold.
     /// - Throws: ``StudyStoreError``.
     package func beginGeneration(
-        of pool: PoolKey, checkpoints: [Int64], seed: UInt64, images: Int, at time: Date = .now
+        of pool: PoolKey, checkpoints: [Int64], bicubic: [Int: Int] = [:], seed: UInt64, images: Int,
+        at time: Date = .now
     ) throws -> GenerationDraft {
         precondition(!checkpoints.isEmpty, "a chain has at least one network")
         return try write { db in
@@ -21,7 +23,7 @@ extension StudyStore {
                 guard let hash else { throw StudyStoreError.notFound("there is no checkpoint with key \(id)") }
                 return hash
             }
-            let recipe = PoolRecipe(checkpoints: hashes, seed: seed, images: images)
+            let recipe = PoolRecipe(checkpoints: hashes, bicubic: bicubic, seed: seed, images: images)
             let draft = try Self.begin(pool, images: images, recipe: recipe, at: time, db)
             for (position, checkpoint) in checkpoints.enumerated() {
                 try db.execute(

@@ -119,6 +119,31 @@ struct ChainTests {
         }
     }
 
+    @Test("a bicubic link enlarges the images before it and nothing else, wherever it stands")
+    func bicubic() async throws {
+        try await withTemporaryFolder { folder in
+            try await TensorThread.run {
+                var checkpoints: [Checkpoint] = []
+                for settings in [Examples.dcgan(), Examples.srcnn(size: 32)] {
+                    let run = try TrainingRun(
+                        settings, photographs: Examples.photographs(for: settings), manifest: "hash",
+                        folder: folder.appending(path: settings.name), threads: 1)
+                    _ = try run.run(until: 1)
+                    checkpoints.append(
+                        try Checkpoint(reading: run.folder.appending(path: "checkpoint-000001.safetensors")))
+                }
+                let small = try ImageChain([checkpoints[0]], threads: 1).images(0..<5, seed: 3)
+                let last = try ImageChain([checkpoints[0]], untrained: [1: Examples.bicubic()], threads: 1)
+                #expect(last.size == 16)
+                #expect(try last.images(0..<5, seed: 3) == small.map { $0.resized(16) })
+                let amid = try ImageChain(checkpoints, untrained: [1: Examples.bicubic()], threads: 1)
+                #expect(amid.size == 32)
+                let repaired = try checkpoints[1].load().pictures(enlarging: small.map { $0.resized(16) })
+                #expect(try amid.images(0..<5, seed: 3) == repaired)
+            }
+        }
+    }
+
     @Test("networks that do not fit together are named")
     func mismatches() async throws {
         await TensorThread.run {
@@ -132,6 +157,10 @@ struct ChainTests {
             }
             #expect(message([]).contains("begins with a network of kind dcgan or multistage"))
             #expect(message([Examples.srcnn()]).contains("enlarge is of kind srcnn"))
+            #expect(message([Examples.bicubic()]).contains("bicubic is of kind bicubic"))
+            #expect(
+                message([Examples.dcgan(size: 16), Examples.bicubic()]).contains(
+                    "bicubic enlarges images of 8x8, and 16x16 come before it"))
             #expect(message([Examples.dcgan(), Examples.dcgan()]).contains("faces is of kind dcgan"))
             #expect(
                 message([Examples.dcgan(size: 16), Examples.srcnn()]).contains(

@@ -35,6 +35,10 @@ enum Examples {
             batch: batch, epochs: 3, seed: 5, checkpointEvery: 2)
     }
 
+    static func bicubic(size: Int = 16) -> NetworkSettings {
+        NetworkSettings(name: "bicubic", architecture: .bicubic(BicubicSettings(size: size, factor: 2)))
+    }
+
     /// 18 pictures in every size that the settings need.
     static func photographs(for settings: NetworkSettings, count: Int = 18) -> [Int: TrainingPhotographs] {
         var photographs: [Int: TrainingPhotographs] = [:]

@@ -62,6 +62,16 @@ struct RefusalTests {
         }
     }
 
+    @Test("a bicubic enlargement is not trained")
+    func untrained() async throws {
+        try await withTemporaryFolder { folder in
+            await TensorThread.run {
+                let text = Self.message { _ = try Self.run(Examples.bicubic(), in: folder) }
+                #expect(text.contains("network bicubic is of kind bicubic, which needs no training"), "\(text)")
+            }
+        }
+    }
+
     @Test("a damaged or foreign resume file is refused and stays as it is")
     func damagedResumeFile() async throws {
         try await withTemporaryFolder { folder in

@@ -11,6 +11,7 @@ struct ChainTests {
           m128: {kind: multistage}
           s128: {kind: srcnn, size: 128}
           s256: {kind: srcnn, size: 256, factor: 4}
+          b128: {kind: bicubic}
 
         """
 
@@ -18,32 +19,38 @@ struct ChainTests {
         "chains and conditions whose sizes do not fit are found",
         arguments: [
             Fault(
-                "methods: {M: {chain: [s128]}}", 8, 23, "methods.M.chain[0]",
+                "methods: {M: {chain: [s128]}}", 9, 23, "methods.M.chain[0]",
                 "a chain starts with a dcgan or multistage network; \"s128\" is of kind srcnn"),
             Fault(
-                "methods: {M: {chain: [d64, m128]}}", 8, 28, "methods.M.chain[1]",
-                "only srcnn networks can follow another; \"m128\" is of kind multistage"),
+                "methods: {M: {chain: [d64, m128]}}", 9, 28, "methods.M.chain[1]",
+                "only srcnn and bicubic networks can follow another; \"m128\" is of kind multistage"),
             Fault(
-                "methods: {M: {chain: [d32, s128]}}", 8, 28, "methods.M.chain[1]",
+                "methods: {M: {chain: [b128]}}", 9, 23, "methods.M.chain[0]",
+                "a chain starts with a dcgan or multistage network; \"b128\" is of kind bicubic"),
+            Fault(
+                "methods: {M: {chain: [d32, b128]}}", 9, 28, "methods.M.chain[1]",
+                "\"b128\" takes images of 64x64 (size / factor), but \"d32\" before it gives 32x32"),
+            Fault(
+                "methods: {M: {chain: [d32, s128]}}", 9, 28, "methods.M.chain[1]",
                 "\"s128\" takes images of 64x64 (size / factor), but \"d32\" before it gives 32x32"),
             Fault(
-                "methods: {M: {chain: [d64, s128, s256]}}", 8, 34, "methods.M.chain[2]",
+                "methods: {M: {chain: [d64, s128, s256]}}", 9, 34, "methods.M.chain[2]",
                 "takes images of 64x64 (size / factor), but \"s128\" before it gives 128x128"),
             Fault(
-                "methods: {M: {chain: [d65, s128]}}", 8, 23, "methods.M.chain[0]",
+                "methods: {M: {chain: [d65, s128]}}", 9, 23, "methods.M.chain[0]",
                 "no network is called \"d65\"; did you mean \"d64\"?"),
             Fault(
-                "methods: {M: {chain: [m128]}, N: {chain: [d64]}}\nconditions: {c: {methods: [M, N]}}", 9, 27,
+                "methods: {M: {chain: [m128]}, N: {chain: [d64]}}\nconditions: {c: {methods: [M, N]}}", 10, 27,
                 "conditions.c.methods", "\"M\" gives 128x128 and \"N\" 64x64"),
             Fault(
-                "methods: {M: {chain: [m128]}, N: {}}\nconditions: {c: {methods: [M, N], match_time_of: N}}", 9, 50,
+                "methods: {M: {chain: [m128]}, N: {}}\nconditions: {c: {methods: [M, N], match_time_of: N}}", 10, 50,
                 "conditions.c.match_time_of", "method \"N\" has no chain of networks"),
             Fault(
-                "methods: {M: {}, N: {}}\nconditions: {c: {methods: [M, N], match_time_of: m}}", 9, 50,
+                "methods: {M: {}, N: {}}\nconditions: {c: {methods: [M, N], match_time_of: m}}", 10, 50,
                 "conditions.c.match_time_of", "\"m\" is not one of this condition's methods"),
             Fault(
                 "methods: {M: {chain: [d64]}, N: {chain: [d64]}}\nconditions: {c: {methods: [M, N], match_time_of: M, epochs: 2}}",
-                9, 61, "conditions.c.epochs", "by epochs or by match_time_of, not by both"),
+                10, 61, "conditions.c.epochs", "by epochs or by match_time_of, not by both"),
         ])
     func chains(fault: Fault) throws {
         let found = findings(Self.networks + fault.yaml)
@@ -53,7 +60,9 @@ struct ChainTests {
         #expect([finding.line, finding.column] == [fault.line, fault.column], "\(finding)")
     }
 
-    @Test("a chain that fits is no finding", arguments: ["[d64, s128]", "[d64, s256]", "[m128]", "[]", "[d32]"])
+    @Test(
+        "a chain that fits is no finding",
+        arguments: ["[d64, s128]", "[d64, s256]", "[m128]", "[]", "[d32]", "[d64, b128]"])
     func fitting(chain: String) {
         #expect(findings(Self.networks + "methods: {M: {chain: \(chain)}}") == [])
     }

@@ -75,7 +75,9 @@ struct FindingTests {
             Fault("dataset: {crop: 0}", 2, 17, "dataset.crop", "from 8 to 16384"),
             Fault("networks: {'a b': {kind: dcgan}}", 2, 12, "networks.a b", "a name has only letters"),
             Fault("networks: {'': {kind: dcgan}}", 2, 12, "networks.", "a name is empty"),
-            Fault("networks: {n: {}}", 2, 12, "networks.n.kind", "is missing; expected dcgan, multistage or srcnn"),
+            Fault(
+                "networks: {n: {}}", 2, 12, "networks.n.kind",
+                "is missing; expected dcgan, multistage, srcnn or bicubic"),
             Fault("networks: {n: {kind: dcgann}}", 2, 22, "networks.n.kind", "did you mean \"dcgan\"?"),
             Fault(
                 "networks: {n: {kind: dcgan, size: 100}}", 2, 35, "networks.n.size",
@@ -88,6 +90,10 @@ struct FindingTests {
             Fault(
                 "networks: {n: {kind: srcnn, latent: 3}}", 2, 29, "networks.n.latent",
                 "belongs to networks of kind dcgan or multistage"),
+            Fault(
+                "networks: {n: {kind: bicubic, epochs: 3}}", 2, 31, "networks.n.epochs",
+                "belongs to networks of kind dcgan, multistage or srcnn; this one is of kind bicubic"),
+            Fault("networks: {n: {kind: bicubic, factor: 3}}", 2, 39, "networks.n.factor", "expected 2 or 4, found 3"),
             Fault(
                 "networks: {n: {kind: multistage, sizes: [64, 128, 512]}}", 2, 51, "networks.n.sizes[2]",
                 "expected 256, twice the size of the stage before, found 512"),

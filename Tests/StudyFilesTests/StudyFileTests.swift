@@ -20,6 +20,7 @@ struct StudyFileTests {
             case .dcgan: .dcgan(.init())
             case .multistage: .multistage(.init())
             case .srcnn: .srcnn(.init())
+            case .bicubic: .bicubic(.init())
             }
         #expect(study.networks == [NetworkSettings(name: "n", architecture: architecture)])
     }
@@ -35,6 +36,7 @@ struct StudyFileTests {
                   learning_rate: 1e-4, seed: 2, checkpoint_every: 5}
               m: {kind: multistage, sizes: [32, 64, 128], latent: 9, width: 16, residual_blocks: 0}
               s: {kind: srcnn, size: 128, factor: 4, kernels: [9, 5, 5], maps: [8, 4], learning_rate: 1}
+              b: {kind: bicubic, size: 256, factor: 4}
             methods: {X: {label: The X, chain: [d, s]}, Y: {chain: [m]}, Z: {}}
             conditions: {c: {methods: [X, Y], match_time_of: Y}, imported: {methods: [X, Z]}}
             pools: {images: 12, seed: 3}
@@ -61,6 +63,7 @@ struct StudyFileTests {
                     name: "s",
                     architecture: .srcnn(SRCNNSettings(size: 128, factor: 4, kernels: [9, 5, 5], maps: [8, 4])),
                     learningRate: 1),
+                NetworkSettings(name: "b", architecture: .bicubic(BicubicSettings(size: 256, factor: 4))),
             ])
         #expect(
             study.methods == [

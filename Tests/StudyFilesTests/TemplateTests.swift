@@ -49,6 +49,24 @@ struct TemplateTests {
         #expect(study.analysis == AnalysisSettings())
     }
 
+    @Test("the paper's template has the controls in its comments, ready to be used")
+    func controls() throws {
+        let file = Project.root.appending(path: "survey-templates/studies/paper/study.yaml")
+        let keys = /\ \ # (bicubic|straight128|C|D|  [a-z_]+):.*/
+        let lines = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n").map {
+            try keys.wholeMatch(in: $0) == nil ? $0 : $0.replacing("  # ", with: "  ", maxReplacements: 1)
+        }
+        let study = try StudyFile.parse(
+            lines.joined(separator: "\n").replacing("methods: [A, B]", with: "methods: [A, B, C, D]"))
+        #expect(study.network(named: "bicubic")?.architecture == .bicubic(.init()))
+        #expect(study.network(named: "straight128")?.architecture == .dcgan(.init(size: 128)))
+        #expect(
+            study.methods.map(\.chain) == [
+                ["faces128"], ["faces64", "enlarge"], ["faces64", "bicubic"], ["straight128"],
+            ])
+        #expect(study.conditions.map(\.methods) == [["A", "B", "C", "D"], ["A", "B", "C", "D"]])
+    }
+
     @Test("the demo asks the paper's question of the same methods, on drawn faces and with every checkpoint kept")
     func demo() throws {
         let study = try template("demo")

@@ -10,7 +10,7 @@ struct CheckpointChoice {
         self.study = study
     }
 
-    /// The checkpoints of the method's networks, in the order of its chain.
+    /// The checkpoints of the method's networks, in the order of its chain; one that needs no training has none.
     ///
     /// They are the last ones, but the first network of a chain is taken at the condition's epochs where it names some.
     /// Under a condition of equal time the first network of every method other than the matched one is taken where the
@@ -18,13 +18,14 @@ struct CheckpointChoice {
     ///
     /// - Throws: ``Failure`` where a network has no checkpoint yet, or none of the condition's epochs.
     func checkpoints(of method: Method, under condition: Condition) throws -> [CheckpointRecord] {
-        guard let first = method.chain.first else { return [] }
-        let rest = try method.chain.dropFirst().map(last)
+        let networks = trained(method)
+        guard let first = networks.first else { return [] }
+        let rest = try networks.dropFirst().map(last)
         if let epochs = condition.epochs { return [try checkpoint(of: first, at: epochs, under: condition)] + rest }
         let chain = [try last(first)] + rest
         guard let name = condition.matchTimeOf, name != method.name, let matched = study.study.method(named: name)
         else { return chain }
-        let target = try matched.chain.map(last).reduce(0) { $0 + $1.seconds }
+        let target = try trained(matched).map(last).reduce(0) { $0 + $1.seconds }
         let seconds = rest.reduce(0) { $0 + $1.seconds }
         guard let nearest = try study.store.checkpoint(of: chain[0].run, nearestTo: target - seconds) else {
             return chain
@@ -43,6 +44,11 @@ struct CheckpointChoice {
             these: \(kept.isEmpty ? "none is kept" : "kept are \(kept.map { String($0.epoch) }.list)"). Train it so \
             far with checkpoint_every a divisor of \(epochs), or change the condition's epochs.
             """)
+    }
+
+    /// The networks of the method's chain that are trained, in its order. Its first always is.
+    private func trained(_ method: Method) -> [String] {
+        method.chain.filter { study.study.network(named: $0)?.architecture.isTrained != false }
     }
 
     /// The last checkpoint of a network's current run.

@@ -18,7 +18,12 @@ extension OpenStudy {
 
     /// It was not trained yet, or no network is called that.
     private func absence(of name: String, among runs: [RunSummary]) -> String {
-        if study.network(named: name) != nil {
+        if let network = study.network(named: name) {
+            guard network.architecture.isTrained else {
+                return
+                    "Network \(name) is of kind \(network.architecture.kind.rawValue): it needs no training and has no "
+                    + "runs."
+            }
             return "Network \(name) was not trained yet; `dotchi train --network \(name)` begins."
         }
         return "There is no run “\(name)”: the runs are \(runs.map(\.run.name).list), the networks of study.yaml "

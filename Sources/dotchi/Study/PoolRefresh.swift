@@ -8,7 +8,8 @@ import Tensors
 
 /// Makes a new generation of every stale pool, and publishes all of them at once.
 ///
-/// A pool is stale when its images would now be others: other checkpoints, another seed or number of images.
+/// A pool is stale when its images would now be others: other checkpoints or enlargements, another seed or number of
+/// images.
 struct PoolRefresh: Sendable {
     private let study: OpenStudy
     private let device: Device
@@ -25,6 +26,8 @@ struct PoolRefresh: Sendable {
         let pool: PoolKey
         /// The kept checkpoints, in the order of the chain.
         let checkpoints: [CheckpointRecord]
+        /// The networks that need no training, by their places in the chain.
+        let untrained: [Int: NetworkSettings]
     }
 
     /// Makes and publishes what is stale of `pools`.
@@ -34,14 +37,17 @@ struct PoolRefresh: Sendable {
         var drafts: [GenerationDraft] = []
         var fresh: [PoolKey] = []
         for job in try pools.map(job) {
+            let bicubic = job.untrained.mapValues(\.architecture.outputSize)
             let recipe = PoolRecipe(
-                checkpoints: job.checkpoints.map(\.sha256), seed: settings.seed, images: settings.images)
+                checkpoints: job.checkpoints.map(\.sha256), bicubic: bicubic, seed: settings.seed,
+                images: settings.images)
             if try study.store.currentGeneration(of: job.pool)?.recipe == recipe {
                 fresh.append(job.pool)
                 continue
             }
             let draft = try study.store.beginGeneration(
-                of: job.pool, checkpoints: job.checkpoints.map(\.id), seed: settings.seed, images: settings.images)
+                of: job.pool, checkpoints: job.checkpoints.map(\.id), bicubic: bicubic, seed: settings.seed,
+                images: settings.images)
             try await TensorThread.run { try fill(draft, job, settings) }
             drafts.append(draft)
         }
@@ -54,12 +60,18 @@ struct PoolRefresh: Sendable {
             let condition = study.study.condition(named: pool.condition)
         else { preconditionFailure("the pools of a study are those of its conditions") }
         let choice = CheckpointChoice(study)
-        return Job(pool: pool, checkpoints: try choice.checkpoints(of: method, under: condition))
+        let untrained = method.chain.enumerated().compactMap { place, name in
+            study.study.network(named: name).flatMap { $0.architecture.isTrained ? nil : (place, $0) }
+        }
+        return Job(
+            pool: pool, checkpoints: try choice.checkpoints(of: method, under: condition),
+            untrained: Dictionary(uniqueKeysWithValues: untrained))
     }
 
     @TensorThread
     private func fill(_ draft: GenerationDraft, _ job: Job, _ settings: PoolSettings) throws {
-        let chain = try ImageChain(try job.checkpoints.map(study.checkpoint), on: device)
+        let chain = try ImageChain(
+            try job.checkpoints.map(study.checkpoint), untrained: job.untrained, on: device)
         let bar = ProgressBar(job.pool.name)
         let clock = ContinuousClock()
         let start = clock.now

@@ -75,6 +75,8 @@ struct QualityMeasure: Sendable {
                 }
             }
             return enlargement(repaired, heldOut, factor: settings.factor)
+        case .bicubic:
+            preconditionFailure("it has no checkpoints")
         }
     }
 

@@ -36,8 +36,8 @@ extension Training {
         return true
     }
 
-    /// The networks of these names, each once, in the order of study.yaml.
+    /// Those of these networks that are trained, each once, in the order of study.yaml.
     private func networks(_ names: [String]) -> [NetworkSettings] {
-        study.study.networks.filter { names.contains($0.name) }
+        study.study.networks.filter { $0.architecture.isTrained && names.contains($0.name) }
     }
 }

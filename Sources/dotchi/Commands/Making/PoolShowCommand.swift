@@ -39,6 +39,9 @@ struct PoolShowCommand: ParsableCommand {
             facts.append(["epochs", record.epochs.map(String.init).list])
             facts.append(["training", record.trainingSeconds?.duration ?? "–"])
             facts += recipe.checkpoints.map { ["checkpoint", $0] }
+            facts += (recipe.bicubic ?? [:]).sorted { $0.key < $1.key }.map { place, side in
+                ["enlarged", "bicubically to \(side)x\(side), as link \(place + 1) of the chain"]
+            }
         }
         if let grid { try write(entries, of: record.generation, in: study.store, to: grid) }
         try Console.result(facts.map { "\($0[0]): \($0[1])" }.joined(separator: "\n"))

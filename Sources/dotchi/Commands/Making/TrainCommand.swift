@@ -48,7 +48,13 @@ struct TrainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let study = try OpenStudy(options)
-        let networks = try chosen(in: study)
+        let networks = try chosen(in: study).filter { network in
+            let isTrained = network.architecture.isTrained
+            if !isTrained {
+                Console.say("\(network.name): nothing to train, it is of kind \(network.architecture.kind.rawValue)")
+            }
+            return isTrained
+        }
         let methods = study.study.methods.filter { network == nil && (method == nil || $0.name == method) }
         guard !networks.isEmpty else { return }
         Interruption.listen()
