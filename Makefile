@@ -58,8 +58,8 @@ build: setup engine ## the release build: .build/release/dotchi with its engine 
 ENGINE := .build/engine/libTorchEngine.so
 ENGINE_SOURCES := $(wildcard Sources/TorchEngine/*.cpp)
 ENGINE_HEADERS := $(wildcard Sources/TorchEngine/*.hpp Sources/TorchEngine/*.map Sources/Engine/include/*.h)
-TORCH_FLAGS := $(if $(LIBTORCH),-isystem $(LIBTORCH)/include -L$(LIBTORCH)/lib -Wl$(comma)-rpath$(comma)$(LIBTORCH)/lib)
 comma := ,
+TORCH_FLAGS := $(if $(LIBTORCH),-isystem $(LIBTORCH)/include -L$(LIBTORCH)/lib -Wl$(comma)-rpath$(comma)$(LIBTORCH)/lib)
 
 .PHONY: engine
 engine: setup $(ENGINE) ## the tensor engine (LIBTORCH=DIR compiles it against that libtorch)

@@ -39,11 +39,19 @@ struct InstallTests {
         }
     }
 
-    private func make(_ arguments: String...) async throws {
+    @Test("an engine for a libtorch from elsewhere finds that one when it runs")
+    func libtorchFromElsewhere() async throws {
+        let commands = try await make("-n", "engine", "LIBTORCH=/elsewhere/libtorch")
+        #expect(commands.contains("-L/elsewhere/libtorch/lib -Wl,-rpath,/elsewhere/libtorch/lib"), "\(commands)")
+    }
+
+    @discardableResult
+    private func make(_ arguments: String...) async throws -> String {
         // As a person calls it, not as a part of the `make test` that may be running.
         let environment: [String: String?] = ["MAKEFLAGS": nil, "MFLAGS": nil, "MAKELEVEL": nil, "MAKEOVERRIDES": nil]
         let make = Dotchi(folder: Project.root, environment: environment, executable: URL(filePath: "/usr/bin/make"))
         let ending = try await make(arguments)
         try #require(ending.status == 0, "make \(arguments): \(ending.talk)\(ending.output)")
+        return ending.output
     }
 }
