@@ -11,6 +11,9 @@ REFERENCE ?=
 PHOTOGRAPHS ?=
 # An unpacked libtorch to compile the engine against; empty takes the system's (Debian's libtorch-dev).
 LIBTORCH ?=
+# A Python with torch, safetensors and numpy: adds the tests that need one, and is what `make bench-train` measures
+# against. Optional; for `make bench-train` one is made in .python.
+PYTHON ?=
 
 SWIFT ?= swift
 CXX ?= g++
@@ -25,7 +28,7 @@ TEST_PACKAGES := chromium fonts-noto-cjk
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # --- What most people want
 
@@ -56,6 +59,7 @@ build: setup engine ## the release build: .build/release/dotchi with its engine 
 	ln -sf ../../engine/libTorchEngine.so "$$($(SWIFT) build $(RELEASE) --show-bin-path)/libTorchEngine.so"
 
 ENGINE := .build/engine/libTorchEngine.so
+LIBTORCH_CHOICE := $(dir $(ENGINE))libtorch
 ENGINE_SOURCES := $(wildcard Sources/TorchEngine/*.cpp)
 ENGINE_HEADERS := $(wildcard Sources/TorchEngine/*.hpp Sources/TorchEngine/*.map Sources/Engine/include/*.h)
 comma := ,
@@ -65,14 +69,14 @@ TORCH_FLAGS := $(if $(LIBTORCH),-isystem $(LIBTORCH)/include -L$(LIBTORCH)/lib -
 engine: setup $(ENGINE) ## the tensor engine (LIBTORCH=DIR compiles it against that libtorch)
 
 # The choice of libtorch is remembered, so that another one compiles the engine anew.
-.build/engine/libtorch: .FORCE
-	@mkdir -p .build/engine
+$(LIBTORCH_CHOICE): .FORCE
+	@mkdir -p $(@D)
 	@if [ "$$(cat $@ 2>/dev/null)" != "libtorch: $(LIBTORCH)" ]; then echo "libtorch: $(LIBTORCH)" > $@; fi
 .PHONY: .FORCE
 .FORCE:
 
 # One translation unit: libtorch's headers take far longer than our lines.
-$(ENGINE): $(ENGINE_SOURCES) $(ENGINE_HEADERS) .build/engine/libtorch
+$(ENGINE): $(ENGINE_SOURCES) $(ENGINE_HEADERS) $(LIBTORCH_CHOICE)
 	printf '#include "%s"\n' $(ENGINE_SOURCES) | $(CXX) -O2 -fPIC -shared -fvisibility=hidden -Wall -Wextra -Werror \
 	    -std=c++20 $(TORCH_FLAGS) -ISources/Engine/include -I. -x c++ - -o $@.new -Wl,--version-script=Sources/TorchEngine/engine.map \
 	    -Wl,-z,defs -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10
@@ -101,6 +105,27 @@ if [ $${#missing[@]} -gt 0 ]; then \
     "$${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$${missing[@]}" >&2; \
 fi
 endef
+
+# --- Measuring
+
+# What is measured, and how often: BENCH="--quick --only dcgan-64 pools --rounds 3" takes minutes instead of half an hour.
+BENCH ?=
+BENCH_PYTHON := $(or $(PYTHON),.python/bin/python)
+PEER_ENGINE := .build/peer-engine/libTorchEngine.so
+
+.PHONY: bench-train
+bench-train: build $(if $(PYTHON),,.python/packages) ## training beside PyTorch's, as results/bench/train.md (PYTHON=FILE has torch)
+	$(SWIFT) build $(RELEASE) --product TrainingBenchmark
+	$(MAKE) engine ENGINE=$(PEER_ENGINE) \
+	    LIBTORCH="$$($(BENCH_PYTHON) -c 'import os, torch; print(os.path.dirname(torch.__file__))')"
+	$(BENCH_PYTHON) Tests/TrainingBenchmark/train.py --benchmark .build/release/TrainingBenchmark \
+	    --dotchi .build/release/dotchi --engine $(ENGINE) --engine $(PEER_ENGINE) --out results/bench/train.md $(BENCH)
+
+.python/packages:
+	@$(call install-missing,python3-venv,measure beside PyTorch)
+	python3 -m venv .python
+	.python/bin/python -m pip install torch safetensors numpy
+	touch $@
 
 # --- Keeping house
 

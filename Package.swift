@@ -94,6 +94,12 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // dotchi's side of `make bench-train`.
+        .executableTarget(
+            name: "TrainingBenchmark",
+            dependencies: ["Study", "Datasets", "Generators", "Networks", "Pictures", "Tensors"],
+            path: "Tests/TrainingBenchmark", exclude: ["train.py", "peer.py"], swiftSettings: strict),
+
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
         tests("FilesTests", uses: ["Files"]),
         tests("RandomnessTests", uses: ["Randomness"]),

@@ -1,6 +1,6 @@
-import Networks
+package import Networks
 import Study
-import Tensors
+package import Tensors
 
 /// A generator and its discriminator, trained against each other (Goodfellow et al. 2014, Radford et al. 2015).
 ///
@@ -8,12 +8,13 @@ import Tensors
 /// own statistics; then the generator learns from what the new discriminator says of the same images. The generated
 /// images carry no gradient into the discriminator's step, and no gradient by the discriminator's weights is computed in
 /// the generator's.
-struct AdversarialStage: TrainingStage {
+package struct AdversarialStage: TrainingStage {
     let size: Int
     let lossNames: [String]
     /// Nats. Early in training 10 to 30 are met, where a discriminator is sure of itself.
     let greatestLoss = 1000.0
-    let optimisers: [Adam]
+    /// The generator's and the discriminator's.
+    package let optimisers: [Adam]
 
     private let network: ImageNetwork
     private let stage: Int
@@ -24,8 +25,10 @@ struct AdversarialStage: TrainingStage {
     private let photographs: TrainingPhotographs
     private let latent: Int
 
-    /// Stage `stage`, from 0, of `network`, with a new discriminator.
-    init(
+    /// Stage `stage`, from 0, of `network`, with a new discriminator of `width` channels after its first layer.
+    ///
+    /// - Throws: `EngineError`.
+    package init(
         _ stage: Int, of network: ImageNetwork, width: Int, photographs: TrainingPhotographs
     ) throws {
         guard case .generators(let generators, let latent) = network.layers else {
@@ -56,8 +59,11 @@ struct AdversarialStage: TrainingStage {
         return try step(real: real, input: input(step: number, count: indices.count))
     }
 
-    /// The losses of the discriminator and of the generator on these photographs and this input of the generator.
-    func step(real: Tensor, input: Tensor) throws -> [Double] {
+    /// One training step on these photographs and this input of the generator; the losses of the discriminator and of the
+    /// generator.
+    ///
+    /// - Throws: `EngineError`.
+    package func step(real: Tensor, input: Tensor) throws -> [Double] {
         try withGradients {
             let images = try generator(input, training: true)
 

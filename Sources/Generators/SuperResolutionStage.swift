@@ -1,21 +1,25 @@
-import Networks
-import Study
-import Tensors
+package import Networks
+package import Study
+package import Tensors
 
 /// A super-resolution network, trained with Adam to give photographs back from their copies that were scaled down and
 /// enlarged again bicubically; the loss is the mean squared error of samples in [0, 1].
-struct SuperResolutionStage: TrainingStage {
+package struct SuperResolutionStage: TrainingStage {
     let size: Int
     let lossNames = ["mse"]
     /// Black for white is 1.
     let greatestLoss = 10.0
-    let optimisers: [Adam]
+    /// The network's.
+    package let optimisers: [Adam]
 
     private let network: SRCNN
     private let device: Device
     private let pairs: PhotographPairs
 
-    init(_ network: ImageNetwork, _ settings: SRCNNSettings, photographs: TrainingPhotographs) throws {
+    /// The training of `network`, which has these settings.
+    ///
+    /// - Throws: `EngineError`.
+    package init(_ network: ImageNetwork, _ settings: SRCNNSettings, photographs: TrainingPhotographs) throws {
         guard case .superResolution(let layers) = network.layers else {
             preconditionFailure("a generator learns against a discriminator")
         }
@@ -33,8 +37,10 @@ struct SuperResolutionStage: TrainingStage {
             whole: Tensor.unitImages(whole, count: indices.count, size: size, on: device))
     }
 
-    /// The loss on these pairs, samples in [0, 1].
-    func step(enlarged: Tensor, whole: Tensor) throws -> [Double] {
+    /// One training step on these pairs, samples in [0, 1]; the loss.
+    ///
+    /// - Throws: `EngineError`.
+    package func step(enlarged: Tensor, whole: Tensor) throws -> [Double] {
         try withGradients {
             let adam = optimisers[0]
             try adam.parameters.zeroGradients()
