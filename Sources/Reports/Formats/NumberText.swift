@@ -1,8 +1,8 @@
 import Foundation
 import Preference
 
-/// Numbers as tables print them.
-enum NumberText {
+/// Numbers as tables and reports print them.
+package enum NumberText {
     /// What stands where no number does.
     static let none = "–"
 
@@ -31,6 +31,23 @@ enum NumberText {
     static func difference(seconds: Double) -> String {
         let text = hours(seconds: abs(seconds))
         return seconds > 0 ? "+\(text)" : seconds < 0 ? "−\(text)" : text
+    }
+
+    /// A time for a person: `42 s`, `3 min 05 s`, `2 h 07 min`. What is no time is `0 s`.
+    package static func duration(seconds: Double) -> String {
+        let whole = Int(seconds.isFinite ? seconds.rounded() : 0)
+        func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return switch whole {
+        case ..<60: "\(whole) s"
+        case ..<3600: "\(whole / 60) min \(twoDigits(whole % 60)) s"
+        default: "\(whole / 3600) h \(twoDigits(whole / 60 % 60)) min"
+        }
+    }
+
+    /// `value` with so many significant digits, without an exponent: 0.00070312 with 4 is `0.0007031`, 12.3456 `12.35`.
+    static func significant(_ value: Double, _ digits: Int) -> String {
+        guard value != 0 else { return fixed(0, digits - 1) }
+        return fixed(value, max(0, digits - 1 - Int(log10(abs(value)).rounded(.down))))
     }
 
     /// A p value with three decimals; `< 0.001` below those.

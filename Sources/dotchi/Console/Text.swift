@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 
 extension [String] {
     /// The names, for a sentence: “A, B, C”, or “none”.
@@ -7,19 +8,10 @@ extension [String] {
 
 extension Double {
     /// A time in seconds, for a person: `42 s`, `3 min 05 s`, `2 h 07 min`.
-    var duration: String {
-        let seconds = Int(isFinite ? rounded() : 0)
-        return switch seconds {
-        case ..<60: "\(seconds) s"
-        case ..<3600: "\(seconds / 60) min \(Self.twoDigits(seconds % 60)) s"
-        default: "\(seconds / 3600) h \(Self.twoDigits(seconds / 60 % 60)) min"
-        }
-    }
+    var duration: String { NumberText.duration(seconds: self) }
 
     /// The number with so many decimals.
     func decimals(_ count: Int) -> String { String(format: "%.\(count)f", self) }
-
-    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
 
 extension [[String]] {
