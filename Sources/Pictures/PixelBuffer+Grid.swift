@@ -23,4 +23,14 @@ extension PixelBuffer {
         }
         return grid
     }
+
+    /// The top left part of a grid of square pictures: so many columns and rows of it, or as many as there are.
+    ///
+    /// - Parameters:
+    ///   - side: of the pictures, in pixels; this picture is a grid of such ones.
+    ///   - gap: pixels between them.
+    package func firstCells(columns: Int, rows: Int, side: Int, gap: Int = 2) -> PixelBuffer {
+        func length(_ cells: Int, _ whole: Int) -> Int { min(cells * (side + gap) - gap, whole) }
+        return cropped(x: 0, y: 0, width: length(columns, width), height: length(rows, height))
+    }
 }

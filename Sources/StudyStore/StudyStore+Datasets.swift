@@ -39,7 +39,12 @@ extension StudyStore {
 
     /// The photographs in use: the dataset that was added last; nil before the first.
     package func currentDataset() throws -> DatasetRecord? {
-        try read(Self.dataset)
+        try read { try Self.dataset($0) }
+    }
+
+    /// The photographs recorded under `id`, the key that a run has; nil where there are none of that key.
+    package func dataset(_ id: Int64) throws -> DatasetRecord? {
+        try read { try Self.dataset($0, id: id) }
     }
 
     /// The photographs of a dataset, in their order.
@@ -67,15 +72,16 @@ extension StudyStore {
         return dataset
     }
 
-    private static func dataset(_ db: Database) throws -> DatasetRecord? {
+    /// The dataset of that key, or the one that was added last.
+    private static func dataset(_ db: Database, id: Int64? = nil) throws -> DatasetRecord? {
         try Row.fetchOne(
             db,
             sql: """
                 SELECT *, (SELECT count(*) FROM photograph WHERE datasetId = dataset.id) AS photographs,
                     (SELECT count(*) FROM photograph WHERE datasetId = dataset.id AND holdout) AS held,
                     (SELECT count(*) FROM skippedPhotograph WHERE datasetId = dataset.id) AS skipped
-                FROM dataset ORDER BY turn DESC LIMIT 1
-                """
+                FROM dataset WHERE id = ifnull(?, id) ORDER BY turn DESC LIMIT 1
+                """, arguments: [id]
         ).map { row in
             DatasetRecord(
                 id: row["id"], source: row["source"], crop: row["crop"], seed: Stored.seed(row["seed"]),

@@ -33,6 +33,15 @@ struct UnreadableTests {
         }
     }
 
+    @Test("a report for a folder that is not there ends with 73, and nothing is printed")
+    func report() async throws {
+        try await withTinyStudy { dotchi in
+            let talk = try await dotchi.fails(73, "runs", "show", "faces32", "--report", "nowhere/report.html")
+            #expect(
+                talk.contains("nowhere/report.html cannot be written: there is no such file or folder."), "\(talk)")
+        }
+    }
+
     @Test("- is standard input: a table of votes is analysed and reported from it, answers are imported from it")
     func standardInput() async throws {
         try await withTinyStudy { dotchi in

@@ -1,8 +1,9 @@
-import StudyFiles
 import ArgumentParser
 import Foundation
 import Pictures
+import Reports
 import Study
+import StudyFiles
 import StudyStore
 
 /// `dotchi runs show`: one run, epoch by epoch.
@@ -18,6 +19,11 @@ struct RunsShowCommand: ParsableCommand {
     @Option(help: "Write the samples of the last checkpoint to this PNG file.", completion: .file(extensions: ["png"]))
     var grid: String?
 
+    @Option(
+        help: "Write all about the run to this HTML file: settings, samples over time, curves, epochs, checkpoints.",
+        completion: .file(extensions: ["html"]))
+    var report: String?
+
     func run() throws {
         let study = try OpenStudy(options, readOnly: true)
         let found = try study.run(named: name)
@@ -25,6 +31,10 @@ struct RunsShowCommand: ParsableCommand {
         let epochs = try study.store.epochs(of: record.id)
         let checkpoints = try study.store.checkpoints(of: record.id)
         if let grid { try write(samples(of: study.lastCheckpoint(of: record), in: study.folder), to: grid) }
+        if let report {
+            try OutputFile(report).write(Data(RunReport(study).report(on: found).html.utf8))
+            Console.say("report: \(report)")
+        }
         try Console.result(
             """
             run: \(record.name)
@@ -41,9 +51,7 @@ struct RunsShowCommand: ParsableCommand {
     }
 
     private func samples(of last: CheckpointRecord, in folder: StudyFolder) throws -> PixelBuffer {
-        // The trainer puts samples-000010.png beside checkpoint-000010.safetensors.
-        let file = last.file.replacing("checkpoint-", with: "samples-").replacing(".safetensors", with: ".png")
-        return try PixelBuffer(contentsOf: folder.root.appending(path: file))
+        try PixelBuffer(contentsOf: folder.root.appending(path: last.samplesFile))
     }
 
     private func write(_ samples: PixelBuffer, to grid: String) throws {

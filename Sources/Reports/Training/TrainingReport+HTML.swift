@@ -1,0 +1,119 @@
+import Foundation
+import Study
+
+extension TrainingReport {
+    /// The report as one HTML page with everything in it: pictures as data, charts as SVG. It loads nothing, needs no
+    /// script, and is light or dark as the reader's system is.
+    package var html: String {
+        let parts = [header, keyFigures, samples, curves, settings, epochTable, checkpointTable, footer]
+        return HTML.page(
+            title: "\(run) – \(study)", style: ChartStyle.css + "\n" + PageStyle.css,
+            body: parts.filter { !$0.isEmpty }.joined(separator: "\n\n"))
+    }
+
+    private var header: String {
+        """
+        <header>
+        <p>\(HTML.escaped(study))</p>
+        <h1>Training of \(HTML.escaped(network.name))</h1>
+        <p>\(HTML.escaped(network.architecture.sentence))</p>
+        </header>
+        """
+    }
+
+    private var keyFigures: String {
+        var figures = [
+            ("\(epochs.count)", epochs.count == 1 ? "epoch" : "epochs"),
+            (NumberText.duration(seconds: seconds), "of training"),
+            (imagesPerSecond.map { NumberText.fixed($0, 1) } ?? NumberText.none, "images a second"),
+            ("\(checkpoints.count)", checkpoints.count == 1 ? "checkpoint" : "checkpoints"),
+        ]
+        if redoneSeconds > 0 {
+            figures.append((NumberText.duration(seconds: redoneSeconds), "done again after kills, not among the time"))
+        }
+        let items = figures.map { "<li><b>\(HTML.escaped($0.0))</b> \(HTML.escaped($0.1))</li>" }
+        return "<ul class=\"figures\">\n\(items.joined(separator: "\n"))\n</ul>"
+    }
+
+    private var samples: String {
+        guard let last else {
+            let why =
+                checkpoints.isEmpty
+                ? "Samples come with the first checkpoint." : "No samples of this run lie beside its checkpoints."
+            return section("Samples", "<p>\(why)</p>")
+        }
+        let notes =
+            switch network.architecture {
+            case .dcgan, .multistage:
+                (over: "The same latent vectors every time.", end: "All samples of the last checkpoint.")
+            case .srcnn:
+                (
+                    over: "In each row: a photograph enlarged bicubically, repaired by the network, and whole. "
+                        + "This page shows photographs: mind their terms before you pass it on.",
+                    end: "All samples of the last checkpoint."
+                )
+            case .bicubic: preconditionFailure("a network without training has no run")
+            }
+        let small = progress.map { "<li>\(figure($0))</li>" }.joined(separator: "\n")
+        let overTime =
+            progress.count < 2
+            ? "" : section("Samples over time", "<p>\(notes.over)</p>\n<ol class=\"samples\">\n\(small)\n</ol>")
+        return overTime + "\n" + section("Samples at the end", "<p>\(notes.end)</p>\n\(figure(last))")
+    }
+
+    private func figure(_ grid: SampleGrid) -> String {
+        """
+        <figure><img width="\(grid.width)" height="\(grid.height)" alt="Samples after epoch \(grid.epoch)" \
+        src="data:image/png;base64,\(Data(grid.png).base64EncodedString())">\
+        <figcaption>epoch \(grid.epoch), \(NumberText.duration(seconds: grid.seconds))</figcaption></figure>
+        """
+    }
+
+    private var curves: String {
+        guard !epochs.isEmpty else { return "" }
+        let figures = charts.map { chart in
+            "<figure><figcaption>\(HTML.escaped(chart.title))</figcaption>\n\(chart.svg)</figure>"
+        }
+        return section("Curves", "<div class=\"charts\">\n\(figures.joined(separator: "\n"))\n</div>")
+    }
+
+    private var settings: String {
+        let trained = HTML.list(network.listing.map { ($0.key, $0.value) })
+        let lists = [("Network", trained), ("Photographs", list(photographs)), ("Machine", list(machine))]
+        let columns = lists.filter { !$0.1.isEmpty }.map { "<div><h3>\($0.0)</h3>\n\($0.1)</div>" }
+        return section("Settings", "<div class=\"facts\">\n\(columns.joined(separator: "\n"))\n</div>")
+    }
+
+    private func list(_ facts: [Fact]) -> String {
+        facts.isEmpty ? "" : HTML.list(facts.map { ($0.name, $0.value) })
+    }
+
+    private var footer: String {
+        """
+        <footer><p>Seconds are of training alone: no evaluation, pictures or writing of files; they add up over \
+        restarts. Losses are the ones that were optimised, means over an epoch: nats for the adversarial ones, squared \
+        difference of samples in 0 … 1 for mse.</p>
+        <p>Written by dotchi.</p></footer>
+        """
+    }
+
+    /// A part of the page with its heading.
+    func section(_ heading: String, _ body: String) -> String {
+        "<section>\n<h2>\(heading)</h2>\n\(body)\n</section>"
+    }
+}
+
+extension NetworkSettings.Architecture {
+    /// What it is, in words.
+    fileprivate var sentence: String {
+        switch self {
+        case .dcgan(let dcgan): "DCGAN, \(dcgan.size)x\(dcgan.size)"
+        case .multistage(let multistage):
+            "Multi-stage GAN, " + multistage.sizes.map { "\($0)x\($0)" }.joined(separator: " → ")
+        case .srcnn(let srcnn):
+            "SRCNN \(srcnn.kernels.map(String.init).joined(separator: "-")), "
+                + "\(srcnn.size / srcnn.factor)x\(srcnn.size / srcnn.factor) → \(srcnn.size)x\(srcnn.size)"
+        case .bicubic: preconditionFailure("a network without training has no run")
+        }
+    }
+}

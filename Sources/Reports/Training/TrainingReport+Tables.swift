@@ -1,0 +1,47 @@
+extension TrainingReport {
+    /// Tables longer than this are closed until they are asked for.
+    private static let longTable = 60
+
+    /// Every epoch with its seconds, their sum so far, images a second and losses.
+    var epochTable: String {
+        guard !epochs.isEmpty else { return section("Epochs", "<p>No epoch was trained to its end yet.</p>") }
+        let redone = redoneSeconds > 0
+        var columns: [TextTable.Column] = [
+            .init(heading: "epoch"), .init(heading: "seconds"), .init(heading: "seconds in all"),
+            .init(heading: "images a second"),
+        ]
+        if redone { columns.append(.init(heading: "seconds done again")) }
+        columns += lossNames.map { .init(heading: $0) }
+        var sum = 0.0
+        let rows = epochs.map { epoch in
+            sum += epoch.seconds
+            return [
+                "\(epoch.number)", NumberText.fixed(epoch.seconds, 2), NumberText.fixed(sum, 2),
+                epoch.imagesPerSecond.map { NumberText.fixed($0, 1) } ?? NumberText.none,
+            ] + (redone ? [NumberText.fixed(epoch.redoneSeconds, 2)] : [])
+                + lossNames.map { name in epoch.losses[name].map { NumberText.significant($0, 4) } ?? NumberText.none }
+        }
+        return section("Epochs", folded("\(rows.count) epochs", HTML.table(columns: columns, rows: rows), rows.count))
+    }
+
+    /// Every checkpoint with its epoch, seconds, file and hash.
+    var checkpointTable: String {
+        guard !checkpoints.isEmpty else { return "" }
+        let rows = checkpoints.map { checkpoint in
+            [
+                "\(checkpoint.epoch)", NumberText.fixed(checkpoint.seconds, 2), checkpoint.file,
+                String(checkpoint.sha256.prefix(16)),
+            ]
+        }
+        let table = HTML.table(
+            columns: [
+                .init(heading: "epoch"), .init(heading: "seconds in all"), .init(heading: "file", isNumber: false),
+                .init(heading: "SHA-256 begins", isNumber: false),
+            ], rows: rows)
+        return section("Checkpoints", folded("\(rows.count) checkpoints", table, rows.count))
+    }
+
+    private func folded(_ summary: String, _ table: String, _ rows: Int) -> String {
+        "<details\(rows > Self.longTable ? "" : " open")><summary>\(summary)</summary>\n\(table)\n</details>"
+    }
+}

@@ -1,0 +1,65 @@
+package import Study
+
+/// What is told of one training run, as values; ``html`` makes it a page.
+package struct TrainingReport: Sendable, Hashable {
+    /// The study's title.
+    package var study: String
+    /// The run: `NETWORK/NUMBER`.
+    package var run: String
+    /// The settings it was trained with, flags of the command included.
+    package var network: NetworkSettings
+    /// What it learned from, as names and values; empty for a run that came from elsewhere.
+    package var photographs: [Fact]
+    /// Where and when it was trained, as names and values.
+    package var machine: [Fact]
+    /// Every epoch, in order.
+    package var epochs: [TrainedEpoch]
+    /// Small pictures over time, in the order of their epochs: the same images each time.
+    package var progress: [SampleGrid]
+    /// The last picture, whole; nil where none is left.
+    package var last: SampleGrid?
+    /// Every checkpoint, in the order of epochs.
+    package var checkpoints: [KeptCheckpoint]
+
+    /// A name and what it is.
+    package struct Fact: Sendable, Hashable {
+        /// The name.
+        package var name: String
+        /// What it is.
+        package var value: String
+
+        /// `name` is `value`.
+        package init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// A report.
+    package init(
+        study: String, run: String, network: NetworkSettings, photographs: [Fact], machine: [Fact],
+        epochs: [TrainedEpoch], progress: [SampleGrid], last: SampleGrid?, checkpoints: [KeptCheckpoint]
+    ) {
+        self.study = study
+        self.run = run
+        self.network = network
+        self.photographs = photographs
+        self.machine = machine
+        self.epochs = epochs
+        self.progress = progress
+        self.last = last
+        self.checkpoints = checkpoints
+    }
+
+    /// Training time of all epochs in seconds.
+    var seconds: Double { epochs.reduce(0) { $0 + $1.seconds } }
+
+    /// Seconds that kills undid and that were spent again.
+    var redoneSeconds: Double { epochs.reduce(0) { $0 + $1.redoneSeconds } }
+
+    /// Images a second over all epochs; nil before the first.
+    var imagesPerSecond: Double? { seconds > 0 ? Double(epochs.reduce(0) { $0 + $1.images }) / seconds : nil }
+
+    /// The names of the losses, in the order of stages: discriminator before generator.
+    var lossNames: [String] { Set(epochs.flatMap(\.losses.keys)).sorted() }
+}

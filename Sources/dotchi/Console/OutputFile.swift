@@ -1,0 +1,23 @@
+import Files
+import Foundation
+
+/// A file that the command line names to be written.
+struct OutputFile {
+    private let path: String
+
+    /// The file at `path`.
+    init(_ path: String) {
+        self.path = path
+    }
+
+    /// Writes it, whole or not at all, over one that is there.
+    ///
+    /// - Throws: ``Failure`` where it cannot be written.
+    func write(_ bytes: Data) throws {
+        do {
+            try bytes.write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw Failure(.cannotCreate, "\(path) cannot be written: \(FileFault(error)).")
+        }
+    }
+}

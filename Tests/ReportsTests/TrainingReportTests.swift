@@ -1,0 +1,118 @@
+import Foundation
+import Reports
+import Study
+import Testing
+
+@Suite("A training report")
+struct TrainingReportTests {
+    private static let stages = NetworkSettings(
+        name: "faces128", architecture: .multistage(MultistageSettings(sizes: [64, 128], latent: 77)), batch: 48)
+
+    private static func epochs(_ count: Int, redone: Double = 0) -> [TrainedEpoch] {
+        (1...count).map { number in
+            TrainedEpoch(
+                number: number, seconds: 10 + Double(number) / 8, images: 800, redoneSeconds: redone,
+                losses: [
+                    "stage1.discriminator": 0.3 + Double(number) / 1000, "stage1.generator": 4.5,
+                    "stage2.discriminator": 0.6, "stage2.generator": 8.125 - Double(number) / 100,
+                ])
+        }
+    }
+
+    private static func grid(_ epoch: Int) -> SampleGrid {
+        SampleGrid(epoch: epoch, seconds: 60 * Double(epoch), width: 4, height: 2, png: [0, 1, 2, UInt8(epoch)])
+    }
+
+    private func report(
+        study: String = "Faces", network: NetworkSettings = stages, epochs: [TrainedEpoch] = epochs(3),
+        samples: [SampleGrid] = [grid(1), grid(3)]
+    ) -> TrainingReport {
+        TrainingReport(
+            study: study, run: "\(network.name)/1", network: network,
+            photographs: [.init("source", "lfw & more.tar"), .init("photographs", "4096")],
+            machine: [.init("device", "cpu"), .init("engine", "libtorch 2.15.0")], epochs: epochs, progress: samples,
+            last: samples.last,
+            checkpoints: [
+                .init(epoch: 3, seconds: 30.75, file: "runs/faces128/3", sha256: String(repeating: "ab", count: 32))
+            ])
+    }
+
+    @Test("tells settings, photographs, machine, checkpoints, and every epoch with its numbers")
+    func everything() {
+        let html = report().html
+        for fact in [
+            "77", "48", "lfw &amp; more.tar", "4096", "libtorch 2.15.0", "runs/faces128/3", "abababababababab",
+        ] {
+            #expect(html.contains(">\(fact)</"), "\(fact)")
+        }
+        let rows = [
+            ["1", "10.12", "10.12", "79.0", "0.3010", "4.500", "0.6000", "8.115"],
+            ["2", "10.25", "20.38", "78.0", "0.3020", "4.500", "0.6000", "8.105"],
+            ["3", "10.38", "30.75", "77.1", "0.3030", "4.500", "0.6000", "8.095"],
+        ]
+        for row in rows {
+            let cells = row.map { "<td class=\"number\">\($0)</td>" }.joined()
+            #expect(html.contains("<tr>\(cells)</tr>"), "\(row)")
+        }
+        #expect(html.contains("Multi-stage GAN, 64x64 → 128x128"))
+    }
+
+    @Test("has a chart of the losses of each stage, of the pace and of the time")
+    func charts() {
+        let html = report().html
+        #expect(
+            html.matches(of: /aria-label="([^"]*)"/).map(\.output.1) == [
+                "Losses of stage 1", "Losses of stage 2", "Pace", "Time",
+            ])
+        let dcgan = NetworkSettings(name: "faces64", architecture: .dcgan(.init()))
+        let losses = [TrainedEpoch(number: 1, seconds: 1, images: 8, redoneSeconds: 0, losses: ["generator": 2])]
+        #expect(report(network: dcgan, epochs: losses).html.contains("aria-label=\"Losses\""))
+    }
+
+    @Test("holds its pictures and loads nothing from elsewhere")
+    func selfContained() {
+        let html = report().html
+        let pictures = html.matches(of: /src="data:image\/png;base64,([^"]*)"/).map {
+            Data(base64Encoded: String($0.output.1))
+        }
+        #expect(pictures == [Data([0, 1, 2, 1]), Data([0, 1, 2, 3]), Data([0, 1, 2, 3])])
+        #expect(html.contains("epoch 1, 1 min 00 s") && html.contains("epoch 3, 3 min 00 s"))
+        #expect(!html.contains("<script") && !html.contains("<link") && !html.contains("url("))
+        #expect(html.matches(of: /(src|href)="/).count == pictures.count)
+        #expect(html.contains("prefers-color-scheme: dark"))
+    }
+
+    @Test("shows names as they are, whatever they hold")
+    func escapes() {
+        let html = report(study: "<script>alert('x')</script> \"faces\"\n& more").html
+        #expect(html.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &quot;faces&quot; &amp; more"))
+        #expect(!html.contains("<script"))
+    }
+
+    @Test("tells of work done again where there was any, and only there")
+    func redone() {
+        #expect(!report().html.contains("done again"))
+        let html = report(epochs: Self.epochs(3, redone: 30)).html
+        #expect(
+            html.contains("<b>1 min 30 s</b> done again after kills")
+                && html.contains("<td class=\"number\">30.00</td>"))
+    }
+
+    @Test("says that there is nothing yet, or that the samples are gone")
+    func nothing() {
+        let gone = report(samples: []).html
+        #expect(gone.contains("No samples of this run lie beside") && !gone.contains("<img"))
+        var new = report(epochs: [], samples: [])
+        new.checkpoints = []
+        #expect(
+            new.html.contains("Samples come with the first checkpoint.") && new.html.contains("No epoch was trained"))
+    }
+
+    @Test("closes long tables, and keeps all of their rows")
+    func long() {
+        #expect(report().html.contains("<details open><summary>3 epochs"))
+        let html = report(epochs: Self.epochs(6000)).html
+        #expect(html.contains("<details><summary>6000 epochs"))
+        #expect(html.matches(of: /<tr><td class="number">\d+<\/td><td class="number">\d+\.\d\d<\/td>/).count == 6001)
+    }
+}
