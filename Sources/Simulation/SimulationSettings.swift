@@ -1,3 +1,5 @@
+package import Foundation
+
 /// How simulated people choose.
 ///
 /// Model: every method m has a rate p(m), one half where none is named. Method i is chosen over j with probability
@@ -19,14 +21,14 @@ package struct SimulationSettings: Sendable, Hashable {
     package var ties: Double
     /// Seats that are taken in turn; empty takes all of the plan.
     package var seats: [Int]
-    /// When every sitting begins: ISO 8601 with time zone.
-    package var startedAt: String
+    /// When every sitting has ended.
+    package var endedAt: Date
 
     /// Settings; what is left out has its default.
     package init(
         rates: [String: Double] = [:], sideBias: Double = 0, careless: Double = 0.1,
         intraclassCorrelation: Double = 0.1, ties: Double = 0.05, seats: [Int] = [],
-        startedAt: String = "2000-01-01T00:00:00Z"
+        endedAt: Date = Date(timeIntervalSinceReferenceDate: 0)
     ) {
         self.rates = rates
         self.sideBias = sideBias
@@ -34,7 +36,7 @@ package struct SimulationSettings: Sendable, Hashable {
         self.intraclassCorrelation = intraclassCorrelation
         self.ties = ties
         self.seats = seats
-        self.startedAt = startedAt
+        self.endedAt = endedAt
     }
 
     /// The probability that `method` is chosen over `other` by the mean of all people who attend.

@@ -1,4 +1,5 @@
 package import Answers
+import Foundation
 import Pairing
 import Randomness
 package import Study
@@ -36,12 +37,12 @@ package struct Simulator: Sendable {
         precondition(number >= 1, "people are numbered from 1")
         var ids = RandomStream(seed: seed ^ planSeed, purpose: .participants, index: UInt64(2 * number))
         let digits = String(number)
-        let header = AnswerHeader(
+        var header = AnswerHeader(
             study: plan.study, planHash: planHash, seat: seats[(number - 1) % seats.count],
             participant: "simulated-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits,
             session: ids.uuid(), source: AnswerHeader.simulatedSource,
             language: plan.survey.languages.first?.rawValue ?? Language.english.rawValue,
-            startedAt: settings.startedAt, front: "simulation")
+            startedAt: "", front: "simulation")
         var person = SimulatedPerson(
             settings: settings, survey: plan.survey,
             random: RandomStream(seed: seed, purpose: .participants, index: UInt64(2 * number + 1)))
@@ -65,6 +66,9 @@ package struct Simulator: Sendable {
             add(.vote, trial: trial.number, choice: person.choice(in: trial), response: response)
         }
         add(.finish)
+        // In whole seconds, rounded down: the last event is not after the end.
+        let start = (settings.endedAt.timeIntervalSinceReferenceDate - Double(clock) / 1000).rounded(.down)
+        header.startedAt = Date(timeIntervalSinceReferenceDate: start).formatted(.iso8601)
         return AnswerFile(header: header, events: events)
     }
 

@@ -38,6 +38,18 @@ struct SimulatorTests {
         #expect(choices == [.left, .right, .tie])
     }
 
+    @Test("every sitting has ended when the settings say, and less than a second before")
+    func endings() throws {
+        let end = Date(timeIntervalSince1970: 1_800_000_000.25)
+        let simulator = try Simulator(plan: try plan(trials: 6), settings: SimulationSettings(endedAt: end), seed: 1)
+        for number in 1...20 {
+            let file = simulator.answers(of: number)
+            let start = try Date(file.header.startedAt, strategy: .iso8601)
+            let last = start.addingTimeInterval(Double(try #require(file.events.last).milliseconds) / 1000)
+            #expect(last <= end && last > end.addingTimeInterval(-1), "\(file.header.startedAt)")
+        }
+    }
+
     @Test("the same seed gives the same bytes; seed, number and plan give other ids")
     func seeds() throws {
         func people(seed: UInt64, planSeed: UInt64 = 1) throws -> [AnswerFile] {

@@ -64,7 +64,7 @@ struct SimulateCommand: ParsableCommand {
         }
         let settings = SimulationSettings(
             rates: methods, sideBias: sideBias, careless: careless, intraclassCorrelation: icc,
-            startedAt: Date.now.formatted(.iso8601))
+            endedAt: .now)
         let simulator = try Simulator(plan: record.plan, settings: settings, seed: seed)
         var answers = AnswerImport(into: study.store)
         let bar = ProgressBar("simulate")
