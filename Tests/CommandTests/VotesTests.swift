@@ -112,7 +112,7 @@ struct VotesTests {
             let answers = try await answers(Array(repeating: "left", count: TinyStudy.trials))
             try write(answers.text, "hand.jsonl", dotchi)
             try await dotchi.well("votes", "import", "hand.jsonl")
-            try await dotchi.well("simulate", "--participants", "2")
+            try await dotchi.well("simulate", "--participants", "2", "--beside-people")
             let erased = try await dotchi.well("votes", "erase", "hand-1")
             #expect(erased == "sessions 1, events \(answers.lines.count - 1), votes \(TinyStudy.trials)\n")
             let rows = try await Table(dotchi.well("votes", "export")).rows

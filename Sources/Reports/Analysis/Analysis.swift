@@ -6,6 +6,8 @@ package enum Analysis {
     package static let repeatedSession = "repeated_session"
     /// The rule by which a vote between two images of the same method is in no rate.
     package static let sameMethod = "same_method"
+    /// The rule by which votes of simulated people are in no rate, where that is asked for.
+    package static let simulatedPeople = "simulated_people"
     /// Votes are refused beyond this many: a count that large is mistyped. Products of two counts up to it are exact in
     /// double precision (below 2^53).
     package static let mostVotes = 90_000_000

@@ -12,6 +12,8 @@ package struct AnalysisSummary: Sendable, Hashable {
     /// Confidence level of all intervals, in 0.5 ..< 1.
     package var level: Double
 
-    /// Whether no person gave any of the votes, or some of them.
-    package var simulation: Simulated { Simulated(votes: votes.simulated, of: votes.total) }
+    /// Whether no person gave any of the votes that count, or some of them.
+    package var simulation: Simulated {
+        Simulated(votes: conditions.reduce(0) { $0 + $1.simulated }, of: conditions.reduce(0) { $0 + $1.votes })
+    }
 }

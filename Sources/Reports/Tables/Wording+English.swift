@@ -41,6 +41,7 @@ extension Wording {
             switch rule {
             case Analysis.repeatedSession: "another session of the same person"
             case Analysis.sameMethod: "both images of the same method"
+            case Analysis.simulatedPeople: "simulated people"
             default: nil
             }
         },

@@ -50,6 +50,7 @@ extension Wording {
             switch rule {
             case Analysis.repeatedSession: "同じ人の別の回の回答"
             case Analysis.sameMethod: "同じ方法の画像どうし"
+            case Analysis.simulatedPeople: "シミュレーションによる投票"
             default: nil
             }
         },

@@ -24,7 +24,9 @@ struct VoteSource {
     let title: String
 
     /// The votes of a study's frozen plan.
-    init(_ study: OpenStudy) throws {
+    ///
+    /// - Parameter withoutSimulated: whether simulated votes are left out, as a rule of the funnel.
+    init(_ study: OpenStudy, withoutSimulated: Bool) throws {
         let plan = try study.plan()
         let votes = try study.store.votes(ofPlan: plan.hash)
         let others = try study.store.votes().count - votes.count
@@ -34,8 +36,8 @@ struct VoteSource {
                 "note: \(others) votes of earlier plans are left out; `dotchi votes export` has them, and "
                     + "`dotchi survey plan --again HASH` goes back to a plan: \(plans.list).")
         }
-        judgements = votes.filter { $0.kind == .main }.map(Judgement.init)
-        rules = [Analysis.repeatedSession]
+        judgements = votes.filter { $0.kind == .main }.map { Judgement($0, withoutSimulated: withoutSimulated) }
+        rules = [Analysis.repeatedSession] + (withoutSimulated ? [Analysis.simulatedPeople] : [])
         conditions = study.study.conditions
         methods = study.study.methods
         level = study.study.analysis.level
@@ -45,17 +47,19 @@ struct VoteSource {
                 condition: pool.condition, method: pool.method, epochs: record.epochs, seconds: record.trainingSeconds,
                 matchTimeOf: study.study.condition(named: pool.condition)?.matchTimeOf)
         }
-        let times = votes.compactMap(\.shownAt).sorted()
+        let times = votes.filter { !(withoutSimulated && $0.simulated) }.compactMap(\.shownAt).sorted()
         provenance = Provenance(
             study: study.study.identity.id, planHash: plan.hash, firstAnswer: times.first, lastAnswer: times.last)
         title = study.study.identity.title
     }
 
     /// The votes of a CSV file (`-`: standard input), with the epochs and hours of another where one is given.
-    init(votes file: String, runs: String?) throws {
+    ///
+    /// - Parameter withoutSimulated: whether simulated votes are left out, as a rule of the funnel.
+    init(votes file: String, runs: String?, withoutSimulated: Bool) throws {
         let votes = InputFile(file)
         let table = try VoteTable(csv: try votes.bytes())
-        judgements = table.rows.filter { $0.kind == .main }.map(Judgement.init)
+        judgements = table.rows.filter { $0.kind == .main }.map { Judgement($0, withoutSimulated: withoutSimulated) }
         guard !judgements.isEmpty else {
             let reason =
                 table.count == 0 ? "no line follows its header" : "no trial of its \(table.count) is a main one"
@@ -65,7 +69,7 @@ struct VoteSource {
             try runs.map {
                 try RunsTable.read(String(decoding: try InputFile($0).bytes(), as: UTF8.self), file: $0)
             } ?? []
-        rules = []
+        rules = withoutSimulated ? [Analysis.simulatedPeople] : []
         conditions = []
         methods = []
         level = 0.95
@@ -73,18 +77,26 @@ struct VoteSource {
         title = URL(filePath: votes.name).deletingPathExtension().lastPathComponent
     }
 
-    /// What the votes say.
+    /// Whether there is any vote but simulated ones that are left out.
+    var hasVotes: Bool { judgements.contains { $0.excluded != Analysis.simulatedPeople } }
+
+    /// What the votes say; that some are simulated is told aloud too.
     func summary() throws -> AnalysisSummary {
-        try Analysis.summarise(
+        let summary = try Analysis.summarise(
             judgements, conditions: conditions, methods: methods.map(\.name), rules: rules, level: level)
+        if case .some(let votes, let total) = summary.simulation {
+            Console.say("note: \(votes) of the \(total) votes are simulated; --without-simulated leaves them out.")
+        }
+        return summary
     }
 }
 
 extension Judgement {
     /// What a vote says of the methods.
-    fileprivate init(_ vote: VoteRow) {
+    fileprivate init(_ vote: VoteRow, withoutSimulated: Bool) {
         self.init(
             participant: vote.person, condition: vote.condition, left: vote.left, right: vote.right,
-            choice: vote.choice, count: vote.count, simulated: vote.simulated, excluded: vote.excluded)
+            choice: vote.choice, count: vote.count, simulated: vote.simulated,
+            excluded: withoutSimulated && vote.simulated ? Analysis.simulatedPeople : vote.excluded)
     }
 }

@@ -11,7 +11,8 @@ struct SimulateCommand: ParsableCommand {
         commandName: "simulate", abstract: "Let simulated people answer the real plan; every output says so.",
         discussion: """
             Their answers go through the same answer files and the same import as those of people. A further call brings \
-            further people. Without --prefer every method is chosen as often as any other.
+            further people. Without --prefer every method is chosen as often as any other. A plan that people have \
+            answered takes no simulated people, so that their votes do not mix, but with --beside-people.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -39,6 +40,9 @@ struct SimulateCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "Seed of the people: a whole number from 0 up.")
     var seed: UInt64 = 1
 
+    @Flag(help: "Simulate also where people have answered the plan.")
+    var besidePeople = false
+
     func validate() throws {
         try check("--participants", participants, from: 1)
         try check("--side-bias", sideBias, in: -1...1)
@@ -53,6 +57,8 @@ struct SimulateCommand: ParsableCommand {
     func run() throws {
         let study = try OpenStudy(options)
         let record = try study.plan()
+        let sessions = try study.store.sessions(ofPlan: record.hash)
+        if !besidePeople { try refusePeople(among: sessions) }
         var methods: [String: Double] = [:]
         for rate in prefer {
             guard study.study.method(named: rate.method) != nil else {
@@ -69,7 +75,7 @@ struct SimulateCommand: ParsableCommand {
         var answers = AnswerImport(into: study.store)
         let bar = ProgressBar("simulate")
         // People are numbered on, so that a second call brings further ones, also after some were erased.
-        let before = try study.store.sessions(ofPlan: record.hash).compactMap(\.simulatedNumber).max() ?? 0
+        let before = sessions.compactMap(\.simulatedNumber).max() ?? 0
         for number in 1...participants {
             try answers.take(simulator.answers(of: before + number).bytes, name: "simulated-\(before + number)")
             bar.show(done: number, total: participants)
@@ -77,6 +83,20 @@ struct SimulateCommand: ParsableCommand {
         guard answers.refused.isEmpty else { throw Failure(.badData, answers.refused.joined(separator: "\n")) }
         try Console.result(
             "simulated people \(participants), new events \(answers.added)")
+    }
+
+    /// - Throws: ``Failure`` where people have answered.
+    private func refusePeople(among sessions: [SessionRecord]) throws {
+        let people = sessions.count { !$0.header.isSimulated }
+        guard people > 0 else { return }
+        throw Failure(
+            .usage,
+            """
+            The plan in use has \(people.counted("session")) of people, and simulated votes would mix with theirs: every \
+            table would say SIMULATED. Nobody was simulated. Try things out in a copy of the study folder; or give \
+            --beside-people, and leave simulated votes out by `dotchi analyze --without-simulated` and `dotchi report \
+            --without-simulated`.
+            """)
     }
 }
 

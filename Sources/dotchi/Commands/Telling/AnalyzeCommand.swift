@@ -17,12 +17,16 @@ struct AnalyzeCommand: ParsableCommand {
         help: "A table of votes, instead of the study's; - is standard input.", completion: .file(extensions: ["csv"]))
     var votes: String?
 
+    @Flag(help: "Leave votes of simulated people out.")
+    var withoutSimulated = false
+
     @Flag(help: "Print JSON.")
     var json = false
 
     func run() throws {
         let source =
-            try votes.map { try VoteSource(votes: $0, runs: nil) } ?? VoteSource(OpenStudy(options, readOnly: true))
+            try votes.map { try VoteSource(votes: $0, runs: nil, withoutSimulated: withoutSimulated) }
+            ?? VoteSource(OpenStudy(options, readOnly: true), withoutSimulated: withoutSimulated)
         let summary = try source.summary()
         try Console.result(json ? summary.json.document.trimmedEnd : summary.terminalText.trimmedEnd)
     }

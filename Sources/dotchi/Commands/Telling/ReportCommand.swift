@@ -20,7 +20,12 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "The epochs and hours behind a table of votes.", completion: .file(extensions: ["csv"]))
     var runs: String?
 
-    @Option(help: "The folder to write to (default: report in the study folder).", completion: .directory)
+    @Flag(help: "Leave votes of simulated people out.")
+    var withoutSimulated = false
+
+    @Option(
+        help: "The folder to write to (default: report in the study folder; of a table of votes it must be given).",
+        completion: .directory)
     var out: String?
 
     @Option(
@@ -37,12 +42,15 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let study = votes == nil ? try OpenStudy(options, readOnly: true) : nil
-        let source = try study.map { try VoteSource($0) } ?? VoteSource(votes: votes ?? "", runs: runs)
-        guard !source.judgements.isEmpty else {
+        let source =
+            try study.map { try VoteSource($0, withoutSimulated: withoutSimulated) }
+            ?? VoteSource(votes: votes ?? "", runs: runs, withoutSimulated: withoutSimulated)
+        guard source.hasVotes else {
             throw Failure(
                 .noInput,
-                "There are no votes under the plan in use, so no report was written, and an earlier one is as it was. "
-                    + "Take answers in with `dotchi votes import` or `dotchi survey take`.")
+                "There are no votes\(withoutSimulated ? " but simulated ones" : "") \(votes.map { "in \($0)" } ?? "under the plan in use"), "
+                    + "so no report was written, and an earlier one is as it was."
+                    + (votes == nil ? " Take answers in with `dotchi votes import` or `dotchi survey take`." : ""))
         }
         let summary = try source.summary()
         if let runs { try check(source.runs, of: runs, against: summary) }
