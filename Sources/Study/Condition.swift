@@ -19,6 +19,19 @@ package struct Condition: Sendable, Codable, Hashable {
         self.epochs = epochs
     }
 
+    /// The paper's name of the condition under which all methods are trained for equally many epochs.
+    package static let equalIterations = "equal-iterations"
+
+    /// Whether methods are not trained for equally many epochs under a condition whose name says that they are.
+    ///
+    /// - Parameters:
+    ///   - name: the condition's name; nil where there are none.
+    ///   - epochs: of each method the epochs of its networks in the order of its chain. Those of the first networks are
+    ///     compared: what enlarges comes on top. A method without networks has none.
+    package static func epochsDiffer(under name: String?, _ epochs: [[Int]]) -> Bool {
+        name == equalIterations && Set(epochs.compactMap(\.first)).count > 1
+    }
+
     /// The pools this condition draws from, one a method.
     package var pools: [PoolKey] { methods.map { PoolKey(method: $0, condition: name) } }
 }

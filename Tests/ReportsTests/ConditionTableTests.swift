@@ -63,6 +63,28 @@ struct ConditionTableTests {
         #expect(ConditionTable.tables(of: try Analysis.summarise(Ballots.paper), runs: untimed)[1].timeMatch == nil)
     }
 
+    @Test("equal iterations that are not equal are told in every copy; enlarging on top is no difference")
+    func unequalEpochs() throws {
+        let summary = try Analysis.summarise(Ballots.paper)
+        func table(_ a: [Int], _ b: [Int], condition: String = "equal-iterations") throws -> ConditionTable {
+            let runs = [("A", a), ("B", b)].map {
+                RunFacts(condition: condition, method: $0.0, epochs: $0.1, seconds: 1)
+            }
+            return try #require(
+                ConditionTable.tables(of: summary, runs: runs).first { $0.condition == condition })
+        }
+        let unequal = try table([15], [9, 2])
+        let words = "The iterations are not equal, against the condition’s name: A 15; B 9, 2 epochs."
+        #expect(unequal.markdown(language: .english).hasSuffix("\n\n\(words)\n"))
+        #expect(unequal.latex(language: .english).contains("\(words)\\par"))
+        #expect(unequal.csv(language: .english).hasSuffix(",\"\(words)\"\n"))
+        #expect(unequal.markdown(language: .japanese).contains("等しくありません：A 15；B 9, 2"))
+        #expect(unequal.markdown(language: .kansai).contains("そろてへんで：A 15；B 9, 2"))
+        for equal in [try table([9], [9, 2]), try table([9], []), try table([15], [9], condition: "equal-time")] {
+            #expect(!equal.markdown(language: .english).contains("not equal"))
+        }
+    }
+
     @Test("a remark on what the votes are stands in every copy")
     func remark() throws {
         let summary = try Analysis.summarise(Ballots.people(forA: [1, 2], of: 5, simulated: true))

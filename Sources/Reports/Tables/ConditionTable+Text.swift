@@ -28,7 +28,16 @@ extension ConditionTable {
                 .init(heading: words.interval(NumberText.level(level)), unit: words.byPerson),
             ],
             rows: rows.map { $0.cells(words) },
-            notes: notes(words), remark: remark)
+            notes: notes(words), remark: remark(words))
+    }
+
+    /// What every copy says, also those that have no place for a caption: that epochs are not as the condition's name
+    /// says, then the table's own remark.
+    private func remark(_ words: Wording) -> String? {
+        let differ = Condition.epochsDiffer(under: condition, rows.compactMap { $0.run?.epochs })
+        let epochs = rows.map { ($0.label, $0.epochsText) }
+        let parts = [differ ? words.unequalEpochs(epochs) : nil, remark].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
     /// `table-CONDITION`, with characters that file names and labels cannot bear as hyphens; `table` without condition.
@@ -56,14 +65,18 @@ extension ConditionTable {
 extension MethodRow {
     /// The row's cells. People are a dash where the votes name none.
     fileprivate func cells(_ words: Wording) -> [String] {
-        let epochs = run?.epochs.map(String.init).joined(separator: ", ") ?? ""
-        return [
-            label, words.cell(rate.rate, NumberText.percent),
-            epochs.isEmpty ? NumberText.none : epochs,
+        [
+            label, words.cell(rate.rate, NumberText.percent), epochsText,
             run?.seconds.map(NumberText.hours(seconds:)) ?? NumberText.none,
             rate.peopleText, "\(rate.votes)",
             words.cell(rate.clustered) { NumberText.percent($0.interval) },
         ]
+    }
+
+    /// The epochs of the method's networks, or a dash.
+    fileprivate var epochsText: String {
+        let epochs = run?.epochs.map(String.init).joined(separator: ", ") ?? ""
+        return epochs.isEmpty ? NumberText.none : epochs
     }
 }
 

@@ -1,3 +1,5 @@
+import Study
+
 extension Wording {
     /// English.
     static let english = Wording(
@@ -10,7 +12,11 @@ extension Wording {
         votes: "votes",
         interval: { "\($0) % interval" },
         byPerson: "by person [%]",
-        conditions: ["equal-iterations": "equal iterations", "equal-time": "equal training time"],
+        conditions: [Condition.equalIterations: "equal iterations", "equal-time": "equal training time"],
+        unequalEpochs: { methods in
+            "The iterations are not equal, against the condition’s name: "
+                + methods.map { "\($0.label) \($0.epochs)" }.joined(separator: "; ") + " epochs."
+        },
         caption: { condition, paperName in
             switch (condition, paperName) {
             case (let condition?, let name?): "Results at \(name) (condition \(condition))"

@@ -1,3 +1,5 @@
+import Study
+
 extension Wording {
     /// Japanese.
     static let japanese = Wording(
@@ -10,7 +12,11 @@ extension Wording {
         votes: "投票数",
         interval: { "\($0) %信頼区間" },
         byPerson: "人単位 [%]",
-        conditions: ["equal-iterations": "反復数共通", "equal-time": "学習時間共通"],
+        conditions: [Condition.equalIterations: "反復数共通", "equal-time": "学習時間共通"],
+        unequalEpochs: { methods in
+            "条件の名前に反して、反復数は等しくありません："
+                + methods.map { "\($0.label) \($0.epochs)" }.joined(separator: "；") + " epochs。"
+        },
         caption: { condition, paperName in
             switch (condition, paperName) {
             case (let condition?, let name?): "\(name)のときの結果（条件 \(condition)）"

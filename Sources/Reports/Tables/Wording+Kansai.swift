@@ -4,6 +4,10 @@ extension Wording {
         var words = japanese
         words.allSimulated = "シミュレーションの投票 – 人から取ったデータちゃうで"
         words.someSimulated = { "\($1)票のうち\($0)票はシミュレーションの投票 – 人から取ったデータちゃうで" }
+        words.unequalEpochs = { methods in
+            "条件の名前とちゃうて、反復数はそろてへんで："
+                + methods.map { "\($0.label) \($0.epochs)" }.joined(separator: "；") + " epochs。"
+        }
         words.ties = { "引き分け：\($0)票。投票数には入れとるけど、どっちの方法の票にも数えてへんで。" }
         words.matchedTime = { matched, time, others in
             "学習時間は\(matched)（\(time)）に合わせてんねん："

@@ -19,6 +19,8 @@ struct Wording: Sendable {
     // Around the table.
     /// The paper's names of its two conditions.
     var conditions: [String: String]
+    /// The sentence under a table whose condition promises equal iterations and whose epochs differ.
+    var unequalEpochs: @Sendable (_ methods: [(label: String, epochs: String)]) -> String
     /// The caption of a condition's table, of its name and what the paper calls it.
     var caption: @Sendable (_ condition: String?, _ paperName: String?) -> String
     /// The watermark where all votes are simulated.
