@@ -15,6 +15,14 @@ extension TensorEngine {
         Int(try call { $0.cuda_device_count($1) })
     }
 
+    /// Refuses to go on where no CUDA device can be used.
+    ///
+    /// - Throws: `EngineError`.
+    package static func requireCUDA() throws {
+        guard try cudaDeviceCount() == 0 else { return }
+        throw EngineError.noCUDA(engine: "\(try describe()), \(try open().path)")
+    }
+
     /// Waits until `device` has done all it was given, so that a clock reads the work and not its asking for.
     ///
     /// - Throws: `EngineError`, with what the device met meanwhile.

@@ -30,6 +30,18 @@ struct WithoutEngineTests {
         }
     }
 
+    @Test(
+        "without a CUDA device, asking for one ends with 69 and says what to do",
+        arguments: [["train"], ["pool", "refresh", "--seed", "2"], ["runs", "quality", "faces32"]])
+    func withoutCUDA(command: [String]) async throws {
+        try await withTinyStudy { dotchi in
+            guard try await dotchi.well("doctor").contains("no CUDA device") else { return }
+            let talk = try await dotchi.fails(69, command + ["--device", "cuda"])
+            #expect(talk.contains("there is no CUDA device that the tensor engine (libtorch "), "\(talk)")
+            #expect(talk.contains("Leave --device out") && talk.contains("make engine LIBTORCH=DIR"), "\(talk)")
+        }
+    }
+
     @Test("a table of votes is analysed and reported")
     func tableOfVotes() async throws {
         try await withTemporaryFolder { folder in

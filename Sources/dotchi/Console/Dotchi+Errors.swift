@@ -100,7 +100,7 @@ extension PictureError {
 extension EngineError {
     fileprivate var status: ExitStatus {
         switch self {
-        case .unavailable: .unavailable
+        case .unavailable, .noCUDA: .unavailable
         case .failed, .outOfMemory: .ioError
         }
     }

@@ -47,7 +47,7 @@ struct PoolRefreshCommand: AsyncParsableCommand {
         if let images { settings.images = images }
         if let seed { settings.seed = seed }
         Interruption.listen()
-        let outcome = try await PoolRefresh(study, device: device.device).run(generated, settings: settings)
+        let outcome = try await PoolRefresh(study, device: device.found()).run(generated, settings: settings)
         for pool in outcome.fresh { Console.say("\(pool.name): fresh") }
         for generation in outcome.made {
             try Console.result("\(generation.pool.name)@\(generation.number)\t\(generation.count)")

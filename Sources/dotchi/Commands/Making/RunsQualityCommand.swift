@@ -35,7 +35,7 @@ struct RunsQualityCommand: AsyncParsableCommand {
         let study = try OpenStudy(options, readOnly: true)
         let run = try study.run(named: name).run
         let record = try study.lastCheckpoint(of: run)
-        let measure = QualityMeasure(photographs: try StudyPhotographs(study), device: device.device)
+        let measure = try await QualityMeasure(photographs: StudyPhotographs(study), device: device.found())
         let table = try await measure.table(of: study.checkpoint(record), seed: seed)
         if json {
             let encoder = JSONEncoder()

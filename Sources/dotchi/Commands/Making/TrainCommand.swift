@@ -58,7 +58,7 @@ struct TrainCommand: AsyncParsableCommand {
         let methods = study.study.methods.filter { network == nil && (method == nil || $0.name == method) }
         guard !networks.isEmpty else { return }
         Interruption.listen()
-        let training = try await Training(study, device: device.device, threads: threads)
+        let training = try await Training(study, device: device.found(), threads: threads)
         let isWhole =
             if let budget, !methods.isEmpty {
                 try await training.train(methods, within: budget.seconds)

@@ -7,10 +7,14 @@ enum TrainingDevice: String, ExpressibleByArgument, CaseIterable {
     case cuda
 
     /// The engine's device of that name; of several CUDA devices the first.
-    var device: Device {
+    ///
+    /// - Throws: `EngineError`, also where there is no such device.
+    func found() async throws -> Device {
         switch self {
-        case .cpu: .cpu
-        case .cuda: .cuda(0)
+        case .cpu: return .cpu
+        case .cuda:
+            try await TensorThread.run { try TensorEngine.requireCUDA() }
+            return .cuda(0)
         }
     }
 }
