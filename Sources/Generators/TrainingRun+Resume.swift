@@ -39,11 +39,18 @@ extension TrainingRun {
     func resume() throws {
         defer { countLostWork() }
         guard FileManager.default.fileExists(atPath: resumeFile.path) else { return }
-        let file = try SafetensorsFile(reading: resumeFile)
+        let file: SafetensorsFile
+        do {
+            file = try SafetensorsFile(reading: resumeFile)
+        } catch {
+            throw damaged(error.fault)
+        }
         guard file.metadata["format"] == Self.format else {
             throw damaged("its metadata do not say format \"\(Self.format)\"")
         }
-        try compare(with: decoded(NetworkSettings.self, "network", in: file))
+        if let change = settings.change(since: try decoded(NetworkSettings.self, "network", in: file)) {
+            throw changed(change.key, from: change.old, to: change.new)
+        }
         if let trained = file.metadata["photographs"], trained != manifest {
             throw changed("the photographs", from: trained, to: manifest)
         }
@@ -76,14 +83,6 @@ extension TrainingRun {
             let secondMoments = try stored("second_moments", shape).floats
         else { throw damaged("the state of the optimiser of \(store.name) has other types") }
         try optimiser.resume(step: Int(step), firstMoments: firstMoments, secondMoments: secondMoments)
-    }
-
-    private func compare(with trained: NetworkSettings) throws(TrainingError) {
-        let (before, now) = (trained.resumedSettings, settings.resumedSettings)
-        for (key, value) in now {
-            let old = before.first { $0.key == key }?.value ?? "nothing"
-            if old != value { throw changed(key, from: old, to: value) }
-        }
     }
 
     private func changed(_ what: String, from old: String, to new: String) -> TrainingError {

@@ -16,8 +16,9 @@ package struct SafetensorsError: Error, Sendable, Equatable, CustomStringConvert
         self.isOfWriting = isOfWriting
     }
 
+    /// "tensor NAME: what was wrong", without the file.
+    package var fault: String { tensor.map { "tensor \($0): \(reason)" } ?? reason }
+
     /// "FILE: tensor NAME: what was wrong".
-    package var description: String {
-        tensor.map { "\(file): tensor \($0): \(reason)" } ?? "\(file): \(reason)"
-    }
+    package var description: String { "\(file): \(fault)" }
 }

@@ -39,13 +39,18 @@ final class ProgressBar: Sendable {
 
     /// Ends the bar with a last line that stays.
     func finish(_ text: String) {
+        clear()
+        Console.say("\(label): \(text)")
+    }
+
+    /// Takes the bar away.
+    func clear() {
         state.withLock { state in
             if Console.isTerminal, !state.drawn.isEmpty {
                 FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8))
             }
             state.drawn = ""
         }
-        Console.say("\(label): \(text)")
     }
 
     private func line(done: Int, total: Int, _ note: String) -> String {

@@ -58,11 +58,6 @@ struct CheckpointChoice {
         else {
             throw Failure(.noInput, "network “\(network)” has no checkpoint yet; train it with `dotchi train`.")
         }
-        if let planned = study.study.network(named: network)?.epochs, checkpoint.epoch < planned {
-            Console.say(
-                "note: \(network) is at epoch \(checkpoint.epoch) of the \(planned) planned; `dotchi train` goes on with it."
-            )
-        }
         return checkpoint
     }
 }

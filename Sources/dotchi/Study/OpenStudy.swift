@@ -22,9 +22,9 @@ struct OpenStudy: Sendable {
     }
 
     /// What `list` finds in the study that `options` name; nothing where nothing happened in it yet.
-    static func list<Item>(_ options: StudyOptions, _ list: (StudyStore) throws -> [Item]) throws -> [Item] {
+    static func list<Item>(_ options: StudyOptions, _ list: (OpenStudy) throws -> [Item]) throws -> [Item] {
         do {
-            return try list(OpenStudy(options, readOnly: true).store)
+            return try list(OpenStudy(options, readOnly: true))
         } catch StudyStoreError.missing {
             return []
         }

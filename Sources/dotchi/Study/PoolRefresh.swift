@@ -34,6 +34,7 @@ struct PoolRefresh: Sendable {
     ///
     /// - Returns: the generations that were published; the pools that were fresh.
     func run(_ pools: [PoolKey], settings: PoolSettings) async throws -> (made: [PoolGeneration], fresh: [PoolKey]) {
+        for note in try PoolRemarks(study).remarks(onNetworksOf: pools) { Console.say("note: \(note)") }
         var drafts: [GenerationDraft] = []
         var fresh: [PoolKey] = []
         for job in try pools.map(job) {

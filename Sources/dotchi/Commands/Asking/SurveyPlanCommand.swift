@@ -40,6 +40,7 @@ struct SurveyPlanCommand: ParsableCommand {
                 )
             }
         }
+        if again == nil { for remark in try PoolRemarks(study).all() { Console.say("note: \(remark)") } }
         try study.store.freeze(plan, hash: hash)
         Console.say("\(plan.seats.count) seats of \(plan.seats.first?.trials.count ?? 0) trials")
         try Console.result(hash)

@@ -6,27 +6,38 @@ import StudyStore
 /// `dotchi pool list`: what is published.
 struct PoolListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the pools with their current generations.")
+        commandName: "list", abstract: "List the pools with their current generations.",
+        discussion: """
+            A pool is fresh, stale (`dotchi pool refresh` would make other images), imported, of a network that was changed \
+            in study.yaml after it was trained, or no longer in study.yaml. Why it is not fresh stands below.
+            """)
 
     @OptionGroup var options: StudyOptions
 
     func run() throws {
-        let records = try OpenStudy.list(options) { try $0.currentGenerations() }
-        guard !records.isEmpty else {
+        var remarks: [String] = []
+        let rows = try OpenStudy.list(options) { study in
+            let pools = PoolRemarks(study)
+            remarks = try pools.all()
+            return try study.store.currentGenerations().map { row($0, try pools.state(of: $0)) }
+        }
+        guard !rows.isEmpty else {
             Console.say(
                 "No pool has images yet; once the networks are trained, `dotchi pool refresh` makes them. `dotchi pool "
                     + "import` brings in those of other generators.")
             return
         }
-        let rows = records.map { record in
-            [
-                record.generation.pool.name, "\(record.generation.number)", "\(record.generation.count)",
-                record.epochs.isEmpty ? "imported" : record.epochs.map(String.init).joined(separator: ", "),
-                record.trainingSeconds.map { ($0 / 3600).decimals(4) } ?? "–",
-                record.publishedAt.formatted(.iso8601),
-            ]
-        }
         try Console.result(
-            ([["pool", "generation", "images", "epochs", "hours", "published"]] + rows).table)
+            ([["pool", "generation", "images", "epochs", "hours", "published", "state"]] + rows).table)
+        for remark in remarks { Console.say("note: \(remark)") }
+    }
+
+    private func row(_ record: GenerationRecord, _ state: PoolRemarks.State) -> [String] {
+        [
+            record.generation.pool.name, "\(record.generation.number)", "\(record.generation.count)",
+            record.epochs.isEmpty ? "–" : record.epochs.map(String.init).joined(separator: ", "),
+            record.trainingSeconds.map { ($0 / 3600).decimals(4) } ?? "–",
+            record.publishedAt.formatted(.iso8601), state.rawValue,
+        ]
     }
 }

@@ -14,7 +14,7 @@ struct RunsListCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let runs = try OpenStudy.list(options) { try $0.runs() }
+        let runs = try OpenStudy.list(options) { try $0.store.runs() }
         if json { return try Console.result(RunJSON.document(runs)) }
         guard !runs.isEmpty else {
             Console.say("Nothing was trained yet; `dotchi dataset add` chooses photographs, and `dotchi train` begins.")

@@ -1,0 +1,124 @@
+import Generators
+import Study
+import StudyStore
+
+/// What a person should know of pools before people are asked: those that are stale, networks that are not as study.yaml
+/// has them, epochs that differ where a condition says that they do not.
+struct PoolRemarks {
+    private let study: OpenStudy
+    private let choice: CheckpointChoice
+
+    /// What can be said of the pools of `study`.
+    init(_ study: OpenStudy) {
+        self.study = study
+        choice = CheckpointChoice(study)
+    }
+
+    /// Whether a pool's images are those that would be made now.
+    enum State: String {
+        case fresh
+        /// `dotchi pool refresh` would make others.
+        case stale
+        /// Brought in, so that nothing here makes them.
+        case imported
+        /// A network of the pool was changed in study.yaml after it was trained.
+        case changedNetwork = "changed network"
+        /// study.yaml has no such pool any more.
+        case unplanned = "not in study.yaml"
+    }
+
+    /// What the images of a generation are to the study as it stands.
+    func state(of record: GenerationRecord) throws -> State {
+        guard let (method, _) = planned(record.generation.pool) else { return .unplanned }
+        guard record.recipe != nil, !method.chain.isEmpty else { return .imported }
+        if try method.chain.contains(where: { try change(of: $0) != nil }) { return .changedNetwork }
+        return try staleness(of: record) == nil ? .fresh : .stale
+    }
+
+    /// All remarks on the current pools of the study, a sentence or two each.
+    func all() throws -> [String] {
+        let pools = study.study.conditions.flatMap(\.pools)
+        let records = try study.store.currentGenerations().filter { pools.contains($0.generation.pool) }
+        let stale = try records.compactMap { record in
+            try staleness(of: record).map { "pool \(record.generation.pool.name) is stale: \($0)" }
+        }
+        let unequal = study.study.conditions.compactMap { condition in
+            unequalEpochs(condition, records.filter { $0.generation.pool.condition == condition.name })
+        }
+        return try remarks(onNetworksOf: records.filter { $0.recipe != nil }.map(\.generation.pool)) + stale + unequal
+    }
+
+    /// Remarks on the networks that make the images of `pools`: changed since they were trained, or not trained to the end.
+    func remarks(onNetworksOf pools: [PoolKey]) throws -> [String] {
+        let chains = Set(pools.compactMap { study.study.method(named: $0.method)?.chain }.joined())
+        return try study.study.networks.map(\.name).filter(chains.contains).compactMap { network in
+            if let change = try change(of: network) {
+                return """
+                    network \(network) is not trained as study.yaml has it: \(change). Images are those of the \
+                    earlier one. Set it back, or give the changed one a name of its own and train it.
+                    """
+            }
+            return try unfinished(network)
+        }
+    }
+
+    /// The method and condition of a pool, where study.yaml has them.
+    private func planned(_ pool: PoolKey) -> (Method, Condition)? {
+        guard let method = study.study.method(named: pool.method),
+            let condition = study.study.condition(named: pool.condition), condition.methods.contains(method.name)
+        else { return nil }
+        return (method, condition)
+    }
+
+    /// Why `dotchi pool refresh` would make other images; nil where it would not.
+    private func staleness(of record: GenerationRecord) throws -> String? {
+        guard let recipe = record.recipe, let (method, condition) = planned(record.generation.pool),
+            !method.chain.isEmpty
+        else { return nil }
+        let wanted = study.study.pools
+        var reasons: [String] = []
+        do {
+            let checkpoints = try choice.checkpoints(of: method, under: condition).map(\.sha256)
+            if checkpoints != recipe.checkpoints { reasons.append("its networks have other checkpoints since") }
+        } catch let failure as Failure {
+            return failure.description
+        }
+        if recipe.seed != wanted.seed { reasons.append("its seed is \(recipe.seed), in study.yaml \(wanted.seed)") }
+        if recipe.images != wanted.images {
+            reasons.append("it has \(recipe.images.counted("image")), in study.yaml \(wanted.images)")
+        }
+        return reasons.isEmpty
+            ? nil : "\(reasons.joined(separator: "; ")). `dotchi pool refresh` makes its images anew."
+    }
+
+    /// What of a network's settings or photographs is another than when it was trained: `width was 4 and is 5`.
+    private func change(of network: String) throws -> String? {
+        guard let run = try study.store.currentRun(of: network), let now = study.study.network(named: network) else {
+            return nil
+        }
+        if let change = now.change(since: run.settings) {
+            return "\(change.key) was \(change.old) and is \(change.new) now"
+        }
+        guard let dataset = run.dataset, let current = try study.store.currentDataset()?.id else { return nil }
+        return dataset == current ? nil : "other photographs were added since"
+    }
+
+    private func unfinished(_ network: String) throws -> String? {
+        guard let run = try study.store.currentRun(of: network), run.budget == nil,
+            let planned = study.study.network(named: network)?.epochs,
+            let epoch = try study.store.checkpoints(of: run.id).last?.epoch, epoch < planned
+        else { return nil }
+        return "\(network) is at epoch \(epoch) of the \(planned) planned; `dotchi train` goes on with it."
+    }
+
+    private func unequalEpochs(_ condition: Condition, _ records: [GenerationRecord]) -> String? {
+        guard Condition.epochsDiffer(under: condition.name, records.map(\.epochs)) else { return nil }
+        let epochs = records.filter { !$0.epochs.isEmpty }.map { record in
+            "\(record.generation.pool.method) \(record.epochs.map(String.init).list)"
+        }
+        return """
+            the iterations of condition \(condition.name) are not equal: \(epochs.joined(separator: "; ")) epochs. Every \
+            table will say so; `dotchi train` and `dotchi pool refresh` bring the shorter one further.
+            """
+    }
+}
