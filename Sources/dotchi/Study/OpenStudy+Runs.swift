@@ -1,7 +1,5 @@
 import Foundation
-import Generators
 import Study
-import StudyFiles
 import StudyStore
 
 /// What was trained, by the names that people give.
@@ -38,19 +36,5 @@ extension OpenStudy {
             throw Failure(.noInput, "Run \(run.name) has no checkpoint yet; `dotchi train` makes them.")
         }
         return last
-    }
-
-    /// The checkpoint of a record, if its file is still the one that was recorded.
-    func checkpoint(_ record: CheckpointRecord) throws -> Checkpoint {
-        let file = folder.root.appending(path: record.file)
-        guard FileManager.default.fileExists(atPath: file.path) else {
-            throw Failure(
-                .noInput, "the checkpoint \(file.path) is gone; put it back, or train anew with `dotchi train`.")
-        }
-        guard try fileSHA256(file) == record.sha256 else {
-            throw Failure(
-                .badData, "the checkpoint \(file.path) is not the one that was recorded (its SHA-256 differs).")
-        }
-        return try Checkpoint(reading: file)
     }
 }

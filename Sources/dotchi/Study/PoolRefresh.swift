@@ -20,16 +20,6 @@ struct PoolRefresh: Sendable {
         self.device = device
     }
 
-    /// A pool, and the checkpoints its images come from.
-    struct Job: Sendable {
-        /// The pool.
-        let pool: PoolKey
-        /// The kept checkpoints, in the order of the chain.
-        let checkpoints: [CheckpointRecord]
-        /// The networks that need no training, by their places in the chain.
-        let untrained: [Int: NetworkSettings]
-    }
-
     /// Makes and publishes what is stale of `pools`.
     ///
     /// - Returns: the generations that were published; the pools that were fresh.
@@ -38,16 +28,12 @@ struct PoolRefresh: Sendable {
         var drafts: [GenerationDraft] = []
         var fresh: [PoolKey] = []
         for job in try pools.map(job) {
-            let bicubic = job.untrained.mapValues(\.architecture.outputSize)
-            let recipe = PoolRecipe(
-                checkpoints: job.checkpoints.map(\.sha256), bicubic: bicubic, seed: settings.seed,
-                images: settings.images)
-            if try study.store.currentGeneration(of: job.pool)?.recipe == recipe {
+            if try study.store.currentGeneration(of: job.pool)?.recipe == job.recipe(settings) {
                 fresh.append(job.pool)
                 continue
             }
             let draft = try study.store.beginGeneration(
-                of: job.pool, checkpoints: job.checkpoints.map(\.id), bicubic: bicubic, seed: settings.seed,
+                of: job.pool, checkpoints: job.checkpoints.map(\.id), bicubic: job.bicubic, seed: settings.seed,
                 images: settings.images)
             try await TensorThread.run { try fill(draft, job, settings) }
             drafts.append(draft)
@@ -56,21 +42,15 @@ struct PoolRefresh: Sendable {
     }
 
     /// Which checkpoints the images of `pool` come from.
-    private func job(_ pool: PoolKey) throws -> Job {
+    private func job(_ pool: PoolKey) throws -> PoolJob {
         guard let method = study.study.method(named: pool.method),
             let condition = study.study.condition(named: pool.condition)
         else { preconditionFailure("the pools of a study are those of its conditions") }
-        let choice = CheckpointChoice(study)
-        let untrained = method.chain.enumerated().compactMap { place, name in
-            study.study.network(named: name).flatMap { $0.architecture.isTrained ? nil : (place, $0) }
-        }
-        return Job(
-            pool: pool, checkpoints: try choice.checkpoints(of: method, under: condition),
-            untrained: Dictionary(uniqueKeysWithValues: untrained))
+        return try PoolJob(method, under: condition, in: study)
     }
 
     @TensorThread
-    private func fill(_ draft: GenerationDraft, _ job: Job, _ settings: PoolSettings) throws {
+    private func fill(_ draft: GenerationDraft, _ job: PoolJob, _ settings: PoolSettings) throws {
         let chain = try ImageChain(
             try job.checkpoints.map(study.checkpoint), untrained: job.untrained, on: device)
         let bar = ProgressBar(job.pool.name)

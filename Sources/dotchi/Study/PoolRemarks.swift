@@ -6,12 +6,10 @@ import StudyStore
 /// has them, epochs that differ where a condition says that they do not.
 struct PoolRemarks {
     private let study: OpenStudy
-    private let choice: CheckpointChoice
 
     /// What can be said of the pools of `study`.
     init(_ study: OpenStudy) {
         self.study = study
-        choice = CheckpointChoice(study)
     }
 
     /// Whether a pool's images are those that would be made now.
@@ -75,14 +73,15 @@ struct PoolRemarks {
         guard let recipe = record.recipe, let (method, condition) = planned(record.generation.pool),
             !method.chain.isEmpty
         else { return nil }
-        let wanted = study.study.pools
-        var reasons: [String] = []
+        let wanted: PoolRecipe
         do {
-            let checkpoints = try choice.checkpoints(of: method, under: condition).map(\.sha256)
-            if checkpoints != recipe.checkpoints { reasons.append("its networks have other checkpoints since") }
+            wanted = try PoolJob(method, under: condition, in: study).recipe(study.study.pools)
         } catch let failure as Failure {
             return failure.description
         }
+        var reasons: [String] = []
+        if recipe.checkpoints != wanted.checkpoints { reasons.append("its networks have other checkpoints since") }
+        if recipe.bicubic != wanted.bicubic { reasons.append("its bicubic enlargement is another since") }
         if recipe.seed != wanted.seed { reasons.append("its seed is \(recipe.seed), in study.yaml \(wanted.seed)") }
         if recipe.images != wanted.images {
             reasons.append("it has \(recipe.images.counted("image")), in study.yaml \(wanted.images)")
@@ -96,6 +95,12 @@ struct PoolRemarks {
         guard let run = try study.store.currentRun(of: network), let now = study.study.network(named: network) else {
             return nil
         }
+        if run.isShipped {
+            // How it was trained elsewhere is no business of study.yaml.
+            return now.architecture.difference(from: run.settings.architecture).map {
+                "\($0.key) was \($0.other) and is \($0.value) now"
+            }
+        }
         if let change = now.change(since: run.settings) {
             return "\(change.key) was \(change.old) and is \(change.new) now"
         }
@@ -104,7 +109,7 @@ struct PoolRemarks {
     }
 
     private func unfinished(_ network: String) throws -> String? {
-        guard let run = try study.store.currentRun(of: network), run.budget == nil,
+        guard let run = try study.store.currentRun(of: network), run.budget == nil, !run.isShipped,
             let planned = study.study.network(named: network)?.epochs,
             let epoch = try study.store.checkpoints(of: run.id).last?.epoch, epoch < planned
         else { return nil }

@@ -1,8 +1,5 @@
-import Study
 import ArgumentParser
 import Foundation
-import StudyFiles
-import StudyStore
 import Tensors
 
 /// `dotchi doctor`: what is there, what is missing, and the command that mends it.
@@ -17,14 +14,14 @@ struct DoctorCommand: AsyncParsableCommand {
     @OptionGroup var options: StudyOptions
 
     func run() async throws {
-        let checks = [await engine(), templates(), study()]
+        let checks = [await engine(), templates()] + study()
         for check in checks { try Console.result(check.line) }
         let faults = checks.compactMap(\.fault)
         if let status = faults.first(where: { $0 == .unavailable }) ?? faults.first { throw ExitCode(status.rawValue) }
     }
 
     /// What was looked at: all well, a fault, or nothing to look at.
-    private struct Check {
+    struct Check {
         var mark = "ok"
         var fault: ExitStatus?
         var text: String
@@ -45,10 +42,10 @@ struct DoctorCommand: AsyncParsableCommand {
                     threads: try TensorEngine.threadCount(), devices: try TensorEngine.cudaDeviceCount()
                 )
             }
-            let devices = facts.devices == 0 ? "no CUDA device" : "\(facts.devices) CUDA devices"
+            let devices = facts.devices == 0 ? "no CUDA device" : facts.devices.counted("CUDA device")
             return Check(
                 text:
-                    "tensor engine: \(facts.description), \(facts.threads == 1 ? "1 thread" : "\(facts.threads) threads"), \(devices) (\(facts.path))"
+                    "tensor engine: \(facts.description), \(facts.threads.counted("thread")), \(devices) (\(facts.path))"
             )
         } catch {
             return Check(mark: "missing", fault: .unavailable, text: "\(error)")
@@ -62,35 +59,5 @@ struct DoctorCommand: AsyncParsableCommand {
         } catch {
             return Check(mark: "missing", fault: .unavailable, text: "\(error)")
         }
-    }
-
-    private func study() -> Check {
-        let folder: StudyFolder
-        do {
-            folder = try options.folder()
-        } catch {
-            guard options.path == nil, case StudyFolderError.notFound = error else { return broken(error) }
-            return Check(
-                mark: "none", text: "study: there is none here, which is fine; inside of one it is looked at too")
-        }
-        do {
-            let study = try folder.study()
-            guard FileManager.default.fileExists(atPath: folder.store.path) else {
-                return Check(
-                    text: "study: “\(study.identity.title)”, nothing done yet (\(folder.root.path))")
-            }
-            let store = try StudyStore(at: folder.store, readOnly: true)
-            let sessions = try store.sessions().count
-            return Check(
-                text: "study: “\(study.identity.title)”, \(try store.runs().count) runs, \(sessions) sessions "
-                    + "(\(folder.root.path))")
-        } catch {
-            return broken(error)
-        }
-    }
-
-    private func broken(_ error: any Error) -> Check {
-        let status = Dotchi.status(of: error) ?? .ioError
-        return Check(mark: status == .noInput ? "missing" : "wrong", fault: status, text: "study: \(error)")
     }
 }

@@ -1,0 +1,56 @@
+import Foundation
+import Study
+import StudyFiles
+import StudyStore
+
+extension DoctorCommand {
+    /// The study that the command was called in, its checkpoints and its pools.
+    func study() -> [Check] {
+        let folder: StudyFolder
+        do {
+            folder = try options.folder()
+        } catch {
+            guard options.path == nil, case StudyFolderError.notFound = error else { return [broken(error)] }
+            return [
+                Check(mark: "none", text: "study: there is none here, which is fine; inside of one it is looked at too")
+            ]
+        }
+        do {
+            let plan = try folder.study()
+            guard FileManager.default.fileExists(atPath: folder.store.path) else {
+                return [Check(text: "study: “\(plan.identity.title)”, nothing done yet (\(folder.root.path))")]
+            }
+            let study = try OpenStudy(options, readOnly: true)
+            let runs = try study.store.runs()
+            let facts = "\(runs.count.counted("run")), \(try study.store.sessions().count.counted("session"))"
+            let well = Check(text: "study: “\(plan.identity.title)”, \(facts) (\(folder.root.path))")
+            let remarks = try PoolRemarks(study).all().map { Check(mark: "note", text: "pools: \($0)") }
+            return try [well] + checkpoints(of: runs.filter(\.isCurrent), in: study) + remarks
+        } catch {
+            return [broken(error)]
+        }
+    }
+
+    /// Whether the files of checkpoints are those that were recorded. Those of superseded runs are not looked for: a run
+    /// that began anew has taken their place.
+    private func checkpoints(of runs: [RunSummary], in study: OpenStudy) throws -> [Check] {
+        let records = try runs.flatMap { run in
+            try study.store.checkpoints(of: run.run.id).filter { $0.epoch <= run.epochs }
+        }
+        let bar = ProgressBar("checkpoints")
+        var faults: [Failure] = []
+        for (index, record) in records.enumerated() {
+            if let fault = try study.fault(of: record) { faults.append(fault) }
+            bar.show(done: index + 1, total: records.count)
+        }
+        bar.clear()
+        faults += runs.compactMap { study.faultOfResumeFile(of: $0.run) }
+        guard faults.isEmpty else { return faults.map { broken($0, what: "checkpoints") } }
+        return records.isEmpty ? [] : [Check(text: "checkpoints: \(records.count), all as they were recorded")]
+    }
+
+    private func broken(_ error: any Error, what: String = "study") -> Check {
+        let status = Dotchi.status(of: error) ?? .ioError
+        return Check(mark: status == .noInput ? "missing" : "wrong", fault: status, text: "\(what): \(error)")
+    }
+}
