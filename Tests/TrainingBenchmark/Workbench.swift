@@ -56,6 +56,8 @@ final class Workbench {
             inputs = try batches(size) { PhotographPairs.copy(of: $0, factor: srcnn.factor) }
                 .map { try $0 * 0.5 + 0.5 }
             (optimisers, train) = (stage.optimisers, { try stage.step(enlarged: $1, whole: $0) })
+        case .bicubic:
+            preconditionFailure("\(contest.rawValue) is trained")
         }
         self.contest = contest
         self.batch = batch
@@ -78,6 +80,8 @@ final class Workbench {
         case .superResolution(let layers):
             precondition(batch == ImageChain.block, "pools are made in blocks of \(ImageChain.block)")
             _ = try withoutGradients { try layers(inputs[0]) }
+        case .bicubic:
+            preconditionFailure("\(contest.rawValue) has layers")
         }
     }
 
