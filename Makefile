@@ -37,19 +37,20 @@ run: build ## a whole small study in results/demo: photographs in, tables out (P
 	@bash survey-templates/studies/demo/run.sh "$(CURDIR)/.build/release/dotchi" results/demo "$(PHOTOGRAPHS)"
 
 .PHONY: test
-test: setup-test lint engine ## the whole test suite (REFERENCE=DIR and PHOTOGRAPHS=FILE add the tests that need them)
+test: setup-test lint engine ## the whole test suite (REFERENCE=DIR, PHOTOGRAPHS=FILE, PYTHON=FILE add tests that need them)
 	$(SWIFT) build $(CHECKED) --build-tests
-	DOTCHI_ENGINE="$(CURDIR)/$(ENGINE)" REFERENCE="$(REFERENCE)" PHOTOGRAPHS="$(PHOTOGRAPHS)" \
+	DOTCHI_ENGINE="$(CURDIR)/$(ENGINE)" REFERENCE="$(REFERENCE)" PHOTOGRAPHS="$(PHOTOGRAPHS)" PYTHON="$(PYTHON)" \
 	    $(SWIFT) test $(CHECKED) --skip-build --disable-xctest
 
 .PHONY: install
-install: ## the command, the engine and the templates to PREFIX (CONFIGURATION=debug takes the debug build)
+install: ## the command, the engine, the templates and dotchi_torch.py to PREFIX (CONFIGURATION=debug takes the debug build)
 	@if [ "$(CONFIGURATION)" = release ]; then $(MAKE) build; fi
 	install -d "$(PREFIX)/bin" "$(PREFIX)/lib/dotchi" "$(PREFIX)/share/dotchi"
 	install -m 755 .build/$(CONFIGURATION)/dotchi "$(PREFIX)/bin/dotchi"
 	install -m 755 $(ENGINE) "$(PREFIX)/lib/dotchi/libTorchEngine.so"
 	rm -rf "$(PREFIX)/share/dotchi/survey-templates"
 	cp -R survey-templates "$(PREFIX)/share/dotchi/"
+	install -m 644 Sources/Interchange/dotchi_torch.py "$(PREFIX)/share/dotchi/"
 
 # --- Building
 

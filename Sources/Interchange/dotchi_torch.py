@@ -1,16 +1,16 @@
 """dotchi's networks in PyTorch: opens a checkpoint of dotchi and makes the same images of it (to 1e-4), and writes a
 checkpoint that `dotchi runs import` takes. Needs torch, safetensors and numpy.
 
-    import dotchi_torch
+    import dotchi_torch, torch
 
     network = dotchi_torch.load("runs/faces64/checkpoint-000040.safetensors")
-    latents = dotchi_torch.latents(seed=1, indices=range(64), length=100)
-    images = network(latents)                      # 64 x 3 x 64 x 64, samples in [-1, 1]: images 0 to 63 of a pool
+    with torch.no_grad():                          # images 0 to 63 of a pool of seed 1, samples in [-1, 1]
+        images = network(dotchi_torch.latents(seed=1, indices=range(64), length=network.latent))
 
-    network = dotchi_torch.dcgan("mine", size=64)  # or multistage(...), srcnn(...): train it as you like
-    dotchi_torch.save(network, "mine.safetensors", epochs=40, seconds=3600)
+    network = dotchi_torch.dcgan("faces64")        # or multistage(...), srcnn(...): train it as you like
+    dotchi_torch.save(network, "faces64.safetensors", epochs=40, seconds=3600)
 
-Parameters have the names of dotchi's checkpoints; shapes in the comments are without the count.
+Parameters have the names of dotchi's checkpoints. Shapes in the comments are without the count.
 """
 
 import json
@@ -29,8 +29,8 @@ FORMAT = "dotchi checkpoint 1"
 
 
 def load(path):
-    """The network of a checkpoint, in single precision, ready to make images (`eval`). `network.settings` holds what
-    it was made from, `network.facts` the rest of what the checkpoint says: epochs, seconds, photographs, engine."""
+    """The network of a checkpoint, kept in single or half precision, ready to make images (`eval`). `network.settings`
+    holds what it was made from, `network.facts` what else the file says: epochs, seconds, photographs, engine."""
     with safe_open(path, framework="pt") as file:
         facts = dict(file.metadata() or {})
         tensors = {name: file.get_tensor(name) for name in file.keys()}
@@ -43,22 +43,20 @@ def load(path):
     return network.eval()
 
 
-def save(network, path, epochs, seconds, photographs="", dtype=torch.float32):
+def save(network, path, epochs, seconds, device="cpu", photographs=""):
     """Writes a checkpoint of a network that `load`, `dcgan`, `multistage` or `srcnn` gave.
 
-    epochs: passes over the photographs it was trained for; seconds: of training; photographs: what names them;
-    dtype: torch.float32, or torch.float16 for half the size.
+    epochs: passes over the photographs that it was trained for; seconds: of training; device: cpu or cuda, where it was
+    trained; photographs: what names them.
     """
-    if dtype not in (torch.float32, torch.float16):
-        raise ValueError(f"a checkpoint holds float32 or float16, not {dtype}")
-    settings = {**network.settings, "epochs": max(1, int(epochs))}
+    settings = {**network.settings, "epochs": int(epochs)}
     metadata = {
-        "format": FORMAT, "network": json.dumps(settings, sort_keys=True, separators=(",", ":")),
-        "epochs": str(int(epochs)), "seconds": repr(float(seconds)), "seed": str(settings["seed"]),
-        "photographs": photographs, "engine": f"PyTorch {torch.__version__}",
+        "format": FORMAT, "network": json.dumps(settings, sort_keys=True), "epochs": str(int(epochs)),
+        "seconds": repr(float(seconds)), "seed": str(settings["seed"]), "photographs": photographs,
+        "engine": f"PyTorch {torch.__version__}", "device": device, "threads": str(torch.get_num_threads()),
     }
-    tensors = {name: tensor.detach().to("cpu", dtype).contiguous() for name, tensor in network.state_dict().items()
-               if not name.endswith("num_batches_tracked")}
+    tensors = {name: tensor.detach().to("cpu", torch.float32).contiguous()
+               for name, tensor in network.state_dict().items() if not name.endswith("num_batches_tracked")}
     save_file(tensors, path, metadata)
 
 
@@ -92,8 +90,10 @@ def _philox(seed, stream, blocks):
 
 
 def dcgan(name, size=64, latent=100, width=64, upsampling="nearest", **training):
-    """A DCGAN's generator: latents (count x latent) to images. `upsampling`: nearest, or strided (transposed
-    convolutions); `training`: batch, learningRate, seed, checkpointEvery as they were trained."""
+    """A DCGAN's generator: latents (count x latent) to images with samples in [-1, 1].
+
+    name: of the network in study.yaml; upsampling: nearest, or strided (transposed convolutions); training: batch,
+    learningRate, seed and checkpointEvery, where they are not those of study.yaml's defaults."""
     return build(_settings(name, "dcgan", training, size=size, latent=latent, width=width, upsampling=upsampling))
 
 
@@ -104,7 +104,8 @@ def multistage(name, sizes=(64, 128), latent=100, width=64, residual_blocks=2, u
 
 
 def srcnn(name, size=128, factor=2, kernels=(9, 1, 5), maps=(64, 32), **training):
-    """A super-resolution network: bicubically enlarged images to repaired ones, both with samples in [0, 1]."""
+    """A super-resolution network: bicubically enlarged images of `size` to repaired ones, samples in [0, 1]. (dotchi
+    rounds to 8 bits before and after it enlarges, as Pillow does.)"""
     return build(_settings(name, "srcnn", training, size=size, factor=factor, kernels=list(kernels), maps=list(maps)))
 
 
@@ -127,6 +128,7 @@ def build(settings):
 class DCGAN(nn.Module):
     def __init__(self, size, latent, width, upsampling):
         super().__init__()
+        self.latent = latent
         self.generator = Generator(size, latent, width, upsampling)
 
     def forward(self, latents):
@@ -138,7 +140,7 @@ class MultistageGAN(nn.Module):
         super().__init__()
         first = Generator(sizes[0], latent, width, upsampling)
         others = [StageGenerator(size, width, residualBlocks, upsampling) for size in sizes[:-1]]
-        self.stages = len(sizes)
+        self.latent, self.stages = latent, len(sizes)
         for number, generator in enumerate([first, *others], start=1):
             self.add_module(f"stage{number}", nn.ModuleDict({"generator": generator}))
 

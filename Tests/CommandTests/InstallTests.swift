@@ -22,6 +22,7 @@ struct InstallTests {
             #expect(doctor.contains("(\(moved.path)/lib/dotchi/libTorchEngine.so)"), "\(doctor)")
             #expect(doctor.contains("(\(moved.path)/share/dotchi/survey-templates)"), "\(doctor)")
             #expect(!doctor.contains("missing") && !doctor.contains(Project.root.path), "\(doctor)")
+            #expect(FileManager.default.fileExists(atPath: moved.appending(path: "share/dotchi/dotchi_torch.py").path))
             for file in ["bin/dotchi", "lib/dotchi/libTorchEngine.so"] {
                 let libraries = try await Dotchi(folder: elsewhere, executable: URL(filePath: "/usr/bin/ldd"))
                     .well(moved.appending(path: file).path)

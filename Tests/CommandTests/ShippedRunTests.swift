@@ -44,6 +44,34 @@ struct ShippedRunTests {
         }
     }
 
+    @Test(
+        "that PyTorch opened and saved make the same images",
+        .enabled(if: Python.withTorch != nil, "make test PYTHON=FILE runs this, with PyTorch"))
+    func throughPyTorch() async throws {
+        try await withTinyStudy { dotchi in
+            try await export(from: dotchi)
+            let parent = dotchi.folder.deletingLastPathComponent()
+            try Python.run(
+                """
+                import sys, dotchi_torch
+                for name in ("A4", "B", "enlarge"):
+                    network = dotchi_torch.load(f"{sys.argv[1]}/{name}.safetensors")
+                    epochs, seconds = network.facts["epochs"], network.facts["seconds"]
+                    dotchi_torch.save(network, f"{sys.argv[1]}/{name}-torch.safetensors", epochs, seconds)
+                """, [parent])
+            let other = try await emptyStudy(beside: dotchi)
+            for name in ["A4", "B", "enlarge"] {
+                try await other.well("runs", "import", "../\(name)-torch.safetensors")
+            }
+            let (own, shipped) = (try await runs(of: dotchi), try await runs(of: other))
+            #expect(shipped.map(\.epochs) == own.map(\.epochs) && shipped.map(\.seconds) == own.map(\.seconds))
+            try await other.well("pool", "refresh")
+            for pool in ["A/equal-iterations", "B/equal-iterations"] {
+                #expect(try await images(of: pool, dotchi) == images(of: pool, other), "\(pool)")
+            }
+        }
+    }
+
     @Test("are taken once, however often they are given")
     func again() async throws {
         try await withTinyStudy { dotchi in
