@@ -30,19 +30,21 @@ extension NetworkSettings {
                 settings.kernels.count == 3 && settings.kernels.allSatisfy { $0 % 2 == 1 && (1...31).contains($0) },
                 "kernels", settings.kernels, "three odd numbers from 1 to 31")
             try require(
-                settings.maps.count == 2 && settings.maps.allSatisfy { (3...4096).contains($0) }, "maps",
-                settings.maps, "two numbers from 3 (red, green and blue pass through them) to 4096")
+                settings.maps.count == 2 && settings.maps.allSatisfy(Self.hiddenMaps.contains), "maps", settings.maps,
+                "two numbers from 3 (red, green and blue pass through them) to \(Self.hiddenMaps.upperBound)")
         case .bicubic(let settings):
             try require(enlarged: settings.size, factor: settings.factor)
         }
     }
 
     private func require(size: Int, _ key: String) throws(TrainingError) {
-        try require([8, 16, 32, 64, 128, 256].contains(size), key, size, "8, 16, 32, 64, 128 or 256")
+        try require(Self.generatedSizes.contains(size), key, size, "8, 16, 32, 64, 128 or 256")
     }
 
     private func require(enlarged size: Int, factor: Int) throws(TrainingError) {
-        try require((8...1024).contains(size), "size", size, "8 to 1024")
+        try require(
+            Self.enlargedSizes.contains(size), "size", size,
+            "\(Self.enlargedSizes.lowerBound) to \(Self.enlargedSizes.upperBound)")
         try require(
             factor >= 2 && size % factor == 0, "factor", factor, "at least 2, and divide the size \(size)")
     }

@@ -17,7 +17,9 @@ extension Block {
     func integers(
         _ key: String, count: ClosedRange<Int>, in range: ClosedRange<Int>, default standard: [Int]
     ) -> [Int] {
-        let amount = count.lowerBound == count.upperBound ? "\(count.lowerBound)" : "at least \(count.lowerBound)"
+        let amount =
+            count.lowerBound == count.upperBound
+            ? "\(count.lowerBound)" : "\(count.lowerBound) to \(count.upperBound)"
         guard let nodes = list(key, expected: "a list of \(amount) whole numbers") else { return standard }
         let numbers = nodes.enumerated().map { integer($1, in: range, at: place.key(key).item($0)) }
         guard count.contains(nodes.count) else {

@@ -2,9 +2,6 @@ import Study
 
 /// Which keys a network of each kind has in study.yaml.
 enum NetworkKeys {
-    /// Sides in pixels that a DCGAN can have: 4 times a power of two.
-    static let dcganSizes = [8, 16, 32, 64, 128, 256]
-
     private static let training = ["batch", "epochs", "learning_rate", "seed", "checkpoint_every"]
 
     /// The keys of a network of `kind`.

@@ -44,7 +44,7 @@ extension StudyReader {
     private func dcgan(_ block: Block) -> DCGANSettings {
         let standard = DCGANSettings()
         let size = block.integer("size", in: 1...65_536, default: standard.size)
-        if !NetworkKeys.dcganSizes.contains(size) { block.fault("size", impossibleSize(size)) }
+        if !NetworkSettings.generatedSizes.contains(size) { block.fault("size", impossibleSize(size)) }
         return DCGANSettings(
             size: size, latent: latent(block, default: standard.latent),
             width: block.integer("width", in: 1...1024, default: standard.width),
@@ -53,15 +53,18 @@ extension StudyReader {
 
     private func multistage(_ block: Block) -> MultistageSettings {
         let standard = MultistageSettings()
-        let sizes = block.integers("sizes", count: 2...8, in: 1...65_536, default: standard.sizes)
+        let known = NetworkSettings.generatedSizes
+        let sizes = block.integers("sizes", count: 1...known.count, in: 1...65_536, default: standard.sizes)
         let place = block.place.key("sizes")
-        if !NetworkKeys.dcganSizes.contains(sizes[0]) {
-            findings.add(at: place.item(0), impossibleSize(sizes[0]))
-        }
-        for (index, pair) in zip(sizes, sizes.dropFirst()).enumerated() where pair.1 != 2 * pair.0 {
-            findings.add(
-                at: place.item(index + 1),
-                "expected \(2 * pair.0), twice the size of the stage before, found \(pair.1)")
+        if !known.contains(sizes[0]) { findings.add(at: place.item(0), impossibleSize(sizes[0])) }
+        for (index, pair) in zip(sizes, sizes.dropFirst()).enumerated() {
+            if pair.1 != 2 * pair.0 {
+                findings.add(
+                    at: place.item(index + 1),
+                    "expected \(2 * pair.0), twice the size of the stage before, found \(pair.1)")
+            } else if pair.0 == known.last {
+                findings.add(at: place.item(index + 1), impossibleSize(pair.1))
+            }
         }
         return MultistageSettings(
             sizes: sizes, latent: latent(block, default: standard.latent),
@@ -79,7 +82,7 @@ extension StudyReader {
         }
         return SRCNNSettings(
             size: size, factor: factor, kernels: kernels,
-            maps: block.integers("maps", count: 2...2, in: 1...1024, default: standard.maps))
+            maps: block.integers("maps", count: 2...2, in: NetworkSettings.hiddenMaps, default: standard.maps))
     }
 
     private func bicubic(_ block: Block) -> BicubicSettings {
@@ -90,7 +93,7 @@ extension StudyReader {
 
     /// The enlarged size, and how many times it is the size before; with these defaults.
     private func enlargement(_ block: Block, size: Int, factor: Int) -> (size: Int, factor: Int) {
-        let size = block.integer("size", in: 8...4096, default: size)
+        let size = block.integer("size", in: NetworkSettings.enlargedSizes, default: size)
         let factor = block.integer("factor", in: 1...Int.max, default: factor)
         if factor != 2 && factor != 4 {
             block.fault("factor", "expected 2 or 4, found \(factor)")
@@ -105,7 +108,7 @@ extension StudyReader {
     }
 
     private func impossibleSize(_ size: Int) -> String {
-        "expected 4 times a power of two: \(NetworkKeys.dcganSizes.map(String.init).inWords); found \(size)"
+        "expected 4 times a power of two: \(NetworkSettings.generatedSizes.map(String.init).inWords); found \(size)"
     }
 
     /// A step needs a full batch of photographs; SRCNN's come without the hold-out.

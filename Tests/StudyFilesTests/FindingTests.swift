@@ -101,8 +101,11 @@ struct FindingTests {
                 "networks: {n: {kind: multistage, sizes: [20, 40]}}", 2, 42, "networks.n.sizes[0]",
                 "4 times a power of two"),
             Fault(
-                "networks: {n: {kind: multistage, sizes: [64]}}", 2, 41, "networks.n.sizes",
-                "at least 2 whole numbers, found 1"),
+                "networks: {n: {kind: multistage, sizes: []}}", 2, 41, "networks.n.sizes",
+                "a list of 1 to 6 whole numbers, found 0"),
+            Fault(
+                "networks: {n: {kind: multistage, sizes: [128, 256, 512]}}", 2, 52, "networks.n.sizes[2]",
+                "4 times a power of two: 8, 16, 32, 64, 128 or 256; found 512"),
             Fault("networks: {n: {kind: multistage, sizes: 64}}", 2, 41, "networks.n.sizes", "found the number 64"),
             Fault(
                 "networks: {n: {kind: multistage, residual_blocks: -1}}", 2, 51, "networks.n.residual_blocks",
@@ -117,7 +120,8 @@ struct FindingTests {
             Fault(
                 "networks: {n: {kind: srcnn, kernels: [9, 4, 5]}}", 2, 42, "networks.n.kernels[1]",
                 "an odd number, found 4"),
-            Fault("networks: {n: {kind: srcnn, maps: [9, 0]}}", 2, 39, "networks.n.maps[1]", "from 1 to 1024, found 0"),
+            Fault("networks: {n: {kind: srcnn, maps: [9, 2]}}", 2, 39, "networks.n.maps[1]", "from 3 to 1024, found 2"),
+            Fault("networks: {n: {kind: srcnn, size: 2048}}", 2, 35, "networks.n.size", "from 8 to 1024, found 2048"),
             Fault(
                 "networks: {n: {kind: dcgan, learning_rate: 0}}", 2, 44, "networks.n.learning_rate",
                 "above 0, at most 1, found 0"),
