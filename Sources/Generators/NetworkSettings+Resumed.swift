@@ -1,20 +1,18 @@
 package import Study
 
 extension NetworkSettings {
-    /// What keeps a network with these settings from going on with what `trained` began: the first setting that differs,
-    /// by its name in study.yaml; nil where nothing does. Epochs, the checkpoint interval and the name may differ.
-    package func change(since trained: NetworkSettings) -> (key: String, old: String, new: String)? {
+    /// What keeps a network with these settings from going on with what `trained` began: the settings that differ, by
+    /// their names in study.yaml. Epochs, the checkpoint interval and the name may differ; of networks of different kinds
+    /// only the settings that both have are told.
+    package func changes(since trained: NetworkSettings) -> [(key: String, old: String, new: String)] {
         let before = trained.resumedSettings
-        for (key, value) in resumedSettings {
-            let old = before.first { $0.key == key }?.value ?? "nothing"
-            if old != value { return (key, old, value) }
+        return resumedSettings.compactMap { key, value in
+            before.first { $0.key == key && $0.value != value }.map { (key, $0.value, value) }
         }
-        return nil
     }
 
-    /// The settings that a resumed run must share with its beginning, as study.yaml names them. Epochs, the checkpoint
-    /// interval and the network's name may change.
-    var resumedSettings: [(key: String, value: String)] {
+    /// The settings that a resumed run must share with its beginning, as study.yaml names them.
+    private var resumedSettings: [(key: String, value: String)] {
         listing.filter { !["epochs", "checkpoint_every"].contains($0.key) }
     }
 }

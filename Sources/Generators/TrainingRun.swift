@@ -36,26 +36,13 @@ package final class TrainingRun {
         _ settings: NetworkSettings, photographs: [Int: TrainingPhotographs], manifest: String, folder: URL,
         on device: Device = .cpu, threads: Int = ProcessInfo.processInfo.activeProcessorCount
     ) throws {
-        guard settings.architecture.isTrained else {
-            throw TrainingError(
-                "network \(settings.name) is of kind \(settings.architecture.kind.rawValue), which needs no training")
-        }
+        let bySize = try Self.chosen(from: photographs, for: settings)
         try TensorEngine.setThreadCount(threads)
         try TensorEngine.keepFreedMemory()
         network = try ImageNetwork(settings, on: device)
         self.settings = settings
         self.manifest = manifest
         self.folder = folder
-        let bySize = try settings.trainingSizes.map { size in
-            try Self.photographs(of: size, in: photographs, for: settings)
-        }
-        if let other = bySize.first(where: { $0.count != bySize[0].count }) {
-            throw TrainingError(
-                """
-                network \(settings.name) takes the same photographs in all sizes, and there are \(bySize[0].count) of \
-                \(bySize[0].size)x\(bySize[0].size) and \(other.count) of \(other.size)x\(other.size)
-                """)
-        }
         switch settings.architecture {
         case .dcgan(let dcgan):
             stages = [try AdversarialStage(0, of: network, width: dcgan.width, photographs: bySize[0])]
@@ -86,21 +73,4 @@ package final class TrainingRun {
 
     /// Steps of one stage in an epoch.
     var stepsPerStage: Int { photographs.count / settings.batch }
-
-    private static func photographs(
-        of size: Int, in photographs: [Int: TrainingPhotographs], for settings: NetworkSettings
-    ) throws(TrainingError) -> TrainingPhotographs {
-        guard let found = photographs[size] else {
-            throw TrainingError(
-                "network \(settings.name) learns from photographs of \(size)x\(size), and there are none of this size")
-        }
-        guard found.count >= settings.batch else {
-            throw TrainingError(
-                """
-                network \(settings.name) takes \(settings.batch) photographs in a step (batch), and there are only \
-                \(found.count): add photographs or make the batch smaller
-                """)
-        }
-        return found
-    }
 }

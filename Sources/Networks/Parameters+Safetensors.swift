@@ -12,12 +12,12 @@ extension [Parameter] {
 
     /// Takes the values of all from a file's tensors.
     ///
-    /// - Throws: ``ParameterError`` for the first that is missing or has another shape; then none has been taken. `EngineError`.
+    /// - Throws: ``ParameterError`` for the first that is missing or has another shape or type; then none has been taken. `EngineError`.
     package func load(from tensors: [String: StoredTensor]) throws {
         for (parameter, stored) in try pairs(tensors) { try parameter.tensor.copy(from: stored) }
     }
 
-    /// Checks that `tensors` has all of them, in their shapes; needs no engine.
+    /// Checks that `tensors` has all of them, in their shapes and as floats; needs no engine.
     ///
     /// - Throws: ``ParameterError``.
     package func check(_ tensors: [String: StoredTensor]) throws {
@@ -29,6 +29,9 @@ extension [Parameter] {
             guard let stored = tensors[parameter.name] else { throw ParameterError.missing(parameter.name) }
             guard stored.shape == parameter.shape else {
                 throw ParameterError.shape(parameter.name, found: stored.shape, expected: parameter.shape)
+            }
+            guard stored.type == .float32 || stored.type == .float16 else {
+                throw ParameterError.wholeNumbers(parameter.name)
             }
             return (parameter, stored)
         }

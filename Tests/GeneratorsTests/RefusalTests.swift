@@ -39,7 +39,15 @@ struct RefusalTests {
                 let other = Self.message { _ = try Self.run(Examples.srcnn(size: 8), in: folder) }
                 #expect(other.contains("kind was dcgan and now is srcnn"), "\(other)")
                 let moved = Self.message { _ = try Self.run(Examples.dcgan(), in: folder, manifest: "other") }
-                #expect(moved.contains("the photographs was hash and now is other"), "\(moved)")
+                #expect(moved.contains("the photographs were hash and now are other"), "\(moved)")
+                let both = Self.message { _ = try Self.run(Examples.dcgan(width: 5, seed: 6), in: folder) }
+                #expect(both.contains("width was 4 and now is 5; seed was 5 and now is 6"), "\(both)")
+                let unchecked = Self.message {
+                    let photographs = Examples.photographs(for: Examples.dcgan())
+                    _ = try TrainingRun.check(
+                        Examples.dcgan(width: 5), photographs: photographs, manifest: "hash", folder: folder)
+                }
+                #expect(unchecked == wide)
                 var renamed = Examples.dcgan()
                 (renamed.name, renamed.epochs, renamed.checkpointEvery) = ("new", 99, 7)
                 #expect(try Self.run(renamed, in: folder).epochs == 1)
@@ -89,6 +97,16 @@ struct RefusalTests {
                 #expect(foreign.contains("do not say format"), "\(foreign)")
                 let missing = try refusal { $0.tensors["discriminator.adam.step"] = nil }
                 #expect(missing.contains("there is no tensor discriminator.adam.step"), "\(missing)")
+                let whole = try refusal {
+                    let shape = $0.tensors["generator.norm.weight"]?.shape ?? []
+                    $0.tensors["generator.norm.weight"] = StoredTensor(
+                        integers: Array(repeating: 1, count: shape.reduce(1, *)), shape: shape)
+                }
+                #expect(whole.contains("generator.norm.weight holds whole numbers, and F32 or F16"), "\(whole)")
+                let backwards = try refusal {
+                    $0.tensors["generator.adam.step"] = StoredTensor(integers: [-1], shape: [1])
+                }
+                #expect(backwards.contains("the state of the optimiser of generator"), "\(backwards)")
                 let lost = try refusal { $0.metadata["progress"] = "{}" }
                 #expect(lost.contains("lack a readable progress"), "\(lost)")
                 let bytes = Data("no safetensors".utf8)

@@ -19,6 +19,18 @@ extension Double {
     func decimals(_ count: Int) -> String { String(format: "%.\(count)f", self) }
 }
 
+extension Int {
+    /// So many bytes, for a person: `12 kB`, `3.4 MB`, `27 GB`.
+    var bytes: String {
+        var (value, units) = (Double(self) / 1000, ["kB", "MB", "GB", "TB", "PB", "EB"][...])
+        while value >= 999.5, units.count > 1 {
+            value /= 1000
+            units = units.dropFirst()
+        }
+        return "\(value.decimals(value < 9.95 ? 1 : 0)) \(units[units.startIndex])"
+    }
+}
+
 extension [[String]] {
     /// The rows as a table of columns for a terminal, the first row its head; numbers stand to the right.
     var table: String {

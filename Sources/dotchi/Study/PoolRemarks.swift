@@ -101,8 +101,9 @@ struct PoolRemarks {
                 "\($0.key) was \($0.other) and is \($0.value) now"
             }
         }
-        if let change = now.change(since: run.settings) {
-            return "\(change.key) was \(change.old) and is \(change.new) now"
+        let changes = now.changes(since: run.settings)
+        if !changes.isEmpty {
+            return changes.map { "\($0.key) was \($0.old) and is \($0.new) now" }.joined(separator: "; ")
         }
         guard let dataset = run.dataset, let current = try study.store.currentDataset()?.id else { return nil }
         return dataset == current ? nil : "other photographs were added since"

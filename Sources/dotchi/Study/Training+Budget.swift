@@ -10,8 +10,11 @@ extension Training {
     /// - Throws: ``Failure`` where the networks that enlarge leave nothing.
     func train(_ methods: [Method], within budget: Double) async throws -> Bool {
         let methods = methods.filter { !$0.chain.isEmpty }
+        let enlargers = networks(methods.flatMap { $0.chain.dropFirst() })
+        let firsts = networks(methods.map { $0.chain[0] })
+        try check(enlargers, timed: firsts)
         var spent: [String: Double] = [:]
-        for enlarger in networks(methods.flatMap { $0.chain.dropFirst() }) {
+        for enlarger in enlargers {
             let outcome = try await train(enlarger, within: nil)
             if outcome.reason == .stopped { return false }
             spent[enlarger.name] = outcome.seconds
@@ -30,7 +33,7 @@ extension Training {
             }
             rests[method.chain[0]] = min(rests[method.chain[0]] ?? .infinity, budget - enlarging)
         }
-        for network in networks(methods.map { $0.chain[0] }) {
+        for network in firsts {
             if try await train(network, within: rests[network.name]).reason == .stopped { return false }
         }
         return true

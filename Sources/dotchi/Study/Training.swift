@@ -9,8 +9,8 @@ import Tensors
 /// Trains the networks of a study one after the other, and records what happens.
 struct Training: Sendable {
     let study: OpenStudy
-    private let dataset: DatasetRecord
-    private let photographs: StudyPhotographs
+    let dataset: DatasetRecord
+    let photographs: StudyPhotographs
     private let device: Device
     private let machine: TrainingMachine
 
@@ -35,9 +35,13 @@ struct Training: Sendable {
     ///
     /// - Returns: false where someone asked to stop before that.
     func train(_ networks: [NetworkSettings], epochs: Int? = nil, within budget: Double? = nil) async throws -> Bool {
-        for network in networks {
+        let networks = networks.map { network in
             var network = network
             if let epochs { network.epochs = epochs }
+            return network
+        }
+        try budget == nil ? check(networks) : check([], timed: networks)
+        for network in networks {
             if try await train(network, within: budget).reason == .stopped { return false }
         }
         return true
@@ -52,10 +56,21 @@ struct Training: Sendable {
     private func run(
         _ network: NetworkSettings, on photographs: [Int: TrainingPhotographs], within budget: Double?
     ) throws -> TrainingOutcome {
+        let folder = folder(of: network)
+        guard let lock = try TrainingLock(folder) else { throw beingTrained(network) }
+        defer { withExtendedLifetime(lock) {} }
         let run = try TrainingRun(
-            network, photographs: photographs, manifest: dataset.manifestHash,
-            folder: study.folder.runs.appending(path: network.name), on: device, threads: machine.threads)
+            network, photographs: photographs, manifest: dataset.manifestHash, folder: folder, on: device,
+            threads: machine.threads)
+        let before = try study.store.currentRun(of: network.name)
         let record = try study.store.startRun(of: network, dataset: dataset.id, on: machine, budget: budget)
+        if run.seconds > 0, let before, before.id == record.id, before.machine != machine {
+            Console.say(
+                """
+                note: \(network.name) was trained on \(before.machine.words) and goes on on \(machine.words); the last \
+                bits of its weights will not be those of a run that stayed on one.
+                """)
+        }
         // The resume file is the truth; what the store has past it was lost with a kill.
         try study.store.replaceEpochs(after: run.epochs, with: [], of: record.id)
         if run.epochs > 0 { Console.say("\(network.name): going on after epoch \(run.epochs)") }

@@ -1,0 +1,17 @@
+package import Foundation
+
+/// How much room is left.
+package enum FreeRoom {
+    /// Bytes that this user can still write where `folder`, or the nearest folder above that is there, lies; nil where
+    /// the system does not tell.
+    package static func bytes(at folder: URL) -> Int? {
+        var folder = folder.standardizedFileURL
+        while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {
+            folder.deleteLastPathComponent()
+        }
+        var facts = statvfs()
+        guard statvfs(folder.path, &facts) == 0 else { return nil }
+        let (bytes, overflow) = Int(facts.f_bavail).multipliedReportingOverflow(by: Int(facts.f_frsize))
+        return overflow ? nil : bytes
+    }
+}
