@@ -29,7 +29,7 @@ struct InstallTests {
                 #expect(!libraries.contains(Project.root.path), "\(libraries)")
             }
 
-            try await dotchi.well("init", "study", "--template", "demo")
+            try await dotchi.well("init", "study")
             var inside = dotchi
             inside.folder = elsewhere.appending(path: "study")
             try TinyStudy.write(TinyStudy.yaml, to: inside.folder)

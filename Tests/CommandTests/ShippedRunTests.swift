@@ -133,6 +133,36 @@ struct ShippedRunTests {
         }
     }
 
+    @Test("come with the demo: its pools need no training, and its model card tells what the files tell")
+    func demo() async throws {
+        try await withTemporaryFolder { folder in
+            try await Dotchi(folder: folder).well("init", "study", "--template", "demo")
+            let dotchi = Dotchi(folder: folder.appending(path: "study"))
+            let found = try await runs(of: dotchi)
+            #expect(found.map(\.network) == ["enlarge", "faces128", "faces64"] && found.allSatisfy(\.shipped))
+            #expect(try #require(found.last).epochs >= 40 && found[1].epochs >= 20)
+            let card = try String(contentsOf: dotchi.folder.appending(path: "runs/README.md"), encoding: .utf8)
+            for run in found {
+                let hours = String(format: "%.3f", run.seconds / 3600)
+                #expect(card.contains("| \(run.network) | \(run.epochs) | \(hours) |"), "\(run), \(hours)")
+            }
+            #expect(FileManager.default.fileExists(atPath: dotchi.folder.appending(path: "runs/TERMS.md").path))
+
+            let published = try await dotchi.well("pool", "refresh", "--images", "2")
+            #expect(published.split(separator: "\n").count == 4, "\(published)")
+            let epochs = try await dotchi.well("pool", "show", "B/equal-iterations")
+            #expect(epochs.contains("epochs: 20, "), "\(epochs)")
+        }
+    }
+
+    @Test("that come with the demo are less than 25 MB")
+    func size() throws {
+        let folder = Project.root.appending(path: "survey-templates/studies/demo/runs")
+        let files = try contents(of: folder)
+        #expect(files.keys.filter { $0.hasSuffix(".safetensors") }.count >= 4)
+        #expect(files.values.reduce(0) { $0 + $1.count } < 25_000_000)
+    }
+
     private func export(from dotchi: Dotchi) async throws {
         try await dotchi.well("runs", "export", "faces32", "../A2.safetensors", "--epoch", "2")
         try await dotchi.well("runs", "export", "faces32", "../A4.safetensors")

@@ -60,7 +60,7 @@ struct TinyStudy: Sendable {
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         atexit { try? FileManager.default.removeItem(at: TinyStudy.place) }
         let study = place.appending(path: "study")
-        try await Dotchi(folder: place).well("init", "study", "--template", "demo")
+        try await Dotchi(folder: place).well("init", "study", "--template", "paper")
         try write(yaml, to: study)
         let dotchi = Dotchi(folder: study)
         func done(_ ending: Dotchi.Ending) throws -> Dotchi.Ending {

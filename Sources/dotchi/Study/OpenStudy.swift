@@ -16,7 +16,14 @@ struct OpenStudy: Sendable {
     ///
     /// - Parameter readOnly: whether the command only reads; a study in which nothing happened yet is then an error.
     init(_ options: StudyOptions, readOnly: Bool = false) throws {
-        folder = try options.folder()
+        try self.init(options.folder(), readOnly: readOnly)
+    }
+
+    /// Opens the study in `folder`.
+    ///
+    /// - Parameter readOnly: as above.
+    init(_ folder: StudyFolder, readOnly: Bool = false) throws {
+        self.folder = folder
         study = try folder.study()
         store = try StudyStore(at: folder.store, readOnly: readOnly)
     }

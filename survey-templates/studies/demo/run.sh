@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # A whole small study, command by command: run.sh DOTCHI FOLDER [PHOTOGRAPHS]
+# Its generators come trained; `train` trains the one small network that does not.
 set -euo pipefail
 dotchi=$1
 folder=$2
@@ -25,6 +26,7 @@ else
     step dataset add procedural
 fi
 step train
+step runs
 step pool refresh
 step survey plan --seats 40
 step survey build page

@@ -2,6 +2,7 @@ import ArgumentParser
 import Files
 import Foundation
 import Study
+import StudyFiles
 
 /// `dotchi init`: a new study folder from a template.
 struct InitCommand: ParsableCommand {
@@ -16,7 +17,10 @@ struct InitCommand: ParsableCommand {
     @Argument(help: "The folder to make; it may exist if it holds no study.", completion: .directory)
     var folder: String
 
-    @Option(help: "The template: paper (the study of the paper, at its full numbers) or demo (minutes on two cores).")
+    @Option(
+        help:
+            "The template: paper (the study of the paper, at its full numbers) or demo (smaller, with trained generators)."
+    )
     var template = "paper"
 
     func run() throws {
@@ -24,7 +28,7 @@ struct InitCommand: ParsableCommand {
         guard names.contains(template) else {
             throw Failure(.usage, "no template “\(template)”. There are: \(names.joined(separator: ", ")).")
         }
-        let source = try Templates.folder().appending(path: "studies/\(template)/study.yaml")
+        let source = try Templates.folder().appending(path: "studies/\(template)")
         let folder = URL(filePath: folder)
         let target = folder.appending(path: "study.yaml")
         guard !FileManager.default.fileExists(atPath: target.path) else {
@@ -33,7 +37,7 @@ struct InitCommand: ParsableCommand {
         }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let text = try String(contentsOf: source, encoding: .utf8)
+            let text = try String(contentsOf: source.appending(path: StudyFile.name), encoding: .utf8)
             // The template's own id stands alone on the first line of this form.
             let named = text.replacing(
                 /(?m)^  id: .*$/, with: "  id: \(StudyIdentity.id(from: folder))", maxReplacements: 1)
@@ -41,9 +45,31 @@ struct InitCommand: ParsableCommand {
         } catch {
             throw Failure(.cannotCreate, "Cannot make \(target.path): \(FileFault(error)).")
         }
+        let isTrained = try takeRuns(of: source, into: folder)
         try Console.result(target.path)
+        if isTrained {
+            Console.say("Its generators came with it: `dotchi pool refresh --study \(folder.path)` uses them.")
+        }
         Console.say(
             "Next: `dotchi dataset add SOURCE --study \(folder.path)` (SOURCE: a folder, an archive or `procedural`).")
+    }
+
+    /// Imports the checkpoints in the template's folder runs/, if it has one, and copies what is written about them.
+    private func takeRuns(of template: URL, into folder: URL) throws -> Bool {
+        let runs = template.appending(path: "runs")
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: runs.path).sorted() else { return false }
+        let study = try OpenStudy(StudyFolder(root: folder))
+        _ = try RunImport(study).run(
+            names.filter { $0.hasSuffix(".safetensors") }.map { runs.appending(path: $0) })
+        for name in names where name.hasSuffix(".md") {
+            let copy = study.folder.runs.appending(path: name)
+            do {
+                try Data(contentsOf: runs.appending(path: name)).write(to: copy)
+            } catch {
+                throw Failure(.cannotCreate, "\(copy.path) cannot be written: \(FileFault(error)).")
+            }
+        }
+        return true
     }
 }
 
