@@ -15,10 +15,14 @@ struct BudgetTests {
             #expect(after["enlarge32"]?.epochs == enlarger.epochs && after["enlarge32"]?.budgetSeconds == nil)
             #expect(first.epochs > TinyStudy.epochs["faces16"] ?? 0)
             #expect(first.budgetSeconds.map { abs($0 - (budget - enlarger.seconds)) < 1e-9 } == true)
+            let facts = try await dotchi.well("runs", "show", "faces16")
+            #expect(facts.contains("budget: "))
             // Epochs differ in length on a busy machine; the run ends at the one nearest by their mean.
-            #expect(abs(first.seconds + enlarger.seconds - budget) < 0.5 * budget, "\(first.seconds) of \(budget)")
+            let epochs = facts.split(separator: "\n").map { $0.split(separator: " ") }.filter { Int($0[0]) != nil }
+            let longest = try #require(epochs.compactMap { Double($0[1]) }.max())
+            #expect(
+                abs(first.seconds + enlarger.seconds - budget) < longest + 0.01, "\(first.seconds) of \(budget)")
             #expect(after["faces32"]?.epochs == before["faces32"]?.epochs)
-            #expect(try await dotchi.well("runs", "show", "faces16").contains("budget: "))
         }
     }
 
