@@ -25,8 +25,10 @@ package struct DiskUse: Sendable, Hashable {
         let size = settings.architecture.outputSize
         // A grid of 64 samples as it is; PNG is hardly ever larger.
         checkpoint = bytes(generators, copies: 1) + 64 * 3 * size * size
-        // Weights, and two moments of each; the epochs since the last checkpoint.
-        resumeFile = bytes(generators + discriminators, copies: 3) + 512 * settings.checkpointEvery
+        // Weights, and two moments of each; the epochs with their losses, two a stage.
+        resumeFile =
+            bytes(generators + discriminators, copies: 3)
+            + 160 * (1 + settings.trainingSizes.count) * settings.epochs
     }
 
     /// Bytes that a run of `settings` adds on its way from `epochs` to its last one.

@@ -4,7 +4,7 @@ package import Foundation
 package enum TrainingEvent: Sendable {
     /// A training step ended.
     case step(StepFacts)
-    /// An epoch ended, or was found in the resume file: recorded again, so that what is stored agrees with it.
+    /// An epoch ended.
     case epoch(EpochFacts)
     /// A checkpoint was written.
     case checkpoint(CheckpointFacts)

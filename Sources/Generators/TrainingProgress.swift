@@ -20,7 +20,7 @@ struct TrainingProgress: Codable, Equatable {
     var toldLostSeconds = 0.0
     /// The greatest ``TrainingRun/spread()`` that an epoch ended with; 0 for a network that takes images.
     var greatestSpread = 0.0
-    /// The epochs since the last checkpoint, that one's among them.
+    /// The epochs trained, in order.
     var rows: [EpochFacts] = []
 
     /// The beginning of a run with this many losses.

@@ -36,7 +36,22 @@ extension TrainingRun {
                 CheckpointFacts(
                     epoch: progress.epochs, seconds: progress.seconds, file: checkpointFile, samples: samplesFile)))
         try writeResumeFile()
-        progress.rows = []
+    }
+
+    /// The kept checkpoints of this run that its folder holds, by epoch: of the same settings and photographs, and of epochs
+    /// that it has behind it. A file that cannot be read is none.
+    ///
+    /// - Parameter known: epochs whose checkpoints are not asked for.
+    package func keptCheckpoints(without known: Set<Int>) -> [Checkpoint] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.sorted().compactMap { name in
+            guard let digits = name.wholeMatch(of: /checkpoint-([0-9]{6,})\.safetensors/)?.1, let epoch = Int(digits),
+                (1...max(1, epochs)).contains(epoch), !known.contains(epoch),
+                let found = try? Checkpoint(reading: folder.appending(path: name)), found.epochs == epoch,
+                found.manifest == manifest, found.network.changes(since: settings).isEmpty
+            else { return nil }
+            return found
+        }
     }
 
     /// A grid that shows what the network does now: of a generator, images of fixed latent vectors, 8 in a row; of a

@@ -21,7 +21,6 @@ extension TrainingRun {
         until last: Int, budget: Double? = nil, resumeInterval: Double = 60,
         report: @Sendable (TrainingEvent) throws -> Void = { _ in }, shouldStop: @Sendable () -> Bool = { false }
     ) throws -> TrainingOutcome {
-        for row in progress.rows { try report(.epoch(row)) }
         var pace = TrainingPace(stages: stages.count)
         let clock = ContinuousClock()
         var written = clock.now

@@ -68,6 +68,8 @@ package final class TrainingRun {
 
     /// Whole epochs trained so far.
     package var epochs: Int { progress.epochs }
+    /// Those epochs, in order; without the first ones where the resume file lacks them.
+    package var rows: [EpochFacts] { progress.rows }
     /// Seconds of training so far, over all restarts.
     package var seconds: Double { progress.totalSeconds }
 

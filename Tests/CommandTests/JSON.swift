@@ -8,7 +8,7 @@ func decoded<Value: Decodable>(_ type: Value.Type, from text: String) throws -> 
 }
 
 /// A run of `dotchi runs --json`.
-struct RunFacts: Decodable {
+struct RunFacts: Decodable, Equatable {
     var network, kind, device: String
     var size, epochs, images, threads, checkpoints: Int
     var seconds: Double

@@ -51,7 +51,7 @@ struct RunTests {
     }
 
     @Test(
-        "a run that died goes on from its last resume file and reports its epochs again", arguments: Examples.networks)
+        "a run that died goes on from its last resume file, which has its epochs", arguments: Examples.networks)
     func death(settings: NetworkSettings) async throws {
         try await withTemporaryFolder { folder in
             try await TensorThread.run {
@@ -70,9 +70,12 @@ struct RunTests {
                         if log.steps.count == stepsPerEpoch + 3 { throw Death() }
                     }
                 }
+                let resumed = try TrainingRun(
+                    settings, photographs: Examples.photographs(for: settings), manifest: "hash", folder: parts,
+                    threads: 1)
+                #expect(resumed.rows == log.epochs && resumed.rows.map(\.epoch) == [1])
                 let logs = try Self.train(settings, in: parts, stops: [])
-                #expect(logs[0].epochs.map(\.epoch) == [1, 2, 3])
-                #expect(logs[0].epochs.first == log.epochs.first)
+                #expect(logs[0].epochs.map(\.epoch) == [2, 3])
                 // The step after which it died is done again: the file was older.
                 #expect(logs[0].steps.count == 2 * stepsPerEpoch - 2)
                 let file = "checkpoint-000003.safetensors"
@@ -111,6 +114,36 @@ struct RunTests {
                 #expect(FileManager.default.fileExists(atPath: log.checkpoints[1].samples.path))
                 #expect(log.steps.last?.stepInEpoch == 4 * stages && log.steps.last?.stepsPerEpoch == 4 * stages)
                 #expect(log.steps.last.map { $0.secondsLeft == 0 && $0.imagesPerSecond > 0 } == true)
+            }
+        }
+    }
+
+    @Test("a run knows all its epochs and kept checkpoints, and none of another run's")
+    func kept() async throws {
+        try await withTemporaryFolder { folder in
+            try await TensorThread.run {
+                @TensorThread func run(_ settings: NetworkSettings, _ manifest: String = "hash") throws -> TrainingRun {
+                    try TrainingRun(
+                        settings, photographs: Examples.photographs(for: settings), manifest: manifest, folder: folder,
+                        threads: 1)
+                }
+                let log = EventLog()
+                _ = try run(Examples.dcgan()).run(until: 3, report: log.report)
+                let again = try run(Examples.dcgan())
+                #expect(again.rows == log.epochs && again.rows.count == 3)
+                #expect(again.keptCheckpoints(without: []).map(\.epochs) == [2, 3])
+                #expect(again.keptCheckpoints(without: [2]).map(\.seconds) == [again.seconds])
+                try Data("no checkpoint".utf8).write(to: folder.appending(path: "checkpoint-000001.safetensors"))
+                #expect(again.keptCheckpoints(without: []).map(\.epochs) == [2, 3])
+                try FileManager.default.removeItem(at: folder.appending(path: "resume.safetensors"))
+                // Their files lie there still, and are of epochs that these runs did not come to, or of other runs.
+                #expect(try run(Examples.dcgan()).keptCheckpoints(without: []).isEmpty)
+                for other in try [run(Examples.dcgan(width: 5)), run(Examples.dcgan(), "other")] {
+                    _ = try other.run(until: 1)
+                    other.progress.epochs = 3
+                    #expect(other.keptCheckpoints(without: []).map(\.epochs) == [1])
+                    try FileManager.default.removeItem(at: folder.appending(path: "resume.safetensors"))
+                }
             }
         }
     }

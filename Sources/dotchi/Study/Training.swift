@@ -71,8 +71,7 @@ struct Training: Sendable {
                 bits of its weights will not be those of a run that stayed on one.
                 """)
         }
-        // The resume file is the truth; what the store has past it was lost with a kill.
-        try study.store.replaceEpochs(after: run.epochs, with: [], of: record.id)
+        try reconcile(record, with: run)
         if run.epochs > 0 { Console.say("\(network.name): going on after epoch \(run.epochs)") }
         let bar = ProgressBar(network.name)
         let outcome = try run.run(
@@ -109,9 +108,7 @@ struct Training: Sendable {
         case .epoch(let epoch):
             try study.store.record(EpochRecord(epoch), of: run.id)
         case .checkpoint(let checkpoint):
-            _ = try study.store.addCheckpoint(
-                of: run.id, epoch: checkpoint.epoch, seconds: checkpoint.seconds,
-                file: study.relativePath(of: checkpoint.file), sha256: try fileSHA256(checkpoint.file))
+            try keep(checkpoint.file, epoch: checkpoint.epoch, seconds: checkpoint.seconds, of: run)
         }
     }
 }
