@@ -1,3 +1,4 @@
+import Foundation
 import TestKit
 import Testing
 
@@ -40,6 +41,21 @@ struct QualityTests {
             #expect(table.rows.map(\.measure) == ["PSNR [dB]", "SSIM"] && table.reference == "bicubic")
             for row in table.rows { #expect(abs(row.network / row.reference - 1) < 0.2, "\(row)") }
             #expect(table.rows[0].reference > 15 && table.rows[1].reference < 1)
+        }
+    }
+
+    @Test("of a super-resolution network are told when it is trained, the same as later; of others nothing is")
+    func told() async throws {
+        let talk = try await TinyStudy.made().training.talk
+        let told = talk.split(separator: "\n").filter { $0.contains("held-out photographs") }
+        try await withTinyStudy { dotchi in
+            let numbers = try await measure("enlarge32", dotchi).table.rows.map { row in
+                let (network, reference) = (row.network, row.reference)
+                return row.measure + String(format: " %.4f (bicubic %.4f)", network, reference)
+            }
+            #expect(told == ["enlarge32: \(numbers.joined(separator: ", ")) on 16 held-out photographs"], "\(talk)")
+            // Nothing was trained, so nothing is measured.
+            #expect(try await !dotchi("train").talk.contains("held-out"))
         }
     }
 

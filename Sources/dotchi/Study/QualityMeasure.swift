@@ -14,6 +14,8 @@ struct QualityMeasure: Sendable {
     /// Side in pixels of the smallest images with such numbers: the least size of networks (8, 16, 32 ...) from which
     /// SSIM's window fits, 27 with the border.
     static let leastSize = 32
+    /// Held-out photographs that the numbers need at least.
+    static let leastHoldout = 2
     /// Pairs of images whose likeness is measured.
     static let pairs = 1000
 
@@ -51,7 +53,7 @@ struct QualityMeasure: Sendable {
                     + "\(Self.leastSize)x\(Self.leastSize).")
         }
         let heldOut = try photographs.heldOut(size)
-        guard heldOut.count >= 2 else {
+        guard heldOut.count >= Self.leastHoldout else {
             throw Failure(
                 .badData,
                 "\(heldOut.count) photographs are held out, and the numbers need 2 or more: set "

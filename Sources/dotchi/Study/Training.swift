@@ -49,7 +49,29 @@ struct Training: Sendable {
 
     func train(_ network: NetworkSettings, within budget: Double?) async throws -> TrainingOutcome {
         let sizes = try photographs.training(network)
-        return try await TensorThread.run { try run(network, on: sizes, within: budget) }
+        let before = try lastCheckpoint(of: network)
+        let outcome = try await TensorThread.run { try run(network, on: sizes, within: budget) }
+        if let last = try lastCheckpoint(of: network), last != before, outcome.reason != .stopped {
+            try await tellQuality(of: last, network)
+        }
+        return outcome
+    }
+
+    private func lastCheckpoint(of network: NetworkSettings) throws -> CheckpointRecord? {
+        try study.store.currentRun(of: network.name).flatMap { try study.store.checkpoints(of: $0.id).last }
+    }
+
+    /// Says how well a super-resolution network mends held-out photographs; nothing where too little is held out.
+    private func tellQuality(of checkpoint: CheckpointRecord, _ network: NetworkSettings) async throws {
+        guard network.architecture.kind == .srcnn, network.architecture.outputSize >= QualityMeasure.leastSize,
+            dataset.holdout >= QualityMeasure.leastHoldout
+        else { return }
+        let measure = QualityMeasure(photographs: photographs, device: device)
+        let table = try await measure.table(of: study.checkpoint(checkpoint), seed: 1)
+        let numbers = table.rows.map {
+            "\($0.measure) \($0.network.decimals(4)) (\(table.reference) \($0.reference.decimals(4)))"
+        }
+        Console.say("\(network.name): \(numbers.list) on \(table.pictures) held-out photographs")
     }
 
     @TensorThread
