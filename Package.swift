@@ -57,7 +57,8 @@ let package = Package(
         room("Study"),
         room("StudyFiles", uses: ["Files", "Study", yams]),
         room("Pairing", uses: ["Study", "Randomness", crypto]),
-        room("Answers", uses: ["Study"]),
+        room("CSV"),
+        room("Answers", uses: ["CSV", "Study"]),
         room("Simulation", uses: ["Study", "Randomness", "Pairing", "Answers"]),
         room("Preference", uses: [numerics]),
 
@@ -81,7 +82,7 @@ let package = Package(
         .systemLibrary(name: "Chafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
         .target(name: "CChafa", dependencies: ["Chafa"], cSettings: warnings),
         room("SurveyTerminal", uses: ["Study", "Answers", "Pictures", "CChafa"]),
-        room("Reports", uses: ["Study", "Preference"]),
+        room("Reports", uses: ["CSV", "Study", "Preference"]),
 
         // The command: the only place where rooms of different kinds meet.
         .executableTarget(
@@ -105,6 +106,7 @@ let package = Package(
         tests("RandomnessTests", uses: ["Randomness"]),
         tests("StudyFilesTests", uses: ["Study", "StudyFiles"], data: ["Fixtures", "Goldens"]),
         tests("PairingTests", uses: ["Study", "Pairing", "Randomness"], data: ["Goldens"]),
+        tests("CSVTests", uses: ["CSV"]),
         tests("AnswersTests", uses: ["Study", "Answers"]),
         tests("SimulationTests", uses: ["Study", "Pairing", "Answers", "Simulation", "Randomness"]),
         tests("PreferenceTests", uses: ["Preference"], data: ["Fixtures"]),
@@ -116,12 +118,15 @@ let package = Package(
         tests("NetworksTests", uses: ["Networks", "Tensors", "Randomness"], data: ["Fixtures"]),
         tests(
             "GeneratorsTests",
-            uses: ["Study", "Generators", "Networks", "Tensors", "Datasets", "Pictures", "ImageQuality", "Randomness"],
+            uses: [
+                "Study", "Generators", "Networks", "Tensors", "Datasets", "Pictures", "ImageQuality",
+                "Randomness",
+            ],
             data: ["Fixtures"]),
         tests("StudyStoreTests", uses: ["Study", "Answers", "StudyStore", grdb], data: ["Goldens"]),
         tests("SurveyPageTests", uses: ["Study", "Pairing", "Answers", "Pictures", "SurveyPage"]),
         tests("SurveyTerminalTests", uses: ["Study", "Answers", "Pictures", "SurveyTerminal"]),
-        tests("ReportsTests", uses: ["Study", "Preference", "Reports", "Pictures"], data: ["Goldens"]),
+        tests("ReportsTests", uses: ["CSV", "Study", "Preference", "Reports", "Pictures"], data: ["Goldens"]),
         tests("CommandTests", uses: []),
         tests("ProjectTests", uses: []),
     ],

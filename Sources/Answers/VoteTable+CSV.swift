@@ -1,8 +1,9 @@
+import CSV
 import Study
 
 extension VoteTable {
     /// Reads votes as CSV (RFC 4180, UTF-8): a header line with the names of ``VoteColumn`` in any order, then a row a
-    /// vote. Semicolons may stand for the commas. Columns of other names are kept. Whole numbers may be written `12.0`, as
+    /// vote. Semicolons or tabs may stand for the commas. Columns of other names are kept. Whole numbers may be written `12.0`, as
     /// pandas does; `NA` is no number.
     ///
     /// - Parameter bytes: the whole file.
@@ -27,12 +28,12 @@ extension VoteTable {
     private static func read(_ bytes: [UInt8], problems: inout [LineProblem]) throws(LineProblem) -> Builder {
         var reader = CSVReader(bytes)
         var fields: [CSVReader.Field] = []
-        guard try reader.next(into: &fields) else {
+        guard try next(&reader, &fields) else {
             throw LineProblem(line: 1, reason: "the file is empty, expected a header line")
         }
         let names = try names(fields, reader)
         var builder = Builder(names: names)
-        while problems.count < VoteTableError.limit, try reader.next(into: &fields) {
+        while problems.count < VoteTableError.limit, try next(&reader, &fields) {
             guard fields.count == names.count else {
                 let reason = "\(fields.count) fields, expected \(names.count) as in the header"
                 problems.append(LineProblem(line: reader.recordLine, reason: reason))
@@ -51,6 +52,16 @@ extension VoteTable {
             }
         }
         return builder
+    }
+
+    private static func next(
+        _ reader: inout CSVReader, _ fields: inout [CSVReader.Field]
+    ) throws(LineProblem) -> Bool {
+        do {
+            return try reader.next(into: &fields)
+        } catch {
+            throw LineProblem(line: error.line, reason: error.reason)
+        }
     }
 
     /// Whether a file begins as a table of votes does.
@@ -74,6 +85,12 @@ extension VoteTable {
         }
         let missing = VoteColumn.required.map(\.rawValue).filter { !names.contains($0) }
         guard missing.isEmpty else {
+            if names.first?.hasPrefix("{") == true {
+                throw LineProblem(
+                    line: reader.recordLine,
+                    reason: "this is no table of votes; is it an answer file? `dotchi votes import FILE` takes those in"
+                )
+            }
             let found = names.prefix(30).map(quoted).joined(separator: ", ")
             throw LineProblem(
                 line: reader.recordLine,

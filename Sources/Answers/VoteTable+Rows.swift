@@ -1,3 +1,4 @@
+import CSV
 import Study
 
 extension VoteTable {
@@ -42,29 +43,9 @@ extension VoteTable {
     /// - Parameter otherColumns: names of further columns, none of them a ``VoteColumn``.
     package static func csv(_ rows: some Sequence<VoteRow>, otherColumns: [String] = []) -> [UInt8] {
         let columns = VoteColumn.allCases
-        var csv: [UInt8] = []
-        append(columns.map(\.rawValue) + otherColumns, to: &csv)
-        for row in rows { append(columns.map(row.field) + row.others, to: &csv) }
-        return csv
-    }
-
-    private static func append(_ fields: [String], to csv: inout [UInt8]) {
-        for (place, field) in fields.enumerated() {
-            if place > 0 { csv.append(UInt8(ascii: ",")) }
-            let needsQuotes = field.utf8.contains { byte in
-                switch byte {
-                case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-                default: false
-                }
-            }
-            guard needsQuotes else {
-                csv += field.utf8
-                continue
-            }
-            csv.append(UInt8(ascii: "\""))
-            csv += field.replacing("\"", with: "\"\"").utf8
-            csv.append(UInt8(ascii: "\""))
-        }
-        csv.append(UInt8(ascii: "\n"))
+        var csv = CSVWriter()
+        csv.append(columns.map(\.rawValue) + otherColumns)
+        for row in rows { csv.append(columns.map(row.field) + row.others) }
+        return csv.bytes
     }
 }

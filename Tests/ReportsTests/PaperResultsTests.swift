@@ -1,3 +1,4 @@
+import CSV
 import Foundation
 import Preference
 import Study
@@ -41,7 +42,7 @@ struct PaperResultsTests {
 
     /// The file's votes; the full format with all its columns is read by `dotchi report` itself.
     private func votes() throws -> [Judgement] {
-        let records = try CSV.records(try contents("votes.csv"))
+        let records = try CSVReader.records(try contents("votes.csv"))
         #expect(records.first?.fields == ["participant", "condition", "left", "right", "choice", "count"])
         return try records.dropFirst().map { record in
             Judgement(

@@ -43,7 +43,7 @@ struct RunsTableTests {
             ("condition,method,epochs,hours\nc,A,1,1e306\n", "hours are “1e306”"),
             ("condition,method,epochs,hours\nc,A,1,-2\n", "hours are “-2”"),
             ("condition,method,epochs,hours\nc,A,1,2\n\nc,A,3,4\n", "runs.csv:4: method “A” stands twice"),
-            ("condition,method,epochs,hours\nc,\"A,1,2\n", "runs.csv:2: a quote that never closes"),
+            ("condition,method,epochs,hours\nc,\"A,1,2\n", "runs.csv:2: a quote that opens here is never closed"),
             ("condition,method,epochs,hours,match_time_of\nc,A,1,2,B\n", "match_time_of names “B”"),
             ("condition,method,epochs,hours,match_time_of\nc,A,1,2,B\nc,B,1,2,A\n", "match_time_of is not the same"),
         ])

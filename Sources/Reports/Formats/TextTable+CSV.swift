@@ -1,3 +1,5 @@
+import CSV
+
 extension TextTable {
     /// The table as CSV: headings, then rows. The format has no place for a caption, so watermark and remark are a last
     /// column, `note`, with the words in every row; a table that has neither has no such column.
@@ -5,6 +7,6 @@ extension TextTable {
         let note = [watermark, remark].compactMap(\.self).joined(separator: ". ")
         let marks = note.isEmpty ? [] : [note]
         let head = columns.map(\.title) + marks.map { _ in "note" }
-        return CSV.text([head] + rows.map { $0 + marks })
+        return CSVWriter.text([head] + rows.map { $0 + marks })
     }
 }

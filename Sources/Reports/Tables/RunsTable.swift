@@ -1,3 +1,5 @@
+import CSV
+
 /// The runs behind the votes as CSV: `condition,method,epochs,hours`, in any order, with the epochs of a chain in quotes
 /// (`"6000, 2000"`). Epochs and hours may be empty where nothing was trained. A further column `match_time_of` may name
 /// the method whose training time the condition matches; unknown columns are passed over.
@@ -8,11 +10,11 @@ package enum RunsTable {
     ///   - file: Its name, for messages.
     /// - Throws: ``RunsTableError`` for the first thing that is wrong.
     package static func read(_ text: String, file: String) throws(RunsTableError) -> [RunFacts] {
-        let records: [CSV.Record]
+        let records: [CSVRecord]
         do {
-            records = try CSV.records(text)
+            records = try CSVReader.records(text)
         } catch {
-            throw RunsTableError(file: file, line: error.line, problem: error.problem)
+            throw RunsTableError(file: file, line: error.line, problem: error.reason)
         }
         guard let header = records.first else {
             throw RunsTableError(
@@ -56,7 +58,7 @@ package enum RunsTable {
         let hours: Int
         let matchTimeOf: Int?
 
-        init(_ header: CSV.Record, file: String) throws(RunsTableError) {
+        init(_ header: CSVRecord, file: String) throws(RunsTableError) {
             func position(_ name: String) throws(RunsTableError) -> Int {
                 let positions = header.fields.indices.filter { header.fields[$0] == name }
                 guard let position = positions.first else {
@@ -80,7 +82,7 @@ package enum RunsTable {
             matchTimeOf = header.fields.firstIndex(of: "match_time_of")
         }
 
-        func run(_ record: CSV.Record) throws(RunsTableError) -> RunFacts {
+        func run(_ record: CSVRecord) throws(RunsTableError) -> RunFacts {
             guard record.fields.count == width else {
                 throw error(
                     record,
@@ -96,7 +98,7 @@ package enum RunsTable {
                 seconds: try seconds(record), matchTimeOf: match.isEmpty ? nil : match)
         }
 
-        private func epochs(_ record: CSV.Record) throws(RunsTableError) -> [Int] {
+        private func epochs(_ record: CSVRecord) throws(RunsTableError) -> [Int] {
             let field = trimmed(record.fields[epochs])
             guard !field.isEmpty else { return [] }
             var epochs: [Int] = []
@@ -110,7 +112,7 @@ package enum RunsTable {
             return epochs
         }
 
-        private func seconds(_ record: CSV.Record) throws(RunsTableError) -> Double? {
+        private func seconds(_ record: CSVRecord) throws(RunsTableError) -> Double? {
             let field = trimmed(record.fields[hours])
             guard !field.isEmpty else { return nil }
             guard let hours = Double(field), hours >= 0, (hours * 3600).isFinite else {
@@ -119,7 +121,7 @@ package enum RunsTable {
             return hours * 3600
         }
 
-        func error(_ record: CSV.Record, _ problem: String) -> RunsTableError {
+        func error(_ record: CSVRecord, _ problem: String) -> RunsTableError {
             RunsTableError(file: file, line: record.line, problem: problem)
         }
 

@@ -1,28 +1,34 @@
-/// Splits CSV (RFC 4180) into records of fields, on bytes: commas, or semicolons where the first line has more of them
-/// (as spreadsheets write it where the comma is the decimal point), quoted fields with doubled quotes and line breaks,
+/// Splits CSV (RFC 4180) into records of fields, on bytes: commas, or what the first line has more of: semicolons (as
+/// spreadsheets write it where the comma is the decimal point) or tabs. Quoted fields with doubled quotes and line breaks,
 /// any line end, a byte order mark. A quote inside an unquoted field stands for itself.
-struct CSVReader {
-    /// Where a field's content lies, without its quotes.
-    struct Field {
-        var range: Range<Int>
-        var hasDoubledQuotes: Bool
+package struct CSVReader {
+    /// Where a field's content lies.
+    package struct Field {
+        /// Its place in the file, without its quotes.
+        package let range: Range<Int>
+        /// Whether quotes in it stand twice, so that ``CSVReader/unquoted(_:)`` has its content.
+        package let hasDoubledQuotes: Bool
     }
 
-    let bytes: [UInt8]
+    /// The whole file.
+    package let bytes: [UInt8]
     private let separator: UInt8
     private var position: Int
     private var line = 1
     /// The line at which the latest record begins, from 1.
-    private(set) var recordLine = 1
+    package private(set) var recordLine = 1
 
-    init(_ bytes: [UInt8]) {
+    /// A reader at the beginning of a file of these bytes.
+    package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         separator = Self.separator(of: bytes)
     }
 
     /// Reads the next record that is not an empty line into `fields`; false at the end.
-    mutating func next(into fields: inout [Field]) throws(LineProblem) -> Bool {
+    ///
+    /// - Throws: ``CSVError`` for a quote that does not fit.
+    package mutating func next(into fields: inout [Field]) throws(CSVError) -> Bool {
         fields.removeAll(keepingCapacity: true)
         while position < bytes.count, Self.isLineEnd(bytes[position]) { passLineEnd() }
         guard position < bytes.count else { return false }
@@ -40,7 +46,7 @@ struct CSVReader {
     }
 
     /// The content of a field with doubled quotes.
-    func unquoted(_ field: Field) -> [UInt8] {
+    package func unquoted(_ field: Field) -> [UInt8] {
         var content: [UInt8] = []
         var isSecond = false
         for byte in bytes[field.range] {
@@ -51,26 +57,31 @@ struct CSVReader {
     }
 
     /// The text of a field; nil where it is not UTF-8.
-    func text(of field: Field) -> String? {
+    package func text(of field: Field) -> String? {
         field.hasDoubledQuotes
             ? String(validating: unquoted(field), as: UTF8.self)
             : String(validating: bytes[field.range], as: UTF8.self)
     }
 
-    /// What separates the fields of the first line that is not empty; what is quoted does not count.
+    /// What separates the fields of the first line that is not empty: the most frequent of comma, semicolon and tab, the
+    /// first of equals; what is quoted does not count.
     private static func separator(of bytes: [UInt8]) -> UInt8 {
-        let (comma, semicolon) = (UInt8(ascii: ","), UInt8(ascii: ";"))
         let start = bytes.firstIndex { !isLineEnd($0) } ?? 0
         var isQuoted = false
-        var surplus = 0
+        var counts = separators.map { _ in 0 }
         for byte in bytes[start...] {
             if byte == quote { isQuoted.toggle() }
             if isQuoted { continue }
             if isLineEnd(byte) { break }
-            surplus += byte == semicolon ? 1 : byte == comma ? -1 : 0
+            if let separator = separators.firstIndex(where: { $0.byte == byte }) { counts[separator] += 1 }
         }
-        return surplus > 0 ? semicolon : comma
+        let most = counts.max() ?? 0
+        return separators[counts.firstIndex(of: most) ?? 0].byte
     }
+
+    private static let separators: [(byte: UInt8, name: String)] = [
+        (UInt8(ascii: ","), "comma"), (UInt8(ascii: ";"), "semicolon"), (UInt8(ascii: "\t"), "tab"),
+    ]
 
     private static let quote = UInt8(ascii: "\"")
 
@@ -84,7 +95,7 @@ struct CSVReader {
     }
 
     /// The field whose opening quote is at the position, which moves as for an unquoted one.
-    private mutating func quotedField() throws(LineProblem) -> Field {
+    private mutating func quotedField() throws(CSVError) -> Field {
         let firstLine = line
         var hasDoubledQuotes = false
         position += 1
@@ -100,17 +111,17 @@ struct CSVReader {
                 let isAtEnd =
                     position == bytes.count || bytes[position] == separator || Self.isLineEnd(bytes[position])
                 guard isAtEnd else {
-                    throw LineProblem(line: line, reason: "text follows a closing quote, expected a \(separatorName)")
+                    throw CSVError(line: line, reason: "text follows a closing quote, expected a \(separatorName)")
                 }
                 return Field(range: start..<position - 1, hasDoubledQuotes: hasDoubledQuotes)
             }
             hasDoubledQuotes = true
             position += 1
         }
-        throw LineProblem(line: firstLine, reason: "a quote that opens here is never closed")
+        throw CSVError(line: firstLine, reason: "a quote that opens here is never closed")
     }
 
-    private var separatorName: String { separator == UInt8(ascii: ",") ? "comma" : "semicolon" }
+    private var separatorName: String { Self.separators.first { $0.byte == separator }?.name ?? "" }
 
     private static func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
 

@@ -1,0 +1,46 @@
+/// Writes CSV (RFC 4180) in UTF-8: commas between fields, quotes only around those that need them, every record ended by
+/// a line feed, which every reader takes too.
+package struct CSVWriter: Sendable {
+    /// What was written so far.
+    package private(set) var bytes: [UInt8] = []
+
+    /// An empty file.
+    package init() {}
+
+    /// Writes one record. Texts stand as they are, also those that a spreadsheet takes for a formula.
+    package mutating func append(_ fields: [String]) {
+        for (place, field) in fields.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            append(field)
+        }
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    /// The records as text.
+    package static func text(_ records: [[String]]) -> String {
+        var writer = CSVWriter()
+        for record in records { writer.append(record) }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private mutating func append(_ field: String) {
+        let quote = UInt8(ascii: "\"")
+        let needsQuotes = field.utf8.contains { byte in
+            switch byte {
+            case UInt8(ascii: ","), quote, UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+            default: false
+            }
+        }
+        guard needsQuotes else {
+            bytes += field.utf8
+            return
+        }
+        bytes.append(quote)
+        // Byte by byte: a quote that a combining mark follows is a character of its own, and must be doubled too.
+        for byte in field.utf8 {
+            if byte == quote { bytes.append(quote) }
+            bytes.append(byte)
+        }
+        bytes.append(quote)
+    }
+}
