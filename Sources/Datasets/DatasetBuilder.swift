@@ -58,6 +58,7 @@ package struct DatasetBuilder {
         var hashes = [String?](repeating: nil, count: settings.count)
         var names = [String](repeating: "", count: settings.count)
         var skipped: [SkippedPhotograph] = []
+        var small: SmallPhotographs?
         var open = Array(0..<settings.count)
         var taken = 0
         var done = 0
@@ -76,6 +77,8 @@ package struct DatasetBuilder {
                     try progress(done, settings.count)
                 case .failure(let unreadable):
                     reasons[index] = unreadable.reason
+                    guard let side = unreadable.sideBelowCrop, let crop = settings.crop else { break }
+                    if small?.add(side: side) == nil { small = SmallPhotographs(side: side, crop: crop) }
                 }
             }
             skipped += reasons.keys.sorted().map { SkippedPhotograph(name: wave[$0].name, reason: reasons[$0] ?? "") }
@@ -83,7 +86,7 @@ package struct DatasetBuilder {
         }
         guard open.isEmpty else {
             throw DatasetError.tooFew(
-                source: source.name, found: candidates.count, unreadable: skipped, wanted: settings.count)
+                source: source.name, found: candidates.count, skipped: skipped, small: small, wanted: settings.count)
         }
         let heldOut = Holdout.choose(settings.holdout, of: names, seed: settings.seed)
         let photographs = names.indices.map {

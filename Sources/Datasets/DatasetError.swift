@@ -1,3 +1,5 @@
+import Study
+
 /// What can go wrong with photographs.
 package enum DatasetError: Error, Sendable, Hashable {
     /// A setting that no dataset can have; what is wrong with it.
@@ -10,8 +12,9 @@ package enum DatasetError: Error, Sendable, Hashable {
     case damagedArchive(String, reason: String)
     /// The source changed while it was read: path.
     case changedMeanwhile(String)
-    /// Not enough photographs: files found, those that could not be read, photographs asked for.
-    case tooFew(source: String, found: Int, unreadable: [SkippedPhotograph], wanted: Int)
+    /// Not enough photographs: files found, those that could not be used, what is known of the small ones among those,
+    /// photographs asked for.
+    case tooFew(source: String, found: Int, skipped: [SkippedPhotograph], small: SmallPhotographs?, wanted: Int)
     /// Photographs that are not, or no longer, in the source as they were when they were chosen: their names.
     case changedPhotographs(source: String, names: [String])
     /// A file of the cache that is not there: its path.
@@ -36,9 +39,8 @@ extension DatasetError: CustomStringConvertible {
             "\(path): not a whole tar or zip archive (\(reason))"
         case .changedMeanwhile(let path):
             "\(path): changed while it was read; run the command again when it is complete"
-        case .tooFew(let source, let found, let unreadable, let wanted):
-            "\(source): \(found) JPEG or PNG files, \(unreadable.count) of them unreadable, but \(wanted) photographs "
-                + "asked for; ask for at most \(found - unreadable.count)" + Self.examples(unreadable)
+        case .tooFew(let source, let found, let skipped, let small, let wanted):
+            Self.tooFew(source, found, skipped, small, wanted)
         case .changedPhotographs(let source, let names):
             "\(source): \(names.count) photographs are missing or have changed since they were chosen: "
                 + Self.list(names) + "; bring them back, or add the dataset again"
@@ -51,8 +53,30 @@ extension DatasetError: CustomStringConvertible {
         }
     }
 
+    private static func tooFew(
+        _ source: String, _ found: Int, _ skipped: [SkippedPhotograph], _ small: SmallPhotographs?, _ wanted: Int
+    ) -> String {
+        guard found > 0 else {
+            return "\(source): there is no JPEG or PNG file in it, and \(wanted) photographs are asked for; name the "
+                + "folder or archive they are in, or `procedural`"
+        }
+        let unreadable = skipped.count - (small?.count ?? 0)
+        var parts = [source == DatasetSettings.procedural ? "\(found) drawn faces" : "\(found) JPEG or PNG files"]
+        if unreadable > 0 { parts.append("\(unreadable) of them unreadable") }
+        if let small { parts.append("\(small.count) of them smaller than the crop of \(small.crop)x\(small.crop)") }
+        var remedies: [String] = []
+        if found > skipped.count { remedies.append("ask for at most \(found - skipped.count)") }
+        if let small {
+            remedies.append(
+                "give a crop of at most \(small.largest), the shorter side of the largest of the small ones")
+        }
+        if remedies.isEmpty { remedies = ["none of them can be used"] }
+        return "\(source): \(parts.joined(separator: ", ")), but \(wanted) photographs asked for; "
+            + remedies.joined(separator: ", or ") + examples(skipped)
+    }
+
     private static func examples(_ skipped: [SkippedPhotograph]) -> String {
-        skipped.isEmpty ? "" : ". Unreadable: " + list(skipped.map { "\($0.name): \($0.reason)" })
+        skipped.isEmpty ? "" : ". Not used: " + list(skipped.map { "\($0.name): \($0.reason)" })
     }
 
     /// The first few, and how many more there are.

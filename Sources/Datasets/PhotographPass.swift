@@ -61,10 +61,11 @@ struct PhotographPass {
             }
             hash = SHA256.hash(data: bytes)
         }
-        if let crop, crop > min(picture.width, picture.height) {
+        let side = min(picture.width, picture.height)
+        if let crop, crop > side {
             let problem = PictureError.Problem.smallerThanCrop(
                 width: picture.width, height: picture.height, crop: crop)
-            return .failure(.init(reason: problem.description))
+            return .failure(.init(reason: problem.description, sideBelowCrop: side))
         }
         let square = picture.centralSquare(crop)
         return .success(Developed(sha256: hexadecimal(hash), squares: sizes.map { square.resized($0).bytes }))

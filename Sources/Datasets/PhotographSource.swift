@@ -90,5 +90,7 @@ struct PhotographSource {
     /// Why a photograph cannot be used.
     struct Unreadable: Error {
         var reason: String
+        /// The shorter side in pixels of one that is smaller than the crop; nil for every other reason.
+        var sideBelowCrop: Int?
     }
 }

@@ -56,7 +56,7 @@ struct BadInputTests {
             let before = try await dotchi.well("dataset", "show")
             let photographs = dotchi.folder.appending(path: "photographs")
             try FileManager.default.createDirectory(at: photographs, withIntermediateDirectories: true)
-            #expect(try await dotchi.fails(65, "dataset", "add", "photographs").contains("0 JPEG or PNG files"))
+            #expect(try await dotchi.fails(65, "dataset", "add", "photographs").contains("no JPEG or PNG file in it"))
 
             try await dotchi.well("pool", "show", "A/equal-time", "--grid", "photographs/one.png")
             try Data("no picture".utf8).write(to: photographs.appending(path: "broken.jpg"))

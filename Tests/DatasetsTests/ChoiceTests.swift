@@ -83,9 +83,29 @@ struct ChoiceTests {
         let text = try #require(error?.description)
         #expect(
             text.hasPrefix(
-                "people: 18 JPEG or PNG files, 4 of them unreadable, but 15 photographs asked for; ask for at most 14"))
+                "people: 18 JPEG or PNG files, 3 of them unreadable, 1 of them smaller than the crop of 12x12, but 15 "
+                    + "photographs asked for; ask for at most 14, or give a crop of at most 9, "))
         #expect(text.contains("hal/tiny.png: 9 x 30 pixels"))
         #expect(throws: DatasetError.self) { try People.dataset(People.settings(count: 4096)) }
+    }
+
+    @Test("no photograph at all, or only such as are smaller than the crop, is told as what it is")
+    func nothingToUse() throws {
+        try withTemporaryFolder { folder in
+            let empty = #expect(throws: DatasetError.self) {
+                try DatasetBuilder(settings: People.settings("."), base: folder).build()
+            }
+            #expect(empty?.description.hasPrefix(".: there is no JPEG or PNG file in it, and 14 photographs") == true)
+        }
+        let small = #expect(throws: DatasetError.self) { try People.dataset(People.settings(crop: 9999)) }
+        let text = try #require(small?.description)
+        #expect(
+            text.contains("15 of them smaller than the crop of 9999x9999, but 14 photographs asked for; give a crop"))
+        #expect(!text.contains("ask for at most 0"))
+        let faces = #expect(throws: DatasetError.self) {
+            try People.dataset(DatasetSettings(source: "procedural", count: 2, crop: 9999, holdout: 0))
+        }
+        #expect(faces?.description.hasPrefix("procedural: 2 drawn faces, 2 of them smaller than the crop") == true)
     }
 
     @Test(
