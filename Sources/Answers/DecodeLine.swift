@@ -1,4 +1,5 @@
 import Foundation
+import Study
 
 /// Why a line of an answer file is not what it should be.
 struct LineFault: Error {
@@ -24,14 +25,15 @@ func decodeLine<Value: Decodable>(
     do {
         return try JSONDecoder().decode(type, from: Data(bytes))
     } catch let error as DecodingError {
-        throw LineFault(error)
+        throw LineFault(error, in: Data(bytes))
     } catch {
         throw LineFault("the line is no JSON object", isNoJSON: true)
     }
 }
 
 extension LineFault {
-    fileprivate init(_ error: DecodingError) {
+    /// The value itself is told of numbers and of words that the format knows, never of what a person may have written.
+    fileprivate init(_ error: DecodingError, in line: Data) {
         func key(_ context: DecodingError.Context) -> String {
             context.codingPath.last.map { "\"\($0.stringValue)\"" } ?? "the line"
         }
@@ -40,12 +42,62 @@ extension LineFault {
             self.init("\"\(key.stringValue)\" is missing")
         case .valueNotFound(_, let context):
             self.init("\(key(context)) is null")
+        case .typeMismatch(let type, let context) where type is Int.Type && !context.codingPath.isEmpty:
+            self.init("\(key(context))\(Self.value(at: context, in: line)), expected a whole number")
         case .typeMismatch(let type, let context):
             self.init("\(key(context)) is not \(Self.name(of: type))")
         case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-            self.init("\(key(context)) has a value that is not known here or out of range")
+            self.init("\(key(context))\(Self.value(at: context, in: line)), expected \(Self.expected(at: context))")
         default:
-            self.init("the line is no JSON object", isNoJSON: true)
+            // A number that is not whole comes without its key.
+            let fraction = Self.values(in: line)?.first { $0.value.isFraction }
+            if let fraction, let text = fraction.value.text {
+                self.init("\"\(fraction.key)\" is \(text), expected a whole number")
+            } else {
+                self.init("the line is no JSON object", isNoJSON: true)
+            }
+        }
+    }
+
+    private static func values(in line: Data) -> [String: Value]? {
+        try? JSONDecoder().decode([String: Value].self, from: line)
+    }
+
+    /// ` is VALUE` of a key of the line.
+    private static func value(at context: DecodingError.Context, in line: Data) -> String {
+        return context.codingPath.last.flatMap { values(in: line)?[$0.stringValue]?.text }.map { " is \($0)" }
+            ?? " is something else"
+    }
+
+    /// What a key may hold whose value is of the right type, but none that the format knows.
+    private static func expected(at context: DecodingError.Context) -> String {
+        let words: [String] =
+            switch context.codingPath.last?.stringValue {
+            case "choice": Choice.allCases.map(\.rawValue)
+            case "kind": AnswerEvent.Kind.allCases.map(\.rawValue)
+            default: []
+            }
+        guard let last = words.last else { return "a whole number" }
+        return words.dropLast().joined(separator: ", ") + " or \(last)"
+    }
+
+    /// A value of a line, as messages show it.
+    private struct Value: Decodable {
+        private(set) var text: String?
+        private(set) var isFraction = false
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let flag = try? container.decode(Bool.self) {
+                text = "\(flag)"
+            } else if let whole = try? container.decode(Int.self) {
+                text = "\(whole)"
+            } else if let number = try? container.decode(Double.self) {
+                text = "\(number)"
+                isFraction = true
+            } else {
+                text = (try? container.decode(String.self)).map(quoted)
+            }
         }
     }
 

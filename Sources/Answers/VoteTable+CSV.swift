@@ -26,6 +26,11 @@ extension VoteTable {
 
     /// Throws what makes the rest unreadable; whatever else is wrong is added to `problems`, up to the limit.
     private static func read(_ bytes: [UInt8], problems: inout [LineProblem]) throws(LineProblem) -> Builder {
+        if bytes.first == UInt8(ascii: "{") {
+            throw LineProblem(
+                line: 1,
+                reason: "this is no table of votes; is it an answer file? `dotchi votes import FILE` takes those in")
+        }
         var reader = CSVReader(bytes)
         var fields: [CSVReader.Field] = []
         guard try next(&reader, &fields) else {
@@ -85,12 +90,6 @@ extension VoteTable {
         }
         let missing = VoteColumn.required.map(\.rawValue).filter { !names.contains($0) }
         guard missing.isEmpty else {
-            if names.first?.hasPrefix("{") == true {
-                throw LineProblem(
-                    line: reader.recordLine,
-                    reason: "this is no table of votes; is it an answer file? `dotchi votes import FILE` takes those in"
-                )
-            }
             let found = names.prefix(30).map(quoted).joined(separator: ", ")
             throw LineProblem(
                 line: reader.recordLine,

@@ -9,8 +9,14 @@ package struct VoteTableError: Error, Hashable, CustomStringConvertible {
     package static let limit = 20
 
     /// The message: a problem a line.
-    package var description: String {
-        let lines = problems.map(\.description) + (isStopped ? ["there may be more: reading stopped here"] : [])
-        return lines.joined(separator: "\n")
+    package var description: String { lines.joined(separator: "\n") }
+
+    /// The message with the file's name before each line.
+    package func description(of file: String) -> String {
+        lines.map { "\(file): \($0)" }.joined(separator: "\n")
+    }
+
+    private var lines: [String] {
+        problems.map(\.description) + (isStopped ? ["there may be more: reading stopped here"] : [])
     }
 }

@@ -90,19 +90,22 @@ struct AnswerFileTests {
             BadLine(#"{"id":"7","t_ms":1,"kind":"blur"}"#, "\"id\" is no UUID"),
             BadLine(#"{"id":7,"t_ms":1,"kind":"blur"}"#, "\"id\" is not a text"),
             BadLine(#"{"id":"\#(freeID)","kind":"blur"}"#, "\"t_ms\" is missing"),
-            BadLine(#"{"id":"\#(freeID)","t_ms":"1","kind":"blur"}"#, "\"t_ms\" is not a whole number"),
+            BadLine(#"{"id":"\#(freeID)","t_ms":"1","kind":"blur"}"#, "\"t_ms\" is \"1\", expected a whole number"),
             BadLine(#"{"id":"\#(freeID)","t_ms":null,"kind":"blur"}"#, "\"t_ms\" is null"),
             BadLine(#"{"id":"\#(freeID)","t_ms":-1,"kind":"blur"}"#, "\"t_ms\" is -1, expected 0 to 1000000000000"),
             BadLine(#"{"id":"\#(freeID)","t_ms":1e300,"kind":"blur"}"#, nil),
-            BadLine(#"{"id":"\#(freeID)","t_ms":1.5,"kind":"blur"}"#, nil),
+            BadLine(#"{"id":"\#(freeID)","t_ms":1.5,"kind":"blur"}"#, "\"t_ms\" is 1.5, expected a whole number"),
             BadLine(
                 #"{"id":"\#(freeID)","t_ms":1,"kind":"sneeze"}"#,
-                "\"kind\" has a value that is not known here or out of range"),
+                "\"kind\" is \"sneeze\", expected consent, shown, vote, undo, answer, blur, focus, image_failed or finish"
+            ),
             BadLine(#"{"id":"\#(freeID)","t_ms":1,"kind":"vote","trial":1}"#, "a vote without \"choice\""),
             BadLine(#"{"id":"\#(freeID)","t_ms":1,"kind":"vote","choice":"tie"}"#, "a vote without \"trial\""),
             BadLine(
                 #"{"id":"\#(freeID)","t_ms":1,"kind":"vote","trial":1,"choice":"both"}"#,
-                "\"choice\" has a value that is not known here or out of range"),
+                "\"choice\" is \"both\", expected left, right or tie"),
+            BadLine(
+                #"{"id":"\#(freeID)","t_ms":1,"kind":"vote","trial":1,"choice":3}"#, "\"choice\" is not a text"),
             BadLine(
                 #"{"id":"\#(freeID)","t_ms":1,"kind":"vote","trial":0,"choice":"tie"}"#,
                 "\"trial\" is 0, expected 1 to 1000000000000"),

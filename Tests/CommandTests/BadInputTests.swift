@@ -119,6 +119,27 @@ struct BadInputTests {
             try Data(csv.utf8).write(to: folder.appending(path: "votes.csv"))
             let talk = try await Dotchi(folder: folder).fails(65, "analyze", "votes.csv")
             for words in named { #expect(talk.contains(words), "\(talk)") }
+            #expect(talk.contains("dotchi: votes.csv"), "\(talk)")
+            let report = try await Dotchi(folder: folder).fails(65, "report", "votes.csv", "--out", "report")
+            #expect(report == talk)
+            var piped = Dotchi(folder: folder)
+            piped.input = csv
+            #expect(try await piped.fails(65, "analyze", "-").contains("dotchi: standard input"))
+        }
+    }
+
+    @Test("a table of votes with tabs between fields is read; an answer file in its place is told from one")
+    func otherTables() async throws {
+        try await withTemporaryFolder { folder in
+            let dotchi = Dotchi(folder: folder)
+            let votes = "participant\tleft\tright\tchoice\nada\tA\tB\tleft\nbo\tB\tA\tleft\n"
+            try Data(votes.utf8).write(to: folder.appending(path: "votes.tsv"))
+            let facts = try decoded(AnalysisFacts.self, from: await dotchi.well("analyze", "votes.tsv", "--json"))
+            #expect(facts.votes == .init(total: 2, counted: 2, participants: 2, simulated: 0))
+            let answers = AnswerLines(plan: String(repeating: "0", count: 64), choices: ["left"]).text
+            try Data(answers.utf8).write(to: folder.appending(path: "answers.jsonl"))
+            let talk = try await dotchi.fails(65, "analyze", "answers.jsonl")
+            #expect(talk.contains("answers.jsonl: line 1: this is no table of votes") && talk.contains("votes import"))
         }
     }
 

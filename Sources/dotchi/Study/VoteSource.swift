@@ -22,6 +22,8 @@ struct VoteSource {
     let provenance: Provenance
     /// The title of a report.
     let title: String
+    /// The table of votes, as messages name it; nil for those of a study.
+    private let table: String?
 
     /// The votes of a study's frozen plan.
     ///
@@ -51,6 +53,7 @@ struct VoteSource {
         provenance = Provenance(
             study: study.study.identity.id, planHash: plan.hash, firstAnswer: times.first, lastAnswer: times.last)
         title = study.study.identity.title
+        table = nil
     }
 
     /// The votes of a CSV file (`-`: standard input), with the epochs and hours of another where one is given.
@@ -58,12 +61,19 @@ struct VoteSource {
     /// - Parameter withoutSimulated: whether simulated votes are left out, as a rule of the funnel.
     init(votes file: String, runs: String?, withoutSimulated: Bool) throws {
         let votes = InputFile(file)
-        let table = try VoteTable(csv: try votes.bytes())
-        judgements = table.rows.filter { $0.kind == .main }.map { Judgement($0, withoutSimulated: withoutSimulated) }
+        let name = file == "-" ? votes.name : file
+        let rows: VoteTable
+        do {
+            rows = try VoteTable(csv: try votes.bytes())
+        } catch let error as VoteTableError {
+            throw Failure(.badData, error.description(of: name))
+        }
+        table = name
+        judgements = rows.rows.filter { $0.kind == .main }.map { Judgement($0, withoutSimulated: withoutSimulated) }
         guard !judgements.isEmpty else {
             let reason =
-                table.count == 0 ? "no line follows its header" : "no trial of its \(table.count) is a main one"
-            throw Failure(.badData, "\(file) holds no votes: \(reason).")
+                rows.count == 0 ? "no line follows its header" : "no trial of its \(rows.count) is a main one"
+            throw Failure(.badData, "\(name) holds no votes: \(reason).")
         }
         self.runs =
             try runs.map {
@@ -82,8 +92,13 @@ struct VoteSource {
 
     /// What the votes say; that some are simulated is told aloud too.
     func summary() throws -> AnalysisSummary {
-        let summary = try Analysis.summarise(
-            judgements, conditions: conditions, methods: methods.map(\.name), rules: rules, level: level)
+        let summary: AnalysisSummary
+        do {
+            summary = try Analysis.summarise(
+                judgements, conditions: conditions, methods: methods.map(\.name), rules: rules, level: level)
+        } catch {
+            throw Failure(.badData, "\(table.map { "\($0): " } ?? "")\(error)")
+        }
         if case .some(let votes, let total) = summary.simulation {
             Console.say("note: \(votes) of the \(total) votes are simulated; --without-simulated leaves them out.")
         }
