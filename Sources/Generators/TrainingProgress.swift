@@ -18,7 +18,7 @@ struct TrainingProgress: Codable, Equatable {
     var lostSeconds = 0.0
     /// Those of them that epochs already tell of.
     var toldLostSeconds = 0.0
-    /// The greatest ``TrainingRun/spread()`` that an epoch ended with; 0 for a network that takes images.
+    /// The greatest ``TrainingRun/spread(of:)`` that an epoch ended with; 0 for a network that takes images.
     var greatestSpread = 0.0
     /// The epochs trained, in order.
     var rows: [EpochFacts] = []

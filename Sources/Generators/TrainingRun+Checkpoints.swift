@@ -1,6 +1,6 @@
 import Foundation
 import Networks
-package import Pictures
+import Pictures
 import Study
 import Tensors
 
@@ -18,8 +18,9 @@ extension TrainingRun {
 
     /// Writes checkpoint and samples of the epochs trained so far, tells of them, then writes the resume file.
     ///
+    /// - Parameter samples: the ``samplePictures()`` of these epochs.
     /// - Throws: ``TrainingError`` where the weights are no numbers any more; what writing and `report` throw.
-    func keepCheckpoint(_ report: (TrainingEvent) throws -> Void) throws {
+    func keepCheckpoint(samples: [PixelBuffer], _ report: (TrainingEvent) throws -> Void) throws {
         try checkWeights()
         let file = SafetensorsFile(
             tensors: try network.stores.flatMap(\.state).stored(),
@@ -30,7 +31,7 @@ extension TrainingRun {
                 "threads": String(try TensorEngine.threadCount()),
             ])
         try file.write(to: checkpointFile)
-        try samples().writePNG(to: samplesFile)
+        try grid(of: samples).writePNG(to: samplesFile)
         try report(
             .checkpoint(
                 CheckpointFacts(
@@ -54,15 +55,23 @@ extension TrainingRun {
         }
     }
 
-    /// A grid that shows what the network does now: of a generator, images of fixed latent vectors, 8 in a row; of a
-    /// super-resolution network, three photographs a row: enlarged bicubically, by the network, and whole.
+    /// Images of fixed latent vectors, as a generator makes them now; none of a super-resolution network.
+    ///
+    /// - Throws: `EngineError`.
+    func samplePictures() throws -> [PixelBuffer] {
+        guard case .generators(_, let latent) = network.layers else { return [] }
+        return try network.pictures(
+            ofLatents: Latents.samples(seed: settings.seed, indices: 0..<ImageChain.block, length: latent))
+    }
+
+    /// A grid that shows what the network does now: of a generator, `samples`, 8 in a row; of a super-resolution network,
+    /// three photographs a row: enlarged bicubically, by the network, and whole.
     ///
     /// - Throws: `EngineError`, what the photographs throw.
-    package func samples() throws -> PixelBuffer {
+    private func grid(of samples: [PixelBuffer]) throws -> PixelBuffer {
         switch network.layers {
-        case .generators(_, let latent):
-            let latents = Latents.samples(seed: settings.seed, indices: 0..<ImageChain.block, length: latent)
-            return PixelBuffer.grid(try network.pictures(ofLatents: latents), columns: 8)
+        case .generators:
+            return PixelBuffer.grid(samples, columns: 8)
         case .superResolution, .bicubic:
             let whole = try (0..<min(6, photographs.count)).map { index in
                 PixelBuffer(

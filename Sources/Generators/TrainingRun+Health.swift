@@ -33,12 +33,14 @@ extension TrainingRun {
 
     /// Checks, at the end of an epoch, that a generator still makes different images of different latent vectors.
     ///
-    /// They are alike where ``spread()`` is below one level, and it was above eight before or 1000 steps were not enough to
+    /// They are alike where ``spread(of:)`` is below one level, and it was above eight before or 1000 steps were not enough to
     /// get there: a young generator's images are grey.
     ///
-    /// - Throws: ``TrainingError`` where it has collapsed; `EngineError`.
-    func checkSamples() throws {
-        guard let spread = try spread() else { return }
+    /// - Parameter samples: the ``samplePictures()`` of this epoch; none of a network that takes images.
+    /// - Throws: ``TrainingError`` where it has collapsed.
+    func checkSamples(_ samples: [PixelBuffer]) throws(TrainingError) {
+        guard !samples.isEmpty else { return }
+        let spread = Self.spread(of: samples.map(\.bytes))
         let steps = (progress.epochs + 1) * stepsPerStage
         if spread < 1, steps >= 1000 || progress.greatestSpread >= 8 {
             throw failed(
@@ -51,14 +53,9 @@ extension TrainingRun {
         progress.greatestSpread = max(progress.greatestSpread, spread)
     }
 
-    /// How different the samples of ``samples()`` are: the standard deviation over them of a pixel's sample, in levels of
-    /// 255, mean over all pixels and channels. Nil for a network that takes images.
-    ///
-    /// - Throws: `EngineError`.
-    func spread() throws -> Double? {
-        guard case .generators(_, let length) = network.layers else { return nil }
-        let latents = Latents.samples(seed: settings.seed, indices: 0..<ImageChain.block, length: length)
-        let samples = try network.pictures(ofLatents: latents).map(\.bytes)
+    /// How different pictures of one size are: the standard deviation over them of a pixel's sample, in levels of 255, mean
+    /// over all pixels and channels.
+    private static func spread(of samples: [[UInt8]]) -> Double {
         let count = Double(samples.count)
         var deviations = 0.0
         for index in samples[0].indices {

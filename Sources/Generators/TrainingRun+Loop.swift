@@ -9,7 +9,7 @@ extension TrainingRun {
     /// least one epoch is trained.
     ///
     /// - Parameters:
-    ///   - last: epochs over all restarts.
+    ///   - last: epochs over all restarts; nil where the budget alone ends it.
     ///   - budget: seconds of training over all restarts.
     ///   - resumeInterval: seconds between two writings of the resume file while training.
     ///   - report: is told every step, epoch and checkpoint, in order, an epoch before the file that relies on it is
@@ -18,9 +18,10 @@ extension TrainingRun {
     /// - Throws: ``TrainingError``, `EngineError`, what the photographs and `report` throw. What the resume file held
     ///   stays.
     package func run(
-        until last: Int, budget: Double? = nil, resumeInterval: Double = 60,
+        until last: Int?, budget: Double? = nil, resumeInterval: Double = 60,
         report: @Sendable (TrainingEvent) throws -> Void = { _ in }, shouldStop: @Sendable () -> Bool = { false }
     ) throws -> TrainingOutcome {
+        precondition(last != nil || budget != nil, "a run has an end")
         var pace = TrainingPace(stages: stages.count)
         let clock = ContinuousClock()
         var written = clock.now
@@ -28,7 +29,9 @@ extension TrainingRun {
 
         while true {
             if progress.isBetweenEpochs, let reason = end(last: last, budget: budget) {
-                if !FileManager.default.fileExists(atPath: checkpointFile.path) { try keepCheckpoint(report) }
+                if !FileManager.default.fileExists(atPath: checkpointFile.path) {
+                    try keepCheckpoint(samples: samplePictures(), report)
+                }
                 return outcome(reason)
             }
             while progress.stage < stages.count {
@@ -54,18 +57,19 @@ extension TrainingRun {
                 progress.stage += 1
                 progress.step = 0
             }
-            try checkSamples()
+            let samples = try samplePictures()
+            try checkSamples(samples)
             try report(.epoch(finishEpoch()))
             if progress.epochs % settings.checkpointEvery == 0 || end(last: last, budget: budget) != nil {
-                try keepCheckpoint(report)
+                try keepCheckpoint(samples: samples, report)
                 written = clock.now
             }
         }
     }
 
     /// Why the run ends here, between two epochs; nil where it goes on.
-    private func end(last: Int, budget: Double?) -> TrainingOutcome.Reason? {
-        if progress.epochs >= last { return .epochsDone }
+    private func end(last: Int?, budget: Double?) -> TrainingOutcome.Reason? {
+        if let last, progress.epochs >= last { return .epochsDone }
         guard let budget, progress.epochs > 0 else { return nil }
         let meanEpoch = progress.seconds / Double(progress.epochs)
         return progress.seconds + meanEpoch / 2 > budget ? .budgetUsed : nil
@@ -98,17 +102,18 @@ extension TrainingRun {
         progress.finishEpoch(lossNames: stages.flatMap(\.lossNames), steps: stepsPerStage)
     }
 
-    private func facts(_ losses: [NamedLoss], _ pace: TrainingPace, last: Int, budget: Double?) -> StepFacts {
-        let epochsAfter = last - progress.epochs - 1
-        let remaining = stages.indices.map { stage in
-            let done = stage < progress.stage ? stepsPerStage : stage == progress.stage ? progress.step : 0
-            return epochsAfter * stepsPerStage + stepsPerStage - done
+    private func facts(_ losses: [NamedLoss], _ pace: TrainingPace, last: Int?, budget: Double?) -> StepFacts {
+        let toLast = last.map { last in
+            let remaining = stages.indices.map { stage in
+                let done = stage < progress.stage ? stepsPerStage : stage == progress.stage ? progress.step : 0
+                return (last - progress.epochs) * stepsPerStage - done
+            }
+            return pace.secondsLeft(remaining: remaining)
         }
-        let toLast = pace.secondsLeft(remaining: remaining)
         let toBudget = budget.map { max(0, $0 - progress.totalSeconds) } ?? .infinity
         return StepFacts(
             epoch: progress.epochs + 1, stepInEpoch: progress.stage * stepsPerStage + progress.step,
             stepsPerEpoch: stages.count * stepsPerStage, imagesPerSecond: pace.imagesPerSecond, losses: losses,
-            seconds: progress.totalSeconds, secondsLeft: min(toLast, toBudget))
+            seconds: progress.totalSeconds, secondsLeft: min(toLast ?? .infinity, toBudget))
     }
 }

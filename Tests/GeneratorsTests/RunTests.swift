@@ -157,7 +157,7 @@ struct RunTests {
                     return try TrainingRun(
                         settings, photographs: Examples.photographs(for: settings), manifest: "hash", folder: folder,
                         threads: 1
-                    ).run(until: 1000, budget: budget)
+                    ).run(until: nil, budget: budget)
                 }
                 let first = try run(budget: 0)
                 #expect(first.reason == .budgetUsed && first.epochs == 1)
