@@ -20,13 +20,15 @@ final class ProgressBar: Sendable {
         if !Console.isTerminal { state.withLock { $0.drawnAt = .now } }
     }
 
-    /// Shows `done` of `total` with a word on the side, if the last drawing is long enough ago.
-    func show(done: Int, total: Int, _ note: @autoclosure () -> String = "") {
+    /// Shows `done` of `total`, or ``ProgressLine/facts`` in their place, if the last drawing is long enough ago.
+    func show(done: Int, total: Int, _ facts: @autoclosure () -> [String]? = nil) {
         let now = ContinuousClock.now
         state.withLock { state in
             if let drawnAt = state.drawnAt, now - drawnAt < pause { return }
             state.drawnAt = now
-            let line = line(done: done, total: total, note())
+            let share = total > 0 ? min(1, Double(done) / Double(total)) : 1
+            let line = ProgressLine(label: label, share: share, facts: facts() ?? ["\(done) of \(total)"])
+                .text(width: Console.isTerminal ? Console.columns - 1 : .max)
             if Console.isTerminal {
                 // Return to the line's start, clear it, stay on it.
                 FileHandle.standardError.write(Data("\r\u{1B}[2K\(line)".utf8))
@@ -51,15 +53,5 @@ final class ProgressBar: Sendable {
             }
             state.drawn = ""
         }
-    }
-
-    private func line(done: Int, total: Int, _ note: String) -> String {
-        let width = 24
-        let share = total > 0 ? min(1, Double(done) / Double(total)) : 1
-        let filled = Int(share * Double(width))
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-        let percent = Int(share * 100)
-        let side = note.isEmpty ? "\(done) of \(total)" : note
-        return "\(label) \(bar) \(percent) %  \(side)"
     }
 }

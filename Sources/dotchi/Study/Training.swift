@@ -94,22 +94,24 @@ struct Training: Sendable {
                 """)
         }
         try reconcile(record, with: run)
-        if run.epochs > 0 { Console.say("\(network.name): going on after epoch \(run.epochs)") }
+        let isDone = budget == nil && run.epochs >= network.epochs
+        if run.epochs > 0, !isDone { Console.say("\(network.name): going on after epoch \(run.epochs)") }
         let bar = ProgressBar(network.name)
         let outcome = try run.run(
-            until: budget == nil ? network.epochs : Self.mostEpochs, budget: budget,
+            until: budget == nil ? network.epochs : nil, budget: budget,
             report: { event in try self.report(event, of: record, network, within: budget, on: bar) },
             shouldStop: { Interruption.isWished })
-        let state = outcome.reason == .stopped ? "stopped after" : "trained"
-        let plan = budget == nil ? " of \(network.epochs)" : ""
+        let state = isDone ? "was trained" : outcome.reason == .stopped ? "stopped after" : "trained"
+        let isOnItsWay = budget == nil && outcome.epochs < network.epochs
+        let epochs =
+            isOnItsWay ? "\(outcome.epochs) of \(network.epochs.counted("epoch"))" : outcome.epochs.counted("epoch")
         bar.finish(
-            "\(state) \(outcome.epochs)\(plan) epochs in \(outcome.seconds.duration) of training"
-                + (budget.map { ", of the \($0.duration) it may have" } ?? ""))
+            "\(state) \(epochs) in \(outcome.seconds.duration) of training"
+                + (budget.map { ", of the \($0.duration) it may have" } ?? "")
+                + (budget == nil && outcome.epochs > network.epochs
+                    ? ", more than the \(network.epochs) asked for" : ""))
         return outcome
     }
-
-    /// More than any budget lasts.
-    private static let mostEpochs = 10_000_000
 
     private func report(
         _ event: TrainingEvent, of run: RunRecord, _ network: NetworkSettings, within budget: Double?,
@@ -121,11 +123,11 @@ struct Training: Sendable {
                 // In milliseconds.
                 bar.show(
                     done: Int(min(step.seconds, budget) * 1000), total: Int((budget * 1000).rounded(.up)),
-                    step.line(of: nil))
+                    step.facts(of: nil))
             } else {
                 bar.show(
                     done: (step.epoch - 1) * step.stepsPerEpoch + step.stepInEpoch,
-                    total: network.epochs * step.stepsPerEpoch, step.line(of: network.epochs))
+                    total: network.epochs * step.stepsPerEpoch, step.facts(of: network.epochs))
             }
         case .epoch(let epoch):
             try study.store.record(EpochRecord(epoch), of: run.id)
@@ -136,10 +138,10 @@ struct Training: Sendable {
 }
 
 extension StepFacts {
-    /// Epoch, pace, losses and time left in a line.
-    fileprivate func line(of epochs: Int?) -> String {
-        let losses = losses.map { "\($0.name) \($0.value.decimals($0.value < 0.1 ? 5 : 3))" }.joined(separator: "  ")
-        return "epoch \(epoch)\(epochs.map { "/\($0)" } ?? "")  \(imagesPerSecond.decimals(1)) images/s  \(losses)  "
-            + "\(secondsLeft.duration) left"
+    /// Epoch, pace, losses and time left.
+    fileprivate func facts(of epochs: Int?) -> [String] {
+        let losses = losses.map { "\($0.name) \($0.value.decimals($0.value < 0.1 ? 5 : 3))" }
+        return ["epoch \(epoch)\(epochs.map { "/\($0)" } ?? "")", "\(imagesPerSecond.decimals(1)) images/s"] + losses
+            + ["\(secondsLeft.duration) left"]
     }
 }

@@ -39,8 +39,8 @@ struct RunsShowCommand: ParsableCommand {
             """
             run: \(record.name)
             kind: \(record.settings.architecture.kind.rawValue), \(record.settings.architecture.outputSize) px
-            trained: \(found.epochs) epochs in \(found.seconds.duration) on \(record.machine.device), \
-            \(record.machine.threads) threads\(remarks(found))
+            trained: \(found.epochs.counted("epoch")) in \(found.seconds.duration) on \(record.machine.device), \
+            \(record.machine.threads.counted("thread"))\(remarks(found))
             engine: \(record.machine.engine)
             started: \(record.startedAt.formatted(.iso8601))
 
