@@ -30,7 +30,7 @@ struct TrainCommand: AsyncParsableCommand {
                 Networks that enlarge are trained to their epochs of study.yaml, as they learn from photographs alone; \
                 the first network of the method has the rest of the time, to the nearest epoch. One that several \
                 methods share has the least of their rests.
-                """, valueName: "time"))
+                """, valueName: "time"), transform: TrainingBudget.init)
     var budget: TrainingBudget?
 
     @Option(help: "Where to compute: cpu or cuda.")
