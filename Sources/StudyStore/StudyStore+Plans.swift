@@ -37,6 +37,27 @@ extension StudyStore {
         }
     }
 
+    /// All frozen plans, the current one last, before it the one that was current before.
+    package func plans() throws -> [PlanSummary] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT hash, frozenAt, turn = (SELECT max(turn) FROM plan) AS isCurrent,
+                        (SELECT count(*) FROM seat WHERE planHash = hash) AS seats,
+                        (SELECT count(*) FROM trial WHERE planHash = hash AND seat = 1) AS trials,
+                        (SELECT count(*) FROM session WHERE planHash = hash AND NOT simulated) AS sessions,
+                        (SELECT count(*) FROM session WHERE planHash = hash AND simulated) AS simulated
+                    FROM plan ORDER BY turn
+                    """
+            ).map { row in
+                PlanSummary(
+                    hash: row["hash"], frozenAt: try Stored.time(row["frozenAt"]), isCurrent: row["isCurrent"],
+                    seats: row["seats"], trials: row["trials"], sessions: row["sessions"], simulated: row["simulated"])
+            }
+        }
+    }
+
     /// The generations that a plan shows, in its order, with the epochs and training times of their networks: what the
     /// paper's table prints of each method.
     package func generations(ofPlan hash: String) throws -> [GenerationRecord] {

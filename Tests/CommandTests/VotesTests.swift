@@ -147,6 +147,15 @@ struct VotesTests {
             let earlier = try decoded(AnalysisFacts.self, from: await dotchi.well("analyze", "--json"))
             #expect(earlier.votes == .init(total: 6, counted: 6, participants: 1, simulated: 0))
             #expect(try await dotchi.fails(66, "survey", "plan", "--again", "0123").contains("0123"))
+
+            let list = try await dotchi.well("survey", "list").split(separator: "\n").map(String.init)
+            #expect(list.count == 3 && list[2].hasPrefix(before.prefix(12)) && list[2].hasSuffix("in use"), "\(list)")
+            let cells = list.dropFirst().map { $0.split(separator: " ").map(String.init) }
+            #expect(cells.map { $0[2..<6] } == [["12", "7", "0", "1"], ["12", "7", "1", "0"]], "\(list)")
+            let other = cells[0][0]
+            #expect(try await dotchi.well("survey", "plan", "--again", String(other.prefix(8))).hasPrefix(other))
+            let several = try await dotchi.fails(64, "survey", "plan", "--again", "")
+            #expect(several.contains("begin with “”: ") && several.contains(other), "\(several)")
         }
     }
 

@@ -4,5 +4,7 @@ import ArgumentParser
 struct SurveyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "survey", abstract: "Freeze the plan, then ask people: on a page, or in this terminal.",
-        subcommands: [SurveyPlanCommand.self, SurveyBuildCommand.self, SurveyTakeCommand.self])
+        subcommands: [
+            SurveyPlanCommand.self, SurveyListCommand.self, SurveyBuildCommand.self, SurveyTakeCommand.self,
+        ])
 }

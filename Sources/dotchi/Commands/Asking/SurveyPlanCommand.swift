@@ -9,8 +9,8 @@ struct SurveyPlanCommand: ParsableCommand {
         commandName: "plan", abstract: "Make and freeze the plan: for every seat its pairs, their order and sides.",
         discussion: """
             A seat is what one person is asked. The same study, pools and seed give the same plan. A frozen plan never \
-            changes; a new one takes its place, and answers to earlier ones stay with those. --again HASH goes back to an \
-            earlier plan with its answers.
+            changes; a new one takes its place, and answers to earlier ones stay with those. --again PLAN goes back to an \
+            earlier plan with its answers; `dotchi survey list` names them.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -21,7 +21,9 @@ struct SurveyPlanCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "Seed of pairs, orders and sides: a whole number from 0 up.")
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("Use this earlier plan again, as it was frozen.", valueName: "hash"))
+    @Option(
+        help: ArgumentHelp(
+            "Use this earlier plan again, as it was frozen: its hash, or how that begins.", valueName: "plan"))
     var again: String?
 
     func validate() throws {
@@ -54,10 +56,16 @@ struct SurveyPlanCommand: ParsableCommand {
         return (plan, plan.hash)
     }
 
-    private func earlier(_ hash: String, in study: OpenStudy) throws -> (plan: SurveyPlan, hash: String) {
-        guard let record = try study.store.plan(hash) else {
+    private func earlier(_ beginning: String, in study: OpenStudy) throws -> (plan: SurveyPlan, hash: String) {
+        let hashes = try study.store.plans().map(\.hash).filter { $0.hasPrefix(beginning.lowercased()) }
+        guard hashes.count <= 1 else {
+            let names = hashes.map { String($0.prefix(12)) }
             throw Failure(
-                .noInput, "This study never froze a plan \(hash); `dotchi survey plan` printed the hash of each.")
+                .usage, "The hashes of several plans begin with “\(beginning)”: \(names.list). Give more of one.")
+        }
+        guard let hash = hashes.first, let record = try study.store.plan(hash) else {
+            throw Failure(
+                .noInput, "This study never froze a plan \(beginning); `dotchi survey list` names those it has.")
         }
         return (record.plan, record.hash)
     }

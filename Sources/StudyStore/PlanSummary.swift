@@ -1,0 +1,19 @@
+package import Foundation
+
+/// A frozen plan, and how many answered it.
+package struct PlanSummary: Sendable, Hashable {
+    /// SHA-256 of the plan, by which answers name it.
+    package var hash: String
+    /// When it was frozen.
+    package var frozenAt: Date
+    /// Whether it is the current one.
+    package var isCurrent: Bool
+    /// Seats.
+    package var seats: Int
+    /// Trials of a seat.
+    package var trials: Int
+    /// Sessions of people.
+    package var sessions: Int
+    /// Simulated sessions.
+    package var simulated: Int
+}
