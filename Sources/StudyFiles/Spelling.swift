@@ -1,12 +1,12 @@
 /// Finds the name that was probably meant.
-enum Spelling {
+package enum Spelling {
     /// ` did you mean "NAME"?` with the nearest of `names`, or an empty text where none is near.
     static func hint(_ word: String, among names: [String]) -> String {
         nearest(to: word, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
     }
 
     /// The one of `names` with the fewest edits from `word`, at most a third of its length (the first of equals).
-    static func nearest(to word: String, among names: [String]) -> String? {
+    package static func nearest(to word: String, among names: [String]) -> String? {
         let word = word.lowercased()
         var best: (name: String, edits: Int)?
         for name in names {

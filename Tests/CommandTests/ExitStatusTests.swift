@@ -10,6 +10,9 @@ struct ExitStatusTests {
             (["--no-such-option"], "--no-such-option"),
             (["runs", "--no-such-option"], "--no-such-option"),
             (["no-such-command"], "no-such-command"),
+            (["analyse"], "there is no command `dotchi analyse`; did you mean `dotchi analyze`?"),
+            (["survey", "plna"], "there is no command `dotchi survey plna`; did you mean `dotchi survey plan`?"),
+            (["runs", "shwo", "faces"], "did you mean `dotchi runs show`?"),
             (["train", "--epochs", "0"], "--epochs"),
             (["train", "--epochs", "many"], "many"),
             (["train", "--threads", "100000"], "--threads takes a whole number from 1 to 1024"),
@@ -110,11 +113,15 @@ struct ExitStatusTests {
             #expect(try decoded([RunFacts].self, from: await dotchi.well("runs", "--json")).isEmpty)
             for isBegun in [false, true] {
                 if isBegun { try await dotchi.well("dataset", "add", "procedural", "--count", "18", "--holdout", "2") }
-                for (command, next) in [(["runs"], "dotchi train"), (["pool", "list"], "dotchi pool refresh")] {
+                for (command, next) in [
+                    (["runs"], "dotchi train"), (["pool", "list"], "dotchi pool refresh"),
+                    (["survey", "list"], "dotchi survey plan"),
+                ] {
                     let ending = try await dotchi(command)
                     #expect(ending.status == 0 && ending.output.isEmpty, "\(command): \(ending)")
                     #expect(ending.talk.contains(next), "\(ending.talk)")
                 }
+                #expect(try await dotchi("runs").talk.contains("dotchi dataset add") != isBegun)
             }
         }
     }

@@ -14,10 +14,15 @@ struct RunsListCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let runs = try OpenStudy.list(options) { try $0.store.runs() }
+        var hasPhotographs = false
+        let runs = try OpenStudy.list(options) { study in
+            hasPhotographs = try study.store.currentDataset() != nil
+            return try study.store.runs()
+        }
         if json { return try Console.result(RunJSON.document(runs)) }
         guard !runs.isEmpty else {
-            Console.say("Nothing was trained yet; `dotchi dataset add` chooses photographs, and `dotchi train` begins.")
+            let first = hasPhotographs ? "" : "`dotchi dataset add` chooses photographs, then "
+            Console.say("Nothing was trained yet; \(first)`dotchi train` begins.")
             return
         }
         let head = ["run", "kind", "size", "epochs", "hours", "images/s", "device", "threads", "checkpoints", ""]
