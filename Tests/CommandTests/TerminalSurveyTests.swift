@@ -24,7 +24,9 @@ struct TerminalSurveyTests {
             try first.type("q")
             try await first.wait(for: "Your answers so far are kept")
             #expect(try await first.exit() == .status(0))
-            #expect(first.output.contains("dotchi survey take --seat 1 --participant p1"))
+            #expect(
+                first.output.contains(
+                    "dotchi survey take --seat 1 --participant p1 --language en --pixels blocks\r\n"))
             #expect(try await votes(dotchi) == ["left", "right", "right"])
 
             let second = try PseudoTerminal(columns: 120, rows: 50)
@@ -44,6 +46,30 @@ struct TerminalSurveyTests {
             #expect(try await votes(dotchi) == ["left", "right", "right", "left", "left", "left", "right"])
             let analysis = try decoded(AnalysisFacts.self, from: await dotchi.well("analyze", "--json"))
             #expect(analysis.votes == .init(total: 6, counted: 6, participants: 1, simulated: 0))
+        }
+    }
+
+    @Test("by somebody who has finished it is not asked again; another seat is refused")
+    func finished() async throws {
+        try await withTinyStudy { dotchi in
+            let choices = Array(repeating: "left", count: TinyStudy.trials)
+            var file = AnswerLines(plan: try await TinyStudy.made().planHash, choices: choices)
+            file.participant = "p1"
+            file.seat = 1
+            var asking = dotchi
+            asking.input = file.text
+            try await asking.well("votes", "import", "-")
+            let before = try await dotchi.well("votes", "export")
+            let terminal = try PseudoTerminal(columns: 120, rows: 50)
+            try take(dotchi, terminal)
+            try await terminal.wait(for: "Thank you!")
+            try await terminal.wait(for: "Press any key")
+            try terminal.type("x")
+            #expect(try await terminal.exit() == .status(0))
+            #expect(!terminal.output.contains("I agree and take part"))
+            let talk = try await dotchi.fails(64, "survey", "take", "--seat", "2", "--participant", "p1")
+            #expect(talk.contains("p1 has answered all of seat 1"), "\(talk)")
+            #expect(try await dotchi.well("votes", "export") == before)
         }
     }
 

@@ -16,25 +16,38 @@ struct SurveyDesk {
     private let header: AnswerHeader
     private let events: [AnswerEvent]
 
-    /// A desk for `participant`, at an unfinished session of theirs, else at a new one in `number`, else in the seat that
-    /// the fewest people took.
+    /// A desk for `participant`: at the end of a session that they finished, else at an unfinished one of theirs, else at a
+    /// new one in `number`, else in the seat that the fewest people took. Without a language a session goes on in its own.
+    ///
+    /// - Throws: ``Failure`` where there is no such seat, or the participant has finished in another.
     init(_ study: OpenStudy, participant: String?, seat number: Int?, language: Language?) throws {
         let record = try study.plan()
         plan = record.plan
         self.study = study
-        self.language = language ?? plan.survey.languages.first ?? .english
-        let unfinished = try study.store.sessions(ofPlan: record.hash).last { session in
-            participant != nil && session.header.participant == participant && !session.isComplete
-                && (number == nil || session.header.seat == number)
+        let own = try study.store.sessions(ofPlan: record.hash).filter { session in
+            participant != nil && session.header.participant == participant && !session.header.isSimulated
         }
+        let finished = own.first(where: \.isComplete)
+        if let finished, let number, plan.seat(number) != nil, number != finished.header.seat {
+            throw Failure(
+                .usage,
+                """
+                \(finished.person) has answered all of seat \(finished.header.seat), and only that sitting counts. Another \
+                person needs another --participant.
+                """)
+        }
+        let earlier = finished ?? own.last { number == nil || $0.header.seat == number }
+        self.language =
+            language ?? earlier.flatMap { Language(rawValue: $0.header.language) } ?? plan.survey.languages.first
+            ?? .english
         let number =
-            try number ?? unfinished?.header.seat ?? study.store.leastFilledSeat(ofPlan: record.hash) ?? 1
+            try number ?? earlier?.header.seat ?? study.store.leastFilledSeat(ofPlan: record.hash) ?? 1
         guard let seat = plan.seat(number) else {
             throw Failure(.usage, "the plan has seats 1 to \(plan.seats.count), not \(number).")
         }
         self.seat = seat
-        if let unfinished, let answers = try study.store.answers(ofSession: unfinished.header.session) {
-            header = unfinished.header
+        if let earlier, let answers = try study.store.answers(ofSession: earlier.header.session) {
+            header = earlier.header
             events = answers.events
         } else {
             header = AnswerHeader(

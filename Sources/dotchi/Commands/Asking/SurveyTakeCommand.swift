@@ -26,12 +26,19 @@ struct SurveyTakeCommand: ParsableCommand {
     func run() throws {
         let study = try OpenStudy(options)
         let desk = try SurveyDesk(study, participant: participant, seat: seat, language: language)
-        let command =
-            "dotchi survey take --seat \(desk.seat.number)"
-            + (participant.map { " --participant \($0)" } ?? "")
-        switch try SurveyScreen.run(desk.sitting(command: command), pixels: pixels.mode) {
+        switch try SurveyScreen.run(desk.sitting(command: command(seat: desk.seat)), pixels: pixels.mode) {
         case .finished, .declined, .stopped: break
         case .terminated(let signal): throw ExitCode(128 + signal)
         }
+    }
+
+    /// The command that goes on with this sitting.
+    private func command(seat: Seat) -> String {
+        var words = ["dotchi", "survey", "take", "--seat", "\(seat.number)"]
+        if let participant { words += ["--participant", participant] }
+        if let language { words += ["--language", language.rawValue] }
+        if pixels != .auto { words += ["--pixels", pixels.rawValue] }
+        if let study = options.path { words += ["--study", study] }
+        return words.map(\.shellWord).joined(separator: " ")
     }
 }
