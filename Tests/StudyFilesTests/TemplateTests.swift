@@ -18,6 +18,24 @@ struct TemplateTests {
         for name in names { #expect(try template(name).identity.id == name) }
     }
 
+    @Test("of a template every key may be left out, but those that its comment names", arguments: ["demo", "paper"])
+    func neededKeys(name: String) throws {
+        let file = Project.root.appending(path: "survey-templates/studies/\(name)/study.yaml")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        var needed: Set<String> = []
+        var others: Set<String> = []
+        for (index, line) in lines.enumerated() {
+            guard let key = line.firstMatch(of: /^ +([a-z_-]+): [^ ]/)?.output.1 else { continue }
+            var rest = lines
+            rest.remove(at: index)
+            let isSound = (try? StudyFile.parse(rest.joined(separator: "\n"))) != nil
+            if isSound { others.insert(String(key)) } else { needed.insert(String(key)) }
+        }
+        #expect(needed == ["id", "kind", "methods", "chain"])
+        #expect(others.count > 20 && others.isDisjoint(with: needed))
+    }
+
     @Test("the paper's template is the paper's study")
     func paper() throws {
         let study = try template("paper")
