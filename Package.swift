@@ -115,11 +115,13 @@ let package = Package(
         tests(
             "DatasetsTests", uses: ["Study", "Datasets", "Pictures", "ImageQuality", "Randomness"], data: ["Fixtures"]),
         tests("TensorsTests", uses: ["Tensors", "Engine", "Randomness"], data: ["Fixtures"]),
-        tests("NetworksTests", uses: ["Networks", "Tensors", "Randomness"], data: ["Fixtures"]),
+        .target(
+            name: "TensorTestKit", dependencies: ["Tensors"], path: "Tests/TensorTestKit", swiftSettings: strict),
+        tests("NetworksTests", uses: ["Networks", "Tensors", "TensorTestKit", "Randomness"], data: ["Fixtures"]),
         tests(
             "GeneratorsTests",
             uses: [
-                "Study", "Generators", "Networks", "Tensors", "Datasets", "Pictures", "ImageQuality",
+                "Study", "Generators", "Networks", "Tensors", "TensorTestKit", "Datasets", "Pictures", "ImageQuality",
                 "Randomness",
             ],
             data: ["Fixtures"]),

@@ -2,6 +2,7 @@ import Foundation
 import Pictures
 import Randomness
 import Study
+import Tensors
 
 @testable import Generators
 
@@ -37,6 +38,16 @@ enum Examples {
 
     static func bicubic(size: Int = 16) -> NetworkSettings {
         NetworkSettings(name: "bicubic", architecture: .bicubic(BicubicSettings(size: size, factor: 2)))
+    }
+
+    /// A run on one thread with pictures of ``photographs(for:count:)``.
+    @TensorThread
+    static func run(
+        _ settings: NetworkSettings = dcgan(), in folder: URL, manifest: String = "hash", count: Int = 18
+    ) throws -> TrainingRun {
+        try TrainingRun(
+            settings, photographs: photographs(for: settings, count: count), manifest: manifest, folder: folder,
+            threads: 1)
     }
 
     /// 18 pictures in every size that the settings need.

@@ -10,31 +10,15 @@ import Testing
 
 @Suite("Training that fails says so")
 struct HealthTests {
-    @TensorThread
-    private static func run(_ settings: NetworkSettings = Examples.dcgan(), in folder: URL) throws -> TrainingRun {
-        try TrainingRun(
-            settings, photographs: Examples.photographs(for: settings), manifest: "hash", folder: folder, threads: 1)
-    }
-
-    @TensorThread
-    private static func message(_ body: () throws -> Void) -> String {
-        do {
-            try body()
-            return "no error"
-        } catch {
-            return "\(error)"
-        }
-    }
-
     @Test("a loss that explodes ends the run, named with its bound")
     func explodingLoss() async throws {
         try await withTemporaryFolder { folder in
             try await TensorThread.run {
-                let run = try Self.run(in: folder)
+                let run = try Examples.run(in: folder)
                 let stage = run.stages[0]
                 try run.check([NamedLoss(name: "generator", value: 30)], of: stage)
                 for value in [1000.5, -1000.5, .infinity, .nan] {
-                    let text = Self.message { try run.check([NamedLoss(name: "generator", value: value)], of: stage) }
+                    let text = message { try run.check([NamedLoss(name: "generator", value: value)], of: stage) }
                     #expect(text.contains("the loss generator became \(value)"), "\(text)")
                     #expect(text.contains("above 1000.0") == value.isFinite, "\(text)")
                 }
@@ -48,7 +32,7 @@ struct HealthTests {
     func brokenWeights(what: String) async throws {
         try await withTemporaryFolder { folder in
             try await TensorThread.run {
-                let run = try Self.run(in: folder)
+                let run = try Examples.run(in: folder)
                 _ = try run.run(until: 1)
                 func files() throws -> [String: Data] {
                     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
@@ -64,8 +48,9 @@ struct HealthTests {
                     ? stores[0].buffers[0].tensor
                     : stores.first { $0.name == what }?.weights[0].tensor
                 try #require(broken).fill(.nan)
-                for write in [{ try run.writeResumeFile() }, { try run.keepCheckpoint(samples: []) { _ in } }] {
-                    let text = Self.message(write)
+                for text in [
+                    message { try run.writeResumeFile() }, message { try run.keepCheckpoint(samples: []) { _ in } },
+                ] {
                     #expect(text.contains("became infinite or no numbers"), "\(text)")
                     #expect(text.contains(what == "discriminator" ? "discriminator" : "generator"), "\(text)")
                 }
@@ -79,12 +64,12 @@ struct HealthTests {
         try await withTemporaryFolder { folder in
             try await TensorThread.run {
                 let settings = Examples.dcgan()
-                let run = try Self.run(settings, in: folder)
+                let run = try Examples.run(settings, in: folder)
                 _ = try run.run(until: 1)
                 run.progress.greatestSpread = 20
                 // Nothing comes through layers of zeros, and no gradient gets past them.
                 for weight in run.network.stores[0].weights { try weight.tensor.fill(0) }
-                let text = Self.message { _ = try run.run(until: 3) }
+                let text = message { _ = try run.run(until: 3) }
                 #expect(text.contains("after epoch 2 all samples look alike"), "\(text)")
                 #expect(text.contains("0.0 of 255 levels"), "\(text)")
                 let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
@@ -101,13 +86,13 @@ struct HealthTests {
     func youth() async throws {
         try await withTemporaryFolder { folder in
             try await TensorThread.run {
-                let run = try Self.run(in: folder)
+                let run = try Examples.run(in: folder)
                 for weight in run.network.stores[0].weights { try weight.tensor.fill(0) }
                 try run.checkSamples(run.samplePictures())
                 run.progress.epochs = 1000 / run.stepsPerStage - 2
                 try run.checkSamples(run.samplePictures())
                 run.progress.epochs += 1
-                let text = Self.message { try run.checkSamples(run.samplePictures()) }
+                let text = message { try run.checkSamples(run.samplePictures()) }
                 #expect(text.contains("all samples look alike"), "\(text)")
             }
         }
@@ -117,18 +102,18 @@ struct HealthTests {
     func lostWork() async throws {
         try await withTemporaryFolder { folder in
             try await TensorThread.run {
-                let first = try Self.run(in: folder)
+                let first = try Examples.run(in: folder)
                 _ = try first.run(until: 1)
                 // Two seconds into the second epoch it is killed; the resume file is from the first.
                 first.progress.epochSeconds = 2
                 first.writePosition()
-                let second = try Self.run(in: folder)
+                let second = try Examples.run(in: folder)
                 #expect(abs(second.progress.lostSeconds - 2) < 1e-9)
                 // It is killed again, half a second on.
                 second.progress.epochSeconds = 0.5
                 second.writePosition()
                 let log = EventLog()
-                let third = try Self.run(in: folder)
+                let third = try Examples.run(in: folder)
                 let before = third.seconds
                 _ = try third.run(until: 3, report: log.report)
                 let told = log.epochs.filter { $0.epoch > 1 }
@@ -136,7 +121,7 @@ struct HealthTests {
                 #expect(told[1].redoneSeconds == 0)
                 #expect(abs(third.seconds - before - told.reduce(0) { $0 + $1.seconds }) < 1e-9)
                 // Stopped cleanly, nothing is lost.
-                #expect(try Self.run(in: folder).progress.lostSeconds == third.progress.lostSeconds)
+                #expect(try Examples.run(in: folder).progress.lostSeconds == third.progress.lostSeconds)
             }
         }
     }

@@ -8,41 +8,22 @@ import Testing
 
 @Suite("What cannot be trained, resumed or used says why")
 struct RefusalTests {
-    @TensorThread
-    private static func message(_ body: @TensorThread () throws -> Void) -> String {
-        do {
-            try body()
-            return "no error"
-        } catch {
-            return "\(error)"
-        }
-    }
-
-    @TensorThread
-    private static func run(
-        _ settings: NetworkSettings, in folder: URL, manifest: String = "hash", count: Int = 18
-    ) throws -> TrainingRun {
-        try TrainingRun(
-            settings, photographs: Examples.photographs(for: settings, count: count), manifest: manifest, folder: folder
-        )
-    }
-
     @Test("a changed setting or other photographs are named with both values; epochs and name may change")
     func changedSettings() async throws {
         try await withTemporaryFolder { folder in
             try await TensorThread.run {
-                _ = try Self.run(Examples.dcgan(), in: folder).run(until: 1)
-                let wide = Self.message { _ = try Self.run(Examples.dcgan(width: 5), in: folder) }
+                _ = try Examples.run(Examples.dcgan(), in: folder).run(until: 1)
+                let wide = message { _ = try Examples.run(Examples.dcgan(width: 5), in: folder) }
                 #expect(wide.contains("width was 4 and now is 5"), "\(wide)")
-                let seeded = Self.message { _ = try Self.run(Examples.dcgan(seed: 6), in: folder) }
+                let seeded = message { _ = try Examples.run(Examples.dcgan(seed: 6), in: folder) }
                 #expect(seeded.contains("seed was 5 and now is 6"), "\(seeded)")
-                let other = Self.message { _ = try Self.run(Examples.srcnn(size: 8), in: folder) }
+                let other = message { _ = try Examples.run(Examples.srcnn(size: 8), in: folder) }
                 #expect(other.contains("kind was dcgan and now is srcnn"), "\(other)")
-                let moved = Self.message { _ = try Self.run(Examples.dcgan(), in: folder, manifest: "other") }
+                let moved = message { _ = try Examples.run(Examples.dcgan(), in: folder, manifest: "other") }
                 #expect(moved.contains("the photographs were hash and now are other"), "\(moved)")
-                let both = Self.message { _ = try Self.run(Examples.dcgan(width: 5, seed: 6), in: folder) }
+                let both = message { _ = try Examples.run(Examples.dcgan(width: 5, seed: 6), in: folder) }
                 #expect(both.contains("width was 4 and now is 5; seed was 5 and now is 6"), "\(both)")
-                let unchecked = Self.message {
+                let unchecked = message {
                     let photographs = Examples.photographs(for: Examples.dcgan())
                     _ = try TrainingRun.check(
                         Examples.dcgan(width: 5), photographs: photographs, manifest: "hash", folder: folder)
@@ -50,7 +31,7 @@ struct RefusalTests {
                 #expect(unchecked == wide)
                 var renamed = Examples.dcgan()
                 (renamed.name, renamed.epochs, renamed.checkpointEvery) = ("new", 99, 7)
-                #expect(try Self.run(renamed, in: folder).epochs == 1)
+                #expect(try Examples.run(renamed, in: folder).epochs == 1)
             }
         }
     }
@@ -59,9 +40,9 @@ struct RefusalTests {
     func photographs() async throws {
         try await withTemporaryFolder { folder in
             await TensorThread.run {
-                let few = Self.message { _ = try Self.run(Examples.dcgan(), in: folder, count: 3) }
+                let few = message { _ = try Examples.run(Examples.dcgan(), in: folder, count: 3) }
                 #expect(few.contains("takes 4 photographs in a step (batch), and there are only 3"), "\(few)")
-                let none = Self.message {
+                let none = message {
                     _ = try TrainingRun(
                         Examples.dcgan(), photographs: [:], manifest: "hash", folder: folder, threads: 1)
                 }
@@ -74,7 +55,7 @@ struct RefusalTests {
     func untrained() async throws {
         try await withTemporaryFolder { folder in
             await TensorThread.run {
-                let text = Self.message { _ = try Self.run(Examples.bicubic(), in: folder) }
+                let text = message { _ = try Examples.run(Examples.bicubic(), in: folder) }
                 #expect(text.contains("network bicubic is of kind bicubic, which needs no training"), "\(text)")
             }
         }
@@ -84,14 +65,14 @@ struct RefusalTests {
     func damagedResumeFile() async throws {
         try await withTemporaryFolder { folder in
             try await TensorThread.run {
-                _ = try Self.run(Examples.dcgan(), in: folder).run(until: 1)
+                _ = try Examples.run(Examples.dcgan(), in: folder).run(until: 1)
                 let file = folder.appending(path: "resume.safetensors")
                 let good = try SafetensorsFile(reading: file)
                 @TensorThread func refusal(_ change: (inout SafetensorsFile) -> Void) throws -> String {
                     var bad = good
                     change(&bad)
                     try bad.write(to: file)
-                    return Self.message { _ = try Self.run(Examples.dcgan(), in: folder) }
+                    return message { _ = try Examples.run(Examples.dcgan(), in: folder) }
                 }
                 let foreign = try refusal { $0.metadata = [:] }
                 #expect(foreign.contains("do not say format"), "\(foreign)")
@@ -111,7 +92,7 @@ struct RefusalTests {
                 #expect(lost.contains("lack a readable progress"), "\(lost)")
                 let bytes = Data("no safetensors".utf8)
                 try bytes.write(to: file)
-                let text = Self.message { _ = try Self.run(Examples.dcgan(), in: folder) }
+                let text = message { _ = try Examples.run(Examples.dcgan(), in: folder) }
                 #expect(text.contains("resume.safetensors"), "\(text)")
                 #expect(try Data(contentsOf: file) == bytes)
             }
@@ -123,8 +104,8 @@ struct RefusalTests {
         try await withTemporaryFolder { folder in
             try await TensorThread.run {
                 let settings = Examples.dcgan(learningRate: 1e30)
-                let run = try Self.run(settings, in: folder)
-                let text = Self.message { _ = try run.run(until: 3) }
+                let run = try Examples.run(settings, in: folder)
+                let text = message { _ = try run.run(until: 3) }
                 #expect(text.contains("became") && text.contains("learning_rate"), "\(text)")
                 #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
             }
@@ -135,8 +116,8 @@ struct RefusalTests {
     func checkpoints() async throws {
         try await withTemporaryFolder { folder in
             try await TensorThread.run {
-                _ = try Self.run(Examples.dcgan(), in: folder).run(until: 1)
-                let resume = Self.message {
+                _ = try Examples.run(Examples.dcgan(), in: folder).run(until: 1)
+                let resume = message {
                     _ = try Checkpoint(reading: folder.appending(path: "resume.safetensors"))
                 }
                 #expect(resume.contains("is no checkpoint of dotchi"), "\(resume)")
@@ -145,12 +126,12 @@ struct RefusalTests {
                 var bad = good
                 bad.tensors["generator.norm.weight"] = nil
                 try bad.write(to: file)
-                let missing = Self.message { _ = try Checkpoint(reading: file).load() }
+                let missing = message { _ = try Checkpoint(reading: file).load() }
                 #expect(missing.contains("there is no tensor generator.norm.weight"), "\(missing)")
                 bad = good
                 bad.metadata["epochs"] = "many"
                 try bad.write(to: file)
-                let damaged = Self.message { _ = try Checkpoint(reading: file) }
+                let damaged = message { _ = try Checkpoint(reading: file) }
                 #expect(damaged.contains("is damaged"), "\(damaged)")
             }
         }

@@ -2,6 +2,7 @@ import Foundation
 import Networks
 import Study
 import Tensors
+import TensorTestKit
 import Testing
 
 @testable import Generators

@@ -1,4 +1,5 @@
 import Networks
+import TensorTestKit
 import Tensors
 
 /// The layers under test: how each is put together and which parameters it declares, named as in the fixture.

@@ -1,5 +1,6 @@
 import Networks
 import Tensors
+import TensorTestKit
 import Testing
 
 @Suite("Layers")

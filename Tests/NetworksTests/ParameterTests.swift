@@ -1,6 +1,7 @@
 import Foundation
 import Networks
 import Tensors
+import TensorTestKit
 import Testing
 
 @Suite("Parameters and Adam")
