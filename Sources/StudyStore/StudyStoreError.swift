@@ -33,8 +33,8 @@ extension StudyStoreError: CustomStringConvertible {
         case .missing(let path):
             "there is no \(path) yet; it is made by the first command that records something, as `dotchi dataset add`"
         case .notAStore(let path):
-            "\(path) is not a dotchi study: it is no SQLite database, or one of another program; move it away, or name "
-                + "another study with --study"
+            "\(path) is not a dotchi study: it is no SQLite database, or one of another program. If it was this study's, it "
+                + "is damaged: put a copy of it back. Else move it away, or name another study with --study"
         case .newerSchema(let path):
             "\(path) was written by a newer dotchi; install that version or a later one"
         case .olderSchema(let path):
@@ -46,7 +46,11 @@ extension StudyStoreError: CustomStringConvertible {
         case .notWritable(let path):
             "\(path) cannot be opened or written; check that its folder exists and that you may write there"
         case .damaged(let path, let why):
-            "\(path) is damaged: \(why); go back to a copy, or save what is left with `sqlite3 \(path) .recover`"
+            """
+            \(path) is damaged (SQLite: \(why)). Put a copy of it back. Without one, move it away and begin anew: after \
+            `dotchi dataset add`, `dotchi train` finds what lies in runs/, and answer files can be imported again once the \
+            same pools and the same plan are there
+            """
         case .failed(let path, let why):
             "\(path): \(why)"
         case .refused(let why):

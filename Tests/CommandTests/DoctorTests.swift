@@ -24,6 +24,27 @@ struct DoctorTests {
         }
     }
 
+    @Test("a study.sqlite that is damaged is told with what to do, also where no command would come upon it")
+    func damagedStore() async throws {
+        try await withTinyStudy { dotchi in
+            let file = dotchi.folder.appending(path: "study.sqlite")
+            let whole = try Data(contentsOf: file)
+            // A page in the middle, where images lie; and the beginning, by which SQLite knows its files.
+            for (place, words) in [(whole.count / 2, "is damaged (SQLite: "), (0, "it is no SQLite database")] {
+                var bytes = whole
+                let page = place / 4096 * 4096
+                bytes.replaceSubrange(page..<page + 4096, with: Data(repeating: 0xFF, count: 4096))
+                try bytes.write(to: file)
+                let ending = try await dotchi("doctor")
+                #expect(ending.status == 65)
+                #expect(
+                    ending.output.contains("\nwrong    study: \(file.path) ") && ending.output.contains(words),
+                    "\(ending.output)")
+                #expect(ending.output.lowercased().contains("put a copy of it back"), "\(ending.output)")
+            }
+        }
+    }
+
     @Test("a study that was named and is not there is missing, and it ends with 66")
     func noStudy() async throws {
         try await withTemporaryFolder { folder in

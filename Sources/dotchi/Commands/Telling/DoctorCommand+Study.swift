@@ -21,6 +21,7 @@ extension DoctorCommand {
                 return [Check(text: "study: “\(plan.identity.title)”, nothing done yet (\(folder.root.path))")]
             }
             let study = try OpenStudy(options, readOnly: true)
+            try study.store.check()
             let runs = try study.store.runs()
             let facts = "\(runs.count.counted("run")), \(try study.store.sessions().count.counted("session"))"
             let well = Check(text: "study: “\(plan.identity.title)”, \(facts) (\(folder.root.path))")
