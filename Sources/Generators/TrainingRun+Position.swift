@@ -15,7 +15,10 @@ extension TrainingRun {
     /// Writes the file; one that cannot be written costs only the figure.
     func writePosition() {
         let position = Position(seconds: progress.totalSeconds, lostSeconds: progress.lostSeconds)
-        try? JSONEncoder().encode(position).write(to: positionFile, options: .atomic)
+        // Foundation's atomic writing has another name each time, which a kill leaves behind.
+        let new = folder.appending(path: "position.json.new")
+        guard (try? JSONEncoder().encode(position).write(to: new)) != nil else { return }
+        rename(new.path, positionFile.path)
     }
 
     /// Counts what was trained after the resume file was written, and so is gone.

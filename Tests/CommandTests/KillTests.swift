@@ -50,7 +50,7 @@ struct KillTests {
     /// What the run's folder holds, but for the note of how far it is.
     private func files(_ dotchi: Dotchi) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: dotchi.folder.appending(path: "runs/long").path)
-            .filter { $0 != "position.json" }.sorted()
+            .filter { !$0.hasPrefix("position.json") }.sorted()
     }
 
     private func run(_ dotchi: Dotchi) async throws -> RunFacts? {
