@@ -61,46 +61,44 @@ struct PoolTests {
     @Test("pools that are not as study.yaml has them are told by pool list, survey plan and doctor, with the reason")
     func remarks() async throws {
         try await withTinyStudy { dotchi in
-            #expect(try await states(dotchi) == ["fresh", "fresh", "fresh", "fresh"])
-            let unequal = "the iterations of condition equal-iterations are not equal: A 4; B 3, 2 epochs."
-            try await expectRemark(dotchi, unequal)
+            let fresh = try await pools(dotchi)
+            #expect(fresh.states == ["fresh", "fresh", "fresh", "fresh"])
+            #expect(
+                fresh.notes.contains("the iterations of condition equal-iterations are not equal: A 4; B 3, 2 epochs."))
 
             try await dotchi.well("train", "--network", "faces16", "--epochs", "4")
-            #expect(try await states(dotchi)[1] == "stale")
-            try await expectRemark(
-                dotchi, "pool B/equal-iterations is stale: its networks have other checkpoints since.")
+            let trained = try await pools(dotchi)
+            #expect(trained.states[1] == "stale")
+            let further = "pool B/equal-iterations is stale: its networks have other checkpoints since."
+            #expect(trained.notes.contains(further), "\(trained.notes)")
 
             try TinyStudy.write(
                 TinyStudy.yaml.replacing("images: 6, seed: 1", with: "images: 8, seed: 2"), to: dotchi.folder)
-            #expect(try await states(dotchi) == ["stale", "stale", "stale", "stale"])
+            let planned = try await pools(dotchi)
+            #expect(planned.states == ["stale", "stale", "stale", "stale"])
             let other = "A/equal-iterations is stale: its seed is 1, in study.yaml 2; it has 6 images, in study.yaml 8."
-            try await expectRemark(dotchi, other)
+            #expect(planned.notes.contains(other), "\(planned.notes)")
 
             try TinyStudy.write(
                 TinyStudy.yaml.replacing("size: 16, latent: 8, width: 4", with: "size: 16, latent: 8, width: 5"),
                 to: dotchi.folder)
-            #expect(try await states(dotchi).map { $0 == "changed network" } == [false, true, false, true])
+            let changes = try await pools(dotchi)
+            #expect(changes.states.map { $0 == "changed network" } == [false, true, false, true])
             let changed = "network faces16 is not trained as study.yaml has it: width was 4 and is 5 now."
-            try await expectRemark(dotchi, changed)
+            #expect(changes.notes.contains("note: \(changed)"), "\(changes.notes)")
+            #expect(try await dotchi("survey", "plan", "--seats", "2").talk.contains("note: \(changed)"))
+            #expect(try await dotchi.well("doctor").contains("\nnote     pools: \(changed)"))
             #expect(try await dotchi("pool", "refresh", "--method", "B").talk.contains(changed))
         }
     }
 
-    /// The states of the pools in their order, as `pool list` tells them.
-    private func states(_ dotchi: Dotchi) async throws -> [String] {
-        let lines = try await dotchi.well("pool", "list").split(separator: "\n").dropFirst()
-        return lines.map { $0.split(separator: "  ").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? "" }
-    }
-
-    private func expectRemark(
-        _ dotchi: Dotchi, _ words: String, location: SourceLocation = #_sourceLocation
-    ) async throws {
-        let list = try await dotchi("pool", "list").talk
-        let plan = try await dotchi("survey", "plan", "--seats", "2").talk
-        let doctor = try await dotchi.well("doctor")
-        #expect(list.contains("note: ") && list.contains(words), "\(list)", sourceLocation: location)
-        #expect(plan.contains(words), "\(plan)", sourceLocation: location)
-        #expect(doctor.contains(words) && doctor.contains("\nnote     pools: "), "\(doctor)", sourceLocation: location)
+    /// The states of the pools in their order, and what is said of them, as `pool list` tells it.
+    private func pools(_ dotchi: Dotchi) async throws -> (states: [String], notes: String) {
+        let ending = try await dotchi("pool", "list")
+        try #require(ending.status == 0, "\(ending.talk)")
+        let lines = ending.output.split(separator: "\n").dropFirst()
+        let states = lines.map { $0.split(separator: "  ").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? "" }
+        return (states, ending.talk)
     }
 
     @Test(

@@ -70,7 +70,7 @@ struct ResumeTests {
     /// Trains in a terminal until `sign` is there, then lets `body` end it.
     private func stop(_ dotchi: Dotchi, after sign: String, _ body: (PseudoTerminal) async throws -> Void) async throws
     {
-        let terminal = try PseudoTerminal(columns: 160)
+        let terminal = try PseudoTerminal(columns: 200)
         try dotchi.sit(at: terminal, "train", "--network", "long", "--threads", "1")
         try await terminal.wait(for: sign, seconds: 60)
         try await body(terminal)

@@ -101,7 +101,7 @@ struct Training: Sendable {
             until: budget == nil ? network.epochs : nil, budget: budget,
             report: { event in try self.report(event, of: record, network, within: budget, on: bar) },
             shouldStop: { Interruption.isWished })
-        let state = isDone ? "was trained" : outcome.reason == .stopped ? "stopped after" : "trained"
+        let state = isDone ? "already trained" : outcome.reason == .stopped ? "stopped after" : "trained"
         let isOnItsWay = budget == nil && outcome.epochs < network.epochs
         let epochs =
             isOnItsWay ? "\(outcome.epochs) of \(network.epochs.counted("epoch"))" : outcome.epochs.counted("epoch")
