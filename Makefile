@@ -61,8 +61,9 @@ build: setup engine ## the release build: .build/release/dotchi with its engine 
 
 ENGINE := .build/engine/libTorchEngine.so
 LIBTORCH_CHOICE := $(dir $(ENGINE))libtorch
-ENGINE_SOURCES := $(wildcard Sources/TorchEngine/*.cpp)
-ENGINE_HEADERS := $(wildcard Sources/TorchEngine/*.hpp Sources/TorchEngine/*.map Sources/Engine/include/*.h)
+ENGINE_SOURCES := $(wildcard Sources/TorchEngine/*.cpp Sources/TorchEngine/*/*.cpp)
+ENGINE_HEADERS := $(wildcard Sources/TorchEngine/*.hpp Sources/TorchEngine/*/*.hpp \
+    Sources/TorchEngine/*.map Sources/Engine/include/*.h)
 comma := ,
 TORCH_FLAGS := $(if $(LIBTORCH),-isystem $(LIBTORCH)/include -L$(LIBTORCH)/lib -Wl$(comma)-rpath$(comma)$(LIBTORCH)/lib)
 
@@ -76,10 +77,12 @@ $(LIBTORCH_CHOICE): .FORCE
 .PHONY: .FORCE
 .FORCE:
 
-# One translation unit: libtorch's headers take far longer than our lines.
+# One translation unit: libtorch's headers take far longer than our lines. With OpenMP, as libtorch itself: its templates
+# work on one thread without.
 $(ENGINE): $(ENGINE_SOURCES) $(ENGINE_HEADERS) $(LIBTORCH_CHOICE)
-	printf '#include "%s"\n' $(ENGINE_SOURCES) | $(CXX) -O2 -fPIC -shared -fvisibility=hidden -Wall -Wextra -Werror \
-	    -std=c++20 $(TORCH_FLAGS) -ISources/Engine/include -I. -x c++ - -o $@.new -Wl,--version-script=Sources/TorchEngine/engine.map \
+	printf '#include "%s"\n' $(ENGINE_SOURCES) | $(CXX) -O3 -fopenmp -fPIC -shared -fvisibility=hidden \
+	    -Wall -Wextra -Werror -std=c++20 $(TORCH_FLAGS) -ISources/Engine/include -I. -x c++ - -o $@.new \
+	    -Wl,--version-script=Sources/TorchEngine/engine.map \
 	    -Wl,-z,defs -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10
 	mv $@.new $@
 

@@ -1,20 +1,31 @@
 // Layers and losses.
 #include "Engine.hpp"
-#include "UpsampledConvolution.hpp"
+#include "Convolutions/MatrixProduct.hpp"
+#include "Convolutions/MinimalFiltering.hpp"
+#include "Convolutions/UpsampledConvolution.hpp"
 
 namespace engine {
 
 void add_layers(DotchiEngineTable &table) {
     using Operand = const DotchiTensor *;
+    sgemm();  // When the engine is opened: see there.
     table.conv2d = [](Operand images, Operand weight, Operand bias, int64_t stride, int64_t padding,
                       DotchiError *error) {
         return tensor(error, "conv2d", {images, weight, bias}, [&] {
+            if (stride == 2 && padding == 1 && bias == nullptr &&
+                can_be_filtered(Filtering::strided, images->value, weight->value)) {
+                return filtered(Filtering::strided, images->value, weight->value);
+            }
             return at::conv2d(images->value, weight->value, maybe(bias), stride, padding);
         });
     };
     table.conv_transpose2d = [](Operand images, Operand weight, Operand bias, int64_t stride, int64_t padding,
                                 DotchiError *error) {
         return tensor(error, "conv_transpose2d", {images, weight, bias}, [&] {
+            if (stride == 2 && padding == 1 && bias == nullptr &&
+                can_be_filtered(Filtering::transposed, images->value, weight->value)) {
+                return filtered(Filtering::transposed, images->value, weight->value);
+            }
             return at::conv_transpose2d(images->value, weight->value, maybe(bias), stride, padding);
         });
     };

@@ -40,3 +40,14 @@ func difference(_ values: [Float], _ expected: [Float]) -> Double {
         return distance.isNaN ? .infinity : distance
     }.max() ?? 0
 }
+
+/// The largest difference of two lists of numbers, relative to the largest number expected: what a sum taken in another
+/// order may differ by. Infinite where they cannot be compared.
+func differenceOfSums(_ values: [Float], _ expected: [Float]) -> Double {
+    guard values.count == expected.count else { return .infinity }
+    let largest = Double(expected.reduce(0) { max($0, abs($1)) })
+    return zip(values, expected).map { value, expected in
+        let distance = Double(abs(value - expected)) / largest
+        return distance.isNaN ? .infinity : distance
+    }.max() ?? 0
+}

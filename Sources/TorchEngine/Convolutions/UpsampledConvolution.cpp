@@ -7,6 +7,8 @@
 
 #include <vector>
 
+#include "MinimalFiltering.hpp"
+
 namespace engine {
 
 namespace {
@@ -35,6 +37,9 @@ at::Tensor upsampled_convolution(const at::Tensor &images, const at::Tensor &wei
     TORCH_CHECK(images.dim() == 4, "images have 4 dimensions: count, channels, height, width");
     TORCH_CHECK(weight.dim() == 4 && weight.size(2) == 3 && weight.size(3) == 3, "a weight of outputs, inputs, 3, 3");
     TORCH_CHECK(!bias.defined() || bias.dim() == 1, "a bias of one dimension");
+    if (!bias.defined() && can_be_filtered(Filtering::upsampled, images, weight)) {
+        return filtered(Filtering::upsampled, images, weight);
+    }
     const int64_t count = images.size(0), height = images.size(2), width = images.size(3), outputs = weight.size(0);
     at::Tensor biases = bias.defined() ? bias.repeat({4}) : bias;
     at::Tensor all = at::conv2d(images, folded(weight), biases, 1, 1).permute({0, 2, 3, 1});
