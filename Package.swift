@@ -53,6 +53,7 @@ let package = Package(
     targets: [
         // The study: values, settings, plan, answers, statistics. No IO but reading study.yaml.
         room("Files"),
+        room("Parallel"),
         room("Randomness"),
         room("Study"),
         room("StudyFiles", uses: ["Files", "Study", yams]),
@@ -67,8 +68,8 @@ let package = Package(
         shim("CJPEG", links: "jpeg"),
         shim("CArchive", links: "archive"),
         room("Pictures", uses: ["Files", "CPNG", "CJPEG"]),
-        arithmeticRoom("ImageQuality", uses: ["Pictures", "Randomness"]),
-        room("Datasets", uses: ["Files", "Study", "Randomness", "Pictures", "CArchive", crypto]),
+        arithmeticRoom("ImageQuality", uses: ["Parallel", "Pictures", "Randomness"]),
+        room("Datasets", uses: ["Files", "Parallel", "Study", "Randomness", "Pictures", "CArchive", crypto]),
 
         // Training and generation. TorchEngine is no target: `make engine` compiles it to a plug-in.
         .target(name: "Engine"),
@@ -89,7 +90,7 @@ let package = Package(
             name: "dotchi",
             dependencies: [
                 "Files", "Study", "StudyFiles", "Randomness", "Pairing", "Answers", "Simulation", "Preference",
-                "Pictures", "ImageQuality",
+                "Parallel", "Pictures", "ImageQuality",
                 "Datasets", "Tensors", "Networks", "Generators", "StudyStore", "SurveyPage", "SurveyTerminal",
                 "Reports", argumentParser, crypto,
             ],
@@ -103,6 +104,7 @@ let package = Package(
 
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
         tests("FilesTests", uses: ["Files"]),
+        tests("ParallelTests", uses: ["Parallel"]),
         tests("RandomnessTests", uses: ["Randomness"]),
         tests("StudyFilesTests", uses: ["Study", "StudyFiles"], data: ["Fixtures", "Goldens"]),
         tests("PairingTests", uses: ["Study", "Pairing", "Randomness"], data: ["Goldens"]),

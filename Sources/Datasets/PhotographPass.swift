@@ -1,8 +1,7 @@
 import Crypto
-import Dispatch
+import Parallel
 import Pictures
 import Study
-import Synchronization
 
 /// One pass over a source: reads photographs, hashes them, cuts their middle out and scales it, on all cores.
 struct PhotographPass {
@@ -33,7 +32,7 @@ struct PhotographPass {
         var waiting: [(index: Int, raw: Result<PhotographSource.Raw, PhotographSource.Unreadable>)] = []
         var bytes = 0
         func develop() throws {
-            let developed = Self.onAllCores(waiting.map(\.raw)) { raw in raw.flatMap(self.developed) }
+            let developed = waiting.map(\.raw).mapOnAllCores { raw in raw.flatMap(self.developed) }
             for ((index, _), result) in zip(waiting, developed) { try body(index, result) }
             waiting = []
             bytes = 0
@@ -69,16 +68,5 @@ struct PhotographPass {
         }
         let square = picture.centralSquare(crop)
         return .success(Developed(sha256: hexadecimal(hash), squares: sizes.map { square.resized($0).bytes }))
-    }
-
-    private static func onAllCores<Item: Sendable, Made: Sendable>(
-        _ items: [Item], _ make: @Sendable (Item) -> Made
-    ) -> [Made] {
-        let made = Mutex<[Made?]>(Array(repeating: nil, count: items.count))
-        DispatchQueue.concurrentPerform(iterations: items.count) { index in
-            let result = make(items[index])
-            made.withLock { $0[index] = result }
-        }
-        return made.withLock { $0.compactMap(\.self) }
     }
 }

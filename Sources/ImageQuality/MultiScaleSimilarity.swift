@@ -1,4 +1,5 @@
 import Foundation
+import Parallel
 package import Pictures
 import Randomness
 
@@ -45,6 +46,7 @@ package enum MultiScaleSimilarity {
             let second = random.below(pictures.count - 1)
             return (first, second < first ? second : second + 1)
         }
-        return onAllCores(pairs) { colours(pictures[drawn[$0].0], pictures[drawn[$0].1]) }.reduce(0, +) / Double(pairs)
+        return (0..<pairs).mapOnAllCores { colours(pictures[drawn[$0].0], pictures[drawn[$0].1]) }.reduce(0, +)
+            / Double(pairs)
     }
 }

@@ -1,3 +1,4 @@
+import Parallel
 package import Pictures
 import Randomness
 
@@ -45,7 +46,7 @@ package struct SlicedWasserstein: Sendable, Hashable {
                 PatchDescriptors(of: pictures, halvings: halvings, isLast: side == 16, corners: corners)
             }
             let (mine, its) = (patches(first), patches(second))
-            let distances = onAllCores(directions.count) { four in
+            let distances = (0..<directions.count).mapOnAllCores { four in
                 let projections = SortedProjections(of: mine, on: directions[four])
                 return projections.distance(to: SortedProjections(of: its, on: directions[four]))
             }

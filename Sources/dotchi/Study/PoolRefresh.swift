@@ -1,8 +1,9 @@
-import StudyFiles
 import Foundation
 import Generators
+import Parallel
 import Pictures
 import Study
+import StudyFiles
 import StudyStore
 import Tensors
 
@@ -61,7 +62,8 @@ struct PoolRefresh: Sendable {
                 throw Failure(.interrupted, "stopped; nothing of this refresh was published.")
             }
             let indices = first..<min(first + ImageChain.block, settings.images)
-            let images = try zip(indices, chain.images(indices, seed: settings.seed)).map { index, picture in
+            let pictures = try chain.images(indices, seed: settings.seed)
+            let images = try Array(zip(indices, pictures)).mapOnAllCores { index, picture in
                 try PoolImage(picture, index: index, origin: .latent(number: index, seed: settings.seed))
             }
             try study.store.add(images, to: draft)

@@ -39,14 +39,12 @@ struct DoctorCommand: AsyncParsableCommand {
             let facts = try await TensorThread.run {
                 (
                     path: try TensorEngine.open().path, description: try TensorEngine.describe(),
-                    threads: try TensorEngine.threadCount(), devices: try TensorEngine.cudaDeviceCount()
+                    devices: try TensorEngine.cudaDeviceCount()
                 )
             }
             let devices = facts.devices == 0 ? "no CUDA device" : facts.devices.counted("CUDA device")
-            return Check(
-                text:
-                    "tensor engine: \(facts.description), \(facts.threads.counted("thread")), \(devices) (\(facts.path))"
-            )
+            let threads = ProcessInfo.processInfo.activeProcessorCount.counted("thread")
+            return Check(text: "tensor engine: \(facts.description), \(threads), \(devices) (\(facts.path))")
         } catch {
             return Check(mark: "missing", fault: .unavailable, text: "\(error)")
         }
