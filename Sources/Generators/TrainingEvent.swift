@@ -40,14 +40,25 @@ package struct EpochFacts: Sendable, Codable, Hashable {
     package var images: Int
     /// Means over the epoch of the losses that were optimised.
     package var losses: [NamedLoss]
+    /// Those seconds of every stage, in order; nil in an exported file of before they were told apart.
+    package var stageSeconds: [Double]?
+    /// The most bytes of main memory that the training process held at once, from the start or resumption of the run in
+    /// it to the end of this epoch; nil where the system or the file does not tell. Mapped photographs are in it, the
+    /// memory of a GPU is not.
+    package var peakMemory: Int?
 
     /// An epoch.
-    package init(epoch: Int, seconds: Double, redoneSeconds: Double, images: Int, losses: [NamedLoss]) {
+    package init(
+        epoch: Int, seconds: Double, redoneSeconds: Double, images: Int, losses: [NamedLoss],
+        stageSeconds: [Double]? = nil, peakMemory: Int? = nil
+    ) {
         self.epoch = epoch
         self.seconds = seconds
         self.redoneSeconds = redoneSeconds
         self.images = images
         self.losses = losses
+        self.stageSeconds = stageSeconds
+        self.peakMemory = peakMemory
     }
 }
 

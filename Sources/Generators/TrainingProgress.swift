@@ -10,6 +10,8 @@ struct TrainingProgress: Codable, Equatable {
     var step = 0
     /// Seconds of training in the epoch under way.
     var epochSeconds = 0.0
+    /// Those of every stage; nil where a resume file of before they were told apart stood in this epoch.
+    var stageSeconds: [Double]?
     /// Photographs shown in the epoch under way.
     var epochImages = 0
     /// Sums over the epoch under way of every loss of every stage.
@@ -23,9 +25,10 @@ struct TrainingProgress: Codable, Equatable {
     /// The epochs trained, in order.
     var rows: [EpochFacts] = []
 
-    /// The beginning of a run with this many losses.
-    init(losses: Int) {
+    /// The beginning of a run with this many losses and stages.
+    init(losses: Int, stages: Int) {
         lossSums = Array(repeating: 0, count: losses)
+        stageSeconds = Array(repeating: 0, count: stages)
     }
 
     /// All seconds of training, those of the epoch under way included.
@@ -34,19 +37,29 @@ struct TrainingProgress: Codable, Equatable {
     /// Whether no epoch is under way.
     var isBetweenEpochs: Bool { stage == 0 && step == 0 }
 
+    /// Counts seconds of training in the stage under way.
+    mutating func count(seconds: Double) {
+        epochSeconds += seconds
+        stageSeconds?[stage] += seconds
+    }
+
     /// Ends the epoch under way.
     ///
     /// - Parameters:
     ///   - names: the names of the losses.
     ///   - steps: how many steps every loss was summed over.
-    mutating func finishEpoch(lossNames names: [String], steps: Int) -> EpochFacts {
+    ///   - stages: how many there are.
+    ///   - peakMemory: the most bytes of main memory that the process held; nil where the system does not tell.
+    mutating func finishEpoch(lossNames names: [String], steps: Int, stages: Int, peakMemory: Int?) -> EpochFacts {
         let facts = EpochFacts(
             epoch: epochs + 1, seconds: epochSeconds, redoneSeconds: lostSeconds - toldLostSeconds, images: epochImages,
-            losses: zip(names, lossSums).map { NamedLoss(name: $0, value: $1 / Double(steps)) })
+            losses: zip(names, lossSums).map { NamedLoss(name: $0, value: $1 / Double(steps)) },
+            stageSeconds: stageSeconds, peakMemory: peakMemory)
         epochs += 1
         seconds += epochSeconds
         toldLostSeconds = lostSeconds
         (stage, step, epochSeconds, epochImages) = (0, 0, 0, 0)
+        stageSeconds = Array(repeating: 0, count: stages)
         lossSums = Array(repeating: 0, count: lossSums.count)
         rows.append(facts)
         return facts

@@ -1,5 +1,6 @@
 import Foundation
 import Study
+import Tensors
 
 extension TrainingRun {
     /// Trains until `last` epochs are done, the budget is used or someone asks to stop, and keeps checkpoints on the way
@@ -92,14 +93,16 @@ extension TrainingRun {
         let first = stages[..<progress.stage].reduce(0) { $0 + $1.lossNames.count }
         for (offset, value) in values.enumerated() { progress.lossSums[first + offset] += value }
         progress.step += 1
-        progress.epochSeconds += elapsed
+        progress.count(seconds: elapsed)
         progress.epochImages += indices.count
         pace.add(stage: progress.stage, images: indices.count, elapsed: elapsed)
         return losses
     }
 
     private func finishEpoch() -> EpochFacts {
-        progress.finishEpoch(lossNames: stages.flatMap(\.lossNames), steps: stepsPerStage)
+        progress.finishEpoch(
+            lossNames: stages.flatMap(\.lossNames), steps: stepsPerStage, stages: stages.count,
+            peakMemory: ProcessMemory.peak)
     }
 
     private func facts(_ losses: [NamedLoss], _ pace: TrainingPace, last: Int?, budget: Double?) -> StepFacts {

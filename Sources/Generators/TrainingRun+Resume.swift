@@ -34,7 +34,8 @@ extension TrainingRun {
         defer { countLostWork() }
         guard let file = try ResumeFile(in: folder, for: settings, manifest: manifest) else { return }
         let progress = file.progress
-        guard progress.lossSums.count == self.progress.lossSums.count, stages.indices.contains(progress.stage),
+        guard progress.lossSums.count == self.progress.lossSums.count,
+            progress.stageSeconds.map({ $0.count == stages.count }) != false, stages.indices.contains(progress.stage),
             (0..<stepsPerStage).contains(progress.step), progress.epochs >= 0
         else { throw ResumeFile.damaged(folder, "it stands where this network never does") }
         do {

@@ -39,6 +39,7 @@ package final class TrainingRun {
         let bySize = try Self.chosen(from: photographs, for: settings)
         try TensorEngine.setThreadCount(threads)
         try TensorEngine.keepFreedMemory()
+        ProcessMemory.beginPeak()
         network = try ImageNetwork(settings, on: device)
         self.settings = settings
         self.manifest = manifest
@@ -57,7 +58,8 @@ package final class TrainingRun {
             preconditionFailure("refused above")
         }
         self.photographs = bySize[bySize.count - 1]
-        progress = TrainingProgress(losses: stages.reduce(0) { $0 + $1.lossNames.count })
+        progress = TrainingProgress(
+            losses: stages.reduce(0) { $0 + $1.lossNames.count }, stages: stages.count)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {

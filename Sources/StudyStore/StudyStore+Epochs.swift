@@ -39,11 +39,20 @@ extension StudyStore {
 
     static func insert(_ rows: [EpochRecord], of run: Int64, _ db: Database) throws {
         let inserted = try db.makeStatement(
-            sql: "INSERT INTO epoch (runId, number, seconds, images, redoneSeconds) VALUES (?, ?, ?, ?, ?)")
+            sql: """
+                INSERT INTO epoch (runId, number, seconds, images, redoneSeconds, peakMemory) VALUES (?, ?, ?, ?, ?, ?)
+                """)
         let loss = try db.makeStatement(sql: "INSERT INTO loss (runId, epoch, name, value) VALUES (?, ?, ?, ?)")
+        let stage = try db.makeStatement(
+            sql: "INSERT INTO stageTime (runId, epoch, stage, seconds) VALUES (?, ?, ?, ?)")
         for row in rows {
-            try inserted.execute(arguments: [run, row.number, row.seconds, row.images, row.redoneSeconds])
+            try inserted.execute(arguments: [
+                run, row.number, row.seconds, row.images, row.redoneSeconds, row.peakMemory,
+            ])
             for (name, value) in row.losses { try loss.execute(arguments: [run, row.number, name, value]) }
+            for (index, seconds) in row.stageSeconds.enumerated() {
+                try stage.execute(arguments: [run, row.number, index + 1, seconds])
+            }
         }
     }
 
@@ -54,12 +63,19 @@ extension StudyStore {
             for row in try Row.fetchAll(db, sql: "SELECT * FROM loss WHERE runId = ?", arguments: [run]) {
                 losses[row["epoch"], default: [:]][row["name"]] = row["value"]
             }
+            var stages: [Int: [Double]] = [:]
+            for row in try Row.fetchAll(
+                db, sql: "SELECT epoch, seconds FROM stageTime WHERE runId = ? ORDER BY epoch, stage", arguments: [run])
+            {
+                stages[row["epoch"], default: []].append(row["seconds"])
+            }
             return try Row.fetchAll(
                 db, sql: "SELECT * FROM epoch WHERE runId = ? ORDER BY number", arguments: [run]
             ).map { row in
                 EpochRecord(
                     number: row["number"], seconds: row["seconds"], images: row["images"],
-                    redoneSeconds: row["redoneSeconds"], losses: losses[row["number"]] ?? [:])
+                    redoneSeconds: row["redoneSeconds"], losses: losses[row["number"]] ?? [:],
+                    stageSeconds: stages[row["number"]] ?? [], peakMemory: row["peakMemory"])
             }
         }
     }

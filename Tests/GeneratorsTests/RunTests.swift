@@ -95,7 +95,12 @@ struct RunTests {
                 let stages = settings.trainingSizes.count
                 #expect(log.steps.count == 3 * 4 * stages)
                 #expect(log.epochs.map(\.images) == Array(repeating: 16 * stages, count: 3))
-                #expect(log.epochs.allSatisfy { $0.seconds > 0 })
+                #expect(log.epochs.allSatisfy { $0.seconds > 0 && ($0.peakMemory ?? 0) > 1 << 20 })
+                for epoch in log.epochs {
+                    let seconds = try #require(epoch.stageSeconds)
+                    #expect(seconds.count == stages && seconds.allSatisfy { $0 > 0 })
+                    #expect(abs(seconds.reduce(0, +) - epoch.seconds) < 1e-9)
+                }
                 for epoch in log.epochs {
                     let losses = log.steps.filter { $0.epoch == epoch.epoch }.flatMap(\.losses)
                     for mean in epoch.losses {
@@ -114,6 +119,31 @@ struct RunTests {
                 #expect(FileManager.default.fileExists(atPath: log.checkpoints[1].samples.path))
                 #expect(log.steps.last?.stepInEpoch == 4 * stages && log.steps.last?.stepsPerEpoch == 4 * stages)
                 #expect(log.steps.last.map { $0.secondsLeft == 0 && $0.imagesPerSecond > 0 } == true)
+            }
+        }
+    }
+
+    @Test("a resume file of before stages were timed goes on; only the epoch it stood in lacks their seconds")
+    func untimedStages() async throws {
+        try await withTemporaryFolder { folder in
+            try await TensorThread.run {
+                let settings = Examples.networks[1]
+                @TensorThread func train(_ log: EventLog) throws {
+                    _ = try TrainingRun(
+                        settings, photographs: Examples.photographs(for: settings), manifest: "hash", folder: folder,
+                        threads: 1
+                    ).run(until: 3, report: log.report, shouldStop: log.shouldStop)
+                }
+                try train(EventLog(stopBeforeStep: 2))
+                let place = folder.appending(path: "resume.safetensors")
+                var file = try SafetensorsFile(reading: place)
+                let progress = try #require(file.metadata["progress"])
+                file.metadata["progress"] = progress.replacing(/"stageSeconds":\[[^\]]*\],/, with: "")
+                #expect(file.metadata["progress"] != progress)
+                try file.write(to: place)
+                let log = EventLog()
+                try train(log)
+                #expect(log.epochs.map { $0.stageSeconds?.count } == [nil, 2, 2])
             }
         }
     }

@@ -98,6 +98,23 @@ struct TrainingReportTests {
                 && html.contains("<td class=\"number\">30.00</td>"))
     }
 
+    @Test("tells the most memory that was held, and of each epoch, where it is known, and only there")
+    func memory() {
+        #expect(!report().html.contains("of memory at most") && !report().html.contains("memory [MB]"))
+        var epochs = Self.epochs(3)
+        (epochs[0].peakMemory, epochs[1].peakMemory) = (1_234_567_890, 987_000_000)
+        let html = report(epochs: epochs).html
+        #expect(html.contains("<b>1235 MB</b> of memory at most"))
+        let rows = [
+            ["1", "10.12", "10.12", "79.0", "1235", "0.3010"], ["2", "10.25", "20.38", "78.0", "987", "0.3020"],
+            ["3", "10.38", "30.75", "77.1", "–", "0.3030"],
+        ]
+        for row in rows {
+            let cells = row.map { "<td class=\"number\">\($0)</td>" }.joined()
+            #expect(html.contains("<tr>\(cells)"), "\(row)")
+        }
+    }
+
     @Test("says that there is nothing yet, or that the samples are gone")
     func nothing() {
         let gone = report(samples: []).html

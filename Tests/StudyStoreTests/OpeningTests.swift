@@ -44,10 +44,36 @@ struct OpeningTests {
     @Test("a store of a newer dotchi is refused and left as it was")
     func newer() throws {
         try Fixture.withStore { fixture in
-            try fixture.store.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('6 the future')") }
+            try fixture.store.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9 the future')") }
             let error = errorOfOpening(fixture.store.file)
             #expect(error == .newerSchema(path: fixture.store.file.path))
             #expect(error?.description.contains("newer dotchi") == true)
+        }
+    }
+
+    @Test("a store of before epochs told their costs is brought up to date, and keeps its epochs")
+    func older() throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "study.sqlite")
+            do {
+                let queue = try DatabaseQueue(path: file.path)
+                try Schema.migrator.migrate(queue, upTo: "5 answers")
+                try queue.write { db in
+                    try db.execute(
+                        sql: "INSERT INTO dataset VALUES (1, 'x', NULL, 1, ?, ?, 1)",
+                        arguments: [Fixture.hash("x"), "2025-01-01T00:00:00Z"])
+                    try db.execute(
+                        sql: """
+                            INSERT INTO run (id, network, number, kind, settings, datasetId, seed, device, threads, engine,
+                                startedAt) VALUES (1, 'a', 1, 'dcgan', '{}', 1, 1, 'cpu', 1, 'x', '2025-01-01T00:00:00Z');
+                            INSERT INTO epoch VALUES (1, 1, 2.5, 100, 0);
+                            """)
+                }
+            }
+            #expect(errorOfOpening(file, readOnly: true) == .olderSchema(path: file.path))
+            let epochs = try StudyStore(at: file).epochs(of: 1)
+            #expect(epochs == [EpochRecord(number: 1, seconds: 2.5, images: 100)])
+            #expect(try StudyStore(at: file, readOnly: true).epochs(of: 1) == epochs)
         }
     }
 

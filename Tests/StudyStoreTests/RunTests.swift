@@ -123,7 +123,11 @@ struct RunTests {
     func resume() throws {
         try Fixture.withStore { fixture in
             let (run, _) = try fixture.addRun(Fixture.faces64, epochs: 5, seconds: 2)
-            let rows = [EpochRecord(number: 4, seconds: 3, images: 100, redoneSeconds: 1.5, losses: ["generator": 9])]
+            let rows = [
+                EpochRecord(
+                    number: 4, seconds: 3, images: 100, redoneSeconds: 1.5, losses: ["generator": 9],
+                    stageSeconds: [1, 2], peakMemory: 5_000_000_000)
+            ]
             try fixture.store.replaceEpochs(after: 3, with: rows, of: run.id)
             let epochs = try fixture.store.epochs(of: run.id)
             #expect(epochs.map(\.seconds) == [2, 2, 2, 3])

@@ -50,6 +50,9 @@ package enum NumberText {
         return fixed(value, max(0, digits - 1 - Int(log10(abs(value)).rounded(.down))))
     }
 
+    /// Bytes in megabytes of a million.
+    static func megabytes(_ bytes: Int) -> String { fixed(Double(bytes) / 1e6, 0) }
+
     /// A p value with three decimals; `< 0.001` below those.
     static func p(_ p: Double) -> String { p < 0.0005 ? "< 0.001" : fixed(p, 3) }
 

@@ -28,6 +28,7 @@ extension TrainingReport {
             (imagesPerSecond.map { NumberText.fixed($0, 1) } ?? NumberText.none, "images a second"),
             ("\(checkpoints.count)", checkpoints.count == 1 ? "checkpoint" : "checkpoints"),
         ]
+        if let peakMemory { figures.append(("\(NumberText.megabytes(peakMemory)) MB", "of memory at most")) }
         if redoneSeconds > 0 {
             figures.append((NumberText.duration(seconds: redoneSeconds), "done again after kills, not among the time"))
         }
@@ -92,7 +93,8 @@ extension TrainingReport {
         """
         <footer><p>Seconds are of training alone: no evaluation, pictures or writing of files; they add up over \
         restarts. Losses are the ones that were optimised, means over an epoch: nats for the adversarial ones, squared \
-        difference of samples in 0 … 1 for mse.</p>
+        difference of samples in 0 … 1 for mse. Memory is the most that the training process held at once, mapped \
+        photographs included, the memory of a GPU not.</p>
         <p>Written by dotchi.</p></footer>
         """
     }

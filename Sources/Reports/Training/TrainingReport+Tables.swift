@@ -2,15 +2,17 @@ extension TrainingReport {
     /// Tables longer than this are closed until they are asked for.
     private static let longTable = 60
 
-    /// Every epoch with its seconds, their sum so far, images a second and losses.
+    /// Every epoch with its seconds, their sum so far, images a second, memory and losses.
     var epochTable: String {
         guard !epochs.isEmpty else { return section("Epochs", "<p>No epoch was trained to its end yet.</p>") }
         let redone = redoneSeconds > 0
+        let memory = peakMemory != nil
         var columns: [TextTable.Column] = [
             .init(heading: "epoch"), .init(heading: "seconds"), .init(heading: "seconds in all"),
             .init(heading: "images a second"),
         ]
         if redone { columns.append(.init(heading: "seconds done again")) }
+        if memory { columns.append(.init(heading: "memory", unit: "[MB]")) }
         columns += lossNames.map { .init(heading: $0) }
         var sum = 0.0
         let rows = epochs.map { epoch in
@@ -19,6 +21,7 @@ extension TrainingReport {
                 "\(epoch.number)", NumberText.fixed(epoch.seconds, 2), NumberText.fixed(sum, 2),
                 epoch.imagesPerSecond.map { NumberText.fixed($0, 1) } ?? NumberText.none,
             ] + (redone ? [NumberText.fixed(epoch.redoneSeconds, 2)] : [])
+                + (memory ? [epoch.peakMemory.map(NumberText.megabytes) ?? NumberText.none] : [])
                 + lossNames.map { name in epoch.losses[name].map { NumberText.significant($0, 4) } ?? NumberText.none }
         }
         return section("Epochs", folded("\(rows.count) epochs", HTML.table(columns: columns, rows: rows), rows.count))

@@ -60,6 +60,9 @@ package struct TrainingReport: Sendable, Hashable {
     /// Images a second over all epochs; nil before the first.
     var imagesPerSecond: Double? { seconds > 0 ? Double(epochs.reduce(0) { $0 + $1.images }) / seconds : nil }
 
+    /// The most bytes of main memory that the training process held; nil where that is not known.
+    var peakMemory: Int? { epochs.compactMap(\.peakMemory).max() }
+
     /// The names of the losses, in the order of stages: discriminator before generator.
     var lossNames: [String] { Set(epochs.flatMap(\.losses.keys)).sorted() }
 }

@@ -31,11 +31,7 @@ struct RunReport {
             study: study.study.identity.title, run: run.name, network: run.settings,
             photographs: try run.dataset.flatMap { try study.store.dataset($0) }.map(facts) ?? [],
             machine: facts(of: run),
-            epochs: try study.store.epochs(of: run.id).map { epoch in
-                TrainedEpoch(
-                    number: epoch.number, seconds: epoch.seconds, images: epoch.images,
-                    redoneSeconds: epoch.redoneSeconds, losses: epoch.losses)
-            },
+            epochs: try study.store.epochs(of: run.id).map(TrainedEpoch.init),
             progress: try shown.map { checkpoint, picture in
                 try SampleGrid(
                     picture.firstCells(columns: Self.cells, rows: Self.cells, side: side), of: checkpoint)

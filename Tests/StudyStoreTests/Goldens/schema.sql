@@ -48,7 +48,7 @@ CREATE TABLE epoch (
     number INTEGER NOT NULL CHECK (number >= 1),
     seconds REAL NOT NULL CHECK (seconds >= 0 AND abs(seconds) <= 1.7976931348623157e308),
     images INTEGER NOT NULL CHECK (images >= 1),
-    redoneSeconds REAL NOT NULL DEFAULT 0 CHECK (redoneSeconds >= 0 AND abs(redoneSeconds) <= 1.7976931348623157e308),
+    redoneSeconds REAL NOT NULL DEFAULT 0 CHECK (redoneSeconds >= 0 AND abs(redoneSeconds) <= 1.7976931348623157e308), peakMemory INTEGER CHECK (peakMemory > 0),
     PRIMARY KEY (runId, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -341,4 +341,13 @@ END;
 CREATE TRIGGER eventUpdate BEFORE UPDATE ON event BEGIN
     SELECT RAISE(ABORT, 'an event never changes');
 END;
+
+CREATE TABLE stageTime (
+    runId INTEGER NOT NULL,
+    epoch INTEGER NOT NULL,
+    stage INTEGER NOT NULL CHECK (stage >= 1),
+    seconds REAL NOT NULL CHECK (seconds >= 0 AND abs(seconds) <= 1.7976931348623157e308),
+    PRIMARY KEY (runId, epoch, stage),
+    FOREIGN KEY (runId, epoch) REFERENCES epoch (runId, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
 

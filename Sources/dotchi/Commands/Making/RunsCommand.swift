@@ -5,8 +5,8 @@ struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "runs", abstract: "What was trained, how long it took, and what was kept.",
         subcommands: [
-            RunsListCommand.self, RunsShowCommand.self, RunsQualityCommand.self, RunsExportCommand.self,
-            RunsImportCommand.self,
+            RunsListCommand.self, RunsShowCommand.self, RunsCostCommand.self, RunsQualityCommand.self,
+            RunsExportCommand.self, RunsImportCommand.self,
         ],
         defaultSubcommand: RunsListCommand.self)
 }
