@@ -14,9 +14,10 @@ package final class ImageChain {
     package nonisolated static let block = 64
 
     private let first: ImageNetwork
-    private let latent: Int
     private let enlargers: [ImageNetwork]
 
+    /// Components of a latent vector.
+    package let latent: Int
     /// Side in pixels of the images.
     package let size: Int
 
@@ -87,6 +88,21 @@ package final class ImageChain {
             start += Self.block
         }
         return images
+    }
+
+    /// What every step of the chain makes of latent vectors; the last step's images are the method's, made as those of a
+    /// pool.
+    ///
+    /// - Parameter latents: 1 to 64 vectors of ``latent`` components, one after the other.
+    /// - Throws: `EngineError`.
+    package func steps(ofLatents latents: [Float]) throws -> [ChainStep] {
+        let count = latents.count / latent
+        precondition((1...Self.block).contains(count) && latents.count % latent == 0, "whole vectors, a block at most")
+        let padding = [Float](repeating: 0, count: (Self.block - count) * latent)
+        let whole = try enlargers.reduce(into: first.steps(ofLatents: latents + padding)) { steps, network in
+            steps += try network.steps(enlarging: steps[steps.count - 1].pictures)
+        }
+        return whole.map { ChainStep(name: $0.name, pictures: Array($0.pictures.prefix(count))) }
     }
 
     private func whole(_ block: Range<Int>, seed: UInt64) throws -> [PixelBuffer] {

@@ -21,6 +21,27 @@ package enum Latents {
         vectors(seed, .poolLatents, indices, length)
     }
 
+    /// The vectors of the images at `indices` of a study's figures: vector i belongs to image i of every method, and to no
+    /// image of a pool.
+    package static func figures(seed: UInt64, indices: Range<Int>, length: Int) -> [Float] {
+        vectors(seed, .figureLatents, indices, length)
+    }
+
+    /// `steps` vectors (at least 2) on the straight way from one vector to another, evenly spaced and one after the other;
+    /// the first and the last are the two themselves.
+    ///
+    /// Straight as in Radford et al. 2015 (section 6.1): components are uniform, and no straight way leaves their cube. The
+    /// great circle of White 2016 (arXiv 1609.04468) is for components that are normal.
+    package static func interpolated(
+        from first: some Collection<Float>, to last: some Collection<Float>, steps: Int
+    ) -> [Float] {
+        precondition(first.count == last.count && steps >= 2, "two vectors of one length, and both are shown")
+        return (0..<steps).flatMap { step in
+            let part = Float(step) / Float(steps - 1)
+            return zip(first, last).map { (1 - part) * $0 + part * $1 }
+        }
+    }
+
     private static func vectors(
         _ seed: UInt64, _ purpose: RandomStream.Purpose, _ indices: Range<Int>, _ length: Int
     ) -> [Float] {

@@ -43,6 +43,8 @@ package struct RandomStream: RandomNumberGenerator, Sendable {
         case seat = 11
         /// Pairs, patches and directions of the numbers for image quality.
         case quality = 12
+        /// Latent vectors of the images in a study's figures.
+        case figureLatents = 13
     }
 
     /// The next 32 uniform bits.

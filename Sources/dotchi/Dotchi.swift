@@ -17,6 +17,7 @@ struct Dotchi: AsyncParsableCommand {
                 name: "Making images",
                 subcommands: [
                     InitCommand.self, DatasetCommand.self, TrainCommand.self, RunsCommand.self, PoolCommand.self,
+                    FiguresCommand.self,
                 ]),
             CommandGroup(
                 name: "Asking people",

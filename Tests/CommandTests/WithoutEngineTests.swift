@@ -32,7 +32,7 @@ struct WithoutEngineTests {
 
     @Test(
         "without a CUDA device, asking for one ends with 69 and says what to do",
-        arguments: [["train"], ["pool", "refresh", "--seed", "2"], ["runs", "quality", "faces32"]])
+        arguments: [["train"], ["pool", "refresh", "--seed", "2"], ["runs", "quality", "faces32"], ["figures"]])
     func withoutCUDA(command: [String]) async throws {
         try await withTinyStudy { dotchi in
             guard try await dotchi.well("doctor").contains("no CUDA device") else { return }
@@ -66,6 +66,8 @@ struct WithoutEngineTests {
             try await dotchi.well("simulate", "--participants", "2")
             try await dotchi.well("report")
             expectRemedy(try await dotchi.fails(69, "pool", "refresh", "--seed", "2"))
+            expectRemedy(try await dotchi.fails(69, "figures"))
+            #expect(!FileManager.default.fileExists(atPath: dotchi.folder.appending(path: "figures").path))
             #expect(try await dotchi.well("pool", "list") == pools)
         }
     }

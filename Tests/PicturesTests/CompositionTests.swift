@@ -30,6 +30,20 @@ struct CompositionTests {
         #expect(grid[2, 0] == RGB(0, 9, 0) && grid[0, 3] == RGB(0, 9, 0) && grid[7, 6] == RGB(0, 9, 0))
     }
 
+    @Test(
+        "enlarged to the nearest pixel, a picture has the pixels that Pillow gives it, and no others",
+        arguments: [
+            (3, [0, 1, 2]), (5, [0, 0, 1, 2, 2]), (6, [0, 0, 1, 1, 2, 2]), (7, [0, 0, 1, 1, 1, 2, 2]), (2, [0, 2]),
+        ])
+    func nearest(side: Int, sources: [Int]) {
+        let picture = PixelBuffer.striped(width: 3, height: 3)
+        let enlarged = picture.enlargedToNearest(side)
+        #expect(enlarged.width == side && enlarged.height == side)
+        for y in 0..<side {
+            for x in 0..<side { #expect(enlarged[x, y] == picture[sources[x], sources[y]]) }
+        }
+    }
+
     @Test("smaller pictures stand in the middle of their cells, and few pictures make a narrow grid")
     func unequal() {
         let grid = PixelBuffer.grid(

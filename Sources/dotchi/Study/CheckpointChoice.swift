@@ -33,6 +33,17 @@ struct CheckpointChoice {
         return [nearest] + rest
     }
 
+    /// The checkpoints of the method's networks, in the order of its chain: the last ones, but of the first network the one
+    /// of `epochs` where given.
+    ///
+    /// - Throws: ``Failure`` where a network has no checkpoint yet, or none of these epochs.
+    func checkpoints(of method: Method, at epochs: Int?) throws -> [CheckpointRecord] {
+        let networks = trained(method)
+        let last = try networks.map(last)
+        guard let epochs, let run = try networks.first.flatMap(study.store.currentRun(of:)) else { return last }
+        return [try study.checkpoint(of: run, at: epochs)] + last.dropFirst()
+    }
+
     /// The checkpoint of a network's current run at `epochs`.
     private func checkpoint(of network: String, at epochs: Int, under condition: Condition) throws -> CheckpointRecord {
         let kept = try study.store.currentRun(of: network).map { try study.store.checkpoints(of: $0.id) } ?? []

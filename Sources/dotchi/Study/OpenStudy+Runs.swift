@@ -28,6 +28,20 @@ extension OpenStudy {
             + "\(study.networks.map(\.name).list)."
     }
 
+    /// The checkpoint of a run at `epoch`, else its last one.
+    ///
+    /// - Throws: ``Failure`` where it has none of that epoch, or none yet.
+    func checkpoint(of run: RunRecord, at epoch: Int?) throws -> CheckpointRecord {
+        guard let epoch else { return try lastCheckpoint(of: run) }
+        let kept = try store.checkpoints(of: run.id)
+        guard let found = kept.first(where: { $0.epoch == epoch }) else {
+            throw Failure(
+                .noInput,
+                "run \(run.name) has no checkpoint of \(epoch) epochs; kept are \(kept.map { String($0.epoch) }.list).")
+        }
+        return found
+    }
+
     /// The last checkpoint of a run.
     ///
     /// - Throws: ``Failure`` where it has none yet.

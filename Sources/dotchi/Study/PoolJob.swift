@@ -16,10 +16,7 @@ struct PoolJob: Sendable {
     init(_ method: Method, under condition: Condition, in study: OpenStudy) throws {
         pool = PoolKey(method: method.name, condition: condition.name)
         checkpoints = try CheckpointChoice(study).checkpoints(of: method, under: condition)
-        let places = method.chain.enumerated().compactMap { place, name in
-            study.study.network(named: name).flatMap { $0.architecture.isTrained ? nil : (place, $0) }
-        }
-        untrained = Dictionary(uniqueKeysWithValues: places)
+        untrained = study.study.untrained(in: method)
     }
 
     /// Sides in pixels after the enlargements that need no training, by their places in the chain.
@@ -29,5 +26,15 @@ struct PoolJob: Sendable {
     func recipe(_ settings: PoolSettings) -> PoolRecipe {
         PoolRecipe(
             checkpoints: checkpoints.map(\.sha256), bicubic: bicubic, seed: settings.seed, images: settings.images)
+    }
+}
+
+extension Study {
+    /// The networks of a method that need no training, by their places in its chain.
+    func untrained(in method: Method) -> [Int: NetworkSettings] {
+        let places = method.chain.enumerated().compactMap { place, name in
+            network(named: name).flatMap { $0.architecture.isTrained ? nil : (place, $0) }
+        }
+        return Dictionary(uniqueKeysWithValues: places)
     }
 }

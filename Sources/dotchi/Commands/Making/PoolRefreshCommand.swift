@@ -60,9 +60,7 @@ extension Study {
     ///
     /// - Throws: ``Failure`` where there is no such method or condition, or the two do not meet.
     func pools(method: String?, condition: String?) throws -> [PoolKey] {
-        if let method, self.method(named: method) == nil {
-            throw Failure(.usage, "study.yaml has no method “\(method)”; it has \(methods.map(\.name).list).")
-        }
+        if let method { _ = try self.method(asked: method) }
         if let condition, self.condition(named: condition) == nil {
             throw Failure(.usage, "study.yaml has no condition “\(condition)”; it has \(conditions.map(\.name).list).")
         }

@@ -29,23 +29,12 @@ struct RunsExportCommand: ParsableCommand {
     func run() throws {
         let study = try OpenStudy(options, readOnly: true)
         let run = try study.run(named: name).run
-        let record = try checkpoint(of: run, in: study)
+        let record = try study.checkpoint(of: run, at: epoch)
         let rows = try study.store.epochs(of: run.id).filter { $0.number <= record.epoch }.map(\.facts)
         let checkpoint = try study.checkpoint(record)
         try checkpoint.export(
             to: URL(filePath: file), half ? .half : .single, rows: rows, device: run.machine.device,
             threads: run.machine.threads, startedAt: run.startedAt)
         try Console.result(file)
-    }
-
-    private func checkpoint(of run: RunRecord, in study: OpenStudy) throws -> CheckpointRecord {
-        guard let epoch else { return try study.lastCheckpoint(of: run) }
-        let kept = try study.store.checkpoints(of: run.id)
-        guard let found = kept.first(where: { $0.epoch == epoch }) else {
-            throw Failure(
-                .noInput,
-                "run \(run.name) has no checkpoint of \(epoch) epochs; kept are \(kept.map { String($0.epoch) }.list).")
-        }
-        return found
     }
 }

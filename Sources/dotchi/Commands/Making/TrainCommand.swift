@@ -80,10 +80,7 @@ struct TrainCommand: AsyncParsableCommand {
             return [found]
         }
         if let method {
-            guard let found = study.method(named: method) else {
-                throw Failure(.usage, "study.yaml has no method “\(method)”; it has \(study.methods.map(\.name).list).")
-            }
-            return found.chain.compactMap(study.network(named:))
+            return try study.method(asked: method).chain.compactMap(study.network(named:))
         }
         if budget != nil { return study.networks }
         return try study.networks.filter { network in
