@@ -18,7 +18,7 @@ extension TrainingRun {
 
     /// Writes checkpoint and samples of the epochs trained so far, tells of them, then writes the resume file.
     ///
-    /// - Parameter samples: the ``samplePictures()`` of these epochs.
+    /// - Parameter samples: the ``ImageNetwork/samplePictures()`` of these epochs.
     /// - Throws: ``TrainingError`` where the weights are no numbers any more; what writing and `report` throw.
     func keepCheckpoint(samples: [PixelBuffer], _ report: (TrainingEvent) throws -> Void) throws {
         try checkWeights()
@@ -31,7 +31,7 @@ extension TrainingRun {
                 "threads": String(try TensorEngine.threadCount()),
             ])
         try file.write(to: checkpointFile)
-        try grid(of: samples).writePNG(to: samplesFile)
+        try network.grid(of: samples, photographs).writePNG(to: samplesFile)
         try report(
             .checkpoint(
                 CheckpointFacts(
@@ -52,35 +52,6 @@ extension TrainingRun {
                 found.manifest == manifest, found.network.changes(since: settings).isEmpty
             else { return nil }
             return found
-        }
-    }
-
-    /// Images of fixed latent vectors, as a generator makes them now; none of a super-resolution network.
-    ///
-    /// - Throws: `EngineError`.
-    func samplePictures() throws -> [PixelBuffer] {
-        guard case .generators(_, let latent) = network.layers else { return [] }
-        return try network.pictures(
-            ofLatents: Latents.samples(seed: settings.seed, indices: 0..<ImageChain.block, length: latent))
-    }
-
-    /// A grid that shows what the network does now: of a generator, `samples`, 8 in a row; of a super-resolution network,
-    /// three photographs a row: enlarged bicubically, by the network, and whole.
-    ///
-    /// - Throws: `EngineError`, what the photographs throw.
-    private func grid(of samples: [PixelBuffer]) throws -> PixelBuffer {
-        switch network.layers {
-        case .generators:
-            return PixelBuffer.grid(samples, columns: 8)
-        case .superResolution, .bicubic:
-            let whole = try (0..<min(6, photographs.count)).map { index in
-                PixelBuffer(
-                    width: photographs.size, height: photographs.size, bytes: try photographs.batch([index]))
-            }
-            let small = whole.map { $0.resized(settings.architecture.inputSize ?? photographs.size) }
-            let repaired = try network.pictures(enlarging: small)
-            let rows = whole.indices.flatMap { [small[$0].resized(photographs.size), repaired[$0], whole[$0]] }
-            return PixelBuffer.grid(rows, columns: 3)
         }
     }
 

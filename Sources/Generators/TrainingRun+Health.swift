@@ -36,7 +36,7 @@ extension TrainingRun {
     /// They are alike where ``spread(of:)`` is below one level, and it was above eight before or 1000 steps were not enough to
     /// get there: a young generator's images are grey.
     ///
-    /// - Parameter samples: the ``samplePictures()`` of this epoch; none of a network that takes images.
+    /// - Parameter samples: the ``ImageNetwork/samplePictures()`` of this epoch; none of a network that takes images.
     /// - Throws: ``TrainingError`` where it has collapsed.
     func checkSamples(_ samples: [PixelBuffer]) throws(TrainingError) {
         guard !samples.isEmpty else { return }

@@ -31,7 +31,7 @@ extension TrainingRun {
         while true {
             if progress.isBetweenEpochs, let reason = end(last: last, budget: budget) {
                 if !FileManager.default.fileExists(atPath: checkpointFile.path) {
-                    try keepCheckpoint(samples: samplePictures(), report)
+                    try keepCheckpoint(samples: network.samplePictures(), report)
                 }
                 return outcome(reason)
             }
@@ -58,7 +58,7 @@ extension TrainingRun {
                 progress.stage += 1
                 progress.step = 0
             }
-            let samples = try samplePictures()
+            let samples = try network.samplePictures()
             try checkSamples(samples)
             try report(.epoch(finishEpoch()))
             if progress.epochs % settings.checkpointEvery == 0 || end(last: last, budget: budget) != nil {

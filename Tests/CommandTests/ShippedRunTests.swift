@@ -133,6 +133,38 @@ struct ShippedRunTests {
         }
     }
 
+    @Test("show the samples that training wrote, made from their checkpoints, in a grid and in the report")
+    func samples() async throws {
+        try await withTinyStudy { dotchi in
+            try await export(from: dotchi)
+            let other = try await emptyStudy(beside: dotchi)
+            for name in ["A2", "A4", "enlarge"] { try await other.well("runs", "import", "../\(name).safetensors") }
+            func grid(_ network: String, _ dotchi: Dotchi) async throws -> Data {
+                try await dotchi.well("runs", "show", network, "--grid", "grid.png")
+                return try Data(contentsOf: dotchi.folder.appending(path: "grid.png"))
+            }
+            #expect(try await grid("faces32", other) == grid("faces32", dotchi))
+            try await other.well("runs", "show", "faces32", "--report", "report.html")
+            #expect(try pictures(of: "report.html", other) == 3)
+
+            // SRCNN shows photographs.
+            let absent = try await other.fails(66, "runs", "show", "enlarge32", "--grid", "grid.png")
+            #expect(absent.contains("no photographs yet"), "\(absent)")
+            let report = try await other("runs", "show", "enlarge32", "--report", "report.html")
+            #expect(report.status == 0 && report.talk.contains("no samples of epoch 2: this study has no photographs"))
+            #expect(try pictures(of: "report.html", other) == 0)
+            try await other.well("dataset", "add", "procedural", "--count", "48", "--holdout", "16")
+            #expect(try await grid("enlarge32", other) == grid("enlarge32", dotchi))
+
+            var withoutEngine = other
+            withoutEngine.environment["DOTCHI_ENGINE"] = "/nonexistent/libTorchEngine.so"
+            try await withoutEngine.fails(69, "runs", "show", "faces32", "--grid", "grid.png")
+            let bare = try await withoutEngine("runs", "show", "faces32", "--report", "report.html")
+            #expect(bare.status == 0 && bare.talk.contains("make engine"), "\(bare.talk)")
+            #expect(try pictures(of: "report.html", other) == 0)
+        }
+    }
+
     @Test("come with the demo: its pools need no training, and its model card tells what the files tell")
     func demo() async throws {
         try await withTemporaryFolder { folder in
@@ -186,5 +218,9 @@ struct ShippedRunTests {
         let name = "images-\(UUID().uuidString)"
         try await dotchi.well("pool", "export", pool, name)
         return try contents(of: dotchi.folder.appending(path: name))
+    }
+
+    private func pictures(of report: String, _ dotchi: Dotchi) throws -> Int {
+        try String(contentsOf: dotchi.folder.appending(path: report), encoding: .utf8).matches(of: /<img width/).count
     }
 }

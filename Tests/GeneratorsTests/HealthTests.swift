@@ -88,11 +88,11 @@ struct HealthTests {
             try await TensorThread.run {
                 let run = try Examples.run(in: folder)
                 for weight in run.network.stores[0].weights { try weight.tensor.fill(0) }
-                try run.checkSamples(run.samplePictures())
+                try run.checkSamples(run.network.samplePictures())
                 run.progress.epochs = 1000 / run.stepsPerStage - 2
-                try run.checkSamples(run.samplePictures())
+                try run.checkSamples(run.network.samplePictures())
                 run.progress.epochs += 1
-                let text = message { try run.checkSamples(run.samplePictures()) }
+                let text = message { try run.checkSamples(run.network.samplePictures()) }
                 #expect(text.contains("all samples look alike"), "\(text)")
             }
         }

@@ -115,6 +115,15 @@ struct TrainingReportTests {
         }
     }
 
+    @Test(
+        "on SRCNN says that it shows photographs, of however few checkpoints",
+        arguments: [[grid(1)], [grid(1), grid(3)]])
+    func photographs(samples: [SampleGrid]) {
+        let network = NetworkSettings(name: "enlarge", architecture: .srcnn(.init(size: 128)))
+        #expect(
+            report(network: network, samples: samples).html.contains("This page shows photographs: mind their terms"))
+    }
+
     @Test("says that there is nothing yet, or that the samples are gone")
     func nothing() {
         let gone = report(samples: []).html

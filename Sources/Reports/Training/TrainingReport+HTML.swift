@@ -46,12 +46,12 @@ extension TrainingReport {
         let notes =
             switch network.architecture {
             case .dcgan, .multistage:
-                (over: "The same latent vectors every time.", end: "All samples of the last checkpoint.")
+                (over: "The same latent vectors every time.", end: "All of the last checkpoint.")
             case .srcnn:
                 (
-                    over: "In each row: a photograph enlarged bicubically, repaired by the network, and whole. "
-                        + "This page shows photographs: mind their terms before you pass it on.",
-                    end: "All samples of the last checkpoint."
+                    over: "The same photographs every time.",
+                    end: "In each row: a photograph enlarged bicubically, repaired by the network, and whole. "
+                        + "This page shows photographs: mind their terms before you pass it on."
                 )
             case .bicubic: preconditionFailure("a network without training has no run")
             }

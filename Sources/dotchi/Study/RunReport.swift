@@ -2,8 +2,8 @@ import Foundation
 import Pictures
 import Reports
 import Study
-import StudyFiles
 import StudyStore
+import Tensors
 
 /// Gathers what is told of a training run, from the store and from the run's folder.
 struct RunReport {
@@ -22,10 +22,10 @@ struct RunReport {
     /// All about a run.
     ///
     /// - Throws: `StudyStoreError`, `PictureError`.
-    func report(on summary: RunSummary) throws -> TrainingReport {
+    func report(on summary: RunSummary) async throws -> TrainingReport {
         let run = summary.run
         let checkpoints = try study.store.checkpoints(of: run.id)
-        let shown = try checkpoints.evenly(Self.mostPictures).compactMap { try samples(of: $0) }
+        let shown = try await samples(of: checkpoints.evenly(Self.mostPictures))
         let side = run.settings.architecture.outputSize
         return TrainingReport(
             study: study.study.identity.title, run: run.name, network: run.settings,
@@ -42,16 +42,20 @@ struct RunReport {
             })
     }
 
-    /// The samples beside a checkpoint; nil where the file is gone, or where another run has written over both.
-    private func samples(of checkpoint: CheckpointRecord) throws -> (
-        checkpoint: CheckpointRecord, picture: PixelBuffer
-    )? {
-        let weights = study.folder.root.appending(path: checkpoint.file)
-        let samples = study.folder.root.appending(path: checkpoint.samplesFile)
-        guard FileManager.default.fileExists(atPath: weights.path),
-            FileManager.default.fileExists(atPath: samples.path), try fileSHA256(weights) == checkpoint.sha256
-        else { return nil }
-        return (checkpoint, try PixelBuffer(contentsOf: samples))
+    /// The samples of those checkpoints whose files are the ones that were recorded. Where some cannot be made, that is told
+    /// and the report goes without.
+    private func samples(
+        of checkpoints: [CheckpointRecord]
+    ) async throws -> [(checkpoint: CheckpointRecord, picture: PixelBuffer)] {
+        var samples: [(checkpoint: CheckpointRecord, picture: PixelBuffer)] = []
+        for checkpoint in checkpoints where try study.fault(of: checkpoint) == nil {
+            do {
+                samples.append((checkpoint, try await study.samples(of: checkpoint)))
+            } catch let why where why is EngineError || why is Failure {
+                Console.say("note: the report shows no samples of epoch \(checkpoint.epoch): \(why)")
+            }
+        }
+        return samples
     }
 
     private func facts(of dataset: DatasetRecord) -> [TrainingReport.Fact] {
@@ -80,13 +84,6 @@ extension SampleGrid {
         self.init(
             epoch: checkpoint.epoch, seconds: checkpoint.seconds, width: picture.width, height: picture.height,
             png: try picture.pngBytes())
-    }
-}
-
-extension CheckpointRecord {
-    /// The samples beside it: the trainer puts samples-000010.png beside checkpoint-000010.safetensors.
-    var samplesFile: String {
-        file.replacing("checkpoint-", with: "samples-").replacing(".safetensors", with: ".png")
     }
 }
 

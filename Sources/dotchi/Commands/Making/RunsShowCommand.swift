@@ -3,11 +3,10 @@ import Foundation
 import Pictures
 import Reports
 import Study
-import StudyFiles
 import StudyStore
 
 /// `dotchi runs show`: one run, epoch by epoch.
-struct RunsShowCommand: ParsableCommand {
+struct RunsShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a run: its epochs with seconds and losses, its checkpoints, its samples.")
 
@@ -24,15 +23,18 @@ struct RunsShowCommand: ParsableCommand {
         completion: .file(extensions: ["html"]))
     var report: String?
 
-    func run() throws {
+    func run() async throws {
         let study = try OpenStudy(options, readOnly: true)
         let found = try study.run(named: name)
         let record = found.run
         let epochs = try study.store.epochs(of: record.id)
         let checkpoints = try study.store.checkpoints(of: record.id)
-        if let grid { try write(samples(of: study.lastCheckpoint(of: record), in: study.folder), to: grid) }
+        if let grid {
+            try await study.samples(of: study.lastCheckpoint(of: record)).writePNG(to: URL(filePath: grid))
+            Console.say("grid: \(grid)")
+        }
         if let report {
-            try OutputFile(report).write(Data(RunReport(study).report(on: found).html.utf8))
+            try await OutputFile(report).write(Data(RunReport(study).report(on: found).html.utf8))
             Console.say("report: \(report)")
         }
         try Console.result(
@@ -48,15 +50,6 @@ struct RunsShowCommand: ParsableCommand {
 
             \(checkpoints.map { "checkpoint \($0.epoch): \($0.file)" }.joined(separator: "\n"))
             """)
-    }
-
-    private func samples(of last: CheckpointRecord, in folder: StudyFolder) throws -> PixelBuffer {
-        try PixelBuffer(contentsOf: folder.root.appending(path: last.samplesFile))
-    }
-
-    private func write(_ samples: PixelBuffer, to grid: String) throws {
-        try samples.writePNG(to: URL(filePath: grid))
-        Console.say("grid: \(grid)")
     }
 
     /// A budget, and work done twice.

@@ -1,0 +1,32 @@
+import Foundation
+import Generators
+import Pictures
+import Study
+import StudyFiles
+import StudyStore
+import Tensors
+
+/// The pictures that show what checkpoints do.
+extension OpenStudy {
+    /// The samples of a checkpoint: those that training wrote beside it, else the same made from it.
+    ///
+    /// - Throws: ``Failure`` where the checkpoint is not the one that was recorded, or its samples show photographs and there
+    ///   are none; `EngineError`, `PictureError`.
+    func samples(of record: CheckpointRecord) async throws -> PixelBuffer {
+        let checkpoint = try checkpoint(record)
+        let kept = folder.root.appending(path: record.samplesFile)
+        if FileManager.default.fileExists(atPath: kept.path) { return try PixelBuffer(contentsOf: kept) }
+        let network = checkpoint.network
+        let photographs =
+            network.architecture.inputSize == nil
+            ? nil : try StudyPhotographs(self).training(network)[network.architecture.outputSize]
+        return try await TensorThread.run { try checkpoint.load().samples(of: photographs) }
+    }
+}
+
+extension CheckpointRecord {
+    /// The samples beside it: the trainer puts samples-000010.png beside checkpoint-000010.safetensors.
+    fileprivate var samplesFile: String {
+        file.replacing("checkpoint-", with: "samples-").replacing(".safetensors", with: ".png")
+    }
+}
