@@ -75,7 +75,9 @@ let package = Package(
         .target(name: "Engine"),
         room("Tensors", uses: ["Engine", "Files", "Randomness"]),
         room("Networks", uses: ["Tensors", "Randomness"]),
-        room("Generators", uses: ["Files", "Study", "Randomness", "Tensors", "Networks", "Pictures", "Datasets"]),
+        room(
+            "Generators",
+            uses: ["Files", "Parallel", "Study", "Randomness", "Tensors", "Networks", "Pictures", "Datasets"]),
 
         // What is kept, shown and told.
         room("StudyStore", uses: ["Study", "Answers", grdb]),

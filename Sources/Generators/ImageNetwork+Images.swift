@@ -1,3 +1,4 @@
+import Parallel
 package import Pictures
 import Study
 package import Tensors
@@ -35,7 +36,7 @@ extension ImageNetwork {
     /// - Throws: `EngineError`.
     package func pictures(enlarging small: [PixelBuffer]) throws -> [PixelBuffer] {
         let size = settings.architecture.outputSize
-        let enlarged = small.map { $0.resized(size) }
+        let enlarged = small.mapOnAllCores { $0.resized(size) }
         switch layers {
         case .generators:
             preconditionFailure("a generator takes latent vectors")

@@ -3,7 +3,7 @@ import Files
 package import Foundation
 
 extension PixelBuffer {
-    /// The picture as a PNG file: 8-bit RGB, Paeth filter, zlib level 6, no times and no texts. The same pixels give the
+    /// The picture as a PNG file: 8-bit RGB, Paeth filter, zlib's run lengths, no times and no texts. The same pixels give the
     /// same bytes (under the same version of zlib).
     package func pngBytes() throws(PictureError) -> [UInt8] { try pngBytes(name: "picture") }
 

@@ -160,7 +160,8 @@ def pools(arguments, folder):
             blocks = 4
             seconds = sum(sum(one.order(f"forward {blocks}")["seconds"]) for one in bare)
             rates.append(64 * blocks / seconds)
-            images = 64 * max(4, round(4 * rates[0] / 64))
+            # About ten seconds of it, so that how it begins counts for as little as in a pool of usual size.
+            images = 64 * max(4, round(10 * rates[0] / 64))
             told = dotchi("pool", "refresh", "--method", method, "--images", str(images), "--seed", str(turn + 1))
             refreshed.append(float(re.search(r"([0-9.]+) images/s", told)[1]))
         for one in bare:

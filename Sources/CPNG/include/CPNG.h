@@ -28,7 +28,7 @@ int cpng_reader_decode(cpng_reader *reader, uint8_t *pixels, size_t count, char 
 /// Frees the reader.
 void cpng_reader_close(cpng_reader *reader);
 
-/// Encodes width x height pixels of 8-bit RGB: the Paeth filter, zlib level 6, no chunk beside IHDR, IDAT and IEND.
+/// Encodes width x height pixels of 8-bit RGB: the Paeth filter, zlib's run lengths, no chunk beside IHDR, IDAT and IEND.
 /// Returns the bytes, to be freed with cpng_free, and their number in `count`; or NULL with `message` saying why not.
 uint8_t *_Nullable cpng_encode(
     const uint8_t *pixels, uint32_t width, uint32_t height, size_t *count, char *message, size_t capacity);
