@@ -73,6 +73,12 @@ struct FigureTests {
             #expect(ending.talk.contains("photographs-enlarge32.png shows photographs: mind their terms"))
             let files = try contents(of: dotchi.folder.appending(path: "figures"))
             #expect(try files.count == 4 && sizes(files)["photographs-enlarge32.png"] == [270, 134])
+
+            try await dotchi.well("dataset", "add", "procedural", "--count", "48", "--holdout", "16", "--seed", "2")
+            let others = try await captions(dotchi("figures", "--photographs", "--method", "B"))
+            #expect(
+                others.last?.caption.contains("held-out photographs (the network was trained on another choice") == true
+            )
             let none = try await dotchi.fails(64, "figures", "--photographs", "--method", "A")
             #expect(none.contains("the methods A have none; leave it out"), "\(none)")
         }

@@ -68,16 +68,19 @@ struct FigureDrawing: Sendable {
                     "no photographs are held out: set dataset: {holdout: 256} in study.yaml, and add the photographs "
                         + "again.")
             }
+            let checkpoint = try study.checkpoint(record)
             let figure = try await TensorThread.run {
                 StepFigure(
-                    try study.checkpoint(record).load(on: device).steps(repairing: heldOut),
-                    columns: MethodFigures.columns)
+                    try checkpoint.load(on: device).steps(repairing: heldOut), columns: MethodFigures.columns)
             }
+            // Another choice of photographs holds out others.
+            let isUnseen = checkpoint.manifest == (try study.dataset().manifestHash)
+            let shown = "\(heldOut.count) held-out photographs\(isUnseen ? "" : Self.maybeSeen)"
             figures.append(
                 Figure(
                     name: name,
                     caption: """
-                        \(FigureJob.words(network, record)): \(heldOut.count) held-out photographs; \(rows(figure))
+                        \(FigureJob.words(network, record)): \(shown); \(rows(figure))
                         """,
                     picture: figure.picture))
         }
@@ -89,6 +92,9 @@ struct FigureDrawing: Sendable {
         }
         return figures
     }
+
+    /// What a caption says of photographs that are held out here, but were not where the network was trained.
+    private static let maybeSeen = " (the network was trained on another choice of photographs, in which they may be)"
 
     private func rows(_ figure: StepFigure) -> String { "rows: \(figure.rows.list)" }
 }
