@@ -11,6 +11,14 @@ package enum Undefined: Error, Hashable, CaseIterable {
     case onePerson
     /// Every person's mean is the same, so the error between people cannot be estimated.
     case noSpread
+    /// The votes fall into groups of methods that were never compared with each other.
+    case disconnected
+    /// A group of methods won against the others and never lost to them, so that how far it is ahead has no bound.
+    case separated
+    /// What stands first wins or loses so regularly that the order effect has no bound, or cannot be told.
+    case orderUnbounded
+    /// Some counts are so small beside others that double precision cannot hold the answer.
+    case tooUneven
 
     /// The reason, for the reader of a table.
     package var why: String {
@@ -19,6 +27,10 @@ package enum Undefined: Error, Hashable, CaseIterable {
         case .noPeople: "votes without persons"
         case .onePerson: "votes of one person only"
         case .noSpread: "every person has the same mean, so the error between people cannot be estimated"
+        case .disconnected: "groups of methods that were never compared with each other"
+        case .separated: "a group of methods that never lost to the others"
+        case .orderUnbounded: "votes that do not bound the order effect"
+        case .tooUneven: "counts too uneven for double precision"
         }
     }
 }

@@ -1,6 +1,4 @@
-import Foundation
 import Preference
-import TestKit
 import Testing
 
 @Suite("Rates by people")
@@ -59,20 +57,9 @@ struct ClusteredRateTests {
 
     @Test(
         "first names: the errors, degrees, interval and p of R's clubSandwich",
-        .enabled(if: Project.reference != nil, "REFERENCE names no folder of reference sets"))
+        .enabled(if: ReferenceSet.isGiven, ReferenceSet.skipped))
     func firstNames() throws {
-        let folder = try #require(Project.reference).appending(path: "firstnames")
-        let names = ["Tim", "Lucas", "Michael", "Robin", "Benedikt", "Julius"]
-        let comparisons = try String(contentsOf: folder.appending(path: "FirstNames-preference.csv"), encoding: .utf8)
-            .split(whereSeparator: \.isNewline).dropFirst()
-            .map { line in
-                let fields = line.split(separator: ",").map { String($0.replacing("\"", with: "")) }
-                return Comparison(
-                    left: try #require(names.firstIndex(of: fields[1])),
-                    right: try #require(names.firstIndex(of: fields[2])), outcome: fields[3] == "1" ? .left : .right,
-                    person: Int(fields[0]))
-            }
-        let rows = SelectionRate.table(methods: 6, comparisons: comparisons)
+        let rows = SelectionRate.table(methods: 6, comparisons: try FirstNames.comparisons())
         for expected in [
             Expected(
                 name: "Lucas", wins: 612, rate: 0.6375, cr0: 0.020917797529, cr2: 0.020972484675, low: 0.5961325711,
@@ -81,7 +68,7 @@ struct ClusteredRateTests {
                 name: "Benedikt", wins: 299, rate: 0.311458333333, cr0: 0.022759160236, cr2: 0.022818661410,
                 low: 0.2664493910, high: 0.3564672756, p: 2.342950258e-14),
         ] {
-            let row = try #require(rows.first { names[$0.method] == expected.name && $0.against == nil })
+            let row = try #require(rows.first { FirstNames.names[$0.method] == expected.name && $0.against == nil })
             #expect(row.wins == expected.wins && row.wins + row.losses == 960 && row.people.count == 192)
             let rate = try row.clustered(level: 0.95).get()
             #expect(abs(rate.rate - expected.rate) < 1e-12)

@@ -14,6 +14,14 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
     case onePerson = "one person only"
     /// Every person chose in the same proportion, so the spread between persons cannot be estimated.
     case noSpread = "all persons alike"
+    /// The votes fall into groups of methods that were never compared with each other.
+    case disconnected = "methods never compared"
+    /// A group of methods won against the others and never lost to them.
+    case separated = "methods that never lost"
+    /// The votes do not bound the effect of which image is presented first.
+    case orderUnbounded = "order effect without bound"
+    /// Some counts are so small beside others that double precision cannot hold the answer.
+    case tooUneven = "counts too uneven"
 
     /// The reason that the statistics give.
     init(_ undefined: Undefined) {
@@ -22,6 +30,10 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
         case .noPeople: self = .noPersons
         case .onePerson: self = .onePerson
         case .noSpread: self = .noSpread
+        case .disconnected: self = .disconnected
+        case .separated: self = .separated
+        case .orderUnbounded: self = .orderUnbounded
+        case .tooUneven: self = .tooUneven
         }
     }
 }

@@ -34,6 +34,10 @@ extension Wording {
             case .noPersons: "個人の記録なし"
             case .onePerson: "回答者1人のみ"
             case .noSpread: "全員が同じ割合"
+            case .disconnected: "比較されていない方法がある"
+            case .separated: "一度も負けていない方法がある"
+            case .orderUnbounded: "順序効果に上限がない"
+            case .tooUneven: "票数の差が大きすぎる"
             }
         },
         ties: { "引き分け：\($0)票。投票数に含みますが、どちらの方法の票にも数えません。" },

@@ -1,0 +1,52 @@
+/// Which items were compared, and which were chosen over which: whether votes can place all items on one scale.
+///
+/// Ford's condition: a model of pairs has finite estimates, and only one set of them, where for every split of the items
+/// into two sides somebody of each side was chosen over somebody of the other. That is, where wins lead from every item
+/// to every other one.
+///
+/// Ford, "Solution of a ranking problem from binary comparisons", American Mathematical Monthly 64 (1957).
+package struct ComparisonGraph: Sendable, Hashable {
+    /// The groups between which nobody compared, each in ascending order, by their first items; one group where all hang
+    /// together.
+    package let components: [[Int]]
+    /// The smallest groups that won votes against items outside and never lost one to them; empty where there is none.
+    package let undefeated: [[Int]]
+
+    /// The graph of the votes; time grows with the third power of the items.
+    package init(_ counts: PairCounts) {
+        let items = 0..<counts.items
+        let beats = items.map { item in items.map { $0 != item && counts.wins(of: item, over: $0) > 0 } }
+        let compared = items.map { item in items.map { beats[item][$0] || beats[$0][item] } }
+        let (leads, linked) = (Self.closure(of: beats), Self.closure(of: compared))
+        components = Self.groups(of: items) { linked[$0][$1] }
+        undefeated = Self.groups(of: items) { leads[$0][$1] && leads[$1][$0] }.filter { group in
+            let outside = items.filter { !group.contains($0) }
+            let won = group.contains { item in outside.contains { beats[item][$0] } }
+            return won && !group.contains { item in outside.contains { beats[$0][item] } }
+        }
+    }
+
+    /// Why a model of pairs has no estimates; nil where it has.
+    package var undefined: Undefined? {
+        if components.count > 1 { return .disconnected }
+        return undefeated.isEmpty ? nil : .separated
+    }
+
+    /// Which item leads to which by any number of steps (Warshall's algorithm).
+    private static func closure(of steps: [[Bool]]) -> [[Bool]] {
+        var reach = steps
+        for middle in reach.indices {
+            for start in reach.indices where reach[start][middle] {
+                for end in reach.indices where reach[middle][end] { reach[start][end] = true }
+            }
+        }
+        return reach
+    }
+
+    /// The groups of items of which `areTogether` says that they belong together.
+    private static func groups(of items: Range<Int>, _ areTogether: (Int, Int) -> Bool) -> [[Int]] {
+        items.filter { item in !(0..<item).contains { areTogether($0, item) } }.map { first in
+            items.filter { $0 == first || areTogether(first, $0) }
+        }
+    }
+}
