@@ -51,6 +51,34 @@ struct LinearAlgebraTests {
         #expect(found == expected)
     }
 
+    @Test("eigenvectors are orthogonal, and with their values they make up the matrix")
+    func eigen() {
+        for matrix in [
+            hilbert, matrix([[2], [1, 2], [1, 1, 2]]), matrix([[0], [3, 0]]), matrix([[4], [0, -1e-9]]),
+        ] {
+            let eigen = SymmetricEigen(matrix)
+            for (row, one) in eigen.vectors.enumerated() {
+                for (column, other) in eigen.vectors.enumerated() {
+                    let product = zip(one, other).reduce(0) { $0 + $1.0 * $1.1 }
+                    #expect(abs(product - (row == column ? 1 : 0)) < 1e-14)
+                }
+                var unit = [Double](repeating: 0, count: matrix.size)
+                unit[row] = 1
+                let found = eigen.apply({ $0 }, to: unit)
+                for place in unit.indices { #expect(abs(found[place] - matrix[row, place]) < 1e-14) }
+            }
+        }
+        #expect(SymmetricEigen(matrix([[0], [3, 0]])).values.sorted() == [-3, 3])
+    }
+
+    @Test("the square root of a matrix, taken twice, is the matrix")
+    func squareRoot() {
+        let eigen = SymmetricEigen(hilbert)
+        let unit = [0, 0, 1.0, 0]
+        let twice = eigen.apply({ $0.squareRoot() }, to: eigen.apply({ $0.squareRoot() }, to: unit))
+        for place in 0..<4 { #expect(abs(twice[place] - hilbert[2, place]) < 1e-14) }
+    }
+
     private func matrix(_ triangle: [[Double]]) -> SymmetricMatrix {
         var matrix = SymmetricMatrix(size: triangle.count)
         for (row, entries) in triangle.enumerated() {

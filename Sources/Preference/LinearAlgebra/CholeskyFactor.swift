@@ -49,6 +49,17 @@ package struct CholeskyFactor: Sendable {
         return x
     }
 
+    /// B in the axes in which A is the identity: inverse(L) B inverse(L').
+    func share(of matrix: SymmetricMatrix) -> SymmetricMatrix {
+        let half = (0..<size).map { column in solveLower((0..<size).map { matrix[$0, column] }) }
+        var share = SymmetricMatrix(size: size)
+        for row in 0..<size {
+            let solved = solveLower(half.map { $0[row] })
+            for column in 0...row { share[row, column] = solved[column] }
+        }
+        return share
+    }
+
     /// The inverse of A.
     package var inverse: SymmetricMatrix {
         var inverse = SymmetricMatrix(size: size)

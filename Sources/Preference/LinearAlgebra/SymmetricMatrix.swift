@@ -36,6 +36,21 @@ package struct SymmetricMatrix: Sendable, Hashable {
         return relative
     }
 
+    /// The sum of the diagonal.
+    var trace: Double { (0..<size).reduce(0) { $0 + self[$1, $1] } }
+
+    /// Every entry times a factor.
+    func times(_ factor: Double) -> SymmetricMatrix {
+        var product = self
+        product.triangle = triangle.map { $0 * factor }
+        return product
+    }
+
+    /// Adds v v' of a vector v.
+    mutating func addSquare(of vector: [Double]) {
+        for row in 0..<size { for column in 0...row { self[row, column] += vector[row] * vector[column] } }
+    }
+
     private func place(_ row: Int, _ column: Int) -> Int {
         precondition(0 <= row && row < size && 0 <= column && column < size, "an entry of the matrix")
         return row > column ? row * (row + 1) / 2 + column : column * (column + 1) / 2 + row
