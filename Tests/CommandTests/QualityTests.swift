@@ -59,6 +59,20 @@ struct QualityTests {
         }
     }
 
+    @Test("of a super-resolution network that may have learned from the photographs say so")
+    func seen() async throws {
+        try await withTinyStudy { dotchi in
+            let note = "may have learned from those that are held out here"
+            #expect(try await !dotchi("runs", "quality", "enlarge32").talk.contains(note))
+            try await dotchi.well("dataset", "add", "procedural", "--count", "48", "--holdout", "16", "--seed", "2")
+            #expect(
+                try await dotchi("runs", "quality", "enlarge32").talk.contains(
+                    "note: enlarge32/1 was trained on another"))
+            #expect(try await dotchi("runs", "quality", "enlarge32").talk.contains(note))
+            #expect(try await !dotchi("runs", "quality", "faces32").talk.contains(note))
+        }
+    }
+
     @Test("of images that are too small, or of a run that is not there, are refused with the reason")
     func refused() async throws {
         try await withTinyStudy { dotchi in

@@ -16,6 +16,25 @@ struct WholeStudyTests {
         }
     }
 
+    @Test("init keeps photographs and votes out of a repository, and leaves a .gitignore that is there alone")
+    func gitignore() async throws {
+        try await withTemporaryFolder { folder in
+            let dotchi = Dotchi(folder: folder)
+            try await dotchi.well("init", "new", "--template", "demo")
+            let kept = try String(contentsOf: folder.appending(path: "new/.gitignore"), encoding: .utf8)
+            let ignored = Set(kept.split(separator: "\n").filter { $0.hasPrefix("/") })
+            #expect(
+                ignored == ["/cache/", "/figures/", "/page/", "/report/", "/runs/", "/study.sqlite*"], "\(kept)")
+
+            let own = folder.appending(path: "own/.gitignore")
+            try FileManager.default.createDirectory(
+                at: own.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data("*.tar\n".utf8).write(to: own)
+            try await dotchi.well("init", "own")
+            #expect(try String(contentsOf: own, encoding: .utf8) == "*.tar\n")
+        }
+    }
+
     @Test("photographs are chosen, held out and shown as a grid")
     func dataset() async throws {
         try await withTinyStudy { dotchi in

@@ -73,9 +73,8 @@ struct FigureDrawing: Sendable {
                 StepFigure(
                     try checkpoint.load(on: device).steps(repairing: heldOut), columns: MethodFigures.columns)
             }
-            // Another choice of photographs holds out others.
-            let isUnseen = checkpoint.manifest == (try study.dataset().manifestHash)
-            let shown = "\(heldOut.count) held-out photographs\(isUnseen ? "" : Self.maybeSeen)"
+            let isSeen = try study.mayHaveSeenHeldOut(checkpoint)
+            let shown = "\(heldOut.count) held-out photographs\(isSeen ? Self.maybeSeen : "")"
             figures.append(
                 Figure(
                     name: name,

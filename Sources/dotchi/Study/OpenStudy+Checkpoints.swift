@@ -43,6 +43,14 @@ extension OpenStudy {
         }
     }
 
+    /// Whether a super-resolution network may have learned from photographs that this study holds out: it was trained on
+    /// another choice of photographs, which held out others.
+    ///
+    /// - Throws: ``Failure`` where the study has no photographs.
+    func mayHaveSeenHeldOut(_ checkpoint: Checkpoint) throws -> Bool {
+        try checkpoint.manifest != dataset().manifestHash
+    }
+
     private func resumeFile(of run: RunRecord) -> URL {
         folder.runs.appending(path: run.settings.name).appending(path: "resume.safetensors")
     }

@@ -14,7 +14,7 @@ extension OpenStudy {
     ///   are none; `EngineError`, `PictureError`.
     func samples(of record: CheckpointRecord) async throws -> PixelBuffer {
         let checkpoint = try checkpoint(record)
-        let kept = folder.root.appending(path: record.samplesFile)
+        let kept = samplesFile(of: record)
         if FileManager.default.fileExists(atPath: kept.path) { return try PixelBuffer(contentsOf: kept) }
         let network = checkpoint.network
         let photographs =
@@ -22,11 +22,11 @@ extension OpenStudy {
             ? nil : try StudyPhotographs(self).training(network)[network.architecture.outputSize]
         return try await TensorThread.run { try checkpoint.load().samples(of: photographs) }
     }
-}
 
-extension CheckpointRecord {
-    /// The samples beside it: the trainer puts samples-000010.png beside checkpoint-000010.safetensors.
-    fileprivate var samplesFile: String {
-        file.replacing("checkpoint-", with: "samples-").replacing(".safetensors", with: ".png")
+    /// The samples beside a checkpoint: the trainer puts samples-000010.png beside checkpoint-000010.safetensors.
+    private func samplesFile(of record: CheckpointRecord) -> URL {
+        let checkpoint = folder.root.appending(path: record.file)
+        let name = checkpoint.deletingPathExtension().lastPathComponent.replacing("checkpoint-", with: "samples-")
+        return checkpoint.deletingLastPathComponent().appending(path: "\(name).png")
     }
 }

@@ -70,7 +70,7 @@ struct PoolRefresh: Sendable {
             bar.show(done: indices.upperBound, total: settings.images)
         }
         let seconds = (clock.now - start) / .seconds(1)
-        bar.finish("\(settings.images) images, \((Double(settings.images) / seconds).decimals(1)) images/s")
+        bar.finish("\(settings.images.counted("image")), \((Double(settings.images) / seconds).decimals(1)) images/s")
     }
 }
 

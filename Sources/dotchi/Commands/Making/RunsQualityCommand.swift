@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Generators
 import Study
 import StudyStore
 
@@ -36,7 +37,13 @@ struct RunsQualityCommand: AsyncParsableCommand {
         let run = try study.run(named: name).run
         let record = try study.lastCheckpoint(of: run)
         let measure = try await QualityMeasure(photographs: StudyPhotographs(study), device: device.found())
-        let table = try await measure.table(of: study.checkpoint(record), seed: seed)
+        let checkpoint = try study.checkpoint(record)
+        let table = try await measure.table(of: checkpoint, seed: seed)
+        if checkpoint.network.architecture.inputSize != nil, try study.mayHaveSeenHeldOut(checkpoint) {
+            Console.say(
+                "note: \(run.name) was trained on another choice of photographs, and may have learned from those that are "
+                    + "held out here.")
+        }
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
