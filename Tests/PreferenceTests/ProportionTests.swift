@@ -11,14 +11,19 @@ struct ProportionTests {
             let proportion = Proportion(successes: anchor.k, trials: anchor.n)
             let what = "\(anchor.k) of \(anchor.n)"
             let levels = [
-                (0.9, anchor.wilson_90, anchor.clopper_pearson_90), (0.95, anchor.wilson_95, anchor.clopper_pearson_95),
-                (0.99, anchor.wilson_99, anchor.clopper_pearson_99),
+                (0.9, anchor.wilson_90, anchor.clopper_pearson_90, anchor.jeffreys_90),
+                (0.95, anchor.wilson_95, anchor.clopper_pearson_95, anchor.jeffreys_95),
+                (0.99, anchor.wilson_99, anchor.clopper_pearson_99, anchor.jeffreys_99),
             ]
-            for (level, wilson, clopperPearson) in levels {
+            for (level, wilson, clopperPearson, jeffreys) in levels {
                 try expectInterval(proportion.wilson(level: level), wilson, "Wilson \(what)")
                 try expectInterval(proportion.clopperPearson(level: level), clopperPearson, "Clopper-Pearson \(what)")
+                try expectInterval(proportion.jeffreys(level: level), jeffreys, "Jeffreys \(what)")
             }
             expectClose(try proportion.exactP().get(), anchor.binom_two_sided_p, 1e-9, "p of \(what)")
+            if let midP = anchor.midp_two_sided {
+                expectClose(try proportion.midP().get(), midP, 1e-9, "mid-p of \(what)")
+            }
         }
     }
 
@@ -82,11 +87,44 @@ struct ProportionTests {
         }
     }
 
+    @Test("Jeffreys' interval mirrors that of the failures and lies inside of 0 ... 1")
+    func mirroredJeffreys() throws {
+        for trials in [1, 2, 7, 22, 301] {
+            for successes in 0...trials {
+                let interval = try Proportion(successes: successes, trials: trials).jeffreys(level: 0.95).get()
+                let other = try Proportion(successes: trials - successes, trials: trials).jeffreys(level: 0.95).get()
+                #expect(0 < interval.low && interval.low < interval.high && interval.high < 1)
+                #expect(abs(interval.low - (1 - other.high)) < 1e-12)
+            }
+        }
+    }
+
+    @Test("the mid-p is the mean of the exact tails with and without the count, at any null rate")
+    func midP() throws {
+        for null in [0.1, 0.5, 0.83] {
+            for trials in [1, 5, 22] {
+                // Term by term, from the definition.
+                let terms = (0...trials).map { count in
+                    (0..<count).reduce(1.0) { $0 * Double(trials - $1) / Double($1 + 1) }
+                        * (0..<count).reduce(1.0) { product, _ in product * null }
+                        * (count..<trials).reduce(1.0) { product, _ in product * (1 - null) }
+                }
+                for successes in 0...trials {
+                    let below = terms[..<successes].reduce(0, +) + terms[successes] / 2
+                    let above = terms[(successes + 1)...].reduce(0, +) + terms[successes] / 2
+                    let p = try Proportion(successes: successes, trials: trials).midP(against: null).get()
+                    expectClose(p, min(1, 2 * min(below, above)), 1e-11, "\(successes) of \(trials) against \(null)")
+                }
+            }
+        }
+    }
+
     @Test("without votes there is no number, but a reason")
     func noVotes() {
         let none = Proportion(successes: 0, trials: 0)
         let some = Proportion(successes: 1, trials: 2)
         #expect(none.rate == .failure(.noVotes) && none.exactP() == .failure(.noVotes))
+        #expect(none.midP() == .failure(.noVotes) && none.jeffreys(level: 0.95) == .failure(.noVotes))
         #expect(
             none.wilson(level: 0.95) == .failure(.noVotes) && none.clopperPearson(level: 0.95) == .failure(.noVotes))
         #expect(FourfoldTable(none, some).fisherP == .failure(.noVotes))
@@ -111,7 +149,11 @@ struct ProportionTests {
             var clopper_pearson_90: [Double]
             var clopper_pearson_95: [Double]
             var clopper_pearson_99: [Double]
+            var jeffreys_90: [Double]
+            var jeffreys_95: [Double]
+            var jeffreys_99: [Double]
             var binom_two_sided_p: Double
+            var midp_two_sided: Double?
         }
 
         var binomial: [Anchor]
