@@ -17,6 +17,10 @@ package enum Undefined: Error, Hashable, CaseIterable {
     case separated
     /// What stands first wins or loses so regularly that the order effect has no bound, or cannot be told.
     case orderUnbounded
+    /// Nobody voted for neither, so that the share of ties has no estimate above 0.
+    case noTies
+    /// Wins are so orderly beside the ties that the share of ties has no bound.
+    case tiesUnbounded
     /// Some counts are so small beside others that double precision cannot hold the answer.
     case tooUneven
 
@@ -30,6 +34,8 @@ package enum Undefined: Error, Hashable, CaseIterable {
         case .disconnected: "groups of methods that were never compared with each other"
         case .separated: "a group of methods that never lost to the others"
         case .orderUnbounded: "votes that do not bound the order effect"
+        case .noTies: "no ties"
+        case .tiesUnbounded: "votes that do not bound the share of ties"
         case .tooUneven: "counts too uneven for double precision"
         }
     }

@@ -84,16 +84,13 @@ struct BradleyTerryReferenceTests {
 
     @Test("CEMS: ties as half a win for each", .enabled(if: ReferenceSet.isGiven, ReferenceSet.skipped))
     func cems() throws {
-        let schools = ["Barcelona", "London", "Milano", "Paris", "St.Gallen", "Stockholm"]
         var counts = PairCounts(items: 6)
         var ties = 0.0
-        for row in try ReferenceSet.rows("bradleyterry2/CEMS-pair-table-with-ties.csv") {
-            let votes = try row[2...].map { try #require(Double($0)) }
+        for cell in try Schools.counts().pairs {
             counts.add(
-                first: try #require(schools.firstIndex(of: row[0])),
-                second: try #require(schools.firstIndex(of: row[1])), firstWins: votes[0] + votes[1] / 2,
-                secondWins: votes[2] + votes[1] / 2)
-            ties += votes[1]
+                first: cell.first, second: cell.second, firstWins: cell.firstWins + cell.ties / 2,
+                secondWins: cell.secondWins + cell.ties / 2)
+            ties += cell.ties
         }
         let fit = try BradleyTerry.fit(counts).get()
         expect(

@@ -157,7 +157,7 @@ struct BradleyTerryTests {
         #expect(BradleyTerry.fit(counts) == .failure(.tooUneven))
     }
 
-    @Test("votes are counted by item and by order, without ties")
+    @Test("votes are counted by item and by order")
     func comparisons() {
         let counts = PairCounts(
             items: 3,
@@ -166,13 +166,31 @@ struct BradleyTerryTests {
                 Comparison(left: 2, right: 0, outcome: .left, person: 1),
                 Comparison(left: 2, right: 0, outcome: .right, person: 1, count: 7),
                 Comparison(left: 0, right: 1, outcome: .tie, person: 1),
+                Comparison(left: 1, right: 0, outcome: .tie, person: 2, count: 4),
             ])
         #expect(counts.wins(of: 0, over: 2) == 10 && counts.wins(of: 2, over: 0) == 1)
+        #expect(counts.ties(of: 0, and: 1) == 5 && counts.ties(of: 2, and: 0) == 0)
         func figures(_ cells: [PairCounts.Cell]) -> [[Double]] {
-            cells.map { [Double($0.first), Double($0.second), $0.firstWins, $0.secondWins] }
+            cells.map { [Double($0.first), Double($0.second), $0.firstWins, $0.secondWins, $0.ties] }
         }
-        #expect(figures(counts.pairs) == [[0, 2, 10, 1]])
-        #expect(figures(counts.orderedPairs) == [[0, 2, 3, 0], [2, 0, 1, 7]])
+        #expect(figures(counts.pairs) == [[0, 1, 0, 0, 5], [0, 2, 10, 1, 0]])
+        #expect(
+            figures(counts.orderedPairs) == [[0, 1, 0, 0, 1], [0, 2, 3, 0, 0], [1, 0, 0, 0, 4], [2, 0, 1, 7, 0]])
+    }
+
+    @Test("ties count for neither: with them the fit is the same")
+    func ties() throws {
+        var counts = smallCounts()
+        counts.add(first: 0, second: 2, ties: 7)
+        counts.add(first: 1, second: 0, ties: 2)
+        for orderEffect in [false, true] {
+            #expect(
+                try BradleyTerry.fit(counts, orderEffect: orderEffect).get()
+                    == BradleyTerry.fit(smallCounts(), orderEffect: orderEffect).get())
+        }
+        var onlyTies = PairCounts(items: 2)
+        onlyTies.add(first: 0, second: 1, ties: 7)
+        #expect(BradleyTerry.fit(onlyTies) == .failure(.noVotes))
     }
 
     /// Every ordered pair of ``worths``, with so many votes that fall as the model expects.

@@ -55,7 +55,7 @@ extension BradleyTerry {
         return wins.sorted { $0.key < $1.key }.map { pair, wins in
             PairCounts.Cell(
                 first: pair / logWorths.count, second: pair % logWorths.count, firstWins: wins.first,
-                secondWins: wins.second)
+                secondWins: wins.second, ties: 0)
         }
     }
 }

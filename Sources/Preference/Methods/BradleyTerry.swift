@@ -27,11 +27,11 @@ package struct BradleyTerry: Sendable, Hashable {
     /// Pairs with votes (ordered ones with an order effect) less the model's free parameters; at least 0.
     package let degreesOfFreedom: Int
 
-    /// The estimate from counts of votes.
+    /// The estimate from counts of votes; ties are left out.
     ///
     /// - Parameter orderEffect: whether the model has an order effect.
     package static func fit(_ counts: PairCounts, orderEffect: Bool = false) -> Estimate<BradleyTerry> {
-        guard !counts.pairs.isEmpty else { return .failure(.noVotes) }
+        guard counts.pairs.contains(where: { $0.firstWins + $0.secondWins > 0 }) else { return .failure(.noVotes) }
         if let undefined = ComparisonGraph(counts).undefined { return .failure(undefined) }
         if orderEffect && !counts.boundsOrderEffect { return .failure(.orderUnbounded) }
         let likelihood = BradleyTerryLikelihood(counts, withOrderEffect: orderEffect)
@@ -39,7 +39,7 @@ package struct BradleyTerry: Sendable, Hashable {
         return .success(BradleyTerry(likelihood, maximum: maximum))
     }
 
-    private init(_ likelihood: BradleyTerryLikelihood, maximum: BradleyTerryLikelihood.Maximum) {
+    private init(_ likelihood: BradleyTerryLikelihood, maximum: LikelihoodMaximum) {
         let parameters = maximum.parameters
         logWorths = Array(parameters.prefix(likelihood.items))
         logOrderEffect = likelihood.hasOrderEffect ? parameters[likelihood.items] : nil

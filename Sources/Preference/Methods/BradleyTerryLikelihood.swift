@@ -2,16 +2,16 @@ import RealModule
 
 /// The log-likelihood of ``BradleyTerry``'s model and its derivatives, by the items' log-worths and then, where there is
 /// one, the log order effect.
-struct BradleyTerryLikelihood {
+struct BradleyTerryLikelihood: PairLikelihood {
     let items: Int
     let hasOrderEffect: Bool
-    /// The votes by ordered pairs with an order effect, and by pairs without.
+    /// The votes but ties, by ordered pairs with an order effect and by pairs without.
     let cells: [PairCounts.Cell]
 
     init(_ counts: PairCounts, withOrderEffect: Bool) {
         items = counts.items
         hasOrderEffect = withOrderEffect
-        cells = withOrderEffect ? counts.orderedPairs : counts.pairs
+        cells = (withOrderEffect ? counts.orderedPairs : counts.pairs).filter { $0.firstWins + $0.secondWins > 0 }
     }
 
     var parameters: Int { items + (hasOrderEffect ? 1 : 0) }
@@ -21,7 +21,6 @@ struct BradleyTerryLikelihood {
         parameters[first] - parameters[second] + (hasOrderEffect ? parameters[items] : 0)
     }
 
-    /// Without binomial coefficients.
     func value(at parameters: [Double]) -> Double {
         cells.reduce(0) { sum, cell in
             let logOdds = logOdds(first: cell.first, second: cell.second, at: parameters)
@@ -43,7 +42,6 @@ struct BradleyTerryLikelihood {
             }
     }
 
-    /// The first derivatives.
     func score(at parameters: [Double]) -> [Double] {
         var score = [Double](repeating: 0, count: self.parameters)
         for cell in cells { add(cell, at: parameters, to: &score) }
@@ -60,7 +58,6 @@ struct BradleyTerryLikelihood {
         if hasOrderEffect { score[items] += surplus }
     }
 
-    /// The second derivatives, with the opposite sign.
     func information(at parameters: [Double]) -> SymmetricMatrix {
         var information = SymmetricMatrix(size: self.parameters)
         for cell in cells { add(cell, at: parameters, to: &information) }

@@ -13,9 +13,13 @@ package struct ComparisonGraph: Sendable, Hashable {
     package let undefeated: [[Int]]
 
     /// The graph of the votes; time grows with the third power of the items.
-    package init(_ counts: PairCounts) {
+    ///
+    /// - Parameter withTies: whether a tie counts as a win of each over the other, or not at all.
+    package init(_ counts: PairCounts, withTies: Bool = false) {
         let items = 0..<counts.items
-        let beats = items.map { item in items.map { $0 != item && counts.wins(of: item, over: $0) > 0 } }
+        let beats = items.map { item in
+            items.map { counts.wins(of: item, over: $0) + (withTies ? counts.ties(of: item, and: $0) : 0) > 0 }
+        }
         let compared = items.map { item in items.map { beats[item][$0] || beats[$0][item] } }
         let (leads, linked) = (Self.closure(of: beats), Self.closure(of: compared))
         components = Self.groups(of: items) { linked[$0][$1] }

@@ -20,6 +20,10 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
     case separated = "methods that never lost"
     /// The votes do not bound the effect of which image is presented first.
     case orderUnbounded = "order effect without bound"
+    /// Nobody voted for neither, so that the share of ties has no estimate above 0.
+    case noTies = "no ties"
+    /// The votes do not bound the share of ties.
+    case tiesUnbounded = "share of ties without bound"
     /// Some counts are so small beside others that double precision cannot hold the answer.
     case tooUneven = "counts too uneven"
 
@@ -33,6 +37,8 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
         case .disconnected: self = .disconnected
         case .separated: self = .separated
         case .orderUnbounded: self = .orderUnbounded
+        case .noTies: self = .noTies
+        case .tiesUnbounded: self = .tiesUnbounded
         case .tooUneven: self = .tooUneven
         }
     }

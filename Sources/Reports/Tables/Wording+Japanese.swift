@@ -37,6 +37,8 @@ extension Wording {
             case .disconnected: "比較されていない方法がある"
             case .separated: "一度も負けていない方法がある"
             case .orderUnbounded: "順序効果に上限がない"
+            case .noTies: "引き分けなし"
+            case .tiesUnbounded: "引き分けの割合に上限がない"
             case .tooUneven: "票数の差が大きすぎる"
             }
         },

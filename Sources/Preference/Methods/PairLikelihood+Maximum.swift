@@ -1,11 +1,12 @@
-extension BradleyTerryLikelihood {
+extension PairLikelihood {
     /// Where the likelihood is greatest, with log-worths that add up to 0, by Newton's method; nil where double precision
-    /// cannot tell. The likelihood has one maximum (``ComparisonGraph``, ``PairCounts/boundsOrderEffect``).
+    /// cannot tell. The likelihood has one maximum: see ``ComparisonGraph``, ``PairCounts/boundsOrderEffect`` and
+    /// ``PairCounts/boundsTies``.
     ///
     /// Steps that change a log-worth by more than 1/4 are halved until the likelihood grows. Shorter ones need no look:
     /// along them the information changes by less than a factor of 2.2, so that each at least halves the error. The
     /// gradient is taken as 0 where the step that it asks for is below 1e-5; after that step the error is of its square.
-    func maximum() -> Maximum? {
+    func maximum() -> LikelihoodMaximum? {
         var parameters = [Double](repeating: 0, count: self.parameters)
         var value = value(at: parameters)
         for _ in 0..<200 {
@@ -21,7 +22,7 @@ extension BradleyTerryLikelihood {
             }
             parameters = next
             value = self.value(at: next)
-            if isLast { return self.factor(at: next).map { Maximum(parameters: next, factor: $0) } }
+            if isLast { return self.factor(at: next).map { LikelihoodMaximum(parameters: next, factor: $0) } }
         }
         return nil
     }
@@ -44,18 +45,10 @@ extension BradleyTerryLikelihood {
     }
 
     /// The covariance of the parameters: the inverse of the information among log-worths that add up to 0.
-    func covariance(at maximum: Maximum) -> SymmetricMatrix {
+    func covariance(at maximum: LikelihoodMaximum) -> SymmetricMatrix {
         var covariance = maximum.factor.inverse
         let surplus = 1 / (anchor(of: information(at: maximum.parameters)) * Double(items * items))
         for row in 0..<items { for column in 0...row { covariance[row, column] -= surplus } }
         return covariance
-    }
-
-    /// Where the likelihood is greatest.
-    struct Maximum {
-        /// The log-worths, which add up to 0, and then the log order effect.
-        let parameters: [Double]
-        /// ``factor(at:)`` there.
-        let factor: CholeskyFactor
     }
 }

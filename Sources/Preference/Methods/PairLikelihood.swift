@@ -1,0 +1,14 @@
+/// The log-likelihood of a model of pairs and its derivatives, by the items' log-worths and then one more parameter, if the
+/// model has one. It does not change if all log-worths grow alike.
+protocol PairLikelihood {
+    /// How many items there are.
+    var items: Int { get }
+    /// How many parameters there are: the items, and one if the model has more.
+    var parameters: Int { get }
+    /// Without binomial coefficients.
+    func value(at parameters: [Double]) -> Double
+    /// The first derivatives.
+    func score(at parameters: [Double]) -> [Double]
+    /// The second derivatives, with the opposite sign.
+    func information(at parameters: [Double]) -> SymmetricMatrix
+}
