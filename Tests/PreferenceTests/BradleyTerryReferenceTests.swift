@@ -156,7 +156,7 @@ struct BradleyTerryReferenceTests {
     func firstNamesInOrder() throws {
         let counts = PairCounts(items: 6, comparisons: try FirstNames.comparisonsInOrder())
         let fit = try BradleyTerry.fit(counts, orderEffect: true).get()
-        // eba's effect multiplies the second one's worth, so that its value below 1 favours the first: ours is its inverse.
+        // eba's effect multiplies the second one's worth, so that its value below 1 favours the first: ours is 1 / its.
         let effect = try #require(fit.logOrderEffect)
         #expect(abs(exp(-effect) - 0.97652) < 0.5e-5)
         #expect(abs(fit.covariance[6, 6].squareRoot() - 0.03779 / 0.97652) < 1e-5)

@@ -108,8 +108,8 @@ struct ClusteredCovarianceTests {
             .clusteredCovariance(of: comparisons).get()
     }
 
-    /// By their definition: the sum over people of (M X' W^.5 A W^-.5 e)(...)' with one row of X, W and e for each vote, M
-    /// the covariance of the estimates and A = 1 for CR0, (1 - W^.5 X M X' W^.5)^(-1/2) for CR2.
+    /// By their definition: the sum over people of (M X' W^.5 A W^-.5 e)(...)' with one row of X, W and e for each
+    /// vote, M the covariance of the estimates and A = 1 for CR0, (1 - W^.5 X M X' W^.5)^(-1/2) for CR2.
     private func writtenOut(
         _ comparisons: [Comparison], _ fit: BradleyTerry
     ) throws -> (cr0: SymmetricMatrix, cr2: SymmetricMatrix) {

@@ -17,8 +17,8 @@ package struct SymmetricMatrix: Sendable, Hashable {
         set { triangle[place(row, column)] = newValue }
     }
 
-    /// The covariance of values less one of them, from the covariance of the values: of the first `items` those relative
-    /// to the one at `reference` (whose row becomes 0); the others stay as they are.
+    /// The covariance of values less one of them, from the covariance of the values: of the first `items` those
+    /// relative to the one at `reference` (whose row becomes 0); the others stay as they are.
     ///
     /// - Parameter reference: 0 ..< `items`.
     package func relative(to reference: Int, among items: Int) -> SymmetricMatrix {

@@ -1,6 +1,6 @@
 extension BradleyTerry {
-    /// The covariance of the log-worths (and then of the log order effect) with people as clusters; undefined where a part
-    /// of the scale rests on one person alone.
+    /// The covariance of the log-worths (and then of the log order effect) with people as clusters; undefined where a
+    /// part of the scale rests on one person alone.
     ///
     /// - Parameter comparisons: the votes that the fit was made from; ties are left out, as in the fit.
     package func clusteredCovariance(of comparisons: [Comparison]) -> Estimate<ClusteredCovariance> {
@@ -41,7 +41,8 @@ extension BradleyTerry {
         return .success(ClusteredCovariance(people: people.count, cr0: cr0, cr1: cr1, cr2: cr2))
     }
 
-    /// The votes of one person by ordered pairs, in an order of their own, so that sums do not depend on that of the votes.
+    /// The votes of one person by ordered pairs, in an order of their own, so that sums do not depend on that of the
+    /// votes.
     private func cells(of votes: [Comparison]) -> [PairCounts.Cell] {
         var wins: [Int: (first: Double, second: Double)] = [:]
         for vote in votes {

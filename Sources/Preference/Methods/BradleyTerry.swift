@@ -2,16 +2,16 @@ import RealModule
 
 /// Worths of items that were compared in pairs.
 ///
-/// Model: votes are independent, and item i is chosen over item j with probability w(i) / (w(i) + w(j)) for worths w above
-/// 0. With an order effect v the first of two is chosen with probability v w(first) / (v w(first) + w(second)): above 1, or
-/// with a positive logarithm, it favours what is presented first (on the left). The estimate is that of greatest
-/// likelihood; there is one exactly where ``ComparisonGraph`` and ``PairCounts/boundsOrderEffect`` find nothing amiss, and
-/// nothing is added to the counts to have one elsewhere. Errors are from the inverse of the information and are too small
-/// where votes of one person are alike.
+/// Model: votes are independent, and item i is chosen over item j with probability w(i) / (w(i) + w(j)) for worths w
+/// above 0. With an order effect v the first of two is chosen with probability v w(first) / (v w(first) + w(second)):
+/// above 1, or with a positive logarithm, it favours what is presented first (on the left). The estimate is that of
+/// greatest likelihood; there is one exactly where ``ComparisonGraph`` and ``PairCounts/boundsOrderEffect`` find
+/// nothing amiss, and nothing is added to the counts to have one elsewhere. Errors are from the inverse of the
+/// information and are too small where votes of one person are alike.
 ///
 /// Bradley and Terry, "Rank analysis of incomplete block designs I", Biometrika 39 (1952); Davidson and Beaver, "On
-/// extending the Bradley-Terry model to incorporate within-pair order effects", Biometrics 33 (1977). Checked against R's
-/// BradleyTerry2, psychotools and eba.
+/// extending the Bradley-Terry model to incorporate within-pair order effects", Biometrics 33 (1977). Checked against
+/// R's BradleyTerry2, psychotools and eba.
 package struct BradleyTerry: Sendable, Hashable {
     /// The natural logarithm of each item's worth; they add up to 0.
     package let logWorths: [Double]
@@ -21,8 +21,8 @@ package struct BradleyTerry: Sendable, Hashable {
     package let covariance: SymmetricMatrix
     /// The log-likelihood without binomial coefficients, as of single votes.
     package let logLikelihood: Double
-    /// Twice the log-likelihood by which a free probability for each pair is above the model: for each ordered pair with
-    /// an order effect, and for both orders together without.
+    /// Twice the log-likelihood by which a free probability for each pair is above the model: for each ordered pair
+    /// with an order effect, and for both orders together without.
     package let deviance: Double
     /// Pairs with votes (ordered ones with an order effect) less the model's free parameters; at least 0.
     package let degreesOfFreedom: Int

@@ -1,7 +1,7 @@
 import RealModule
 
-/// The log-likelihood of ``BradleyTerry``'s model and its derivatives, by the items' log-worths and then, where there is
-/// one, the log order effect.
+/// The log-likelihood of ``BradleyTerry``'s model and its derivatives, by the items' log-worths and then, where there
+/// is one, the log order effect.
 struct BradleyTerryLikelihood: PairLikelihood {
     let items: Int
     let hasOrderEffect: Bool

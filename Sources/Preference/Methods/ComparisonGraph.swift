@@ -1,13 +1,13 @@
 /// Which items were compared, and which were chosen over which: whether votes can place all items on one scale.
 ///
-/// Ford's condition: a model of pairs has finite estimates, and only one set of them, where for every split of the items
-/// into two sides somebody of each side was chosen over somebody of the other. That is, where wins lead from every item
-/// to every other one.
+/// Ford's condition: a model of pairs has finite estimates, and only one set of them, where for every split of the
+/// items into two sides somebody of each side was chosen over somebody of the other. That is, where wins lead from
+/// every item to every other one.
 ///
 /// Ford, "Solution of a ranking problem from binary comparisons", American Mathematical Monthly 64 (1957).
 package struct ComparisonGraph: Sendable, Hashable {
-    /// The groups between which nobody compared, each in ascending order, by their first items; one group where all hang
-    /// together.
+    /// The groups between which nobody compared, each in ascending order, by their first items; one group where all
+    /// hang together.
     package let components: [[Int]]
     /// The smallest groups that won votes against items outside and never lost one to them; empty where there is none.
     package let undefeated: [[Int]]

@@ -2,14 +2,14 @@ import RealModule
 
 /// Worths of items that were compared in pairs, where a vote may be a tie.
 ///
-/// Model: votes are independent; of the items i and j with worths w above 0, i is chosen with probability w(i) / s, j with
-/// w(j) / s, and neither with nu sqrt(w(i) w(j)) / s, where s is the sum of the three numerators. The estimate is that of
-/// greatest likelihood; there is one exactly where there are ties, ``ComparisonGraph`` with ties finds nothing amiss and
-/// ``PairCounts/boundsTies`` holds. Errors are from the inverse of the information and are too small where votes of one
-/// person are alike.
+/// Model: votes are independent; of the items i and j with worths w above 0, i is chosen with probability w(i) / s, j
+/// with w(j) / s, and neither with nu sqrt(w(i) w(j)) / s, where s is the sum of the three numerators. The estimate is
+/// that of greatest likelihood; there is one exactly where there are ties, ``ComparisonGraph`` with ties finds nothing
+/// amiss and ``PairCounts/boundsTies`` holds. Errors are from the inverse of the information and are too small where
+/// votes of one person are alike.
 ///
-/// Davidson, "On extending the Bradley-Terry model to accommodate ties in paired comparison experiments", JASA 65 (1970).
-/// Checked against R's BradleyTerry2.
+/// Davidson, "On extending the Bradley-Terry model to accommodate ties in paired comparison experiments", JASA 65
+/// (1970). Checked against R's BradleyTerry2.
 package struct Davidson: Sendable, Hashable {
     /// The natural logarithm of each item's worth; they add up to 0.
     package let logWorths: [Double]

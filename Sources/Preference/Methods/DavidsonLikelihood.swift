@@ -1,6 +1,7 @@
 import RealModule
 
-/// The log-likelihood of ``Davidson``'s model and its derivatives, by the items' log-worths and then the logarithm of nu.
+/// The log-likelihood of ``Davidson``'s model and its derivatives, by the items' log-worths and then the logarithm of
+/// nu.
 struct DavidsonLikelihood: PairLikelihood {
     let items: Int
     let cells: [PairCounts.Cell]

@@ -1,11 +1,12 @@
 extension PairLikelihood {
-    /// Where the likelihood is greatest, with log-worths that add up to 0, by Newton's method; nil where double precision
-    /// cannot tell. The likelihood has one maximum: see ``ComparisonGraph``, ``PairCounts/boundsOrderEffect`` and
-    /// ``PairCounts/boundsTies``.
+    /// Where the likelihood is greatest, with log-worths that add up to 0, by Newton's method; nil where double
+    /// precision cannot tell. The likelihood has one maximum: see ``ComparisonGraph``, ``PairCounts/boundsOrderEffect``
+    /// and ``PairCounts/boundsTies``.
     ///
     /// Steps that change a log-worth by more than 1/4 are halved until the likelihood grows. Shorter ones need no look:
     /// along them the information changes by less than a factor of 2.2, so that each at least halves the error. The
-    /// gradient is taken as 0 where the step that it asks for is below 1e-5; after that step the error is of its square.
+    /// gradient is taken as 0 where the step that it asks for is below 1e-5; after that step the error is of its
+    /// square.
     func maximum() -> LikelihoodMaximum? {
         var parameters = [Double](repeating: 0, count: self.parameters)
         var value = value(at: parameters)

@@ -1,5 +1,5 @@
-/// The log-likelihood of a model of pairs and its derivatives, by the items' log-worths and then one more parameter, if the
-/// model has one. It does not change if all log-worths grow alike.
+/// The log-likelihood of a model of pairs and its derivatives, by the items' log-worths and then one more parameter, if
+/// the model has one. It does not change if all log-worths grow alike.
 protocol PairLikelihood {
     /// How many items there are.
     var items: Int { get }

@@ -6,8 +6,8 @@ struct WeightedStep {
 }
 
 extension Sequence<WeightedStep> {
-    /// Whether some of the steps lead from a place back to it with weights that add up to less than 0 (Bellman and Ford's
-    /// algorithm).
+    /// Whether some of the steps lead from a place back to it with weights that add up to less than 0 (Bellman and
+    /// Ford's algorithm).
     func haveNegativeRing(places: Int) -> Bool {
         var least = [Int](repeating: 0, count: places)
         for _ in 0..<places {
