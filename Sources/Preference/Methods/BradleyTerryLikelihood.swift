@@ -16,6 +16,9 @@ struct BradleyTerryLikelihood: PairLikelihood {
 
     var parameters: Int { items + (hasOrderEffect ? 1 : 0) }
 
+    /// Log-odds move by at most 3/4.
+    var safeStep: Double { 0.25 }
+
     /// The log-odds that the first of two items is chosen.
     func logOdds(first: Int, second: Int, at parameters: [Double]) -> Double {
         parameters[first] - parameters[second] + (hasOrderEffect ? parameters[items] : 0)

@@ -13,6 +13,9 @@ struct DavidsonLikelihood: PairLikelihood {
 
     var parameters: Int { items + 1 }
 
+    /// Log-odds move by at most 3/4.
+    var safeStep: Double { 0.25 }
+
     func value(at parameters: [Double]) -> Double {
         cells.reduce(0) { sum, cell in
             let scales = scales(of: cell, at: parameters)

@@ -3,8 +3,7 @@ extension PairLikelihood {
     /// precision cannot tell. The likelihood has one maximum: see ``ComparisonGraph``, ``PairCounts/boundsOrderEffect``
     /// and ``PairCounts/boundsTies``.
     ///
-    /// Steps that change a log-worth by more than 1/4 are halved until the likelihood grows. Shorter ones need no look:
-    /// along them the information changes by less than a factor of 2.2, so that each at least halves the error. The
+    /// Steps longer than the safe one are halved until the likelihood grows; shorter ones at least halve the error. The
     /// gradient is taken as 0 where the step that it asks for is below 1e-5; after that step the error is of its
     /// square.
     func maximum() -> LikelihoodMaximum? {
@@ -16,7 +15,7 @@ extension PairLikelihood {
             var length = step.reduce(0) { max($0, abs($1)) }
             let isLast = length < 1e-5
             var next = zip(parameters, step).map { $0 + $1 }
-            while length > 0.25 && !(self.value(at: next) > value) {
+            while length > safeStep && !(self.value(at: next) > value) {
                 step = step.map { $0 / 2 }
                 length /= 2
                 next = zip(parameters, step).map { $0 + $1 }

@@ -5,6 +5,9 @@ protocol PairLikelihood {
     var items: Int { get }
     /// How many parameters there are: the items, and one if the model has more.
     var parameters: Int { get }
+    /// How far a parameter may move without a look at the likelihood: the information changes by less than a factor of
+    /// 2.2 on the way.
+    var safeStep: Double { get }
     /// Without binomial coefficients.
     func value(at parameters: [Double]) -> Double
     /// The first derivatives.
