@@ -51,6 +51,9 @@ package struct Checkpoint: Sendable {
         else {
             throw TrainingError("\(file.path) is damaged: its metadata lack network, epochs or seconds")
         }
+        guard epochs >= 1, seconds >= 0, seconds.isFinite else {
+            throw TrainingError("\(file.path) is damaged: its metadata say \(epochs) epochs in \(seconds) seconds")
+        }
         try network.check()
         guard network.architecture.isTrained else {
             throw TrainingError(
@@ -73,7 +76,9 @@ package struct Checkpoint: Sendable {
     private static func rows(_ text: String?, upTo epochs: Int, of file: URL) throws -> [EpochFacts] {
         guard let text else { return [] }
         let rows = try? JSONDecoder().decode([EpochFacts].self, from: Data(text.utf8))
-        guard let rows, rows.count == epochs, rows.map(\.epoch) == Array(1...max(1, rows.count)) else {
+        guard let rows, rows.count == epochs, rows.map(\.epoch) == Array(1...max(1, rows.count)),
+            rows.allSatisfy({ $0.seconds >= 0 && $0.images >= 0 })
+        else {
             throw TrainingError("\(file.path) is damaged: its epoch_rows are not those of epochs 1 to \(epochs)")
         }
         return rows
@@ -88,12 +93,15 @@ package struct Checkpoint: Sendable {
         return loaded
     }
 
-    /// Checks that the file's tensors are those of the network it names; needs no engine.
+    /// Checks that the file's tensors are those of the network it names, and all finite; needs no engine.
     ///
     /// - Throws: ``TrainingError`` that names the first that is not.
     package func check() throws {
         let collectors = try ImageNetwork.declaration(of: network).collectors
         try explained { try collectors.flatMap(\.state).check(contents.tensors) }
+        if let broken = contents.tensors.filter({ !$0.value.isFinite }).keys.min() {
+            throw TrainingError("\(file.path) is damaged: \(broken) has weights that are infinite or no numbers")
+        }
     }
 
     private func explained(_ body: () throws -> Void) throws {

@@ -73,6 +73,16 @@ package struct StoredTensor: Sendable, Equatable {
         }
     }
 
+    /// Whether no element is infinite or no number; whole numbers never are.
+    package var isFinite: Bool {
+        switch type {
+        // All bits of the exponent are set.
+        case .float32: !elements(of: UInt32.self).contains { $0 & 0x7f80_0000 == 0x7f80_0000 }
+        case .float16: !elements(of: UInt16.self).contains { $0 & 0x7c00 == 0x7c00 }
+        case .uint8, .int64: true
+        }
+    }
+
     private func elements<Element: BitwiseCopyable>(of type: Element.Type = Element.self) -> [Element] {
         let count = bytes.count / MemoryLayout<Element>.stride
         return [Element](unsafeUninitializedCapacity: count) { buffer, initialized in

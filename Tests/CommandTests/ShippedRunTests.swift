@@ -180,6 +180,14 @@ struct ShippedRunTests {
             }
             #expect(FileManager.default.fileExists(atPath: dotchi.folder.appending(path: "runs/TERMS.md").path))
 
+            // Only a network that is named is trained anew.
+            let named = try await dotchi("train", "--method", "A")
+            #expect(named.status == 0 && named.talk.contains("faces128: came trained"), "\(named.talk)")
+            let timed = try await dotchi.fails(65, "train", "--budget", "20s")
+            #expect(timed.contains("faces128, faces64, enlarge came trained"), "\(timed)")
+            #expect(timed.contains("`dotchi train --network faces128 --budget …`"), "\(timed)")
+            #expect(try await runs(of: dotchi).allSatisfy { $0.shipped && $0.current })
+
             let published = try await dotchi.well("pool", "refresh", "--images", "2")
             #expect(published.split(separator: "\n").count == 4, "\(published)")
             let epochs = try await dotchi.well("pool", "show", "B/equal-iterations")
@@ -193,6 +201,30 @@ struct ShippedRunTests {
         let files = try contents(of: folder)
         #expect(files.keys.filter { $0.hasSuffix(".safetensors") }.count >= 4)
         #expect(files.values.reduce(0) { $0 + $1.count } < 25_000_000)
+    }
+
+    @Test("are refused where weights are no numbers, or seconds are below 0")
+    func broken() async throws {
+        try await withTinyStudy { dotchi in
+            try await export(from: dotchi)
+            let whole = try Data(contentsOf: dotchi.folder.deletingLastPathComponent().appending(path: "B.safetensors"))
+            let target = dotchi.folder.deletingLastPathComponent().appending(path: "changed.safetensors")
+            let other = try await emptyStudy(beside: dotchi)
+
+            var changed = whole
+            changed.replaceSubrange(changed.count - 4..<changed.count, with: Data(repeating: 0xff, count: 4))
+            try changed.write(to: target)
+            let weights = try await other.fails(65, "runs", "import", "../changed.safetensors")
+            #expect(weights.contains("has weights that are infinite or no numbers"), "\(weights)")
+
+            changed = whole
+            let key = try #require(changed.range(of: Data(#""seconds":""#.utf8)))
+            changed[key.upperBound] = UInt8(ascii: "-")
+            try changed.write(to: target)
+            let seconds = try await other.fails(65, "runs", "import", "../changed.safetensors")
+            #expect(seconds.contains("is damaged: its metadata say 3 epochs in -"), "\(seconds)")
+            #expect(try await runs(of: other).isEmpty)
+        }
     }
 
     private func export(from dotchi: Dotchi) async throws {

@@ -73,7 +73,7 @@ struct FigureDrawing: Sendable {
                 StepFigure(
                     try checkpoint.load(on: device).steps(repairing: heldOut), columns: MethodFigures.columns)
             }
-            let isSeen = try study.mayHaveSeenHeldOut(checkpoint)
+            let isSeen = try study.wasTrainedOnOthers(checkpoint)
             let shown = "\(heldOut.count) held-out photographs\(isSeen ? Self.maybeSeen : "")"
             figures.append(
                 Figure(

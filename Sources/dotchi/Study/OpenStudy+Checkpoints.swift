@@ -43,11 +43,11 @@ extension OpenStudy {
         }
     }
 
-    /// Whether a super-resolution network may have learned from photographs that this study holds out: it was trained on
-    /// another choice of photographs, which held out others.
+    /// Whether a network was trained on another choice of photographs than this study's: a super-resolution network may
+    /// have learned from what is held out here.
     ///
     /// - Throws: ``Failure`` where the study has no photographs.
-    func mayHaveSeenHeldOut(_ checkpoint: Checkpoint) throws -> Bool {
+    func wasTrainedOnOthers(_ checkpoint: Checkpoint) throws -> Bool {
         try checkpoint.manifest != dataset().manifestHash
     }
 

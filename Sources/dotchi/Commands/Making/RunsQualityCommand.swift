@@ -39,10 +39,11 @@ struct RunsQualityCommand: AsyncParsableCommand {
         let measure = try await QualityMeasure(photographs: StudyPhotographs(study), device: device.found())
         let checkpoint = try study.checkpoint(record)
         let table = try await measure.table(of: checkpoint, seed: seed)
-        if checkpoint.network.architecture.inputSize != nil, try study.mayHaveSeenHeldOut(checkpoint) {
-            Console.say(
-                "note: \(run.name) was trained on another choice of photographs, and may have learned from those that are "
-                    + "held out here.")
+        if try study.wasTrainedOnOthers(checkpoint) {
+            let consequence =
+                checkpoint.network.architecture.inputSize == nil
+                ? "is held against those of this study" : "may have learned from those that are held out here"
+            Console.say("note: \(run.name) was trained on another choice of photographs, and \(consequence).")
         }
         if json {
             let encoder = JSONEncoder()

@@ -48,7 +48,7 @@ struct TrainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let study = try OpenStudy(options)
-        let networks = try chosen(in: study).filter { network in
+        let networks = try withoutShipped(chosen(in: study), in: study).filter { network in
             let isTrained = network.architecture.isTrained
             if !isTrained {
                 Console.say("\(network.name): nothing to train, it is of kind \(network.architecture.kind.rawValue)")
@@ -82,12 +82,31 @@ struct TrainCommand: AsyncParsableCommand {
         if let method {
             return try study.method(asked: method).chain.compactMap(study.network(named:))
         }
-        if budget != nil { return study.networks }
-        return try study.networks.filter { network in
-            guard let run = try open.store.currentRun(of: network.name), run.isShipped else { return true }
-            Console.say(
-                "\(network.name): came trained; `dotchi train --network \(network.name)` trains it anew.")
-            return false
+        let inMethods = Set(study.methods.flatMap(\.chain))
+        // A budget is a method's.
+        return budget == nil || inMethods.isEmpty
+            ? study.networks : study.networks.filter { inMethods.contains($0.name) }
+    }
+
+    /// The networks but for those that came with a file, which are trained anew only where they are named: their places in
+    /// pools and tables would be lost.
+    ///
+    /// - Throws: ``Failure`` where a budget counts on one of them.
+    private func withoutShipped(_ networks: [NetworkSettings], in study: OpenStudy) throws -> [NetworkSettings] {
+        guard network == nil else { return networks }
+        let shipped = try networks.filter { try study.store.currentRun(of: $0.name)?.isShipped == true }.map(\.name)
+        if budget != nil, let first = shipped.first {
+            throw Failure(
+                .badData,
+                """
+                \(shipped.list) came trained, and a budget for a whole method would train \
+                \(shipped.count == 1 ? "it" : "them") anew. Name each network that shall be: \
+                `dotchi train --network \(first) --budget …`.
+                """)
         }
+        for name in shipped {
+            Console.say("\(name): came trained; `dotchi train --network \(name)` trains it anew.")
+        }
+        return networks.filter { !shipped.contains($0.name) }
     }
 }
