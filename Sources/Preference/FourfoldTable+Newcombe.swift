@@ -8,18 +8,14 @@ extension FourfoldTable {
     /// - Parameter level: confidence, above 0 and below 1.
     /// - Returns: ends in -1 ... 1.
     package func newcombe(level: Double) -> Estimate<Interval> {
-        first.rate.flatMap { one in
-            second.rate.flatMap { other in
-                first.wilson(level: level).flatMap { ones in
-                    second.wilson(level: level).map { others in
-                        let below = (one - ones.low, others.high - other)
-                        let above = (ones.high - one, other - others.low)
-                        return Interval(
-                            low: one - other - (below.0 * below.0 + below.1 * below.1).squareRoot(),
-                            high: one - other + (above.0 * above.0 + above.1 * above.1).squareRoot())
-                    }
-                }
-            }
+        Result { () throws(Undefined) in
+            let (one, other) = (try first.rate.get(), try second.rate.get())
+            let (ones, others) = (try first.wilson(level: level).get(), try second.wilson(level: level).get())
+            let below = (one - ones.low, others.high - other)
+            let above = (ones.high - one, other - others.low)
+            return Interval(
+                low: one - other - (below.0 * below.0 + below.1 * below.1).squareRoot(),
+                high: one - other + (above.0 * above.0 + above.1 * above.1).squareRoot())
         }
     }
 }
