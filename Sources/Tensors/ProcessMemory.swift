@@ -24,6 +24,8 @@ package enum ProcessMemory {
     /// Swift's view of the C library has no malloc_trim; glibc has.
     private static func giveBackFreedMemory() {
         guard let symbol = dlsym(nil, "malloc_trim") else { return }
-        _ = unsafeBitCast(symbol, to: (@convention(c) (Int) -> CInt).self)(0)
+        // int malloc_trim(size_t), as malloc.h of glibc declares it: the type that is looked up by name.
+        typealias Trim = @convention(c) (Int) -> CInt
+        _ = unsafeBitCast(symbol, to: Trim.self)(0)  // safe: a C function of this very type
     }
 }
