@@ -61,7 +61,7 @@ let package = Package(
         room("CSV"),
         room("Answers", uses: ["CSV", "Study"]),
         room("Simulation", uses: ["Study", "Randomness", "Pairing", "Answers"]),
-        room("Preference", uses: [numerics]),
+        arithmeticRoom("Preference", uses: ["Parallel", "Randomness", numerics]),
 
         // Pictures and photographs.
         shim("CPNG", links: "png16"),
@@ -113,7 +113,7 @@ let package = Package(
         tests("CSVTests", uses: ["CSV"]),
         tests("AnswersTests", uses: ["Study", "Answers"]),
         tests("SimulationTests", uses: ["Study", "Pairing", "Answers", "Simulation", "Randomness"]),
-        tests("PreferenceTests", uses: ["Preference"], data: ["Fixtures"]),
+        tests("PreferenceTests", uses: ["Preference", "Randomness"], data: ["Fixtures"]),
         tests("PicturesTests", uses: ["Pictures"], data: ["Fixtures"]),
         tests("ImageQualityTests", uses: ["ImageQuality", "Pictures", "Randomness"], data: ["Fixtures"]),
         tests(
