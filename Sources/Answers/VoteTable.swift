@@ -12,12 +12,17 @@ package struct VoteTable: Sendable, Hashable {
 
     let texts: [VoteColumn: TextColumn]
     let numbers: [VoteColumn: [Int?]]
-    let kinds: [Trial.Kind]
-    let simulated: [Bool]
+    /// Why each row was asked.
+    package let kinds: [Trial.Kind]
+    /// Whether no person gave each row.
+    package let simulated: [Bool]
     let others: [TextColumn]
 
     /// A column of texts, or nil where the table does not have it or it is no text.
     package func texts(_ column: VoteColumn) -> TextColumn? { texts[column] }
+
+    /// The number in a row of a column, or nil where it has none or the column is no number's.
+    package func number(_ column: VoteColumn, _ row: Int) -> Int? { numbers[column]?[row] }
 
     /// A row, 0 ..< ``count``.
     package subscript(row: Int) -> VoteRow {

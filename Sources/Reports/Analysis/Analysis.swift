@@ -1,6 +1,6 @@
 package import Study
 
-/// The way from judgements to rates: count by condition, pair and person, then estimate.
+/// The way from judgements to estimates: count by condition, pair and person, then estimate.
 package enum Analysis {
     /// The rule by which only the first complete session of a person counts.
     package static let repeatedSession = "repeated_session"
@@ -12,39 +12,51 @@ package enum Analysis {
     /// double precision (below 2^53).
     package static let mostVotes = 90_000_000
 
-    /// The rates that `judgements` give.
-    ///
-    /// Rows stand in the order of `conditions` and of their methods; conditions that only the votes know follow in the
-    /// order of their names, methods that only the votes know in the order of `methods`, then of their names: the order of
-    /// the votes changes nothing. A condition
-    /// nobody voted under keeps its rows, with the reason in place of numbers.
-    /// - Parameters:
-    ///   - judgements: The votes of main trials, in any order.
-    ///   - conditions: The study's conditions; none for a file of votes without a study.
-    ///   - methods: Names of methods in the order wished for, where no condition orders them.
-    ///   - rules: Rules that were applied, whose rows stand in the funnel also where they left nothing out.
-    ///   - level: Confidence level of the intervals; above 0.5, below 1.
-    /// - Throws: ``AnalysisError`` for counts that are negative or too large to be votes.
+    /// What `judgements` say; see ``summarise(_:options:)``.
     package static func summarise(
         _ judgements: [Judgement], conditions: [Condition] = [], methods: [String] = [], rules: [String] = [],
         level: Double = 0.95
     ) throws(AnalysisError) -> AnalysisSummary {
-        precondition(level > 0.5 && level < 1, "level is above 0.5 and below 1")
-        var counter = VoteCounter(rules: rules)
-        for (index, judgement) in judgements.enumerated() { try counter.add(judgement, number: index + 1) }
+        try summarise(
+            JudgementTable(judgements),
+            options: AnalysisOptions(conditions: conditions, methods: methods, rules: rules, level: level))
+    }
 
-        let listed = Set(conditions.map(\.name))
-        let planned = conditions.map { condition in
-            (counter.conditions.first { $0.name == condition.name } ?? ConditionCount(name: condition.name))
-                .ordered(by: methods, listed: condition.methods)
-        }
-        let others = counter.conditions
-            .filter { count in !(count.name.map(listed.contains) ?? false) }
-            .sorted { $0.name ?? "" < $1.name ?? "" }
-            .map { $0.ordered(by: methods, listed: []) }
-        let counts = planned + others
+    /// What the judgements of a table say.
+    ///
+    /// Rows stand in the order of the options' conditions and of their methods; conditions that only the votes know
+    /// follow in the order of their names, methods that only the votes know in the order of the options' methods, then
+    /// of their names. The order of the votes changes nothing but what watches a study as it runs, where the votes do
+    /// not say when they were given. A condition nobody voted under keeps its rows, with the reason in place of numbers.
+    ///
+    /// - Throws: ``AnalysisError`` for counts that are negative or too large to be votes.
+    package static func summarise(
+        _ table: JudgementTable, options: AnalysisOptions = AnalysisOptions()
+    ) throws(AnalysisError) -> AnalysisSummary {
+        let counter = try VoteCounter(table, rules: options.rules) { _ in true }
+        let funnel = counter.funnel(planned: options.planned)
+        let samples = samples(counter, of: table, options: options)
         return AnalysisSummary(
-            votes: counter.votes, funnel: counter.funnel, conditions: counts.map(\.summary),
-            rates: counts.flatMap { $0.rates(level: level) }, level: level)
+            votes: counter.votes, funnel: funnel, conditions: samples.map(\.summary),
+            rates: samples.flatMap { $0.rates(level: options.level) }, level: options.level)
+    }
+
+    /// The conditions of the votes, in the order of the tables.
+    private static func samples(
+        _ counter: VoteCounter, of table: JudgementTable, options: AnalysisOptions
+    ) -> [ConditionSample] {
+        let ranks = table.people.ranks
+        func sample(_ name: String?, _ rows: VoteCounter.ConditionRows?, listed: [String]) -> ConditionSample {
+            let methods = ConditionSample.methods(rows, of: table, listed: listed, order: options.methods)
+            return ConditionSample(name: name, methods: methods, rows: rows, of: table, ranks: ranks)
+        }
+        let listed = Set(options.conditions.map(\.name))
+        let counted = counter.conditions.map { (name: table.conditions[$0.condition], rows: $0) }
+        let planned = options.conditions.map { condition in
+            sample(condition.name, counted.first { $0.name == condition.name }?.rows, listed: condition.methods)
+        }
+        let others = counted.filter { count in !(count.name.map(listed.contains) ?? false) }
+            .sorted { $0.name ?? "" < $1.name ?? "" }
+        return planned + others.map { sample($0.name, $0.rows, listed: []) }
     }
 }

@@ -7,7 +7,7 @@ import StudyStore
 /// The votes that an analysis is made of, and what is known about them: from a study, or from a table of votes.
 struct VoteSource {
     /// The votes.
-    let judgements: [Judgement]
+    let judgements: JudgementTable
     /// The rules that were applied to the votes here.
     let rules: [String]
     /// The conditions, in the order of the tables; empty where only the votes tell.
@@ -38,7 +38,7 @@ struct VoteSource {
                 "note: \(others) votes of earlier plans are left out; `dotchi votes export` has them, and "
                     + "`dotchi survey plan --again HASH` goes back to a plan: \(plans.list).")
         }
-        judgements = votes.filter { $0.kind == .main }.map { Judgement($0, withoutSimulated: withoutSimulated) }
+        judgements = Self.judgements(VoteTable(rows: votes), withoutSimulated: withoutSimulated)
         rules = [Analysis.repeatedSession] + (withoutSimulated ? [Analysis.simulatedPeople] : [])
         conditions = study.study.conditions
         methods = study.study.methods
@@ -69,8 +69,8 @@ struct VoteSource {
             throw Failure(.badData, error.description(of: name))
         }
         table = name
-        judgements = rows.rows.filter { $0.kind == .main }.map { Judgement($0, withoutSimulated: withoutSimulated) }
-        guard !judgements.isEmpty else {
+        judgements = Self.judgements(rows, withoutSimulated: withoutSimulated)
+        guard rows.kinds.contains(.main) else {
             let reason =
                 rows.count == 0 ? "no line follows its header" : "no trial of its \(rows.count) is a main one"
             throw Failure(.badData, "\(name) holds no votes: \(reason).")
@@ -87,15 +87,27 @@ struct VoteSource {
         title = URL(filePath: votes.name).deletingPathExtension().lastPathComponent
     }
 
+    /// The votes of a table; simulated ones are left out as a rule of the funnel where that is asked for.
+    private static func judgements(_ votes: VoteTable, withoutSimulated: Bool) -> JudgementTable {
+        let excluded = votes.texts(.excluded)
+        return JudgementTable(votes) { row in
+            withoutSimulated && votes.simulated[row] ? Analysis.simulatedPeople : excluded?[row]
+        }
+    }
+
     /// Whether there is any vote but simulated ones that are left out.
-    var hasVotes: Bool { judgements.contains { $0.excluded != Analysis.simulatedPeople } }
+    var hasVotes: Bool {
+        judgements.rows.contains { $0.kind == .main && judgements.rules[$0.rule] != Analysis.simulatedPeople }
+    }
 
     /// What the votes say; that some are simulated is told aloud too.
     func summary() throws -> AnalysisSummary {
         let summary: AnalysisSummary
         do {
             summary = try Analysis.summarise(
-                judgements, conditions: conditions, methods: methods.map(\.name), rules: rules, level: level)
+                judgements,
+                options: AnalysisOptions(
+                    conditions: conditions, methods: methods.map(\.name), rules: rules, level: level))
         } catch {
             throw Failure(.badData, "\(table.map { "\($0): " } ?? "")\(error)")
         }
@@ -103,15 +115,5 @@ struct VoteSource {
             Console.say("note: \(votes) of the \(total) votes are simulated; --without-simulated leaves them out.")
         }
         return summary
-    }
-}
-
-extension Judgement {
-    /// What a vote says of the methods.
-    fileprivate init(_ vote: VoteRow, withoutSimulated: Bool) {
-        self.init(
-            participant: vote.person, condition: vote.condition, left: vote.left, right: vote.right,
-            choice: vote.choice, count: vote.count, simulated: vote.simulated,
-            excluded: withoutSimulated && vote.simulated ? Analysis.simulatedPeople : vote.excluded)
     }
 }

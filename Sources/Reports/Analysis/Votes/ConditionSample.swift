@@ -1,0 +1,53 @@
+import Preference
+
+/// The votes that count under one condition, with methods and people by number, as the statistics take them.
+struct ConditionSample {
+    /// The condition's name; nil where there are none.
+    let name: String?
+    /// Its methods, in the order of the tables.
+    let methods: [String]
+    /// Places of the judgements that count, in the table.
+    let rows: [Int]
+    /// Places of the repeats.
+    let repeats: [Int]
+    /// The judgements that count: methods by their places in ``methods``, people by that of their names.
+    let comparisons: [Comparison]
+    /// How many votes there are.
+    let summary: ConditionVotes
+
+    /// The votes of `rows`; none where it is nil.
+    ///
+    /// - Parameters:
+    ///   - name: The condition's name.
+    ///   - methods: Its methods, in the order of the tables.
+    ///   - rows: What was counted.
+    ///   - table: The judgements.
+    ///   - ranks: For each person's number the place of the name.
+    init(
+        name: String?, methods: [String], rows: VoteCounter.ConditionRows?, of table: JudgementTable, ranks: [Int32]
+    ) {
+        self.name = name
+        self.methods = methods
+        self.rows = rows?.counted ?? []
+        repeats = rows?.repeats ?? []
+        summary = ConditionVotes(
+            name: name, methods: methods, votes: rows?.votes ?? 0, simulated: rows?.simulated ?? 0)
+        let places = Dictionary(uniqueKeysWithValues: methods.enumerated().map { ($1, $0) })
+        let numbers = table.methods.names.map { places[$0] ?? -1 }
+        comparisons = self.rows.map { place in
+            let row = table.rows[place]
+            return Comparison(
+                left: numbers[Int(row.left)], right: numbers[Int(row.right)], outcome: .init(row.choice),
+                person: row.person < 0 ? nil : Int(ranks[Int(row.person)]), count: row.count)
+        }
+    }
+
+    /// The condition's methods: those `listed`, then those of `order` that have votes, then the others by name.
+    static func methods(
+        _ rows: VoteCounter.ConditionRows?, of table: JudgementTable, listed: [String], order: [String]
+    ) -> [String] {
+        var left = Set((rows?.methods ?? []).map { table.methods.names[Int($0)] }).union(listed)
+        let known = (listed + order).filter { left.remove($0) != nil }
+        return known + left.sorted()
+    }
+}

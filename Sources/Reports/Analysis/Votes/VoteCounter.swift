@@ -1,0 +1,114 @@
+import Preference
+import Study
+
+/// Sorts the judgements of main trials: what counts, by condition, and what the rules left out.
+struct VoteCounter {
+    private let table: JudgementTable
+    /// Whether a rule of this number leaves out what it stands at.
+    private let applies: (Int32) -> Bool
+    private(set) var votes = VoteCounts(total: 0, counted: 0, participants: 0, simulated: 0)
+    /// The conditions of the votes, by number, in the order they came up.
+    private(set) var conditions: [ConditionRows] = []
+    private var positions: [Int32: Int] = [:]
+    private var rules = NameList()
+    private var dropped: [Dropped] = []
+
+    private struct Dropped {
+        var votes = 0
+        var people: Set<Int32> = []
+    }
+
+    /// The judgements under one condition.
+    struct ConditionRows {
+        /// Number of its name.
+        let condition: Int32
+        /// The methods that its votes know, counted or not.
+        var methods: Set<Int32> = []
+        /// Places of the judgements that count.
+        var counted: [Int] = []
+        /// Places of the repeats by people of whom nothing is left out.
+        var repeats: [Int] = []
+        var votes = 0
+        var simulated = 0
+    }
+
+    /// Counts all judgements of a table.
+    ///
+    /// - Parameter rules: rules that have a row in the funnel from the start.
+    /// - Parameter applies: whether the rule of this name leaves out what it stands at.
+    init(_ table: JudgementTable, rules: [String], applies: (String) -> Bool) throws(AnalysisError) {
+        self.table = table
+        let applied = table.rules.names.map(applies)
+        self.applies = { $0 >= 0 && applied[Int($0)] }
+        for rule in rules { _ = number(ofRule: rule) }
+        var counted = [Bool](repeating: false, count: table.people.names.count)
+        var number = 0
+        for (place, row) in table.rows.enumerated() {
+            if row.kind == .main {
+                number += 1
+                try add(row, at: place, number: number, people: &counted)
+            } else if row.kind == .repeat && !self.applies(row.rule) {
+                let position = position(of: row.condition)
+                conditions[position].repeats.append(place)
+            }
+        }
+    }
+
+    private mutating func add(
+        _ row: JudgementTable.Row, at place: Int, number: Int, people: inout [Bool]
+    ) throws(AnalysisError) {
+        guard row.count >= 0 else { throw .negativeCount(number: number, count: row.count) }
+        let (total, overflow) = votes.total.addingReportingOverflow(row.count)
+        guard !overflow, total <= Analysis.mostVotes else { throw .tooManyVotes(number: number) }
+        votes.total = total
+        if row.simulated { votes.simulated += row.count }
+
+        let position = position(of: row.condition)
+        conditions[position].methods.insert(row.left)
+        conditions[position].methods.insert(row.right)
+        if applies(row.rule) {
+            drop(row, by: table.rules.names[Int(row.rule)])
+        } else if row.left == row.right {
+            drop(row, by: Analysis.sameMethod)
+        } else if row.count > 0 {
+            votes.counted += row.count
+            if row.person >= 0 && !people[Int(row.person)] {
+                people[Int(row.person)] = true
+                votes.participants += 1
+            }
+            conditions[position].counted.append(place)
+            conditions[position].votes += row.count
+            if row.simulated { conditions[position].simulated += row.count }
+        }
+    }
+
+    /// What each rule left out: those that were given always, others where they did, in the order they came up.
+    ///
+    /// - Parameter planned: the share of people that a rule was expected to leave out.
+    func funnel(planned: [String: Double]) -> [FunnelRow] {
+        zip(rules.names, dropped).map { rule, dropped in
+            FunnelRow(
+                rule: rule, people: dropped.people.count, votes: dropped.votes, planned: planned[rule],
+                of: table.people.names.count)
+        }
+    }
+
+    private mutating func drop(_ row: JudgementTable.Row, by rule: String) {
+        let number = number(ofRule: rule)
+        dropped[number].votes += row.count
+        if row.count > 0 && row.person >= 0 { dropped[number].people.insert(row.person) }
+    }
+
+    private mutating func number(ofRule rule: String) -> Int {
+        let number = Int(rules.number(of: rule))
+        if number == dropped.count { dropped.append(Dropped()) }
+        return number
+    }
+
+    private mutating func position(of condition: Int32) -> Int {
+        if let position = positions[condition] { return position }
+        positions[condition] = conditions.count
+        conditions.append(ConditionRows(condition: condition))
+        return conditions.count - 1
+    }
+}

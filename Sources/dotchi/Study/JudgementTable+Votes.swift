@@ -1,0 +1,60 @@
+import Answers
+import Reports
+import Study
+
+extension JudgementTable {
+    /// The judgements that a table of votes holds, in its order.
+    ///
+    /// - Parameter rule: the rule by which a row is left out, of its number; nil where it counts.
+    init(_ votes: VoteTable, rule: (Int) -> String?) {
+        self.init()
+        let left = Self.numbers(votes.texts(.left), in: &methods)
+        let right = Self.numbers(votes.texts(.right), in: &methods)
+        let participant = Self.numbers(votes.texts(.participant), in: &people)
+        let sitting = Self.numbers(votes.texts(.session), in: &sessions)
+        let condition = Self.numbers(votes.texts(.condition), in: &conditions)
+        let leftImage = Self.numbers(votes.texts(.leftImage), in: &images)
+        let rightImage = Self.numbers(votes.texts(.rightImage), in: &images)
+        let item = Self.numbers(votes.texts(.item), in: &items)
+        let front = Self.numbers(votes.texts(.front), in: &fronts)
+        let shownAt = votes.texts(.shownAt).map { column in
+            (column: column, times: column.values.map { Timestamp.milliseconds($0) ?? .min })
+        }
+        // A session's number among people, where a vote of it names none; -2 before that.
+        var nameless: [Int32] = []
+        rows.reserveCapacity(votes.count)
+        for place in 0..<votes.count {
+            var row = Row(left: left(place), right: right(place), choice: votes.choices[place])
+            row.session = sitting(place)
+            row.person = participant(place)
+            if row.person < 0 && row.session >= 0 {
+                if nameless.isEmpty { nameless = Array(repeating: -2, count: sessions.names.count) }
+                if nameless[Int(row.session)] == -2 {
+                    nameless[Int(row.session)] = people.number(of: sessions.names[Int(row.session)])
+                }
+                row.person = nameless[Int(row.session)]
+            }
+            row.condition = condition(place)
+            row.leftImage = leftImage(place)
+            row.rightImage = rightImage(place)
+            row.item = item(place)
+            row.front = front(place)
+            row.rule = rule(place).map { rules.number(of: $0) } ?? Self.none
+            row.trial = votes.number(.trial, place).map(Int32.init(clamping:)) ?? 0
+            row.repeatOf = votes.number(.repeatOf, place).map(Int32.init(clamping:)) ?? 0
+            row.kind = votes.kinds[place]
+            row.simulated = votes.simulated[place]
+            row.count = votes.number(.count, place) ?? 1
+            row.milliseconds = votes.number(.responseMilliseconds, place) ?? -1
+            if let shownAt { row.shownAt = shownAt.times[Int(shownAt.column.codes[place])] }
+            rows.append(row)
+        }
+    }
+
+    /// For each row the number of its text in a list of names, or none where it is empty or the column is not there.
+    private static func numbers(_ column: TextColumn?, in names: inout NameList) -> (Int) -> Int32 {
+        guard let column else { return { _ in none } }
+        let numbers = column.values.map { $0.isEmpty ? none : names.number(of: $0) }
+        return { numbers[Int(column.codes[$0])] }
+    }
+}
