@@ -9,6 +9,14 @@ package enum Undefined: Error, Hashable, CaseIterable {
     case noPeople
     /// All votes are of one person, so nothing is known of how people differ.
     case onePerson
+    /// No person has two votes, so nothing is known of how alike the votes of one person are.
+    case singleVotes
+    /// Every vote is the same.
+    case sameVotes
+    /// Every person always votes the same way, so that how far people differ has no bound.
+    case spreadUnbounded
+    /// It exists in less than half of the resamples, so that they do not tell how it spreads.
+    case fewResamples
     /// Every person's mean is the same, so the error between people cannot be estimated.
     case noSpread
     /// The votes fall into groups of methods that were never compared with each other.
@@ -30,6 +38,10 @@ package enum Undefined: Error, Hashable, CaseIterable {
         case .noVotes: "no votes"
         case .noPeople: "votes without persons"
         case .onePerson: "votes of one person only"
+        case .singleVotes: "no person with two votes"
+        case .sameVotes: "every vote is the same"
+        case .spreadUnbounded: "every person always votes the same way"
+        case .fewResamples: "resamples in which it does not exist"
         case .noSpread: "every person has the same mean, so the error between people cannot be estimated"
         case .disconnected: "groups of methods that were never compared with each other"
         case .separated: "a group of methods that never lost to the others"

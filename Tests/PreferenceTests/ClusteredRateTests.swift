@@ -25,9 +25,14 @@ struct ClusteredRateTests {
             [(3, 10), (1, 2), (9, 14), (0, 1)], [(5, 400), (1, 3)], [(2, 3), (2, 3), (0, 3), (1, 1), (4, 9)],
         ] {
             let rate = try people(counts)
-            let (error, degrees) = byMatrices(counts)
-            expectClose(rate.errorCR2, error, 1e-10, "\(counts)")
-            expectClose(rate.degreesOfFreedom, degrees, 1e-10, "\(counts)")
+            let votes = counts.map { successes, trials in
+                (0..<trials).map { (row: [1.0], vote: $0 < successes ? 1.0 : 0) }
+            }
+            var covariance = SymmetricMatrix(size: 1)
+            covariance[0, 0] = 1 / Double(votes.joined().count)
+            let expected = ByVotes(people: votes, covariance: covariance, estimate: [rate.rate], contrast: [1])
+            expectClose(rate.errorCR2, expected.error, 1e-10, "\(counts)")
+            expectClose(rate.degreesOfFreedom, expected.degreesOfFreedom, 1e-10, "\(counts)")
             #expect(rate.degreesOfFreedom <= Double(counts.count - 1) + 1e-12)
         }
     }
@@ -93,35 +98,5 @@ struct ClusteredRateTests {
 
     private func people(_ counts: [(Int, Int)]) throws -> ClusteredRate {
         try ClusteredRate.estimate(people: counts.map { Proportion(successes: $0, trials: $1) }, level: 0.95).get()
-    }
-
-    /// CR2 and Satterthwaite's degrees by their definition, vote by vote: A = (I - H)^(-1/2) of each person's block,
-    /// error the root of the sum of (1'A e)^2 / N^2, degrees (sum of p'p)^2 / sum of (p'q)^2 over all pairs of people
-    /// with p = (I - H)' A 1 / N.
-    private func byMatrices(_ counts: [(Int, Int)]) -> (error: Double, degrees: Double) {
-        let votes = counts.map { Array(repeating: 1.0, count: $0) + Array(repeating: 0.0, count: $1 - $0) }
-        let total = Double(votes.joined().count)
-        let mean = votes.joined().reduce(0, +) / total
-        var variance = 0.0
-        var vectors: [[Double]] = []
-        var start = 0
-        for own in votes {
-            let size = Double(own.count)
-            // I - 11'/N has the eigenvalue 1 - n/N on the ones and 1 elsewhere, so its root is I + (r - 1) 11'/n.
-            let root = 1 / (1 - size / total).squareRoot()
-            let residuals = own.map { $0 - mean }
-            let along = residuals.reduce(0, +) / size
-            let adjusted = residuals.map { $0 + (root - 1) * along }
-            variance += adjusted.reduce(0, +) * adjusted.reduce(0, +) / total / total
-            var vector = [Double](repeating: -root * size / total / total, count: Int(total))
-            for index in start..<start + own.count { vector[index] += root / total }
-            vectors.append(vector)
-            start += own.count
-        }
-        func product(_ one: [Double], _ other: [Double]) -> Double { zip(one, other).reduce(0) { $0 + $1.0 * $1.1 } }
-        let trace = vectors.reduce(0) { $0 + product($1, $1) }
-        var squares = 0.0
-        for one in vectors { for other in vectors { squares += product(one, other) * product(one, other) } }
-        return (variance.squareRoot(), trace * trace / squares)
     }
 }

@@ -12,6 +12,14 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
     case noPersons = "no persons"
     /// All votes come from one person.
     case onePerson = "one person only"
+    /// No person voted twice, so nothing is known of how alike the votes of one person are.
+    case singleVotes = "one vote per person"
+    /// Every vote is the same.
+    case sameVotes = "all votes alike"
+    /// Every person always votes the same way, so that how far persons differ has no bound.
+    case spreadUnbounded = "persons who never change"
+    /// It exists in less than half of the resamples.
+    case fewResamples = "resamples without it"
     /// Every person chose in the same proportion, so the spread between persons cannot be estimated.
     case noSpread = "all persons alike"
     /// The votes fall into groups of methods that were never compared with each other.
@@ -33,6 +41,10 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
         case .noVotes: self = .noVotes
         case .noPeople: self = .noPersons
         case .onePerson: self = .onePerson
+        case .singleVotes: self = .singleVotes
+        case .sameVotes: self = .sameVotes
+        case .spreadUnbounded: self = .spreadUnbounded
+        case .fewResamples: self = .fewResamples
         case .noSpread: self = .noSpread
         case .disconnected: self = .disconnected
         case .separated: self = .separated
