@@ -42,14 +42,3 @@ package enum Language: String, Sendable, Codable, Hashable, CaseIterable, Coding
     /// Japanese in the paper's own voice, Kansai dialect.
     case kansai = "ja-kansai"
 }
-
-/// What is computed from the answers.
-package struct AnalysisSettings: Sendable, Codable, Hashable {
-    /// Confidence level of the intervals; above 0.5, below 1.
-    package var level: Double
-
-    /// Settings; what is left out has its default.
-    package init(level: Double = 0.95) {
-        self.level = level
-    }
-}

@@ -18,10 +18,11 @@ struct StudyReader {
         let conditions = top.namedBlocks("conditions").map {
             condition($0.name, $0.block, methods: methods, networks: networks)
         }
+        let survey = survey(top.block("survey"))
         return Study(
             identity: identity, dataset: dataset, networks: networks.compactMap(\.settings), methods: methods,
-            conditions: conditions, pools: pools(top.block("pools")), survey: survey(top.block("survey")),
-            analysis: analysis(top.block("analysis")))
+            conditions: conditions, pools: pools(top.block("pools")), survey: survey,
+            analysis: analysis(top.block("analysis"), conditions: conditions))
     }
 
     private func identity(_ block: Block) -> StudyIdentity {
@@ -63,14 +64,5 @@ struct StudyReader {
         return PoolSettings(
             images: block.integer("images", in: 1...1_000_000, default: standard.images),
             seed: block.seed("seed", default: standard.seed))
-    }
-
-    private func analysis(_ block: Block) -> AnalysisSettings {
-        block.allow(["level"])
-        return AnalysisSettings(
-            level: block.number(
-                "level", expected: "a confidence level above 0.5 and below 1, as 0.95",
-                default: AnalysisSettings().level
-            ) { $0 > 0.5 && $0 < 1 })
     }
 }

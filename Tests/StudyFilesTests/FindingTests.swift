@@ -184,11 +184,87 @@ struct FindingTests {
             Fault("survey: {ties: 1}", 2, 16, "survey.ties", "found the number 1"),
             Fault("analysis: {level: 0.5}", 2, 19, "analysis.level", "above 0.5 and below 1, as 0.95, found 0.5"),
             Fault("analysis: {level: 95%}", 2, 19, "analysis.level", "found the text \"95%\""),
+            Fault("analysis: {exclusion: {}}", 2, 12, "analysis.exclusion", "did you mean \"exclusions\"?"),
+            Fault(
+                "analysis: {exclusions: {to_fast: {}}}", 2, 25, "analysis.exclusions.to_fast",
+                "unknown key; did you mean \"too_fast\"?"),
+            Fault(
+                "analysis: {exclusions: {too_fast: {milliseconds: 3}}}", 2, 36,
+                "analysis.exclusions.too_fast.milliseconds", "unknown key"),
+            Fault(
+                "analysis: {exclusions: {too_fast: {share: 1}}}", 2, 43, "analysis.exclusions.too_fast.share",
+                "a share from 0, below 1, found 1"),
+            Fault(
+                "analysis: {exclusions: {too_fast: 300}}", 2, 35, "analysis.exclusions.too_fast",
+                "expected true or false, found the number 300"),
+            Fault(
+                "analysis: {exclusions: {straight_lining: {share: 0.5}}}", 2, 50,
+                "analysis.exclusions.straight_lining.share", "above 0.5, at most 1, found 0.5"),
+            Fault(
+                "analysis: {exclusions: {straight_lining: {min_votes: 1}}}", 2, 54,
+                "analysis.exclusions.straight_lining.min_votes", "from 2 to 10000, found 1"),
+            Fault(
+                "analysis: {exclusions: {incomplete: {planned: 10}}}", 2, 47, "analysis.exclusions.incomplete.planned",
+                "a share of people from 0 to 1, found 10"),
+            Fault(
+                "analysis: {exclusions: {failed_catch: true}}", 2, 39, "analysis.exclusions.failed_catch",
+                "plans no catch trials, so nobody can fail one"),
+            Fault(
+                "analysis: {stopping: {}}", 2, 12, "analysis.stopping.people", "is missing; expected how many people"),
+            Fault("analysis: {stopping: {people: 0}}", 2, 31, "analysis.stopping.people", "found 0"),
+            Fault(
+                "analysis: {stopping: {people: 9, alpha: 0.1}}", 2, 34, "analysis.stopping.alpha",
+                "belongs to the rule e-value; this one is fixed"),
+            Fault(
+                "analysis: {stopping: {rule: evalue}}", 2, 29, "analysis.stopping.rule",
+                "expected fixed or e-value, found the text \"evalue\"; did you mean \"e-value\"?"),
+            Fault(
+                "analysis: {stopping: {rule: e-value, alpha: 5}}", 2, 45, "analysis.stopping.alpha",
+                "above 0, at most 0.5, found 5"),
+            Fault("analysis: {hypotheses: B wins}", 2, 24, "analysis.hypotheses", "write [B wins]"),
+            Fault("analysis: {hypotheses: ['']}", 2, 25, "analysis.hypotheses[0]", "found an empty one"),
+            Fault("analysis: {hypotheses: [{}]}", 2, 25, "analysis.hypotheses[0]", "the keys of one, found nothing"),
+            Fault(
+                "analysis: {hypotheses: [{name: H}]}", 2, 25, "analysis.hypotheses[0]",
+                "expected a statement, or a condition and a method, found neither"),
+            Fault(
+                "analysis: {hypotheses: [a, {name: H1, statement: b}]}", 2, 35, "analysis.hypotheses[1].name",
+                "another hypothesis is called \"H1\""),
+            Fault(
+                "analysis: {hypotheses: [{method: B}]}", 2, 25, "analysis.hypotheses[0].condition", "is missing"),
         ])
     func one(fault: Fault) throws {
         let found = findings("study: {id: s}\n" + fault.yaml)
         try #require(found.count == 1, "\(found)")
         #expect(found[0].key == fault.key)
+        #expect(found[0].message.contains(fault.says), "\(found[0])")
+        #expect([found[0].line, found[0].column] == [fault.line, fault.column], "\(found[0])")
+    }
+
+    @Test(
+        "a hypothesis names conditions and methods that there are",
+        arguments: [
+            Fault("condition: equal-tim, method: B", 4, 37, "condition", "did you mean \"equal-time\"?"),
+            Fault("condition: equal-time", 4, 25, "method", "is missing; expected A or B"),
+            Fault("method: B", 4, 25, "condition", "is missing; expected equal-time or other"),
+            Fault(
+                "condition: equal-time, method: C", 4, 57, "method", "no method of equal-time is called \"C\""),
+            Fault("condition: equal-time, method: B, against: B", 4, 69, "against", "cannot be compared with itself"),
+            Fault("condition: equal-time, method: B, against: []", 4, 69, "against", "name of a method of equal-time"),
+            Fault(
+                "condition: equal-time, method: B, direction: grater", 4, 71, "direction", "did you mean \"greater\"?"),
+            Fault("condition: equal-time, methods: B, method: B", 4, 49, "methods", "did you mean \"method\"?"),
+        ])
+    func hypotheses(fault: Fault) throws {
+        let found = findings(
+            """
+            study: {id: s}
+            methods: {A: {}, B: {}, C: {}}
+            conditions: {equal-time: {methods: [A, B]}, other: {methods: [B, C]}}
+            analysis: {hypotheses: [{\(fault.yaml)}]}
+            """)
+        try #require(found.count == 1, "\(found)")
+        #expect(found[0].key == "analysis.hypotheses[0].\(fault.key)")
         #expect(found[0].message.contains(fault.says), "\(found[0])")
         #expect([found[0].line, found[0].column] == [fault.line, fault.column], "\(found[0])")
     }

@@ -42,7 +42,17 @@ struct StudyFileTests {
             pools: {images: 12, seed: 3}
             survey: {question: {ja-kansai: どや}, languages: [ja-kansai, en], trials: 4, repeats: 4, ties: true,
                      undo: false, min_view_ms: 250, consent: false}
-            analysis: {level: 0.9}
+            analysis:
+              hypotheses:
+                - X is liked better.
+                - {name: speed, statement: "Y is no worse.", condition: c, method: Y, direction: greater}
+                - {condition: imported, method: X, against: Z, direction: less}
+              exclusions:
+                incomplete: {planned: 0.2}
+                too_fast: {ms: 250, share: 0.25, planned: 0.02}
+                straight_lining: {share: 0.9, min_votes: 12, planned: 0}
+              stopping: {rule: e-value, alpha: 0.01, people: 90}
+              level: 0.9
             """)
         #expect(study.identity == StudyIdentity(id: "all-keys", title: "すべて"))
         #expect(
@@ -81,7 +91,49 @@ struct StudyFileTests {
                 == SurveySettings(
                     question: [.kansai: "どや"], languages: [.kansai, .english], trials: 4, repeats: 4, ties: true,
                     undo: false, minimumViewMilliseconds: 250, consent: false))
-        #expect(study.analysis.level == 0.9)
+        #expect(
+            study.analysis
+                == AnalysisSettings(
+                    hypotheses: [
+                        Hypothesis(name: "H1", statement: "X is liked better."),
+                        Hypothesis(
+                            name: "speed", statement: "Y is no worse.",
+                            claim: .init(condition: "c", method: "Y", against: "X", direction: .greater)),
+                        Hypothesis(
+                            name: "H3",
+                            claim: .init(condition: "imported", method: "X", against: "Z", direction: .less)),
+                    ],
+                    exclusions: ExclusionSettings(
+                        incomplete: IncompleteRule(planned: 0.2),
+                        tooFast: TooFastRule(milliseconds: 250, share: 0.25, planned: 0.02),
+                        straightLining: StraightLiningRule(share: 0.9, minVotes: 12, planned: 0)),
+                    stopping: .eValue(alpha: 0.01, people: 90), level: 0.9))
+    }
+
+    @Test("a rule may be named alone, by true or by some of its keys; false is no rule")
+    func rules() throws {
+        func exclusions(_ yaml: String) throws -> ExclusionSettings {
+            try StudyFile.parse("study: {id: s}\nanalysis: {exclusions: {\(yaml)}}").analysis.exclusions
+        }
+        #expect(try exclusions("too_fast: true") == ExclusionSettings(tooFast: TooFastRule()))
+        #expect(try exclusions("too_fast: , incomplete: false") == ExclusionSettings(tooFast: TooFastRule()))
+        #expect(try exclusions("too_fast: {}") == ExclusionSettings(tooFast: TooFastRule()))
+        #expect(
+            try exclusions("too_fast: {share: 0}, incomplete: true")
+                == ExclusionSettings(incomplete: IncompleteRule(), tooFast: TooFastRule(share: 0)))
+    }
+
+    @Test("a claim about one of more than two methods is about all others, where it names none")
+    func allOthers() throws {
+        let study = try StudyFile.parse(
+            """
+            study: {id: s}
+            methods: {A: {}, B: {}, C: {}}
+            conditions: {c: {methods: [A, B, C]}}
+            analysis: {hypotheses: [{method: B}], stopping: {people: 30}}
+            """)
+        #expect(study.analysis.hypotheses.map(\.claim) == [.init(condition: "c", method: "B", against: nil)])
+        #expect(study.analysis.stopping == .fixed(people: 30))
     }
 
     @Test("blocks that are left empty, a byte order mark and Windows line ends do no harm")

@@ -64,7 +64,16 @@ struct TemplateTests {
             ])
         #expect(study.survey.trials == SurveySettings().trials)
         #expect(study.pools == PoolSettings())
-        #expect(study.analysis == AnalysisSettings())
+        #expect(
+            study.analysis.hypotheses.map(\.claim) == [
+                .init(condition: "equal-iterations", method: "B", against: "A"),
+                .init(condition: "equal-time", method: "B", against: "A", direction: .greater),
+            ])
+        #expect(
+            study.analysis.exclusions
+                == ExclusionSettings(incomplete: .init(), tooFast: .init(), straightLining: .init()))
+        #expect(study.analysis.stopping == .fixed(people: 40))
+        #expect(study.analysis.level == AnalysisSettings().level)
     }
 
     @Test("the paper's template has the controls in its comments, ready to be used")
