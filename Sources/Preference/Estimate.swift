@@ -31,6 +31,8 @@ package enum Undefined: Error, Hashable, CaseIterable {
     case tiesUnbounded
     /// Some counts are so small beside others that double precision cannot hold the answer.
     case tooUneven
+    /// People's means changed so much on the way that no mean fits all looks.
+    case drifting
 
     /// The reason, for the reader of a table.
     package var why: String {
@@ -49,6 +51,7 @@ package enum Undefined: Error, Hashable, CaseIterable {
         case .noTies: "no ties"
         case .tiesUnbounded: "votes that do not bound the share of ties"
         case .tooUneven: "counts too uneven for double precision"
+        case .drifting: "people's means changed on the way, so that no mean fits all looks"
         }
     }
 }

@@ -13,10 +13,20 @@ func binomialTerm(successes k: Double, failures m: Double, probability p: Double
     if k == 0 { return power(q, complement: p, m) }
     if m == 0 { return power(p, complement: q, k) }
     if p == 0 || q == 0 { return 0 }
+    return Double.exp(exponent(k, m, p, q)) * ((k + m) / (2 * Double.pi * k * m)).squareRoot()
+}
+
+/// The natural logarithm of ``binomialTerm(successes:failures:probability:complement:)`` at p = q = 1/2, where the term
+/// itself may be too small for a double.
+func logBinomialTermAtHalf(successes k: Double, failures m: Double) -> Double {
+    if k == 0 || m == 0 { return -(k + m) * Double.log(2) }
+    return exponent(k, m, 0.5, 0.5) + Double.log((k + m) / (2 * Double.pi * k * m)) / 2
+}
+
+/// The logarithm of the term without its square root; k and m above 0.
+private func exponent(_ k: Double, _ m: Double, _ p: Double, _ q: Double) -> Double {
     let n = k + m
-    let logarithm =
-        stirlingError(n) - stirlingError(k) - stirlingError(m) - deviance(k, n * p) - deviance(m, n * q)
-    return Double.exp(logarithm) * (n / (2 * Double.pi * k * m)).squareRoot()
+    return stirlingError(n) - stirlingError(k) - stirlingError(m) - deviance(k, n * p) - deviance(m, n * q)
 }
 
 /// `base` to the power `exponent`, where `complement` is 1 - `base`.

@@ -34,6 +34,8 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
     case tiesUnbounded = "share of ties without bound"
     /// Some counts are so small beside others that double precision cannot hold the answer.
     case tooUneven = "counts too uneven"
+    /// People's means changed on the way, so that no mean fits all looks.
+    case drifting = "people changed on the way"
 
     /// The reason that the statistics give.
     init(_ undefined: Undefined) {
@@ -52,6 +54,7 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
         case .noTies: self = .noTies
         case .tiesUnbounded: self = .tiesUnbounded
         case .tooUneven: self = .tooUneven
+        case .drifting: self = .drifting
         }
     }
 }

@@ -44,6 +44,7 @@ extension Wording {
             case .noTies: "引き分けなし"
             case .tiesUnbounded: "引き分けの割合に上限がない"
             case .tooUneven: "票数の差が大きすぎる"
+            case .drifting: "途中で割合が変わった"
             }
         },
         ties: { "引き分け：\($0)票。投票数に含みますが、どちらの方法の票にも数えません。" },
