@@ -59,7 +59,7 @@ let package = Package(
         room("StudyFiles", uses: ["Files", "Study", yams]),
         room("Pairing", uses: ["Study", "Randomness", crypto]),
         room("CSV"),
-        room("Answers", uses: ["CSV", "Study"]),
+        room("Answers", uses: ["CSV", "Parallel", "Study"]),
         room("Simulation", uses: ["Study", "Randomness", "Pairing", "Answers"]),
         arithmeticRoom("Preference", uses: ["Parallel", "Randomness", numerics]),
 

@@ -28,6 +28,11 @@ package struct TextColumn: Sendable, Hashable {
 
         /// Adds a row whose text is a part of `source`; false where it is not UTF-8.
         mutating func append(_ part: Range<Int>, of source: [UInt8]) -> Bool {
+            // Rows of one sitting stand together and say the same.
+            if let last = column.codes.last, column.is(Int(last), part, of: source) {
+                column.codes.append(last)
+                return true
+            }
             let hash = Self.hash(part, of: source)
             var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
             while slots[slot] >= 0 {
@@ -47,6 +52,19 @@ package struct TextColumn: Sendable, Hashable {
             column.codes.append(code)
             if 2 * hashes.count > slots.count { grow() }
             return true
+        }
+
+        /// Adds the rows of another column.
+        mutating func append(_ other: TextColumn) {
+            let old = column.codes
+            column.codes = []
+            let codes = other.ends.indices.map { code in
+                _ = append(other.range(code), of: other.bytes)
+                return column.codes[code]
+            }
+            column.codes = old
+            column.codes.reserveCapacity(old.count + other.codes.count)
+            for code in other.codes { column.codes.append(codes[Int(code)]) }
         }
 
         /// FNV-1a, its high bits folded into the low ones.

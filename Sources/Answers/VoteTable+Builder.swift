@@ -10,6 +10,7 @@ extension VoteTable {
             case choice
             case kind
             case flag
+            case skipped
         }
 
         private let columns: [VoteColumn?]
@@ -21,11 +22,15 @@ extension VoteTable {
         private var kinds: [Trial.Kind] = []
         private var simulated: [Bool] = []
 
-        /// A table with columns of these names.
-        init(names: [String]) {
+        /// A table with columns of these names; only those of `wanted`, where that is given.
+        init(names: [String], wanted: Set<VoteColumn>?) {
             columns = names.map { VoteColumn(rawValue: $0) }
-            otherColumns = names.filter { VoteColumn(rawValue: $0) == nil }
+            otherColumns = wanted == nil ? names.filter { VoteColumn(rawValue: $0) == nil } : []
             for column in columns {
+                if let wanted, !(column.map(wanted.contains) ?? false) {
+                    places.append(.skipped)
+                    continue
+                }
                 switch column?.content ?? .text {
                 case .text:
                     places.append(.text(texts.count))
@@ -54,6 +59,13 @@ extension VoteTable {
                 numbers[place].append(number)
                 return nil
             }
+            if case .skipped = places[column] { return nil }
+            if case .choice = places[column] {
+                for choice in Choice.allCases where source[part].elementsEqual(choice.rawValue.utf8) {
+                    choices.append(choice)
+                    return nil
+                }
+            }
             guard let text = String(validating: source[part], as: UTF8.self) else { return "is not UTF-8" }
             return append(text, place: places[column])
         }
@@ -81,8 +93,19 @@ extension VoteTable {
             case .flag:
                 guard let flag = Self.flag(text) else { return "\(quoted(text)) is neither true nor false" }
                 simulated.append(flag)
+            case .skipped:
+                break
             }
             return nil
+        }
+
+        /// Adds the rows of another builder of the same columns.
+        mutating func append(_ other: Builder) {
+            for place in texts.indices { texts[place].append(other.texts[place].column) }
+            for place in numbers.indices { numbers[place] += other.numbers[place] }
+            choices += other.choices
+            kinds += other.kinds
+            simulated += other.simulated
         }
 
         /// The table of the rows so far, none of which had anything wrong.

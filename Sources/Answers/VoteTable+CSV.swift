@@ -1,4 +1,5 @@
 import CSV
+import Parallel
 import Study
 
 extension VoteTable {
@@ -7,13 +8,20 @@ extension VoteTable {
     /// pandas does; `NA` is no number.
     ///
     /// - Parameter bytes: the whole file.
+    /// - Parameter wanted: the columns to keep, the needed ones among them; nil for all. What stands in the others is not
+    ///   looked at.
     /// - Throws: ``VoteTableError`` with what is wrong and where: a needed column missing, a choice that is no choice,
     /// a   bad number, a row of another length. Such a file is refused whole, so that no vote is lost unseen.
-    package init(csv bytes: some Sequence<UInt8>) throws(VoteTableError) {
+    package init(csv bytes: some Sequence<UInt8>, columns wanted: Set<VoteColumn>? = nil) throws(VoteTableError) {
+        try self.init(csv: Array(bytes), columns: wanted, bytesOfPart: 1 << 24)
+    }
+
+    /// The same, by parts of the file that cores read beside each other, of about so many bytes.
+    init(csv bytes: [UInt8], columns wanted: Set<VoteColumn>?, bytesOfPart: Int) throws(VoteTableError) {
         var problems: [LineProblem] = []
         let builder: Builder
         do {
-            builder = try Self.read(Array(bytes), problems: &problems)
+            builder = try Self.read(bytes, wanted: wanted, bytesOfPart: bytesOfPart, problems: &problems)
         } catch {
             throw VoteTableError(problems: problems + [error], isStopped: false)
         }
@@ -25,7 +33,9 @@ extension VoteTable {
     }
 
     /// Throws what makes the rest unreadable; whatever else is wrong is added to `problems`, up to the limit.
-    private static func read(_ bytes: [UInt8], problems: inout [LineProblem]) throws(LineProblem) -> Builder {
+    private static func read(
+        _ bytes: [UInt8], wanted: Set<VoteColumn>?, bytesOfPart: Int, problems: inout [LineProblem]
+    ) throws(LineProblem) -> Builder {
         if bytes.first == UInt8(ascii: "{") {
             throw LineProblem(
                 line: 1,
@@ -37,7 +47,35 @@ extension VoteTable {
             throw LineProblem(line: 1, reason: "the file is empty, expected a header line")
         }
         let names = try names(fields, reader)
-        var builder = Builder(names: names)
+        let empty = Builder(names: names, wanted: wanted)
+        let parts = reader.parts(bytes.count / bytesOfPart + 1)
+        if parts.count > 1, let builder = faultless(parts, of: names, into: empty) { return builder }
+        var builder = empty
+        try read(&reader, of: names, into: &builder, problems: &problems)
+        return builder
+    }
+
+    /// The rows of all parts, read on all cores; nil where there is anything wrong, which has to be told with its line.
+    private static func faultless(_ parts: [CSVReader], of names: [String], into empty: Builder) -> Builder? {
+        let builders = parts.mapOnAllCores { part -> Builder? in
+            var (reader, builder) = (part, empty)
+            var problems: [LineProblem] = []
+            guard (try? read(&reader, of: names, into: &builder, problems: &problems)) != nil else { return nil }
+            return problems.isEmpty ? builder : nil
+        }
+        var whole: Builder?
+        for builder in builders {
+            guard let builder else { return nil }
+            if whole == nil { whole = builder } else { whole?.append(builder) }
+        }
+        return whole
+    }
+
+    /// Reads all rows to come.
+    private static func read(
+        _ reader: inout CSVReader, of names: [String], into builder: inout Builder, problems: inout [LineProblem]
+    ) throws(LineProblem) {
+        var fields: [CSVReader.Field] = []
         while problems.count < VoteTableError.limit, try next(&reader, &fields) {
             guard fields.count == names.count else {
                 let reason = "\(fields.count) fields, expected \(names.count) as in the header"
@@ -56,7 +94,6 @@ extension VoteTable {
                 problems.append(LineProblem(line: reader.recordLine, column: names[column], reason: reason))
             }
         }
-        return builder
     }
 
     private static func next(

@@ -14,6 +14,8 @@ package struct CSVReader {
     package let bytes: [UInt8]
     private let separator: UInt8
     private var position: Int
+    /// Where the lines end that this reader reads.
+    private let end: Int
     private var line = 1
     /// The line at which the latest record begins, from 1.
     package private(set) var recordLine = 1
@@ -22,7 +24,31 @@ package struct CSVReader {
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        end = bytes.count
         separator = Self.separator(of: bytes)
+    }
+
+    /// A reader of the lines in a part of another's file.
+    private init(_ whole: CSVReader, _ part: Range<Int>) {
+        bytes = whole.bytes
+        separator = whole.separator
+        position = part.lowerBound
+        end = part.upperBound
+    }
+
+    /// Readers of the lines to come, about as long each, one after the other; this one alone where there is a quote, which
+    /// may put a line break into a field. The lines of each are numbered from 1.
+    ///
+    /// - Parameter count: how many readers; at least 1.
+    package func parts(_ count: Int) -> [CSVReader] {
+        guard count > 1, !bytes[position..<end].contains(Self.quote) else { return [self] }
+        var starts = [position]
+        for part in 1..<count {
+            let near = position + (end - position) / count * part
+            let feed = bytes[near..<end].firstIndex(of: UInt8(ascii: "\n")) ?? end - 1
+            starts.append(max(starts[part - 1], feed + 1))
+        }
+        return zip(starts, starts.dropFirst() + [end]).map { CSVReader(self, $0..<$1) }
     }
 
     /// Reads the next record that is not an empty line into `fields`; false at the end.
@@ -30,13 +56,13 @@ package struct CSVReader {
     /// - Throws: ``CSVError`` for a quote that does not fit.
     package mutating func next(into fields: inout [Field]) throws(CSVError) -> Bool {
         fields.removeAll(keepingCapacity: true)
-        while position < bytes.count, Self.isLineEnd(bytes[position]) { passLineEnd() }
-        guard position < bytes.count else { return false }
+        while position < end, Self.isLineEnd(bytes[position]) { passLineEnd() }
+        guard position < end else { return false }
         recordLine = line
         while true {
             fields.append(
-                position < bytes.count && bytes[position] == Self.quote ? try quotedField() : unquotedField())
-            guard position < bytes.count else { return true }
+                position < end && bytes[position] == Self.quote ? try quotedField() : unquotedField())
+            guard position < end else { return true }
             if Self.isLineEnd(bytes[position]) {
                 passLineEnd()
                 return true
@@ -88,10 +114,8 @@ package struct CSVReader {
     /// The field at the position, which moves to the separator, line end or end of file behind it.
     private mutating func unquotedField() -> Field {
         let start = position
-        var end = start
-        while end < bytes.count, bytes[end] != separator, !Self.isLineEnd(bytes[end]) { end += 1 }
-        position = end
-        return Field(range: start..<end, hasDoubledQuotes: false)
+        while position < end, bytes[position] != separator, !Self.isLineEnd(bytes[position]) { position += 1 }
+        return Field(range: start..<position, hasDoubledQuotes: false)
     }
 
     /// The field whose opening quote is at the position, which moves as for an unquoted one.
@@ -100,16 +124,16 @@ package struct CSVReader {
         var hasDoubledQuotes = false
         position += 1
         let start = position
-        while position < bytes.count {
+        while position < end {
             if Self.isLineEnd(bytes[position]) {
                 passLineEnd()
                 continue
             }
             position += 1
             guard bytes[position - 1] == Self.quote else { continue }
-            guard position < bytes.count, bytes[position] == Self.quote else {
+            guard position < end, bytes[position] == Self.quote else {
                 let isAtEnd =
-                    position == bytes.count || bytes[position] == separator || Self.isLineEnd(bytes[position])
+                    position == end || bytes[position] == separator || Self.isLineEnd(bytes[position])
                 guard isAtEnd else {
                     throw CSVError(line: line, reason: "text follows a closing quote, expected a \(separatorName)")
                 }
@@ -129,7 +153,7 @@ package struct CSVReader {
     private mutating func passLineEnd() {
         let isReturn = bytes[position] == UInt8(ascii: "\r")
         position += 1
-        if isReturn, position < bytes.count, bytes[position] == UInt8(ascii: "\n") { position += 1 }
+        if isReturn, position < end, bytes[position] == UInt8(ascii: "\n") { position += 1 }
         line += 1
     }
 }

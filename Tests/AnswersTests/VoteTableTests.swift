@@ -1,4 +1,4 @@
-import Answers
+@testable import Answers
 import Study
 import Testing
 
@@ -48,6 +48,39 @@ struct VoteTableTests {
                 #expect(Array(table.rows) == expected)
             }
         }
+    }
+
+    @Test("a file read in parts has the same rows, codes and faults as one read whole")
+    func parts() throws {
+        let row = { (number: Int) in
+            "p\(number / 7),\(["A", "方法"][number % 2]),C,\(["left", "tie", "right"][number % 3]),\(number),x\(number * 7919 % 31)"
+        }
+        let header = "participant,left,right,choice,response_ms,note"
+        for end in ["\n", "\r\n"] {
+            let lines = [header] + (0..<500).map(row)
+            let bytes = Array((lines.joined(separator: end) + end).utf8)
+            let whole = try VoteTable(csv: bytes, columns: nil, bytesOfPart: .max)
+            #expect(whole.count == 500)
+            for size in [1, 13, 97, 1000, bytes.count] {
+                #expect(try VoteTable(csv: bytes, columns: nil, bytesOfPart: size) == whole)
+            }
+            let wrong = Array((lines + ["p,A,B,maybe,1,"]).joined(separator: end).utf8)
+            let fault = try #require(throws: VoteTableError.self) {
+                try VoteTable(csv: wrong, columns: nil, bytesOfPart: 97)
+            }
+            #expect(fault.problems.map(\.line) == [502])
+        }
+        let quoted = Array(
+            (header + "\n" + (0..<40).map { "p\($0),A,B,left,1,\"a\nb,\"" }.joined(separator: "\n")).utf8)
+        #expect(try VoteTable(csv: quoted, columns: nil, bytesOfPart: 50).count == 40)
+    }
+
+    @Test("columns that are not wanted are not kept, nor looked at")
+    func wanted() throws {
+        let csv = "participant,left,right,choice,seat,mood\np,A,B,left,many,\"x\"\n"
+        let table = try VoteTable(csv: csv.utf8, columns: [.participant, .left, .right, .choice])
+        #expect(Array(table.rows) == [VoteRow(participant: "p", left: "A", right: "B", choice: .left)])
+        #expect(throws: VoteTableError.self) { try VoteTable(csv: csv.utf8) }
     }
 
     @Test("a header alone is a table without votes")

@@ -16,10 +16,16 @@ struct InputFile {
     /// All that is in it.
     ///
     /// - Throws: ``Failure`` where it cannot be read.
-    func bytes() throws -> Data {
+    func bytes() throws -> [UInt8] {
         do {
-            guard let path else { return try FileHandle.standardInput.readToEnd() ?? Data() }
-            return try Data(contentsOf: URL(filePath: path))
+            let file = try path.map { try FileHandle(forReadingFrom: URL(filePath: $0)) } ?? .standardInput
+            defer { if path != nil { try? file.close() } }
+            var bytes: [UInt8] = []
+            if let path, let size = try? URL(filePath: path).resourceValues(forKeys: [.fileSizeKey]).fileSize {
+                bytes.reserveCapacity(size)
+            }
+            while let part = try file.read(upToCount: 1 << 20), !part.isEmpty { bytes += part }
+            return bytes
         } catch {
             throw Failure(.noInput, "\(path ?? name) cannot be read: \(FileFault(error)).")
         }

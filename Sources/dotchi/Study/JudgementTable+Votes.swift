@@ -3,6 +3,12 @@ import Reports
 import Study
 
 extension JudgementTable {
+    /// The columns that judgements are made of.
+    static let columns: Set<VoteColumn> = [
+        .participant, .left, .right, .choice, .condition, .item, .leftImage, .rightImage, .responseMilliseconds,
+        .session, .trial, .kind, .repeatOf, .shownAt, .front, .simulated, .excluded, .count,
+    ]
+
     /// The judgements that a table of votes holds, in its order.
     ///
     /// - Parameter rule: the rule by which a row is left out, of its number; nil where it counts.

@@ -64,7 +64,7 @@ struct VoteSource {
         let name = file == "-" ? votes.name : file
         let rows: VoteTable
         do {
-            rows = try VoteTable(csv: try votes.bytes())
+            rows = try VoteTable(csv: try votes.bytes(), columns: JudgementTable.columns)
         } catch let error as VoteTableError {
             throw Failure(.badData, error.description(of: name))
         }
