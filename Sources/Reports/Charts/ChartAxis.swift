@@ -1,5 +1,5 @@
 /// One axis of a chart: the range it shows, and the marks along it.
-struct ChartAxis: Hashable {
+struct ChartAxis: Hashable, Scale {
     /// What it measures, with its unit.
     let title: String
     /// The value at its beginning.
@@ -21,6 +21,15 @@ struct ChartAxis: Hashable {
         marks = ticks.values
         self.low = marks[0]
         self.high = marks[marks.count - 1]
+    }
+
+    /// An axis from `low`, a multiple of `step`, to `high`, which is above it.
+    init(_ title: String, from low: Double, through high: Double, step: Double) {
+        ticks = NiceTicks(from: low, through: high, step: step)
+        self.title = title
+        self.low = low
+        self.high = high
+        marks = ticks.values
     }
 
     /// An axis of whole numbers that begins with the least of `values`, at least one, and ends with the greatest.

@@ -23,8 +23,15 @@ struct NiceTicks: Hashable {
         values = stride(from: first, through: last, by: 1).map { $0 * step }
     }
 
+    /// Marks from `low`, a multiple of `step`, as far as `high`.
+    init(from low: Double, through high: Double, step: Double) {
+        precondition(low.isFinite && high.isFinite && low < high && step > 0, "a range to be marked")
+        self.step = step
+        values = stride(from: (low / step).rounded(), through: high / step + 1e-9, by: 1).map { $0 * step }
+    }
+
     /// A mark as text, with as many decimals as the step needs.
     func label(_ value: Double) -> String {
-        NumberText.fixed(value, max(0, Int(-log10(step).rounded(.down))))
+        NumberText.signed(value, max(0, Int(-log10(step).rounded(.down))))
     }
 }

@@ -9,6 +9,12 @@ package enum NumberText {
     /// `value` with so many digits after the point.
     static func fixed(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
 
+    /// The same with a true minus sign, and no sign for what rounds to 0.
+    static func signed(_ value: Double, _ digits: Int) -> String {
+        let text = fixed(abs(value), digits)
+        return value < 0 && text.contains { $0 != "0" && $0 != "." } ? "−\(text)" : text
+    }
+
     /// A share in percent with one decimal, as the paper prints it: 0.227 is `22.7`.
     static func percent(_ share: Double) -> String { fixed(share * 100, 1) }
 

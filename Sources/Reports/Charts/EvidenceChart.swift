@@ -1,0 +1,114 @@
+import Preference
+
+/// How the evidence grew as people finished: the e-value of each hypothesis on a logarithmic axis with the line at which
+/// it is enough, and beneath it the confidence sequence of the first.
+struct EvidenceChart: Chart {
+    let title: String
+    /// One to three hypotheses; the first has the confidence sequence drawn.
+    let lines: [Line]
+    /// An e-value of 1/`alpha` is enough.
+    let alpha: Double
+    let words: ChartWords
+
+    /// The evidence about one hypothesis.
+    struct Line: Hashable {
+        /// The hypothesis in a few words.
+        var name: String
+        /// A point for each number of people, rising.
+        var points: [Point]
+    }
+
+    /// The evidence after so many people.
+    struct Point: Hashable {
+        /// People who have finished.
+        var people: Int
+        /// The natural logarithm of the e-value; e-values themselves may be too large for a number.
+        var logE: Double
+        /// The confidence sequence of the rate in percent; nil where there is none.
+        var interval: Interval?
+    }
+
+    var ownWidth: Double { 500 }
+
+    var description: String {
+        lines.map { line in
+            let last = line.points.last
+            let interval = last?.interval.map { " (\(NumberText.fixed($0.low, 1))–\(NumberText.fixed($0.high, 1)) %)" }
+            return "\(line.name): e = \(last.map { Self.text(logE: $0.logE) } ?? NumberText.none)\(interval ?? "")"
+        }.joined(separator: "; ")
+    }
+
+    func drawing(width: Double) -> Drawing {
+        var drawing = Drawing(width: width)
+        let shown = lines.map { Line(name: $0.name, points: Self.thinned($0.points.filter(\.logE.isFinite))) }
+        let x = ChartAxis(words.peopleFinished, counts: shown.flatMap { $0.points.map(\.people) } + [1])
+        let top = legend(in: &drawing)
+        let first = evidence(shown, x, top: top, in: &drawing)
+        drawing.height = sequence(shown, x, first, in: &drawing) + Drawing.levelAxisHeight
+        return drawing
+    }
+
+    /// Draws what the lines are.
+    /// - Returns: Where the plot begins.
+    private func legend(in drawing: inout Drawing) -> Double {
+        var y = ChartLegend([(words.enough(NumberText.significant(1 / alpha, 2)), .reference)]).write(in: &drawing)
+        for (index, line) in lines.enumerated() where lines.count > 1 {
+            drawing.line(
+                from: .init(x: 0, y: y + 8), to: .init(x: 26, y: y + 8), style: "curve curve-\(index + 1)")
+            drawing.mark(Self.shapes[index % 3], at: .init(x: 13, y: y + 8), radius: 3.5, style: "end-\(index + 1)")
+            drawing.text(line.name, at: .init(x: 32, y: y + 8), limit: drawing.width - 32)
+            y += 20
+        }
+        return y + 26
+    }
+
+    /// The e-values; powers of ten on a linear axis, since they may be larger than any number.
+    private func evidence(_ lines: [Line], _ x: ChartAxis, top: Double, in drawing: inout Drawing) -> PlotArea {
+        let enough = -Self.decimal(alpha)
+        let y = PowerAxis(words.eValue, powers: lines.flatMap { $0.points.map { $0.logE / Self.ln10 } } + [0, enough])
+        let share = ChartAxis(words.rate, from: 0, through: 100, step: 25)
+        let room = max(Drawing.room(for: y), Drawing.room(for: share))
+        let plot = PlotArea(left: room, right: drawing.width - 12, top: top, bottom: top + 170)
+        drawing.uprightAxis(y, plot)
+        let height = plot.y(enough, on: y)
+        drawing.line(from: .init(x: plot.left, y: height), to: .init(x: plot.right, y: height), style: "reference")
+        for (index, line) in lines.enumerated() {
+            let places = line.points.map {
+                Drawing.Place(x: plot.x(Double($0.people), on: x), y: plot.y($0.logE / Self.ln10, on: y))
+            }
+            drawing.path(places, style: "curve curve-\(index + 1)")
+            if let last = places.last {
+                drawing.mark(Self.shapes[index % 3], at: last, radius: 3.5, style: "end-\(index + 1)")
+            }
+        }
+        return plot
+    }
+
+    /// The confidence sequence under the e-values.
+    /// - Returns: The bottom of the lower plot, which has the axis.
+    private func sequence(_ lines: [Line], _ x: ChartAxis, _ above: PlotArea, in drawing: inout Drawing) -> Double {
+        let points = (lines.first?.points ?? []).compactMap { point in
+            point.interval.map { (people: point.people, interval: $0) }
+        }
+        guard points.count > 1 else {
+            drawing.levelAxis(x, above, rules: false)
+            return above.bottom
+        }
+        let y = ChartAxis(words.confidenceSequence, from: 0, through: 100, step: 25)
+        let plot = PlotArea(left: above.left, right: above.right, top: above.bottom + 38, bottom: above.bottom + 178)
+        drawing.uprightAxis(y, plot)
+        let high = points.map {
+            Drawing.Place(x: plot.x(Double($0.people), on: x), y: plot.y($0.interval.high, on: y))
+        }
+        let low = points.map { Drawing.Place(x: plot.x(Double($0.people), on: x), y: plot.y($0.interval.low, on: y)) }
+        drawing.area(high + low.reversed(), style: "band")
+        drawing.path(high, style: "edge")
+        drawing.path(low, style: "edge")
+        let half = plot.y(50, on: y)
+        drawing.line(from: .init(x: plot.left, y: half), to: .init(x: plot.right, y: half), style: "reference")
+        drawing.levelAxis(x, plot, rules: false)
+        return plot.bottom
+    }
+
+    private static let shapes: [Drawing.Shape] = [.square, .circle, .triangle]
+}
