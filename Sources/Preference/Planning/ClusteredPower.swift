@@ -8,7 +8,7 @@
 /// person the votes are independent, and the power is that of the exact test (``ExactPower``).
 ///
 /// Kish, "Survey sampling" (1965), section 5.4, for the design effect; Donner and Klar, "Design and analysis of cluster
-/// randomization trials in health research" (2000). Checked by simulated studies: from 15 people on it is within two
+/// randomization trials in health research" (2000). Checked by simulated studies: from 15 people on it is within about two
 /// points of what they give, and up to five points too high with as few as five people or at rates near 0 and 1.
 package struct ClusteredPower: Sendable, Hashable {
     /// The rate that is true, over all people.
