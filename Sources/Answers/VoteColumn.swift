@@ -24,12 +24,16 @@ package enum VoteColumn: String, Sendable, CaseIterable {
     case seat
     /// UUID of the sitting.
     case session
+    /// How many trials the sitting asks, without those that could not be shown.
+    case asked
     /// Number of the trial in its seat.
     case trial
     /// `main`, `catch` or `repeat`; main where it is empty.
     case kind
     /// Number of the trial that this one repeats.
     case repeatOf = "repeat_of"
+    /// `left` or `right`, the right answer of a catch trial; else empty.
+    case correct
     /// When the images came into view.
     case shownAt = "shown_at"
     /// The front.
@@ -58,6 +62,8 @@ package enum VoteColumn: String, Sendable, CaseIterable {
         case choice
         /// A kind of trial, or nothing.
         case kind
+        /// A side, or nothing.
+        case side
         /// True, false or nothing.
         case flag
     }
@@ -67,9 +73,10 @@ package enum VoteColumn: String, Sendable, CaseIterable {
         switch self {
         case .choice: .choice
         case .kind: .kind
+        case .correct: .side
         case .simulated: .flag
         case .responseMilliseconds, .shownPixels: .number(0...1_000_000_000_000)
-        case .seat, .trial, .repeatOf: .number(1...1_000_000_000)
+        case .seat, .trial, .repeatOf, .asked: .number(1...1_000_000_000)
         case .count: .number(1...1_000_000_000)
         default: .text
         }

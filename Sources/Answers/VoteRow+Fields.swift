@@ -17,7 +17,10 @@ extension VoteRow {
         case .front: front
         case .render: render
         case .excluded: excluded
-        case .choice, .responseMilliseconds, .seat, .trial, .kind, .repeatOf, .shownPixels, .simulated, .count: nil
+        case .choice, .responseMilliseconds, .seat, .asked, .trial, .kind, .repeatOf, .correct, .shownPixels,
+            .simulated,
+            .count:
+            nil
         }
     }
 
@@ -26,6 +29,7 @@ extension VoteRow {
         switch column {
         case .responseMilliseconds: responseMilliseconds
         case .seat: seat
+        case .asked: asked
         case .trial: trial
         case .repeatOf: repeatOf
         case .shownPixels: shownPixels
@@ -41,6 +45,7 @@ extension VoteRow {
         case .number: number(column).map(String.init) ?? ""
         case .choice: choice.rawValue
         case .kind: kind.rawValue
+        case .side: correct?.rawValue ?? ""
         case .flag: simulated ? "true" : "false"
         }
     }

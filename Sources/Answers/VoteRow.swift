@@ -26,12 +26,16 @@ package struct VoteRow: Sendable, Hashable {
     package var seat: Int?
     /// UUID of the sitting.
     package var session: String?
+    /// How many trials the sitting asks, without those that could not be shown; at least 1.
+    package var asked: Int?
     /// Number of the trial in its seat, from 1.
     package var trial: Int?
     /// Why it was asked.
     package var kind: Trial.Kind
     /// Number of the trial that this one repeats.
     package var repeatOf: Int?
+    /// The right answer of a catch trial, left or right.
+    package var correct: Choice?
     /// When both images came into view: ISO 8601 with time zone.
     package var shownAt: String?
     /// The front: `page`, `terminal`, `simulation`.
@@ -53,8 +57,9 @@ package struct VoteRow: Sendable, Hashable {
     package init(
         participant: String?, left: String, right: String, choice: Choice, condition: String? = nil,
         item: String? = nil, leftImage: String? = nil, rightImage: String? = nil, responseMilliseconds: Int? = nil,
-        vote: String? = nil, seat: Int? = nil, session: String? = nil, trial: Int? = nil, kind: Trial.Kind = .main,
-        repeatOf: Int? = nil, shownAt: String? = nil, front: String? = nil, render: String? = nil,
+        vote: String? = nil, seat: Int? = nil, session: String? = nil, asked: Int? = nil, trial: Int? = nil,
+        kind: Trial.Kind = .main, repeatOf: Int? = nil, correct: Choice? = nil, shownAt: String? = nil,
+        front: String? = nil, render: String? = nil,
         shownPixels: Int? = nil, simulated: Bool = false, excluded: String? = nil, count: Int = 1,
         others: [String] = []
     ) {
@@ -70,9 +75,11 @@ package struct VoteRow: Sendable, Hashable {
         self.vote = vote
         self.seat = seat
         self.session = session
+        self.asked = asked
         self.trial = trial
         self.kind = kind
         self.repeatOf = repeatOf
+        self.correct = correct
         self.shownAt = shownAt
         self.front = front
         self.render = render

@@ -9,6 +9,7 @@ extension VoteTable {
             case number(Int, ClosedRange<Int>)
             case choice
             case kind
+            case side
             case flag
             case skipped
         }
@@ -20,6 +21,7 @@ extension VoteTable {
         private var numbers: [[Int?]] = []
         private var choices: [Choice] = []
         private var kinds: [Trial.Kind] = []
+        private var correct: [Choice?] = []
         private var simulated: [Bool] = []
 
         /// A table with columns of these names; only those of `wanted`, where that is given.
@@ -40,6 +42,7 @@ extension VoteTable {
                     numbers.append([])
                 case .choice: places.append(.choice)
                 case .kind: places.append(.kind)
+                case .side: places.append(.side)
                 case .flag: places.append(.flag)
                 }
             }
@@ -90,6 +93,12 @@ extension VoteTable {
                     return "\(quoted(text)) is no kind of trial, expected main, catch or repeat"
                 }
                 kinds.append(kind)
+            case .side:
+                let side = Choice(rawValue: text)
+                guard side != .tie, side != nil || text.isEmpty || text == "NA" else {
+                    return "\(quoted(text)) is no side, expected left or right"
+                }
+                correct.append(side)
             case .flag:
                 guard let flag = Self.flag(text) else { return "\(quoted(text)) is neither true nor false" }
                 simulated.append(flag)
@@ -124,6 +133,7 @@ extension VoteTable {
             return VoteTable(
                 count: choices.count, otherColumns: otherColumns, choices: choices, texts: texts, numbers: numbers,
                 kinds: kinds.isEmpty ? Array(repeating: .main, count: choices.count) : kinds,
+                correct: correct.isEmpty ? nil : correct,
                 simulated: simulated.isEmpty ? Array(repeating: false, count: choices.count) : simulated,
                 others: others)
         }

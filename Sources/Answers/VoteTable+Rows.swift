@@ -13,6 +13,7 @@ extension VoteTable {
         var numbers = numberColumns.map { _ in [Int?]() }
         var others = otherColumns.map { _ in TextColumn.Builder() }
         var (choices, kinds, simulated) = ([Choice](), [Trial.Kind](), [Bool]())
+        var correct: [Choice?] = []
         for row in rows {
             precondition(row.others.count == otherColumns.count, "a text for each of the other columns")
             for (place, column) in textColumns.enumerated() { texts[place].append(row.text(column) ?? "") }
@@ -20,11 +21,13 @@ extension VoteTable {
             for (place, text) in row.others.enumerated() { others[place].append(text) }
             choices.append(row.choice)
             kinds.append(row.kind)
+            correct.append(row.correct)
             simulated.append(row.simulated)
         }
         count = choices.count
         self.choices = choices
         self.kinds = kinds
+        self.correct = correct.isEmpty ? nil : correct
         self.simulated = simulated
         self.otherColumns = otherColumns
         self.texts = Dictionary(uniqueKeysWithValues: zip(textColumns, texts.map(\.column)))

@@ -14,6 +14,8 @@ package struct VoteTable: Sendable, Hashable {
     let numbers: [VoteColumn: [Int?]]
     /// Why each row was asked.
     package let kinds: [Trial.Kind]
+    /// The right answer of each row that is a catch trial's, left or right; nil where the table does not have it.
+    package let correct: [Choice?]?
     /// Whether no person gave each row.
     package let simulated: [Bool]
     let others: [TextColumn]
@@ -32,8 +34,9 @@ package struct VoteTable: Sendable, Hashable {
             participant: text(.participant), left: text(.left) ?? "", right: text(.right) ?? "", choice: choices[row],
             condition: text(.condition), item: text(.item), leftImage: text(.leftImage),
             rightImage: text(.rightImage), responseMilliseconds: number(.responseMilliseconds), vote: text(.vote),
-            seat: number(.seat), session: text(.session), trial: number(.trial), kind: kinds[row],
-            repeatOf: number(.repeatOf), shownAt: text(.shownAt), front: text(.front), render: text(.render),
+            seat: number(.seat), session: text(.session), asked: number(.asked), trial: number(.trial),
+            kind: kinds[row], repeatOf: number(.repeatOf), correct: correct?[row], shownAt: text(.shownAt),
+            front: text(.front), render: text(.render),
             shownPixels: number(.shownPixels), simulated: simulated[row], excluded: text(.excluded),
             count: number(.count) ?? 1, others: others.map { $0[row] ?? "" })
     }

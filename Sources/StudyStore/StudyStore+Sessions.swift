@@ -25,6 +25,8 @@ extension StudyStore {
     struct CountedSession {
         var record: SessionRecord
         let counted: CountedVotes
+        /// Trials that were asked, without those that could not be shown.
+        let asked: Int
         let startedAt: String
     }
 
@@ -48,7 +50,8 @@ extension StudyStore {
                 record: SessionRecord(
                     header: header, importedFrom: row["importedFrom"], trials: asked.count, votes: counted.votes.count,
                     isComplete: counted.completes(asked)),
-                counted: counted, startedAt: row["startedInUTC"])
+                counted: counted, asked: asked.subtracting(counted.failed.subtracting(counted.votes.keys)).count,
+                startedAt: row["startedInUTC"])
         }
         let persons = Dictionary(grouping: sessions.indices) { Person(sessions[$0].record) }
         for indices in persons.values {

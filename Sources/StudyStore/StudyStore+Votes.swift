@@ -23,8 +23,8 @@ extension StudyStore {
                         participant: header.participant, left: asked.left.pool.method, right: asked.right.pool.method,
                         choice: choice, condition: asked.condition, item: asked.item, leftImage: asked.left.name,
                         rightImage: asked.right.name, responseMilliseconds: vote.responseMilliseconds, vote: vote.id,
-                        seat: header.seat, session: header.session, trial: number, kind: asked.kind,
-                        repeatOf: asked.repeatOf,
+                        seat: header.seat, session: header.session, asked: session.asked, trial: number,
+                        kind: asked.kind, repeatOf: asked.repeatOf,
                         shownAt: shown.map { Stored.time(start.addingTimeInterval(Double($0) / 1000)) },
                         front: header.front, render: vote.render, shownPixels: vote.shownPixels,
                         simulated: header.isSimulated, excluded: session.record.excluded?.rawValue)

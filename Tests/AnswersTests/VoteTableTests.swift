@@ -10,7 +10,8 @@ struct VoteTableTests {
             VoteRow(
                 participant: "p, \"1\"\r\nsecond line", left: "A", right: "方法 B", choice: .right,
                 condition: "equal-time", item: "=1+1", leftImage: "A/1", rightImage: "B/2", responseMilliseconds: 0,
-                vote: "v1", seat: 1, session: "s", trial: 2, kind: .repeat, repeatOf: 1,
+                vote: "v1", seat: 1, session: "s", asked: 9, trial: 2, kind: .repeat, repeatOf: 1,
+                correct: .right,
                 shownAt: "2025-05-01T10:00:00Z", front: "page", render: "img", shownPixels: 512, simulated: true,
                 excluded: "repeated_session", count: 1_000_000_000, others: ["ü", ""]),
             VoteRow(participant: nil, left: "B", right: "A", choice: .tie, others: ["", "\""]),
@@ -28,9 +29,9 @@ struct VoteTableTests {
         let row = VoteRow(participant: "=A1", left: "A", right: "B \"x\"", choice: .left, condition: "a,b")
         #expect(
             String(decoding: VoteTable.csv([row]), as: UTF8.self) == #"""
-                participant,left,right,choice,condition,item,left_image,right_image,response_ms,vote,seat,session,trial,\#
-                kind,repeat_of,shown_at,front,render,shown_px,simulated,excluded,count
-                =A1,A,"B ""x""",left,"a,b",,,,,,,,,main,,,,,,false,,1
+                participant,left,right,choice,condition,item,left_image,right_image,response_ms,vote,seat,session,\#
+                asked,trial,kind,repeat_of,correct,shown_at,front,render,shown_px,simulated,excluded,count
+                =A1,A,"B ""x""",left,"a,b",,,,,,,,,,main,,,,,,,false,,1
 
                 """#)
     }
@@ -92,16 +93,17 @@ struct VoteTableTests {
     func values() throws {
         let table = try VoteTable(
             csv: """
-                participant,left,right,choice,response_ms,simulated,count,kind,seat
-                1,A,B,left,1200.0,TRUE,,catch,NA
-                1,A,B,left,NA,0,3,NA,7
-                1,A,B,left,1e3,False,2.0,,1
+                participant,left,right,choice,response_ms,simulated,count,kind,seat,correct
+                1,A,B,left,1200.0,TRUE,,catch,NA,right
+                1,A,B,left,NA,0,3,NA,7,NA
+                1,A,B,left,1e3,False,2.0,,1,
                 """.utf8)
         #expect(table.rows.map(\.responseMilliseconds) == [1200, nil, 1000])
         #expect(table.rows.map(\.simulated) == [true, false, false])
         #expect(table.rows.map(\.count) == [1, 3, 2])
         #expect(table.rows.map(\.kind) == [.catch, .main, .main])
         #expect(table.rows.map(\.seat) == [nil, 7, 1])
+        #expect(table.rows.map(\.correct) == [.right, nil, nil])
     }
 
     @Test("semicolons stand for commas where the header has them, as spreadsheets write it in much of Europe")

@@ -33,7 +33,8 @@ struct VoteTests {
                     == VoteRow(
                         participant: "p1", left: "A", right: "B", choice: .left, condition: "equal-time",
                         leftImage: "A/equal-time@1#1", rightImage: "B/equal-time@1#1", responseMilliseconds: 700,
-                        vote: Fixture.uuid(0x103), seat: 1, session: Fixture.uuid(1, series: 1), trial: 1, kind: .main,
+                        vote: Fixture.uuid(0x103), seat: 1, session: Fixture.uuid(1, series: 1), asked: 4, trial: 1,
+                        kind: .main,
                         shownAt: "2025-01-01T18:04:06.000Z", front: "page", render: "img", shownPixels: 256))
             #expect(votes.map(\.trial) == [1, 2, 3, 4])
             #expect(votes.map(\.choice) == [.left, .right, .left, .right])
@@ -88,7 +89,9 @@ struct VoteTests {
         let three: [(AnswerEvent.Kind, Int?, Choice?)] = [(.vote, 1, .left), (.vote, 2, .left), (.vote, 3, .left)]
         #expect(try !votes(three + [(.finish, nil, nil)]).session.isComplete)
         #expect(try votes(three + [(.vote, 4, .left)]).session.isComplete)
-        #expect(try votes(three + [(.imageFailed, 4, nil)]).session.isComplete)
+        let failed = try votes(three + [(.imageFailed, 4, nil)])
+        #expect(failed.session.isComplete && failed.votes.allSatisfy { $0.asked == 3 })
+        #expect(try votes(three + [(.imageFailed, 4, nil), (.vote, 4, .left)]).votes.allSatisfy { $0.asked == 4 })
         #expect(try !votes(three + [(.vote, 4, .left), (.undo, nil, nil)]).session.isComplete)
         let session = try votes(three).session
         #expect(session.votes == 3 && session.trials == 4 && session.person == "p1")
