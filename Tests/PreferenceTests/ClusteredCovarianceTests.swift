@@ -29,7 +29,7 @@ struct ClusteredCovarianceTests {
 
     @Test("errors agree with the estimator written out vote by vote", arguments: [false, true])
     func byVotes(orderEffect: Bool) throws {
-        let comparisons = smallSet
+        let comparisons = SmallSet.comparisons
         let counts = PairCounts(items: 3, comparisons: comparisons)
         let fit = try BradleyTerry.fit(counts, orderEffect: orderEffect).get()
         let found = try fit.clusteredCovariance(of: comparisons).get()
@@ -45,9 +45,9 @@ struct ClusteredCovarianceTests {
 
     @Test("the order of votes does not matter, and votes that repeat others tell nothing new")
     func repeated() throws {
-        let one = try errors(smallSet, items: 3)
-        #expect(try errors(smallSet.reversed(), items: 3) == one)
-        let twice = try errors(smallSet + smallSet, items: 3)
+        let one = try errors(SmallSet.comparisons, items: 3)
+        #expect(try errors(SmallSet.comparisons.reversed(), items: 3) == one)
+        let twice = try errors(SmallSet.comparisons + SmallSet.comparisons, items: 3)
         for row in 0..<3 {
             for column in 0...row { #expect(abs(twice.cr0[row, column] - one.cr0[row, column]) < 1e-12) }
         }
@@ -55,18 +55,20 @@ struct ClusteredCovarianceTests {
 
     @Test("what cannot be estimated says why")
     func undefined() throws {
-        let fit = try BradleyTerry.fit(PairCounts(items: 3, comparisons: smallSet)).get()
+        let fit = try BradleyTerry.fit(PairCounts(items: 3, comparisons: SmallSet.comparisons)).get()
         #expect(fit.clusteredCovariance(of: []) == .failure(.noVotes))
-        #expect(fit.clusteredCovariance(of: smallSet.filter { $0.person == 2 }) == .failure(.onePerson))
+        #expect(fit.clusteredCovariance(of: SmallSet.comparisons.filter { $0.person == 2 }) == .failure(.onePerson))
         let nameless = [Comparison(left: 0, right: 1, outcome: .left, person: nil)]
-        #expect(fit.clusteredCovariance(of: smallSet + nameless) == .failure(.noPeople))
+        #expect(fit.clusteredCovariance(of: SmallSet.comparisons + nameless) == .failure(.noPeople))
         let alone = [true, false].map { isLeft in
             Comparison(left: 3, right: 1, outcome: isLeft ? .left : .right, person: 2, count: 5)
         }
-        let ofAlone = try BradleyTerry.fit(PairCounts(items: 4, comparisons: smallSet + alone)).get()
-        #expect(ofAlone.clusteredCovariance(of: smallSet + alone) == .failure(.onePerson), "only one saw the fourth")
+        let ofAlone = try BradleyTerry.fit(PairCounts(items: 4, comparisons: SmallSet.comparisons + alone)).get()
+        #expect(
+            ofAlone.clusteredCovariance(of: SmallSet.comparisons + alone) == .failure(.onePerson),
+            "only one saw the fourth")
         let alike: [Comparison] = (0..<3).flatMap { person in
-            smallSet.map {
+            SmallSet.comparisons.map {
                 Comparison(left: $0.left, right: $0.right, outcome: $0.outcome, person: person, count: $0.count)
             }
         }
@@ -89,17 +91,6 @@ struct ClusteredCovarianceTests {
             for (item, expected) in expected.enumerated() {
                 #expect(abs(relative[item, item].squareRoot() - expected) < 1e-6, "\(item): \(expected)")
             }
-        }
-    }
-
-    /// Four people who saw different pairs.
-    private var smallSet: [Comparison] {
-        [
-            (0, 0, 1, true, 3), (0, 1, 0, false, 1), (0, 1, 2, false, 2), (1, 0, 2, true, 1), (1, 2, 0, true, 2),
-            (1, 2, 1, false, 1), (1, 1, 0, true, 1), (2, 0, 1, false, 2), (2, 2, 1, true, 4), (2, 0, 2, false, 1),
-            (3, 1, 2, true, 1), (3, 1, 0, false, 3), (3, 2, 0, false, 1), (3, 0, 2, true, 1),
-        ].map { (person, left, right, isLeft, count) in
-            Comparison(left: left, right: right, outcome: isLeft ? .left : .right, person: person, count: count)
         }
     }
 

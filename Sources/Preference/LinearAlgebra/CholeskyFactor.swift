@@ -49,15 +49,15 @@ package struct CholeskyFactor: Sendable {
         return x
     }
 
-    /// B in the axes in which A is the identity: inverse(L) B inverse(L').
-    func share(of matrix: SymmetricMatrix) -> SymmetricMatrix {
-        let half = (0..<size).map { column in solveLower((0..<size).map { matrix[$0, column] }) }
-        var share = SymmetricMatrix(size: size)
+    /// The matrix that is B in the axes in which A is the identity: inverse(L') B inverse(L).
+    func unshare(of matrix: SymmetricMatrix) -> SymmetricMatrix {
+        let half = (0..<size).map { column in solveUpper((0..<size).map { matrix[$0, column] }) }
+        var whole = SymmetricMatrix(size: size)
         for row in 0..<size {
-            let solved = solveLower(half.map { $0[row] })
-            for column in 0...row { share[row, column] = solved[column] }
+            let solved = solveUpper(half.map { $0[row] })
+            for column in 0...row { whole[row, column] = solved[column] }
         }
-        return share
+        return whole
     }
 
     /// The inverse of A.

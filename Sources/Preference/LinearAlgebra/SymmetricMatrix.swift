@@ -46,9 +46,32 @@ package struct SymmetricMatrix: Sendable, Hashable {
         return product
     }
 
+    /// The sum of the squares of all entries.
+    var sumOfSquares: Double {
+        (0..<size).reduce(0) { sum, row in
+            (0..<row).reduce(sum + self[row, row] * self[row, row]) { $0 + 2 * self[row, $1] * self[row, $1] }
+        }
+    }
+
+    /// Adds another matrix of the same size.
+    mutating func add(_ other: SymmetricMatrix) {
+        precondition(size == other.size, "matrices of the same size")
+        for place in triangle.indices { triangle[place] += other.triangle[place] }
+    }
+
     /// Adds v v' of a vector v.
     mutating func addSquare(of vector: [Double]) {
-        for row in 0..<size { for column in 0...row { self[row, column] += vector[row] * vector[column] } }
+        precondition(vector.count == size, "as many values as the matrix has rows")
+        triangle.withUnsafeMutableBufferPointer { triangle in
+            vector.withUnsafeBufferPointer { vector in
+                var start = 0
+                for row in 0..<vector.count {
+                    let value = vector[row]
+                    for column in 0...row { triangle[start + column] += value * vector[column] }
+                    start += row + 1
+                }
+            }
+        }
     }
 
     private func place(_ row: Int, _ column: Int) -> Int {

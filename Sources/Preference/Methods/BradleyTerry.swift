@@ -49,6 +49,9 @@ package struct BradleyTerry: Sendable, Hashable {
         degreesOfFreedom = likelihood.cells.count - (parameters.count - 1)
     }
 
+    /// The log-worths, and then the log order effect, if there is one.
+    var parameters: [Double] { logWorths + (logOrderEffect.map { [$0] } ?? []) }
+
     /// The worths, of sum 1.
     package var worths: [Double] {
         let most = logWorths.max() ?? 0
