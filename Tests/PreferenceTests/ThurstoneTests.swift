@@ -49,6 +49,15 @@ struct ThurstoneTests {
         #expect(fit.degreesOfFreedom == 4 - 3)
     }
 
+    @Test("the error of two items is that of the binomial, over the density")
+    func error() throws {
+        let fit = try Thurstone.fit(counts([[0, 30], [10, 0]])).get()
+        let distance = fit.places[0] - fit.places[1]
+        let density = exp(-distance * distance / 2) / (2 * Double.pi).squareRoot()
+        expectClose(fit.covariance(relativeTo: 1)[0, 0].squareRoot(), (0.75 * 0.25 / 40).squareRoot() / density, 1e-10)
+        expectClose(fit.covariance[0, 0] * 4, fit.covariance(relativeTo: 1)[0, 0], 1e-10)
+    }
+
     @Test(
         "two items, to a hundred million votes against one, are as far apart as the normal quantile",
         arguments: [1, 9, 1e8])

@@ -11,6 +11,8 @@
 package struct Thurstone: Sendable, Hashable {
     /// The place of each item; they add up to 0.
     package let places: [Double]
+    /// The covariance of the places: the inverse of the information; too small where votes of one person are alike.
+    package let covariance: SymmetricMatrix
     /// Twice the log-likelihood by which a free probability for each pair is above the model.
     package let deviance: Double
     /// Pairs with votes, less the model's free parameters; at least 0.
@@ -24,7 +26,8 @@ package struct Thurstone: Sendable, Hashable {
         guard let maximum = likelihood.maximum() else { return .failure(.tooUneven) }
         return .success(
             Thurstone(
-                places: maximum.parameters, deviance: max(0, likelihood.deviance(at: maximum.parameters)),
+                places: maximum.parameters, covariance: likelihood.covariance(at: maximum),
+                deviance: max(0, likelihood.deviance(at: maximum.parameters)),
                 degreesOfFreedom: likelihood.cells.count - (counts.items - 1)))
     }
 
@@ -36,4 +39,9 @@ package struct Thurstone: Sendable, Hashable {
 
     /// The places less that of one item.
     package func places(relativeTo reference: Int) -> [Double] { places.map { $0 - places[reference] } }
+
+    /// The covariance of the places less that of one item; its row is 0.
+    package func covariance(relativeTo reference: Int) -> SymmetricMatrix {
+        covariance.relative(to: reference, among: places.count)
+    }
 }
