@@ -33,6 +33,14 @@ package enum Undefined: Error, Hashable, CaseIterable {
     case tooUneven
     /// People's means changed so much on the way that no mean fits all looks.
     case drifting
+    /// There are fewer than three methods.
+    case tooFewMethods
+    /// Nobody decided every pair of methods.
+    case noTournament
+    /// There are no three methods that were all compared with each other.
+    case noTriples
+    /// Nobody was shown two images again.
+    case noRepeats
 
     /// The reason, for the reader of a table.
     package var why: String {
@@ -52,6 +60,10 @@ package enum Undefined: Error, Hashable, CaseIterable {
         case .tiesUnbounded: "votes that do not bound the share of ties"
         case .tooUneven: "counts too uneven for double precision"
         case .drifting: "people's means changed on the way, so that no mean fits all looks"
+        case .tooFewMethods: "fewer than three methods"
+        case .noTournament: "nobody decided every pair of methods"
+        case .noTriples: "no three methods that were all compared with each other"
+        case .noRepeats: "nobody was shown a pair again"
         }
     }
 }

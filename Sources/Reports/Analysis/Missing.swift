@@ -36,6 +36,14 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
     case tooUneven = "counts too uneven"
     /// People's means changed on the way, so that no mean fits all looks.
     case drifting = "people changed on the way"
+    /// There are fewer than three methods.
+    case tooFewMethods = "fewer than three methods"
+    /// Nobody decided every pair of methods.
+    case noTournament = "no person with all pairs"
+    /// There are no three methods that were all compared with each other.
+    case noTriples = "no three methods compared"
+    /// Nobody was shown two images again.
+    case noRepeats = "no repeats"
 
     /// The reason that the statistics give.
     init(_ undefined: Undefined) {
@@ -55,6 +63,10 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
         case .tiesUnbounded: self = .tiesUnbounded
         case .tooUneven: self = .tooUneven
         case .drifting: self = .drifting
+        case .tooFewMethods: self = .tooFewMethods
+        case .noTournament: self = .noTournament
+        case .noTriples: self = .noTriples
+        case .noRepeats: self = .noRepeats
         }
     }
 }

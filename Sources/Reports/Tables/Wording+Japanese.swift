@@ -45,6 +45,10 @@ extension Wording {
             case .tiesUnbounded: "引き分けの割合に上限がない"
             case .tooUneven: "票数の差が大きすぎる"
             case .drifting: "途中で割合が変わった"
+            case .tooFewMethods: "方法が3つ未満"
+            case .noTournament: "全ての対に答えた人がいない"
+            case .noTriples: "互いに比較された3つの方法がない"
+            case .noRepeats: "繰り返しの試行なし"
             }
         },
         ties: { "引き分け：\($0)票。投票数に含みますが、どちらの方法の票にも数えません。" },
