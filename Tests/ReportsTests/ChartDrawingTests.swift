@@ -99,12 +99,13 @@ struct ChartDrawingTests {
     func funnel() {
         let chart = SampleCharts.funnel(3, .of(.english))
         #expect(
-            chart.description == "A: votes left 19500, left out 10.0 %, planned 5.0 %; "
-                + "DCGAN 64 + SRCNN: votes left 17000, left out 12.5 %; <script>alert('x')</script> & \"more\": "
-                + "votes left 14500, left out 15.0 %, planned 5.0 %, far more than planned")
+            chart.description == "A: votes left 19500, votes out 2500, people out 12 (10.0 %), planned 5.0 %; "
+                + "DCGAN 64 + SRCNN: votes left 17000, votes out 2500, people out 13 (10.0 %); "
+                + "<script>alert('x')</script> & \"more\": votes left 14500, votes out 2500, people out 14 (10.0 %), "
+                + "planned 5.0 %, far more than planned")
         let svg = chart.svg(width: 700)
-        #expect(svg.contains(">▲ 15.0 %<") && svg.matches(of: /class="alarm"/).count == 2)
-        let none = FunnelChart(title: "", votes: 0, people: nil, steps: [], words: .of(.english))
+        #expect(svg.contains(">▲ 14 (10.0 %)<") && svg.matches(of: /class="alarm"/).count == 2)
+        let none = FunnelChart(title: "", votes: 0, steps: [], words: .of(.english))
         #expect(none.svg(width: 700).contains(">0<"))
     }
 

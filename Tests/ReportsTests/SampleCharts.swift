@@ -50,11 +50,11 @@ enum SampleCharts {
 
     static func funnel(_ count: Int, _ words: ChartWords) -> FunnelChart {
         FunnelChart(
-            title: "Left out", votes: 22_000, people: 120,
+            title: "Left out", votes: 22_000,
             steps: (0..<min(count, 6)).map { index in
                 .init(
-                    rule: name(index), votesLeft: 22_000 - 2500 * (index + 1), peopleLeft: index == 1 ? nil : 100,
-                    share: 0.1 + Double(index) / 40, planned: index.isMultiple(of: 2) ? 0.05 : nil, alarm: index == 2)
+                    rule: name(index), votes: 2500, people: 12 + index, share: index == 3 ? nil : 0.1,
+                    planned: index.isMultiple(of: 2) ? 0.05 : nil, alarm: index == 2)
             }, words: words)
     }
 

@@ -1,10 +1,9 @@
-/// How many votes each rule of exclusion left, and beside it what share it left out and what share was planned.
+/// How many votes each rule of exclusion left, and beside it the share of people that it touched and the share that was
+/// planned.
 struct FunnelChart: Chart {
     let title: String
     /// Votes before the first rule.
     let votes: Int
-    /// People before the first rule; nil where the votes name none.
-    let people: Int?
     /// The rules in the order in which they were applied.
     let steps: [Step]
     let words: ChartWords
@@ -13,21 +12,22 @@ struct FunnelChart: Chart {
     struct Step: Hashable {
         /// The rule in words.
         var rule: String
-        /// Votes left after it.
-        var votesLeft: Int
-        /// People left after it; nil where that is not known.
-        var peopleLeft: Int?
-        /// The share that it left out, 0 ... 1, of what its plan speaks of.
-        var share: Double
-        /// The share that was planned, 0 ... 1; nil where none was.
+        /// Votes it left out.
+        var votes: Int
+        /// People who lost votes by it.
+        var people: Int
+        /// The share of all people that those are, 0 ... 1; nil where the votes name no persons.
+        var share: Double?
+        /// The share of people that was planned, 0 ... 1; nil where none was.
         var planned: Double?
         /// Whether it left out far more than planned.
         var alarm: Bool
     }
 
     var description: String {
-        steps.map { step in
-            "\(step.rule): \(words.votesLeft) \(step.votesLeft), \(words.leftOut) \(Self.percent(step.share))"
+        zip(steps, left.dropFirst()).map { step, left in
+            "\(step.rule): \(words.votesLeft) \(left), \(words.votesOut) \(step.votes), \(words.peopleOut) \(step.people)"
+                + (step.share.map { " (\(Self.percent($0)))" } ?? "")
                 + (step.planned.map { ", \(words.planned) \(Self.percent($0))" } ?? "")
                 + (step.alarm ? ", \(words.alarm)" : "")
         }.joined(separator: "; ")
@@ -38,60 +38,63 @@ struct FunnelChart: Chart {
         let layout = layout(&drawing, width: width)
         let plot = layout.plot
         layout.write(in: &drawing)
-        let middle = plot.left + (plot.right - plot.left) * 0.52
-        let left = PlotArea(left: plot.left, right: middle - 16, top: plot.top, bottom: plot.bottom)
-        let out = PlotArea(left: middle + 16, right: plot.right, top: plot.top, bottom: plot.bottom)
-        let shares = steps.flatMap { [$0.share, $0.planned ?? 0].map { $0 * 100 } }.filter(\.isFinite)
-        let axis = ChartAxis(words.leftOut + " [%]", values: shares + [1], fromZero: true)
-        let room = left.right - left.left + 20
+        let hasShares = steps.contains { $0.share != nil || $0.planned != nil }
+        let middle = hasShares ? plot.left + (plot.right - plot.left) * 0.52 : plot.right + 16
+        let votesPlot = PlotArea(left: plot.left, right: middle - 16, top: plot.top, bottom: plot.bottom)
+        let people = PlotArea(left: middle + 16, right: plot.right, top: plot.top, bottom: plot.bottom)
+        let room = votesPlot.right - votesPlot.left + 20
         let whole = ChartAxis(words.votesLeft + " [%]", from: 0, through: 100, step: 50)
-        layout.levelAxis(whole, left, titleRoom: room, in: &drawing)
-        layout.levelAxis(axis, out, titleRoom: room, in: &drawing)
-        for row in 0...steps.count {
+        layout.levelAxis(whole, votesPlot, titleRoom: room, in: &drawing)
+        let shares = steps.flatMap { [$0.share, $0.planned] }.compactMap(\.self).map { $0 * 100 }
+        let axis = ChartAxis(words.peopleOut + " [%]", values: shares + [1], fromZero: true)
+        if hasShares { layout.levelAxis(axis, people, titleRoom: room, in: &drawing) }
+        let unit = votes == 0 ? 0 : (votesPlot.right - votesPlot.left) / Double(votes)
+        for (row, left) in left.enumerated() {
             let y = layout.y(row)
-            let votesLeft = row == 0 ? votes : steps[row - 1].votesLeft
-            let before = row < 2 ? votes : steps[row - 2].votesLeft
-            let unit = votes == 0 ? 0 : (left.right - left.left) / Double(votes)
-            drawing.rectangle(
-                x: left.left, y: y - 6, width: unit * Double(votesLeft), height: 12, style: "bar")
+            let end = votesPlot.left + unit * Double(left)
+            drawing.rectangle(x: votesPlot.left, y: y - 6, width: end - votesPlot.left, height: 12, style: "bar")
             guard row > 0 else { continue }
-            drawing.rectangle(
-                x: left.left + unit * Double(votesLeft), y: y - 5.5, width: unit * Double(before - votesLeft),
-                height: 11, style: "left-out")
-            draw(steps[row - 1], y: y, in: out, axis, &drawing)
+            let step = steps[row - 1]
+            drawing.rectangle(x: end, y: y - 5.5, width: unit * Double(step.votes), height: 11, style: "left-out")
+            if hasShares { draw(step, y: y, in: people, axis, &drawing) }
         }
         drawing.height = plot.bottom + Drawing.levelAxisHeight
         return drawing
     }
 
-    private func draw(_ step: Step, y: Double, in out: PlotArea, _ axis: ChartAxis, _ drawing: inout Drawing) {
-        guard step.share.isFinite else { return }
-        let end = out.x(step.share * 100, on: axis)
-        drawing.rectangle(x: out.left, y: y - 5.5, width: end - out.left, height: 11, style: "left-out")
-        if let planned = step.planned, planned.isFinite {
-            drawing.mark(.diamond, at: .init(x: out.x(planned * 100, on: axis), y: y), style: "hollow")
+    private func draw(_ step: Step, y: Double, in plot: PlotArea, _ axis: ChartAxis, _ drawing: inout Drawing) {
+        let end = plot.x((step.share ?? 0) * 100, on: axis)
+        drawing.rectangle(x: plot.left, y: y - 5.5, width: end - plot.left, height: 11, style: "left-out")
+        if let planned = step.planned {
+            drawing.mark(.diamond, at: .init(x: plot.x(planned * 100, on: axis), y: y), style: "hollow")
         }
         if step.alarm { drawing.mark(.triangle, at: .init(x: end, y: y), radius: 5, style: "alarm") }
     }
 
     private func layout(_ drawing: inout Drawing, width: Double) -> RowLayout {
         var entries: [(name: String, mark: ChartLegend.Mark)] = [(words.leftOut, .leftOut)]
-        if steps.contains(where: { $0.planned != nil }) { entries.append((words.planned, .planned)) }
+        if steps.contains(where: { $0.planned != nil }) { entries.append((words.plannedShare, .planned)) }
         if steps.contains(where: \.alarm) { entries.append((words.alarm, .biased)) }
-        let top = ChartLegend(entries).write(in: &drawing) + 6
-        var columns: [RowLayout.Column] = []
-        if people != nil || steps.contains(where: { $0.peopleLeft != nil }) {
+        var columns = [
+            column(words.votesLeft, left.map(String.init)),
+            column(words.votesOut, [nil] + steps.map { "\($0.votes)" }),
+        ]
+        if steps.contains(where: { $0.share != nil }) {
             columns.append(
-                column(words.people, ([people] + steps.map(\.peopleLeft)).map { $0.map(String.init) }))
+                column(
+                    words.peopleOut,
+                    [nil]
+                        + steps.map { step in
+                            (step.alarm ? "▲ " : "") + "\(step.people)"
+                                + (step.share.map { " (\(Self.percent($0)))" } ?? "")
+                        }))
         }
-        columns.append(column(words.votes, ([votes] + steps.map(\.votesLeft)).map(String.init)))
-        columns.append(
-            column(words.leftOut, [nil] + steps.map { ($0.alarm ? "▲ " : "") + Self.percent($0.share) }))
         if steps.contains(where: { $0.planned != nil }) {
             columns.append(column(words.planned, [nil] + steps.map { $0.planned.map(Self.percent) }))
         }
         return RowLayout(
-            width: width, labels: [words.allVotes] + steps.map(\.rule), columns: columns, top: top, labelsAbove: true)
+            width: width, labels: [words.allVotes] + steps.map(\.rule), columns: columns,
+            top: ChartLegend(entries).write(in: &drawing) + 6, labelsAbove: true)
     }
 
     private func column(_ heading: String, _ cells: [String?]) -> RowLayout.Column {
@@ -100,7 +103,10 @@ struct FunnelChart: Chart {
             brief: cells.map { cell in cell.map { "\(heading) \($0)" } ?? "" })
     }
 
-    private static func percent(_ share: Double) -> String {
-        share.isFinite ? NumberText.percent(share) + " %" : NumberText.none
+    /// Votes before the first rule and after each.
+    private var left: [Int] {
+        steps.reduce(into: [votes]) { left, step in left.append(left[left.count - 1] - step.votes) }
     }
+
+    private static func percent(_ share: Double) -> String { NumberText.percent(share) + " %" }
 }

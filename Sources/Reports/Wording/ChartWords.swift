@@ -29,8 +29,11 @@ struct ChartWords: Hashable, Sendable {
     var people: String { word("people", "人数") }
     var votes: String { word("votes", "投票数") }
     var votesLeft: String { word("votes left", "残った票") }
+    var votesOut: String { word("votes out", "除外票") }
+    var peopleOut: String { word("people out", "除外人数") }
     var leftOut: String { word("left out", "除外") }
     var planned: String { word("planned", "計画") }
+    var plannedShare: String { word("planned share of people", "計画した人数の割合") }
     var alarm: String { word("far more than planned", "計画を大きく超過") }
 
     // Response times.

@@ -1,0 +1,121 @@
+package import Study
+
+extension MethodsFacts {
+    /// What people were asked, and in which order.
+    package struct Design: Sendable, Hashable {
+        /// The question, by language.
+        package var question: [Language: String]
+        /// Whether "no difference" was an answer.
+        package var ties: Bool?
+        /// Whether the last answer could be taken back.
+        package var undo: Bool?
+        /// Whether a person had to agree before the first trial.
+        package var consent: Bool?
+        /// Main trials of each pair of methods that a person saw.
+        package var trialsPerPair: Int?
+        /// Pairs of methods over all conditions.
+        package var pairs: Int?
+        /// Trials shown a second time with the sides exchanged.
+        package var repeats: Int?
+        /// Trials whose right answer is obvious.
+        package var catchTrials: Int?
+        /// Whether each method stood on the left as often as on the right within a person.
+        package var balancesSides: Bool?
+        /// Plans that were made ahead; people took one each.
+        package var seats: Int?
+        /// SHA-256 of the frozen plan in hexadecimal.
+        package var planHash: String?
+
+        /// What is known of the design.
+        package init(
+            question: [Language: String] = [:], ties: Bool? = nil, undo: Bool? = nil, consent: Bool? = nil,
+            trialsPerPair: Int? = nil, pairs: Int? = nil, repeats: Int? = nil, catchTrials: Int? = nil,
+            balancesSides: Bool? = nil, seats: Int? = nil, planHash: String? = nil
+        ) {
+            self.question = question
+            self.ties = ties
+            self.undo = undo
+            self.consent = consent
+            self.trialsPerPair = trialsPerPair
+            self.pairs = pairs
+            self.repeats = repeats
+            self.catchTrials = catchTrials
+            self.balancesSides = balancesSides
+            self.seats = seats
+            self.planHash = planHash
+        }
+    }
+
+    /// What was left out.
+    package struct Screening: Sendable, Hashable {
+        /// The rules that were declared, with their bounds; nil where nothing is known of them.
+        package var exclusions: ExclusionSettings?
+        /// What each rule left out.
+        package var funnel: [FunnelRow]
+        /// Whether the analysis plan was changed after the first vote; nil where none was frozen.
+        package var changedAfterFirstVote: Bool?
+
+        /// What is known of the screening.
+        package init(
+            exclusions: ExclusionSettings? = nil, funnel: [FunnelRow] = [], changedAfterFirstVote: Bool? = nil
+        ) {
+            self.exclusions = exclusions
+            self.funnel = funnel
+            self.changedAfterFirstVote = changedAfterFirstVote
+        }
+    }
+
+    /// What was computed.
+    package struct Estimation: Sendable, Hashable {
+        /// Confidence level of all intervals.
+        package var level: Double
+        /// The models beside selection rates.
+        package var models: Set<Model>
+        /// Resamples of people and the seed they were drawn with; nil without resampling.
+        package var resampling: Resampling?
+        /// When the study was to end.
+        package var stopping: StoppingRule?
+        /// dotchi's version.
+        package var version: String
+
+        /// What was computed.
+        package init(
+            level: Double, models: Set<Model> = [], resampling: Resampling? = nil, stopping: StoppingRule? = nil,
+            version: String
+        ) {
+            self.level = level
+            self.models = models
+            self.resampling = resampling
+            self.stopping = stopping
+            self.version = version
+        }
+    }
+
+    /// A model of the votes.
+    package enum Model: Sendable, Hashable, CaseIterable {
+        /// Strengths of methods on the log scale.
+        case bradleyTerry
+        /// The same with ties.
+        case davidson
+        /// Places of methods in just objectionable differences.
+        case thurstone
+        /// Rates of people who vary about a common one.
+        case mixed
+        /// Evidence that may be looked at after every person.
+        case sequential
+    }
+
+    /// Draws of people with replacement.
+    package struct Resampling: Sendable, Hashable {
+        /// How many.
+        package var count: Int
+        /// The seed.
+        package var seed: UInt64
+
+        /// `count` resamples drawn with `seed`.
+        package init(count: Int, seed: UInt64) {
+            self.count = count
+            self.seed = seed
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import Study
+
+/// The methods paragraph in English.
+struct EnglishMethods: MethodsWording {
+    let facts: MethodsFacts
+
+    var parts: [MethodsParagraph.Part] {
+        [participants, viewing, stimuli, task, screening, analysis, data]
+    }
+
+    private var participants: MethodsParagraph.Part {
+        let people = facts.people
+        let simulated: String? =
+            switch people.simulation {
+            case .none: nil
+            case .some(let votes, let total): "\(votes) of the \(total) votes were simulated; no person gave them."
+            case .all: "All votes were simulated; no person took part."
+            }
+        let began = people.began.map { $0 == people.counted ? "" : "; \($0) began" } ?? ""
+        return part(
+            "Participants",
+            [
+                simulated,
+                people.counted.map {
+                    "\(counted($0, "person", "people")) gave the \(people.votes) votes that count\(began)."
+                }
+                    ?? "\(counted(people.votes, "vote", "votes")) count; they do not name the people who gave them.",
+                people.days.map { days in
+                    days.lowerBound == days.upperBound
+                        ? "They answered on \(days.lowerBound)."
+                        : "They answered between \(days.lowerBound) and \(days.upperBound)."
+                },
+                list(people.sources, others: "others").map { "They came from (sessions): \($0)." },
+                list(people.languages, others: "others").map { "Languages (sessions): \($0)." },
+            ],
+            gaps: [
+                people.counted == nil ? "Not recorded: how many people took part." : nil,
+                people.days == nil ? "Not recorded: when they answered." : nil,
+                "Not recorded: how people were found and paid, their age, sex and experience, tests of their sight.",
+            ])
+    }
+
+    private var viewing: MethodsParagraph.Part {
+        let viewing = facts.viewing
+        return part(
+            "Apparatus and viewing",
+            [
+                list(viewing.fronts, others: "others").map { "Images were shown by (sessions): \($0)." },
+                list(viewing.devices, others: "others").map { "Devices: \($0)." },
+                list(viewing.screens, others: "others").map { "Screens: \($0)." },
+                list(viewing.renders, others: "others").map { "Ways of drawing (votes): \($0)." },
+                viewing.shownPixels.map { pixels in
+                    pixels.lowerBound == pixels.upperBound
+                        ? "On the screen a side of an image took \(pixels.lowerBound) pixels."
+                        : "On the screen a side of an image took \(pixels.lowerBound) to \(pixels.upperBound) pixels."
+                },
+                viewing.minimumViewMilliseconds.map { milliseconds in
+                    milliseconds == 0
+                        ? "Answers were taken as soon as both images were in view."
+                        : "Answers were taken after both images had been in view for \(milliseconds) ms."
+                },
+            ],
+            gaps: [
+                viewing.fronts.isEmpty ? "Not recorded: by what the images were shown." : nil,
+                viewing.screens.isEmpty && viewing.devices.isEmpty ? "Not recorded: devices and screens." : nil,
+                viewing.shownPixels == nil ? "Not recorded: how large the images were on the screen." : nil,
+                "Not recorded: distance of viewing, light in the room, calibration of the screens.",
+            ])
+    }
+
+    private var stimuli: MethodsParagraph.Part {
+        let content = facts.content
+        return part(
+            "Stimuli",
+            content.pools.map(pool)
+                + [
+                    content.photographs.map { "The generators learned from \(PlainText.oneLine($0))." },
+                    content.sharesLatents == true
+                        ? "Image i of every method was made from the same latent vector." : nil,
+                ],
+            gaps: [
+                content.pools.isEmpty
+                    ? "Not recorded: the images, what made them, how many there were, their size." : nil,
+                content.pools.contains { $0.generator == nil } ? "Not recorded: what made some of the images." : nil,
+                content.photographs == nil ? "Not recorded: what the generators learned from." : nil,
+            ])
+    }
+
+    private func pool(_ pool: MethodsFacts.Pool) -> String {
+        let under = pool.condition.map { " under \(PlainText.oneLine($0))" } ?? ""
+        let epochs = pool.epochs.map(String.init).joined(separator: ", ")
+        let facts = [
+            pool.generator.map(PlainText.oneLine), pool.images.map { counted($0, "image", "images") },
+            pool.size.map { "\($0) pixels" }, epochs.isEmpty ? nil : "\(epochs) epochs",
+            pool.seconds.map { "\(NumberText.hours(seconds: $0)) h of training" },
+        ].compactMap(\.self)
+        return "\(PlainText.oneLine(pool.method))\(under): "
+            + (facts.isEmpty ? "nothing more is known." : facts.joined(separator: "; ") + ".")
+    }
+
+    private var task: MethodsParagraph.Part {
+        let design = facts.design
+        let questions = Language.allCases.compactMap { language in
+            design.question[language].map { "“\(PlainText.oneLine($0))” (\(language.rawValue))" }
+        }
+        let trials = design.trialsPerPair.map { trials in
+            let pairs = design.pairs.map { $0 == 1 ? " of one pair of methods" : " of each of \($0) pairs of methods" }
+            return "Each person saw \(counted(trials, "trial", "trials"))\(pairs ?? " of each pair of methods"), "
+                + "two images side by side."
+        }
+        let sides = design.balancesSides.map {
+            $0
+                ? "Each method stood left as often as right within a person, and the order was random by seed."
+                : "Sides were not balanced."
+        }
+        return part(
+            "Task and design",
+            [
+                questions.isEmpty ? nil : "People were asked: \(questions.joined(separator: ", ")).",
+                design.ties.map { $0 ? "“No difference” was an answer." : "One of the two had to be chosen." },
+                design.undo.map { $0 ? "The last answer could be taken back." : "Answers were final." },
+                design.consent.map {
+                    $0 ? "People agreed to take part before the first trial." : "No consent was asked."
+                },
+                trials, sides,
+                design.repeats.map {
+                    $0 == 0
+                        ? "No trial came twice."
+                        : "\(counted($0, "trial", "trials")) came a second time at the end with the sides exchanged."
+                },
+                design.catchTrials.map { $0 == 0 ? "There were no catch trials." : "Catch trials: \($0) a person." },
+                design.seats.map { "\(counted($0, "plan was", "plans were")) made ahead, one a session." },
+                design.planHash.map { "The plan was frozen before the votes (SHA-256 \($0.prefix(16))…)." },
+            ],
+            gaps: [
+                questions.isEmpty ? "Not recorded: the question and the instructions." : nil,
+                design.trialsPerPair == nil ? "Not recorded: how many trials a person saw." : nil,
+                design.balancesSides == nil
+                    ? "Not recorded: whether sides were balanced, and the order of trials." : nil,
+            ])
+    }
+
+    private var data: MethodsParagraph.Part {
+        part(
+            "Data", [facts.rawVotes.map { "The raw votes are in \(PlainText.oneLine($0))." }],
+            gaps: [facts.rawVotes == nil ? "Not recorded: where the raw votes can be had." : nil])
+    }
+
+    func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
+}

@@ -1,0 +1,71 @@
+import Study
+
+extension JapaneseMethods {
+    var screening: MethodsParagraph.Part {
+        let screening = facts.screening
+        let words = Wording.of(.japanese)
+        let dropped = screening.funnel.filter { $0.votes > 0 }.map { row in
+            "\(PlainText.oneLine(words.name(ofRule: row.rule)))（\(row.people)人、\(row.votes)票）"
+        }
+        let changed = screening.changedAfterFirstVote.map {
+            $0 ? "分析の計画は最初の投票の後に変更された。" : "分析の計画は事前に固定し、最初の投票の後に変更していない。"
+        }
+        return part(
+            "除外",
+            [
+                screening.exclusions.map(rules), changed,
+                dropped.isEmpty ? "除外した票はない。" : "除外した票：\(dropped.joined(separator: "、"))。",
+                dropped.isEmpty ? nil : "結果は除外した場合としない場合の両方を示す。",
+            ], gaps: [screening.exclusions == nil ? "未記録：除外の規則と、それを事前に決めたかどうか" : nil])
+    }
+
+    private func rules(_ exclusions: ExclusionSettings) -> String {
+        let rules = [
+            exclusions.incomplete.map { _ in "最後の試行まで回答しなかった人" },
+            exclusions.failedCatch.map { "注意確認の試行を\($0.maxFailed)回より多く誤った人" },
+            exclusions.tooFast.map { "票の\(percent($0.share))より多くを\($0.milliseconds) ms未満で投じた人" },
+            exclusions.straightLining.map { "\($0.minVotes)票以上のうち\(percent($0.share))以上で同じ側を選んだ人" },
+        ].compactMap(\.self)
+        return rules.isEmpty ? "除外の規則は定めていない。" : "事前に定めた除外の対象：\(rules.joined(separator: "、"))。"
+    }
+
+    var analysis: MethodsParagraph.Part {
+        let analysis = facts.analysis
+        let models = MethodsFacts.Model.allCases.filter(analysis.models.contains).map(name)
+        return part(
+            "分析",
+            [
+                "方法の選択率は 勝ち /（勝ち + 負け）であり、引き分けはどちらにも数えない。",
+                facts.people.counted == nil
+                    ? "票に個人の記録がないため、すべての票を独立とみなすWilsonの\(NumberText.level(analysis.level)) %信頼区間と"
+                        + "正確二項検定のみを示す。"
+                    : "その\(NumberText.level(analysis.level)) %信頼区間は人を単位とし、票の平均に対して、人をクラスターとする"
+                        + "Bell–McCaffreyのCR2標準誤差とSatterthwaiteの自由度のt分布による。すべての票を独立とみなすWilsonの区間と"
+                        + "正確二項検定を併記する。", models.isEmpty ? nil : "ほかに推定したもの：\(models.joined(separator: "、"))。",
+                analysis.resampling.map { "ブートストラップ：人の再抽出\($0.count)回（種\($0.seed)）。" },
+                analysis.stopping.map(end), "ソフトウェア：dotchi \(analysis.version)。",
+            ], gaps: [analysis.stopping == nil ? "未記録：調査の終わりの決め方" : nil])
+    }
+
+    private func name(_ model: MethodsFacts.Model) -> String {
+        switch model {
+        case .bradleyTerry: "Bradley–Terryモデルによる方法の強さ（人をクラスターとする標準誤差）"
+        case .davidson: "引き分けを含むDavidsonのモデル"
+        case .thurstone: "ThurstoneのケースVによる方法の尺度値（JOD）"
+        case .mixed: "人ごとの変量切片を持つロジスティックモデル"
+        case .sequential: "人の平均に対する賭けのマルチンゲールによるe値（1人ごとに見てよい）"
+        }
+    }
+
+    private func end(_ rule: StoppingRule) -> String {
+        let people = rule.people.map { "\($0)人" }
+        return switch rule.kind {
+        case .fixed: "調査は\(people ?? "定めた人数")で終える計画であった。"
+        case .eValue:
+            "調査はe値が\(NumberText.significant(1 / (rule.alpha ?? 0.05), 2))に達したとき"
+                + (people.map { "、遅くとも\($0)で" } ?? "") + "終える計画であった。"
+        }
+    }
+
+    private func percent(_ share: Double) -> String { NumberText.level(share) + " %" }
+}

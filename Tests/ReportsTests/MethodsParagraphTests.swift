@@ -1,0 +1,68 @@
+import Reports
+import Study
+import TestKit
+import Testing
+
+@Suite("The methods paragraph")
+struct MethodsParagraphTests {
+    /// A study of which all is known.
+    static let facts = MethodsFacts(
+        people: .init(
+            counted: 38, began: 42, votes: 760, days: "2026-01-02"..."2026-01-05",
+            sources: [.init("prolific", 12), .init("link", 30)], languages: [.init("en", 30), .init("ja", 12)]),
+        viewing: .init(
+            fronts: [.init("page", 38), .init("terminal", 4)], devices: [.init("desktop", 20), .init("phone", 18)],
+            screens: (1...9).map { .init("\(1000 + $0)x800", $0) }, renders: [.init("img", 700), .init("kitty", 60)],
+            shownPixels: 256...512, minimumViewMilliseconds: 500),
+        content: .init(
+            pools: [
+                .init(
+                    method: "B", condition: "equal-time", generator: "DCGAN 64x64, then SRCNN to 128x128", images: 500,
+                    size: "128x128", epochs: [6000, 2000], seconds: 75.2 * 3600)
+            ], photographs: "4096 photographs of lfw.tar, 256 of them held out", sharesLatents: true),
+        design: .init(
+            question: [.english: "Which image looks better?", .japanese: "どちらの画像がよく見えますか？"], ties: false, undo: true,
+            consent: true, trialsPerPair: 10, pairs: 2, repeats: 3, catchTrials: 0, balancesSides: true, seats: 200,
+            planHash: String(repeating: "ab", count: 32)),
+        screening: .init(
+            exclusions: .init(incomplete: .init(), tooFast: .init(), straightLining: .init()),
+            funnel: [
+                FunnelRow(rule: "too_fast", people: 1, votes: 20), FunnelRow(rule: "incomplete", people: 0, votes: 0),
+            ], changedAfterFirstVote: false),
+        analysis: .init(
+            level: 0.95, models: Set(MethodsFacts.Model.allCases), resampling: .init(count: 2000, seed: 1),
+            stopping: .eValue(people: 200), version: "0.1.0"),
+        rawVotes: "votes.csv")
+
+    @Test("tells all that is known", arguments: [Language.english, .japanese])
+    func known(language: Language) throws {
+        try expectGolden(
+            MethodsParagraph(Self.facts, language: language).text, "methods-\(language.rawValue).txt")
+    }
+
+    @Test("names what is not recorded, in brackets, and makes nothing up", arguments: [Language.english, .japanese])
+    func unknown(language: Language) throws {
+        let facts = MethodsFacts(
+            people: .init(votes: 22), viewing: .init(), content: .init(), design: .init(), screening: .init(),
+            analysis: .init(level: 0.9, version: "0.1.0"))
+        try expectGolden(
+            MethodsParagraph(facts, language: language).text, "methods-unknown-\(language.rawValue).txt")
+    }
+
+    @Test("the Kansai dialect has the Japanese one")
+    func kansai() {
+        #expect(
+            MethodsParagraph(Self.facts, language: .kansai) == MethodsParagraph(Self.facts, language: .japanese))
+    }
+
+    @Test("says that votes are simulated before anything else", arguments: Language.allCases)
+    func simulated(language: Language) {
+        var facts = Self.facts
+        facts.people.simulation = .all
+        let first = MethodsParagraph(facts, language: language).parts[0].sentences[0]
+        #expect(first.contains(language == .english ? "All votes were simulated" : "すべての票はシミュレーション"))
+        facts.people.simulation = .some(votes: 20, total: 760)
+        let some = MethodsParagraph(facts, language: language).parts[0].sentences[0]
+        #expect(some.contains("20") && some.contains("760"))
+    }
+}
