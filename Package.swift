@@ -85,7 +85,7 @@ let package = Package(
         .systemLibrary(name: "Chafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
         .target(name: "CChafa", dependencies: ["Chafa"], cSettings: warnings),
         room("SurveyTerminal", uses: ["Study", "Answers", "Pictures", "CChafa"]),
-        room("Reports", uses: ["CSV", "Study", "Preference"]),
+        room("Reports", uses: ["CSV", "Parallel", "Study", "Preference"]),
 
         // The command: the only place where rooms of different kinds meet.
         .executableTarget(

@@ -24,13 +24,11 @@ extension SelectionRate {
     }
 
     private init(method: Int, against: Int?, cell: Cell) {
+        let people = cell.hasNameless ? [] : cell.people.sorted { $0.key < $1.key }
         self.init(
             method: method, against: against, wins: cell.votes.wins, losses: cell.votes.losses, ties: cell.votes.ties,
-            people: cell.hasNameless
-                ? []
-                : cell.people.sorted { $0.key < $1.key }.map {
-                    Proportion(successes: $0.value.wins, trials: $0.value.wins + $0.value.losses)
-                })
+            people: people.map { Proportion(successes: $0.value.wins, trials: $0.value.wins + $0.value.losses) },
+            persons: people.map(\.key))
     }
 
     private struct Votes {

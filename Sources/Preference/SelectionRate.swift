@@ -10,9 +10,11 @@ package struct SelectionRate: Sendable, Hashable {
     package let losses: Int
     /// Votes for neither; they count as neither win nor loss.
     package let ties: Int
-    /// Wins among wins and losses of every person who voted here, in the order of the persons' indices; empty where a
-    /// vote has no person.
+    /// Wins among wins and losses of every person who voted here, in the order of ``persons``; empty where a vote has no
+    /// person.
     package let people: [Proportion]
+    /// The indices of those people, ascending.
+    package let persons: [Int]
 
     /// Wins among wins and losses, the votes taken as independent.
     package var proportion: Proportion { Proportion(successes: wins, trials: wins + losses) }

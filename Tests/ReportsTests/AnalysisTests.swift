@@ -89,7 +89,50 @@ struct AnalysisTests {
             Ballots.people(forA: [1, 2, 0, 1, 3, 2, 5, 4], of: 5, condition: $0)
         }
         #expect(try Analysis.summarise(votes).conditions.map(\.name) == [nil, "first", "second"])
-        #expect(try Analysis.summarise(votes).rates == Analysis.summarise(votes.reversed()).rates)
+        // Only what watches a study asks who came first, and takes the order of the votes where they have no times.
+        let unwatched = { (votes: [Judgement]) in
+            try Analysis.summarise(votes).rates.map { row in
+                var row = row
+                row.sequential = .failure(.noVotes)
+                return row
+            }
+        }
+        #expect(try unwatched(votes) == unwatched(votes.reversed()))
+        let timed = votes.enumerated().map { place, vote in
+            var vote = vote
+            vote.shownAt = place / 5 * 7919 % 64
+            return vote
+        }
+        #expect(try Analysis.summarise(timed) == Analysis.summarise(timed.reversed()))
+        #expect(try Analysis.summarise(timed).rates.allSatisfy { try $0.sequential.get().logEValues.count == 8 })
+    }
+
+    @Test(
+        "people are watched in the order in which they finished, by time where there are times, and none who still answers"
+    )
+    func finished() throws {
+        func vote(_ person: String, _ choice: Choice, at time: Int?) -> Judgement {
+            Judgement(participant: person, left: "A", right: "B", choice: choice, shownAt: time)
+        }
+        // Wins of A: z 1 of 1 at 10, a 0 of 2 at 30, m 1 of 1 at 20.
+        var table = JudgementTable([
+            vote("a", .right, at: 5), vote("m", .left, at: 20), vote("a", .right, at: 30), vote("z", .left, at: 10),
+        ])
+        func path() throws -> [Double] {
+            let rows = try Analysis.summarise(table).rates
+            return try rows[0].sequential.get().logEValues
+        }
+        let martingale = { (wins: [Int], trials: [Int]) in
+            try BettingMartingale.estimate(people: zip(wins, trials).map { Proportion(successes: $0, trials: $1) })
+                .get().logEValues
+        }
+        #expect(try path() == martingale([1, 1, 0], [1, 1, 2]))
+        table.unfinished = [table.people.number(of: "a")]
+        #expect(try path() == martingale([1, 1], [1, 1]))
+        table = JudgementTable([
+            vote("a", .right, at: nil), vote("m", .left, at: nil), vote("a", .right, at: nil), vote("z", .left, at: 9),
+        ])
+        #expect(try path() == martingale([1, 1, 0], [1, 1, 2]))
     }
 
     @Test("every vote is either counted or in one row of the funnel")

@@ -38,17 +38,21 @@ package enum Analysis {
         let samples = samples(counter, of: table, options: options)
         return AnalysisSummary(
             votes: counter.votes, funnel: funnel, conditions: samples.map(\.summary),
-            rates: samples.flatMap { $0.rates(level: options.level) }, level: options.level)
+            rates: samples.flatMap { $0.rates(options) },
+            comparisons: ConditionComparison.all(samples, level: options.level),
+            sides: samples.map { SideSection($0, level: options.level) },
+            images: samples.map { ImageSection($0, level: options.level) },
+            fronts: samples.flatMap { FrontRow.all($0, level: options.level) }, level: options.level)
     }
 
     /// The conditions of the votes, in the order of the tables.
     private static func samples(
         _ counter: VoteCounter, of table: JudgementTable, options: AnalysisOptions
     ) -> [ConditionSample] {
-        let ranks = table.people.ranks
+        let people = PeopleOrder(table)
         func sample(_ name: String?, _ rows: VoteCounter.ConditionRows?, listed: [String]) -> ConditionSample {
             let methods = ConditionSample.methods(rows, of: table, listed: listed, order: options.methods)
-            return ConditionSample(name: name, methods: methods, rows: rows, of: table, ranks: ranks)
+            return ConditionSample(name: name, methods: methods, rows: rows, of: table, people: people)
         }
         let listed = Set(options.conditions.map(\.name))
         let counted = counter.conditions.map { (name: table.conditions[$0.condition], rows: $0) }

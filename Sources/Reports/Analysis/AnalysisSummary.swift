@@ -9,6 +9,14 @@ package struct AnalysisSummary: Sendable, Hashable {
     /// One row per condition and ordered pair of methods, and with more than two methods one against all others after
     /// those of each method.
     package var rates: [RateRow]
+    /// For any two conditions, in their order, one row for each method that stands in both.
+    package var comparisons: [ConditionComparison]
+    /// Whether people favour a side, by condition.
+    package var sides: [SideSection]
+    /// How often each image was shown and chosen, by condition; without images where votes name none.
+    package var images: [ImageSection]
+    /// The rates by front, by condition and method; none where votes name no front.
+    package var fronts: [FrontRow]
     /// Confidence level of all intervals, in 0.5 ..< 1.
     package var level: Double
 

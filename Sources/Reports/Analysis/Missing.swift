@@ -45,6 +45,13 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
     /// Nobody was shown two images again.
     case noRepeats = "no repeats"
 
+    /// The two conditions do not have the same methods.
+    case otherMethods = "conditions of other methods"
+    /// Nobody voted under both conditions.
+    case noOneInBoth = "nobody in both"
+    /// All votes come from one front.
+    case oneFront = "one front only"
+
     /// The reason that the statistics give.
     init(_ undefined: Undefined) {
         switch undefined {

@@ -49,6 +49,9 @@ extension Wording {
             case .noTournament: "全ての対に答えた人がいない"
             case .noTriples: "互いに比較された3つの方法がない"
             case .noRepeats: "繰り返しの試行なし"
+            case .otherMethods: "条件の方法が異なる"
+            case .noOneInBoth: "両条件の回答者なし"
+            case .oneFront: "回答手段が1つのみ"
             }
         },
         ties: { "引き分け：\($0)票。投票数に含みますが、どちらの方法の票にも数えません。" },

@@ -22,6 +22,10 @@ package struct RateRow: Sendable, Hashable {
     package var naive: Result<NaiveRate, Missing>
     /// What can be said of people, with the votes of one person together.
     package var clustered: Result<ClusteredRate, Missing>
+    /// What may be said at any time, person after person.
+    package var sequential: Result<SequentialRate, Missing>
+    /// On how few votes and people the lead of whoever leads hangs.
+    package var fragility: Result<Fragility, Missing>
 
     /// All votes of the row, ties included.
     package var votes: Int { wins + losses + ties }

@@ -10,6 +10,12 @@ struct ConditionSample {
     let rows: [Int]
     /// Places of the repeats.
     let repeats: [Int]
+    /// Names of all people of the votes, by their places.
+    let people: [String]
+    /// For each person when they finished, as a place among all; nil where they are still answering.
+    let finishes: [Int?]
+    /// All judgements.
+    let table: JudgementTable
     /// The judgements that count: methods by their places in ``methods``, people by that of their names.
     let comparisons: [Comparison]
     /// How many votes there are.
@@ -22,14 +28,18 @@ struct ConditionSample {
     ///   - methods: Its methods, in the order of the tables.
     ///   - rows: What was counted.
     ///   - table: The judgements.
-    ///   - ranks: For each person's number the place of the name.
+    ///   - people: The people of the judgements in the order of their names.
     init(
-        name: String?, methods: [String], rows: VoteCounter.ConditionRows?, of table: JudgementTable, ranks: [Int32]
+        name: String?, methods: [String], rows: VoteCounter.ConditionRows?, of table: JudgementTable,
+        people: PeopleOrder
     ) {
         self.name = name
         self.methods = methods
+        self.table = table
+        self.people = people.names
         self.rows = rows?.counted ?? []
         repeats = rows?.repeats ?? []
+        finishes = people.finishes(self.rows, of: table)
         summary = ConditionVotes(
             name: name, methods: methods, votes: rows?.votes ?? 0, simulated: rows?.simulated ?? 0)
         let places = Dictionary(uniqueKeysWithValues: methods.enumerated().map { ($1, $0) })
@@ -38,7 +48,7 @@ struct ConditionSample {
             let row = table.rows[place]
             return Comparison(
                 left: numbers[Int(row.left)], right: numbers[Int(row.right)], outcome: .init(row.choice),
-                person: row.person < 0 ? nil : Int(ranks[Int(row.person)]), count: row.count)
+                person: people.place(of: row.person), count: row.count)
         }
     }
 

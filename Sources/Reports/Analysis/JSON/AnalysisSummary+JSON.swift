@@ -1,0 +1,34 @@
+extension AnalysisSummary {
+    /// The object that `dotchi analyze --json` prints. A number that does not exist is null with a `why` beside it;
+    /// intervals are `[low, high]`.
+    package var json: JSONValue {
+        .object([
+            .init("votes", votes.json),
+            .init("funnel", .array(funnel.map(\.json))),
+            .init("rates", .array(rates.map(\.json))),
+            .init("comparisons", .array(comparisons.map(\.json))),
+            .init("side", .array(sides.map(\.json))),
+            .init("images", .array(images.flatMap(\.json))),
+            .init("fronts", .array(fronts.map(\.json))),
+        ])
+    }
+}
+
+extension VoteCounts {
+    fileprivate var json: JSONValue {
+        .object([
+            .init("total", .integer(total)), .init("counted", .integer(counted)),
+            .init("participants", .integer(participants)), .init("simulated", .integer(simulated)),
+        ])
+    }
+}
+
+extension FunnelRow {
+    fileprivate var json: JSONValue {
+        .object(
+            [
+                .init("rule", .string(rule)), .init("people", .integer(people)), .init("votes", .integer(votes)),
+                .init("planned", .optional(planned)), .init("alarm", alarm.map(JSONValue.bool) ?? .null),
+            ] + (planned == nil ? [.init("why", .string("no share is planned"))] : []))
+    }
+}

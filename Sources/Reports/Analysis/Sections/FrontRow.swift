@@ -1,0 +1,56 @@
+package import Preference
+
+/// A method's rate by the front on which people answered: one element of `fronts` in the analysis.
+///
+/// A terminal shows images otherwise than a page does, so their votes must not be taken together unseen.
+package struct FrontRow: Sendable, Hashable {
+    /// Name of the condition; nil where there are none.
+    package var condition: String?
+    /// The method whose rate it is, against all others.
+    package var method: String
+    /// The front; nil where votes name none.
+    package var front: String?
+    /// wins / (wins + losses) on this front.
+    package var rate: Result<Double, Missing>
+    /// The rate with people as the unit of evidence.
+    package var clustered: Result<ClusteredRate, Missing>
+    /// This front's rate less that of all others, with people as the unit of evidence.
+    package var difference: Result<ClusteredDifference, Missing>
+
+    /// The rows of a sample: for each method those of its fronts, in the order of their names; none where no vote names
+    /// a front.
+    static func all(_ sample: ConditionSample, level: Double) -> [FrontRow] {
+        let fronts = sample.rows.map { sample.table.rows[$0].front }
+        let names = Set(fronts).map { (number: $0, name: sample.table.fronts[$0]) }
+            .sorted { $0.name ?? "" < $1.name ?? "" }
+        guard names.contains(where: { $0.name != nil }), sample.methods.count > 1 else { return [] }
+        let rates = names.map { front in
+            sample.ratesAgainstAll(zip(fronts, sample.comparisons).filter { $0.0 == front.number }.map(\.1))
+        }
+        return sample.methods.indices.flatMap { method in
+            names.indices.map { front in
+                let others = names.indices.filter { $0 != front }.map { rates[$0][method] }
+                return FrontRow(
+                    sample: sample, front: names[front].name, rate: rates[front][method], others: others, level: level)
+            }
+        }
+    }
+
+    private init(sample: ConditionSample, front: String?, rate: SelectionRate, others: [SelectionRate], level: Double) {
+        condition = sample.name
+        method = sample.methods[rate.method]
+        self.front = front
+        let onlyTies = rate.ties > 0 && rate.wins + rate.losses == 0
+        let reason = { (undefined: Undefined) in onlyTies ? Missing.onlyTies : Missing(undefined) }
+        self.rate = rate.proportion.rate.mapError(reason)
+        clustered = rate.clustered(level: level).mapError(reason)
+        guard !others.isEmpty else {
+            difference = .failure(.oneFront)
+            return
+        }
+        difference = Result { () throws(Undefined) in
+            let people = try PairedPeople(rate, others)
+            return try ClusteredDifference.estimate(people.first, people.second, level: level).get()
+        }.mapError(reason)
+    }
+}

@@ -1,0 +1,113 @@
+import Preference
+import Reports
+import Study
+import Testing
+
+@Suite("The sections of an analysis")
+struct SectionTests {
+    @Test("the same people under two conditions are compared by person, by majority and by count")
+    func comparisons() throws {
+        let votes =
+            Ballots.people(forA: [4, 5, 3, 1], of: 5, condition: "first")
+            + Ballots.people(forA: [2, 3, 1, 1], of: 5, condition: "second")
+        let rows = try Analysis.summarise(votes).comparisons
+        try #require(rows.map(\.method) == ["A", "B"])
+        #expect(rows[0].conditions.first == "first" && rows[0].conditions.second == "second")
+        // 13 and 7 of 20.
+        #expect(abs(try rows[0].difference.get() - 0.3) < 1e-12)
+        // Majorities of p1, p3 change, p2 and p4 do not: 2 of 2, p = 1/2.
+        #expect(try rows[0].mcNemarP.get() == 0.5)
+        let clustered = try rows[0].clustered.get()
+        #expect(clustered.peopleInBoth == 4)
+        #expect(abs(clustered.difference - 0.3) < 1e-12)
+        #expect(abs(try rows[1].clustered.get().difference + 0.3) < 1e-12)
+        let naive = try rows[0].naive.get()
+        #expect(naive.newcombe.low < 0.3 && naive.newcombe.high > 0.3 && naive.fisherP > 0.05)
+    }
+
+    @Test("conditions are not compared where their methods differ, nor by majority where nobody saw both")
+    func unlikeConditions() throws {
+        let votes =
+            Ballots.people(forA: [4, 2], of: 5, condition: "first")
+            + [
+                Ballots.vote("p1", "A", "C", .left, condition: "second"),
+                Ballots.vote("x", "A", "B", .left, condition: "third"),
+            ]
+            + [Ballots.vote("y", "A", "B", .right, condition: "third")]
+        let rows = try Analysis.summarise(votes).comparisons
+        let unlike = try #require(rows.first { $0.conditions.first == "first" && $0.conditions.second == "second" })
+        #expect(unlike.clustered == .failure(.otherMethods))
+        #expect(unlike.difference == .failure(.otherMethods))
+        let apart = try #require(rows.first { $0.conditions.first == "first" && $0.conditions.second == "third" })
+        #expect(apart.mcNemarP == .failure(.noOneInBoth))
+        #expect(try apart.clustered.get().people == 4)
+    }
+
+    @Test("sides are counted over all votes that name one, with each person's own test")
+    func sides() throws {
+        let votes = [
+            Ballots.vote("b", "A", "B", .left), Ballots.vote("b", "B", "A", .left), Ballots.vote("a", "A", "B", .right),
+            Ballots.vote("a", "A", "B", .tie), Ballots.vote("c", "A", "B", .tie),
+        ]
+        let side = try #require(try Analysis.summarise(votes).sides.first)
+        #expect((side.left, side.right) == (2, 1))
+        #expect(side.people == ["a", "b"])
+        let bias = try side.bias.get()
+        #expect(bias.naiveP == 1)
+        #expect(try bias.people.map { try $0.get().exactP } == [1, 0.5])
+        #expect(try bias.people.map { try $0.get().holmP } == [1, 1])
+    }
+
+    @Test("images are counted on both sides, by method and number")
+    func images() throws {
+        func vote(_ left: String, _ right: String, _ choice: Choice, count: Int = 1) -> Judgement {
+            Judgement(
+                left: String(left.first ?? " "), right: String(right.first ?? " "), choice: choice, count: count,
+                leftImage: left, rightImage: right)
+        }
+        let votes = [
+            vote("A/10", "B/2", .left), vote("B/2", "A/2", .left, count: 3), vote("A/2", "B/10", .tie),
+            Ballots.vote("p", "A", "B", .left),
+        ]
+        let images = try #require(try Analysis.summarise(votes).images.first).images
+        #expect(images.map(\.name) == ["A/2", "A/10", "B/2", "B/10"])
+        #expect(images.map(\.method) == ["A", "A", "B", "B"])
+        #expect(images.map(\.rate.votes.shown) == [4, 1, 4, 1])
+        #expect(images.map(\.rate.votes.wins) == [0, 1, 3, 0])
+        #expect(images.map { try? $0.rate.votes.proportion.rate.get() } == [0, 1, 0.75, nil])
+        #expect(try Analysis.summarise(Ballots.paper).images.allSatisfy(\.images.isEmpty))
+    }
+
+    @Test("fronts stand beside each other, each against all others, and alone they say so")
+    func fronts() throws {
+        func votes(_ person: String, _ front: String, _ choices: Choice...) -> [Judgement] {
+            choices.map { Judgement(participant: person, left: "A", right: "B", choice: $0, front: front) }
+        }
+        let page = votes("p", "page", .left, .left, .right) + votes("q", "page", .left, .right)
+        let terminal = votes("r", "terminal", .right, .right) + votes("s", "terminal", .left, .right, .right)
+        let rows = try Analysis.summarise(page + terminal).fronts
+        #expect(rows.map(\.method) == ["A", "A", "B", "B"])
+        #expect(rows.map(\.front) == ["page", "terminal", "page", "terminal"])
+        #expect(try rows[0].rate.get() == 0.6)
+        #expect(abs(try rows[0].difference.get().difference - 0.4) < 1e-12)
+        #expect(abs(try rows[0].difference.get().p - rows[1].difference.get().p) < 1e-12)
+        let alone = try Analysis.summarise(page).fronts
+        #expect(alone.map { $0.difference.mapError { $0 } } == [.failure(.oneFront), .failure(.oneFront)])
+        #expect(try Analysis.summarise(Ballots.people(forA: [1, 2], of: 5)).fronts.isEmpty)
+    }
+
+    @Test("a rule that leaves out far more people than planned raises an alarm")
+    func alarm() {
+        func row(_ people: Int, of all: Int, planned: Double?) -> Bool? {
+            FunnelRow(rule: "too_fast", people: people, votes: people, planned: planned, of: all).alarm
+        }
+        // Binomial, 5 % of 100: 10 or more has probability .028, 12 or more .0043.
+        #expect(row(10, of: 100, planned: 0.05) == false)
+        #expect(row(12, of: 100, planned: 0.05) == true)
+        #expect(row(1, of: 100, planned: 0) == true)
+        #expect(row(0, of: 100, planned: 0) == false)
+        #expect(row(100, of: 100, planned: 1) == false)
+        #expect(row(0, of: 0, planned: 0.1) == false)
+        #expect(row(50, of: 100, planned: nil) == nil)
+    }
+}
