@@ -22,6 +22,19 @@ struct PlanHashTests {
         #expect(try JSONDecoder().decode(SurveyPlan.self, from: Data(plan.canonicalBytes)) == plan)
     }
 
+    @Test("an analysis plan is named by what it says, and by nothing else")
+    func analysis() {
+        let settings = AnalysisSettings(
+            hypotheses: [Hypothesis(name: "H1", claim: .init(condition: "equal-time", method: "B", against: "A"))],
+            exclusions: .init(tooFast: .init()), stopping: .fixed(people: 40))
+        // SHA-256 of {"exclusions":{"tooFast":{...}},"hypotheses":[...],"level":0.95,"stopping":{...}} by sha256sum.
+        #expect(settings.hash == "c2629c2329364d62d39d5d922d3dc858112c27934b27cb4e781107413b022411")
+        var other = settings
+        other.exclusions.tooFast?.planned = 0.04
+        #expect(other.hash != settings.hash)
+        #expect(AnalysisSettings().hash != settings.hash)
+    }
+
     @Test("an image's name is the start of SHA-256 over plan and image")
     func imageNames() {
         let (plan, image) = (String(repeating: "0", count: 64), String(repeating: "f", count: 64))

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Study
 import TestKit
 import Testing
 
@@ -102,6 +103,10 @@ struct SchemaTests {
             "UPDATE trial SET leftIndex = 0",
             "DELETE FROM trial",
             "INSERT INTO trial SELECT planHash, seat, 9, kind, condition, 1, 0, 2, 0, NULL FROM trial LIMIT 1",
+            "UPDATE analysisPlan SET hash = '\(Fixture.hash("b"))'",
+            "DELETE FROM analysisPlan",
+            "INSERT INTO analysisPlan SELECT planHash, 3, hash, settings, votes, frozenAt FROM analysisPlan",
+            "INSERT INTO analysisPlan SELECT '\(Fixture.hash("b"))', 1, hash, settings, 0, frozenAt FROM analysisPlan",
             "UPDATE session SET seat = 2",
             "UPDATE event SET choice = 'right'",
             "INSERT INTO event VALUES ('\(Fixture.uuid(1))', '\(Fixture.uuid(9))', 0, 'finish', NULL, NULL, NULL, NULL, NULL)",
@@ -114,6 +119,7 @@ struct SchemaTests {
     func refused(sql: String) throws {
         try Fixture.withPlan { fixture in
             _ = try fixture.store.accept(Fixture.header(), Fixture.events())
+            try fixture.store.freezeAnalysis(.init(), hash: Fixture.hash("a"), ofPlan: Fixture.planHash)
             let error = #expect(throws: StudyStoreError.self, "\(sql)") {
                 try fixture.store.write { try $0.execute(sql: sql) }
             }

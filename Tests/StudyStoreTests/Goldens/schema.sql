@@ -351,3 +351,28 @@ CREATE TABLE stageTime (
     FOREIGN KEY (runId, epoch) REFERENCES epoch (runId, number) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE analysisPlan (
+    planHash TEXT NOT NULL REFERENCES plan (hash),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    hash TEXT NOT NULL CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),
+    settings TEXT NOT NULL CHECK (json_valid(settings)),
+    votes INTEGER NOT NULL CHECK (votes >= 0),
+    frozenAt TEXT NOT NULL CHECK (frozenAt GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]*[Z0-9]' AND julianday(frozenAt) IS NOT NULL),
+    PRIMARY KEY (planHash, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER analysisPlanInsert BEFORE INSERT ON analysisPlan
+WHEN (SELECT frozenAt FROM plan WHERE hash = NEW.planHash) IS NULL
+    OR NEW.number <> (SELECT ifnull(max(number), 0) + 1 FROM analysisPlan WHERE planHash = NEW.planHash)
+BEGIN
+    SELECT RAISE(ABORT, 'analysis plans are added to a frozen plan, one after the other');
+END;
+
+CREATE TRIGGER analysisPlanUpdate BEFORE UPDATE ON analysisPlan BEGIN
+    SELECT RAISE(ABORT, 'a frozen analysis plan never changes');
+END;
+
+CREATE TRIGGER analysisPlanDelete BEFORE DELETE ON analysisPlan BEGIN
+    SELECT RAISE(ABORT, 'a frozen analysis plan never changes');
+END;
+

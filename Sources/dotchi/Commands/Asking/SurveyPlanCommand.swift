@@ -10,16 +10,26 @@ struct SurveyPlanCommand: ParsableCommand {
         discussion: """
             A seat is what one person is asked. The same study, pools and seed give the same plan. A frozen plan never \
             changes; a new one takes its place, and answers to earlier ones stay with those. --again PLAN goes back to an \
-            earlier plan with its answers; `dotchi survey list` names them.
+            earlier plan with its answers; `dotchi survey list` names them. What study.yaml says under `analysis` is \
+            frozen beside the plan, as often as it changed; a change of it alone makes no other plan.
             """)
 
     @OptionGroup var options: StudyOptions
 
-    @Option(parsing: .unconditional, help: "How many people can be asked something different, 1 to 100000.")
-    var seats = 200
+    @Option(
+        parsing: .unconditional,
+        help: """
+            How many people can be asked something different, 1 to 100000; left out: as many as in the plan in use, or \
+            200.
+            """)
+    var seats: Int?
 
-    @Option(parsing: .unconditional, help: "Seed of pairs, orders and sides: a whole number from 0 up.")
-    var seed: UInt64 = 1
+    @Option(
+        parsing: .unconditional,
+        help: """
+            Seed of pairs, orders and sides: a whole number from 0 up; left out: that of the plan in use, or 1.
+            """)
+    var seed: UInt64?
 
     @Option(
         help: ArgumentHelp(
@@ -27,13 +37,14 @@ struct SurveyPlanCommand: ParsableCommand {
     var again: String?
 
     func validate() throws {
-        try check("--seats", seats, from: 1, to: SurveyPlan.mostSeats)
+        if let seats { try check("--seats", seats, from: 1, to: SurveyPlan.mostSeats) }
     }
 
     func run() throws {
         let study = try OpenStudy(options)
-        let (plan, hash) = try again.map { try earlier($0, in: study) } ?? made(for: study)
-        if let current = try study.store.currentPlan(), current.hash != hash {
+        let current = try study.store.currentPlan()
+        let (plan, hash) = try again.map { try earlier($0, in: study) } ?? made(for: study, after: current?.plan)
+        if let current, current.hash != hash {
             let answered = try study.store.sessions(ofPlan: current.hash).count
             if answered > 0 {
                 Console.say(
@@ -44,15 +55,18 @@ struct SurveyPlanCommand: ParsableCommand {
         }
         if again == nil { for remark in try PoolRemarks(study).all() { Console.say("note: \(remark)") } }
         try study.store.freeze(plan, hash: hash)
+        try study.freezeAnalysis(ofPlan: hash)
         Console.say("\(plan.seats.count) seats of \(plan.seats.first?.trials.count ?? 0) trials")
         try Console.result(hash)
     }
 
-    private func made(for study: OpenStudy) throws -> (plan: SurveyPlan, hash: String) {
+    private func made(for study: OpenStudy, after current: SurveyPlan?) throws -> (plan: SurveyPlan, hash: String) {
         let generations = try study.study.conditions.flatMap(\.pools).compactMap { pool in
             try study.store.currentGeneration(of: pool)?.generation
         }
-        let plan = try makePlan(study: study.study, generations: generations, seats: seats, seed: seed)
+        let plan = try makePlan(
+            study: study.study, generations: generations, seats: seats ?? current?.seats.count ?? 200,
+            seed: seed ?? current?.seed ?? 1)
         return (plan, plan.hash)
     }
 

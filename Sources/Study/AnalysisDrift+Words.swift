@@ -1,0 +1,34 @@
+import Foundation
+
+extension AnalysisDrift: CustomStringConvertible {
+    /// What became of the analysis plan, in whole English sentences on one line.
+    package var description: String {
+        let today = "\(hash.prefix(12))" + (frozenAt.map { " (frozen \(Self.time($0)))" } ?? " (not frozen)")
+        let was = earlier.map { "\($0.hash.prefix(12)) (frozen \(Self.time($0.frozenAt)))" } ?? ""
+        let vote = firstVote.map { " (\(Self.time($0)))" } ?? ""
+        switch kind {
+        case .unchanged:
+            let votes = firstVote == nil ? "nobody has voted yet" : "before the first vote\(vote)"
+            return "The analysis plan is \(was), \(votes)."
+        case .changedBeforeFirstVote:
+            return "The analysis plan was changed before the first vote\(vote): it was \(was) and is \(today)."
+                + difference + (frozenAt == nil ? " `dotchi survey plan` freezes it." : "")
+        case .changedAfterFirstVote:
+            return
+                "The analysis plan is not the one that was frozen before the first vote\(vote): that was \(was), and it "
+                + "is \(today)." + difference
+        case .frozenAfterFirstVote:
+            return "The analysis plan was first frozen after the first vote\(vote): \(was); it is \(today)."
+                + difference
+        case .neverFrozen:
+            return "The analysis plan was never frozen; `dotchi survey plan` freezes it."
+        }
+    }
+
+    private var difference: String {
+        // Hypotheses may change their order alone.
+        changes.isEmpty ? "" : " Changed: \(changes.map(\.description).joined(separator: "; "))."
+    }
+
+    private static func time(_ time: Date) -> String { time.formatted(.iso8601) }
+}

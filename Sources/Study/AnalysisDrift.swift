@@ -1,0 +1,68 @@
+package import Foundation
+
+/// How the analysis plan of today lies to what was frozen, and to the first vote.
+package struct AnalysisDrift: Sendable, Hashable {
+    /// What became of the plan.
+    package let kind: Kind
+    /// What today's is compared with: the last that was frozen before the first vote where it was changed after that, else
+    /// the first that was frozen; nil where none was.
+    package let earlier: FrozenAnalysis?
+    /// SHA-256 of today's analysis plan.
+    package let hash: String
+    /// When today's was frozen; nil where it never was, so that nobody knows since when it is what it is.
+    package let frozenAt: Date?
+    /// When a person first voted; nil before that.
+    package let firstVote: Date?
+    /// What is different today from ``earlier``, by the keys of study.yaml.
+    package let changes: [AnalysisChange]
+
+    /// What can become of an analysis plan.
+    package enum Kind: String, Sendable, CaseIterable {
+        /// It is what was frozen first, before the first vote.
+        case unchanged
+        /// It was changed while nobody had voted, as anybody may.
+        case changedBeforeFirstVote = "changed_before_first_vote"
+        /// It is not what was frozen before the first vote: whoever changed it may have seen votes.
+        case changedAfterFirstVote = "changed_after_first_vote"
+        /// It was first frozen when people had voted.
+        case frozenAfterFirstVote = "frozen_after_first_vote"
+        /// It was never frozen, as by an older dotchi.
+        case neverFrozen = "never_frozen"
+    }
+
+    /// Compares.
+    ///
+    /// Settings are compared by what they say, so that a key that a later dotchi knows changes nothing. Before the first
+    /// vote is what was frozen when the store had no vote of a person, and no vote that came later was given earlier.
+    ///
+    /// - Parameters:
+    ///   - settings: today's, of study.yaml.
+    ///   - hash: SHA-256 of them.
+    ///   - frozen: what was frozen for the plan in use, in its order.
+    ///   - firstVote: when a person first voted on that plan.
+    package init(of settings: AnalysisSettings, hash: String, frozen: [FrozenAnalysis], firstVote: Date?) {
+        let ahead = frozen.prefix { $0.votes == 0 && $0.frozenAt <= firstVote ?? .distantFuture }
+        let isVotedOn = firstVote != nil || frozen.contains { $0.votes > 0 }
+        switch (frozen.first, ahead.last) {
+        case (nil, _):
+            kind = .neverFrozen
+            earlier = nil
+        case (let first?, nil):
+            kind = .frozenAfterFirstVote
+            earlier = first
+        case (let first?, let last?):
+            if settings == last.settings || !isVotedOn {
+                kind = settings == first.settings ? .unchanged : .changedBeforeFirstVote
+                earlier = first
+            } else {
+                kind = .changedAfterFirstVote
+                earlier = last
+            }
+        }
+        let same = frozen.last { $0.settings == settings }
+        self.hash = same?.hash ?? hash
+        frozenAt = same?.frozenAt
+        self.firstVote = firstVote
+        changes = earlier.map { AnalysisChange.all(from: $0.settings, to: settings) } ?? []
+    }
+}

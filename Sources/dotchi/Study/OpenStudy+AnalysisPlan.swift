@@ -1,0 +1,34 @@
+import Pairing
+import Study
+import StudyStore
+
+extension OpenStudy {
+    /// How the analysis plan of today's study.yaml lies to what was frozen for the plan of that hash.
+    func analysisDrift(ofPlan hash: String) throws -> AnalysisDrift {
+        AnalysisDrift(
+            of: study.analysis, hash: study.analysis.hash, frozen: try store.analysisPlans(ofPlan: hash),
+            firstVote: try store.firstVote(onPlan: hash))
+    }
+
+    /// Freezes today's analysis plan for the plan of that hash, and says so where it takes the place of another.
+    func freezeAnalysis(ofPlan hash: String) throws {
+        let before = try store.analysisPlans(ofPlan: hash).last
+        let isNew = try store.freezeAnalysis(study.analysis, hash: study.analysis.hash, ofPlan: hash)
+        guard isNew, let now = try store.analysisPlans(ofPlan: hash).last else { return }
+        guard let before else {
+            if now.votes > 0 {
+                Console.say("note: the analysis plan is frozen now, when \(now.votes.counted("vote")) had been given.")
+            }
+            return
+        }
+        let changes = AnalysisChange.all(from: before.settings, to: now.settings).map(\.description)
+        let late =
+            now.votes == 0
+            ? "nobody had voted"
+            : "\(now.votes.counted("vote")) had been given, and `dotchi analyze` and `dotchi report` will say so"
+        Console.say(
+            "note: the survey's plan stays, and the analysis plan changes: \(now.hash.prefix(12)) is frozen beside "
+                + "\(before.hash.prefix(12)). When it was, \(late)."
+                + (changes.isEmpty ? "" : " Changed: \(changes.joined(separator: "; "))."))
+    }
+}
