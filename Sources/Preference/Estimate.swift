@@ -41,6 +41,12 @@ package enum Undefined: Error, Hashable, CaseIterable {
     case noTriples
     /// Nobody was shown two images again.
     case noRepeats
+    /// No item was judged twice.
+    case nothingShared
+    /// Votes name no items, or each pair of methods was judged on one item only.
+    case oneItem
+    /// Without one of the people there would be no estimate, so nothing is known of how it varies.
+    case onOnePerson
 
     /// The reason, for the reader of a table.
     package var why: String {
@@ -64,6 +70,9 @@ package enum Undefined: Error, Hashable, CaseIterable {
         case .noTournament: "nobody decided every pair of methods"
         case .noTriples: "no three methods that were all compared with each other"
         case .noRepeats: "nobody was shown a pair again"
+        case .nothingShared: "no item that was judged twice"
+        case .oneItem: "no two items of the same pair of methods that were judged twice"
+        case .onOnePerson: "without one of the people there would be no estimate"
         }
     }
 }

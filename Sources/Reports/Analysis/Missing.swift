@@ -44,6 +44,12 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
     case noTriples = "no three methods compared"
     /// Nobody was shown two images again.
     case noRepeats = "no repeats"
+    /// No item was judged twice.
+    case nothingShared = "no item judged twice"
+    /// Votes name no items, or each pair of methods was judged on one item only.
+    case oneItem = "one item a pair only"
+    /// Without one of the people there would be no estimate.
+    case onOnePerson = "rests on one person"
 
     /// The two conditions do not have the same methods.
     case otherMethods = "conditions of other methods"
@@ -74,6 +80,9 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
         case .noTournament: self = .noTournament
         case .noTriples: self = .noTriples
         case .noRepeats: self = .noRepeats
+        case .nothingShared: self = .nothingShared
+        case .oneItem: self = .oneItem
+        case .onOnePerson: self = .onOnePerson
         }
     }
 }

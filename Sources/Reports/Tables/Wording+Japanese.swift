@@ -52,6 +52,9 @@ extension Wording {
             case .otherMethods: "条件の方法が異なる"
             case .noOneInBoth: "両条件の回答者なし"
             case .oneFront: "回答手段が1つのみ"
+            case .nothingShared: "2回以上評価された項目がない"
+            case .oneItem: "項目が対ごとに1つのみ"
+            case .onOnePerson: "1人の回答だけに依存"
             }
         },
         ties: { "引き分け：\($0)票。投票数に含みますが、どちらの方法の票にも数えません。" },
