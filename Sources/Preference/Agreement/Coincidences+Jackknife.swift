@@ -1,3 +1,4 @@
+import Parallel
 import RealModule
 
 extension Coincidences {
@@ -10,18 +11,14 @@ extension Coincidences {
         guard let rows = PersonRows(ratings.lazy.map(\.person)) else { return .failure(.noPeople) }
         let people = rows.persons.filter { !rows[$0].isEmpty }
         guard people.count > 1 else { return .failure(.onePerson) }
-        var coincidences = self
         let total = total
-        var without: [Double] = []
-        for person in people {
-            let own = rows[person].map { ratings[$0] }.sorted { ($0.unit, $0.value) < ($1.unit, $1.value) }
-            let rest = coincidences.disagreement(without: own, of: total)
-            // What is left of a sum after all of it was taken away is rounding.
-            guard rest.expected > 1e-9 * total.expected, let alpha = rest.alpha else {
-                return .failure(.onOnePerson)
-            }
-            without.append(alpha)
+        let blocks = stride(from: 0, to: people.count, by: 256).map { people[$0..<min($0 + 256, people.count)] }
+        let left = blocks.mapOnAllCores { block in
+            block.map { person in disagreement(without: rows[person].map { ratings[$0] }, of: total) }
         }
+        // What is left of a sum after all of it was taken away is rounding.
+        let without = left.joined().compactMap { $0.expected > 1e-9 * total.expected ? $0.alpha : nil }
+        guard without.count == people.count else { return .failure(.onOnePerson) }
         let count = Double(people.count)
         let mean = without.reduce(0, +) / count
         let variance = without.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } * (count - 1) / count

@@ -1,104 +1,108 @@
 /// How often each value was given to each unit, and the disagreements that follow: what ``KrippendorffAlpha`` is made of.
 ///
-/// Counts are whole numbers until the last step, so that no order of the ratings changes a digit.
-struct Coincidences {
+/// Counts are whole numbers until the last step, and units are added in their order, so that no order of the ratings
+/// changes a digit.
+struct Coincidences: Sendable {
     private let groupOfUnit: [Int]
     private let values: Int
     /// Ratings by unit x values + value.
     private var counts: [Int]
-    /// Ratings of each unit.
-    private var sizes: [Int]
-    /// Units of each group with two ratings or more.
-    private var groupUnits: [Int]
-    /// Ratings of those units by group x values + value.
-    private var groupCounts: [Int]
-    /// The observed disagreement of each group: over its units, the pairs of ratings that differ, over the other ratings
-    /// of the unit.
-    private var groupObserved: [Double]
+    /// What the units of each group with two ratings or more add up to.
+    private var groups: [Group]
 
     /// The counts of ratings.
-    init(_ ratings: [KrippendorffAlpha.Rating], groups: [Int], values: Int) {
-        groupOfUnit = groups
+    init(_ ratings: [KrippendorffAlpha.Rating], groups groupOfUnit: [Int], values: Int) {
+        self.groupOfUnit = groupOfUnit
         self.values = values
-        counts = Array(repeating: 0, count: groups.count * values)
-        sizes = Array(repeating: 0, count: groups.count)
-        let groupCount = (groups.max() ?? -1) + 1
-        groupUnits = Array(repeating: 0, count: groupCount)
-        groupCounts = Array(repeating: 0, count: groupCount * values)
-        groupObserved = Array(repeating: 0, count: groupCount)
-        for rating in ratings { add(rating, times: 1) }
-        for unit in groups.indices { include(unit, times: 1) }
+        counts = Array(repeating: 0, count: groupOfUnit.count * values)
+        for rating in ratings {
+            precondition(0 <= rating.value && rating.value < values && rating.count >= 1, "one of the values, or more")
+            counts[rating.unit * values + rating.value] += rating.count
+        }
+        groups = Array(
+            repeating: Group(counts: Array(repeating: 0, count: values)), count: (groupOfUnit.max() ?? -1) + 1)
+        var ratings = Array(repeating: 0, count: values)
+        for (unit, group) in groupOfUnit.enumerated() {
+            for value in 0..<values { ratings[value] = counts[unit * values + value] }
+            groups[group].include(ratings, times: 1)
+        }
     }
 
     /// The disagreements over all groups.
-    var total: Disagreement { groupUnits.indices.reduce(Disagreement()) { $0 + disagreement(of: $1) } }
+    var total: Disagreement { groups.reduce(Disagreement()) { $0 + $1.disagreement } }
 
     /// Units that tell of agreement.
-    var units: Int { groupUnits.filter { $0 >= 2 }.reduce(0, +) }
+    var units: Int { groups.reduce(0) { $0 + ($1.units >= 2 ? $1.units : 0) } }
 
     /// Ratings of those units.
-    var ratings: Int {
-        groupUnits.indices.filter { groupUnits[$0] >= 2 }.reduce(0) { $0 + size(of: $1) }
-    }
+    var ratings: Int { groups.reduce(0) { $0 + ($1.units >= 2 ? $1.size : 0) } }
 
     /// Whether a unit has two ratings.
-    var hasShared: Bool { groupUnits.contains { $0 > 0 } }
+    var hasShared: Bool { groups.contains { $0.units > 0 } }
 
     /// The disagreements without the ratings of one person.
     ///
-    /// - Parameter own: the person's ratings, all of a unit together.
+    /// - Parameter own: the person's ratings, in any order.
     /// - Parameter total: the disagreements of all people.
-    mutating func disagreement(without own: [KrippendorffAlpha.Rating], of total: Disagreement) -> Disagreement {
-        let units = own.map(\.unit).reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } }
-        let groups = Set(units.map { groupOfUnit[$0] }).sorted()
-        let observed = groups.map { groupObserved[$0] }
-        var rest = groups.reduce(total) { $0 - disagreement(of: $1) }
-        move(own, units, times: -1)
-        rest = groups.reduce(rest) { $0 + disagreement(of: $1) }
-        move(own, units, times: 1)
-        for (group, observed) in zip(groups, observed) { groupObserved[group] = observed }
+    func disagreement(without own: [KrippendorffAlpha.Rating], of total: Disagreement) -> Disagreement {
+        let own = own.sorted { (groupOfUnit[$0.unit], $0.unit) < (groupOfUnit[$1.unit], $1.unit) }
+        var rest = total
+        var left = Array(repeating: 0, count: values)
+        var start = 0
+        while start < own.count {
+            let place = groupOfUnit[own[start].unit]
+            var group = groups[place]
+            while start < own.count, groupOfUnit[own[start].unit] == place {
+                let unit = own[start].unit
+                for value in 0..<values { left[value] = counts[unit * values + value] }
+                group.include(left, times: -1)
+                while start < own.count, own[start].unit == unit {
+                    left[own[start].value] -= own[start].count
+                    start += 1
+                }
+                group.include(left, times: 1)
+            }
+            rest = rest - groups[place].disagreement + group.disagreement
+        }
         return rest
     }
 
-    private mutating func move(_ own: [KrippendorffAlpha.Rating], _ units: [Int], times: Int) {
-        for unit in units { include(unit, times: -1) }
-        for rating in own { add(rating, times: times) }
-        for unit in units { include(unit, times: 1) }
-    }
+    /// What the units of a group with two ratings or more add up to.
+    private struct Group {
+        /// How many there are.
+        var units = 0
+        /// Ratings of each value.
+        var counts: [Int]
+        /// Over the units, the pairs of ratings that differ, over the other ratings of the unit.
+        var observed = 0.0
 
-    private mutating func add(_ rating: KrippendorffAlpha.Rating, times: Int) {
-        precondition(0 <= rating.value && rating.value < values && rating.count >= 1, "one of the values, once or more")
-        counts[rating.unit * values + rating.value] += times * rating.count
-        sizes[rating.unit] += times * rating.count
-    }
-
-    /// Counts a unit in its group, or takes it out again.
-    private mutating func include(_ unit: Int, times: Int) {
-        guard sizes[unit] >= 2 else { return }
-        let group = groupOfUnit[unit]
-        var same = 0.0
-        for value in 0..<values {
-            let count = counts[unit * values + value]
-            groupCounts[group * values + value] += times * count
-            same += Double(count) * Double(count)
+        /// Counts a unit, or takes it out again.
+        mutating func include(_ unit: [Int], times: Int) {
+            let size = unit.reduce(0, +)
+            guard size >= 2 else { return }
+            var same = 0.0
+            for (value, count) in unit.enumerated() {
+                counts[value] += times * count
+                same += Double(count) * Double(count)
+            }
+            units += times
+            observed += Double(times) * (Double(size) * Double(size) - same) / Double(size - 1)
         }
-        let size = Double(sizes[unit])
-        groupUnits[group] += times
-        groupObserved[group] += Double(times) * (size * size - same) / (size - 1)
-    }
 
-    private func size(of group: Int) -> Int { groupCounts[group * values..<(group + 1) * values].reduce(0, +) }
+        var size: Int { counts.reduce(0, +) }
 
-    private func disagreement(of group: Int) -> Disagreement {
-        guard groupUnits[group] >= 2 else { return Disagreement() }
-        let size = Double(size(of: group))
-        let same = groupCounts[group * values..<(group + 1) * values].reduce(0) { $0 + Double($1) * Double($1) }
-        return Disagreement(observed: groupObserved[group], expected: (size * size - same) / (size - 1))
+        /// None where a single unit's ratings cannot be dealt to another one.
+        var disagreement: Disagreement {
+            guard units >= 2 else { return Disagreement() }
+            let size = Double(size)
+            let same = counts.reduce(0) { $0 + Double($1) * Double($1) }
+            return Disagreement(observed: observed, expected: (size * size - same) / (size - 1))
+        }
     }
 }
 
 /// Observed disagreement, and what chance would give.
-struct Disagreement {
+struct Disagreement: Sendable {
     var observed = 0.0
     var expected = 0.0
 
