@@ -26,6 +26,19 @@ struct RandomStreamTests {
         }
     }
 
+    @Test("words taken many at once are those taken one by one", arguments: [0, 1, 2, 3, 4, 5, 11, 1000])
+    func manyWords(count: Int) {
+        for before in 0..<5 {
+            var one = RandomStream(seed: 3, purpose: .resampling, index: 9)
+            for _ in 0..<before { _ = one.word() }
+            var many = one
+            var words = [UInt32](repeating: 0, count: count)
+            many.fill(&words)
+            #expect(words == (0..<count).map { _ in one.word() })
+            #expect(many.word() == one.word(), "and it goes on there")
+        }
+    }
+
     @Test("streams that differ in seed, purpose or index share no number")
     func streamsDiffer() {
         var seen: Set<UInt64> = []
