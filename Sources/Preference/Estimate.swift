@@ -17,6 +17,10 @@ package enum Undefined: Error, Hashable, CaseIterable {
     case spreadUnbounded
     /// It exists in less than half of the resamples, so that they do not tell how it spreads.
     case fewResamples
+    /// At least one vote does not say what was shown.
+    case noItems
+    /// More items were shown than resampling takes.
+    case manyItems
     /// Every person's mean is the same, so the error between people cannot be estimated.
     case noSpread
     /// The votes fall into groups of methods that were never compared with each other.
@@ -58,6 +62,8 @@ package enum Undefined: Error, Hashable, CaseIterable {
         case .sameVotes: "every vote is the same"
         case .spreadUnbounded: "every person always votes the same way"
         case .fewResamples: "resamples in which it does not exist"
+        case .noItems: "votes without items"
+        case .manyItems: "more items than resampling takes"
         case .noSpread: "every person has the same mean, so the error between people cannot be estimated"
         case .disconnected: "groups of methods that were never compared with each other"
         case .separated: "a group of methods that never lost to the others"

@@ -20,6 +20,10 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
     case spreadUnbounded = "persons who never change"
     /// It exists in less than half of the resamples.
     case fewResamples = "resamples without it"
+    /// At least one vote does not say which images were shown.
+    case noItems = "no images"
+    /// There are more images than resampling takes.
+    case manyItems = "too many images"
     /// Every person chose in the same proportion, so the spread between persons cannot be estimated.
     case noSpread = "all persons alike"
     /// The votes fall into groups of methods that were never compared with each other.
@@ -68,6 +72,8 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
         case .sameVotes: self = .sameVotes
         case .spreadUnbounded: self = .spreadUnbounded
         case .fewResamples: self = .fewResamples
+        case .noItems: self = .noItems
+        case .manyItems: self = .manyItems
         case .noSpread: self = .noSpread
         case .disconnected: self = .disconnected
         case .separated: self = .separated

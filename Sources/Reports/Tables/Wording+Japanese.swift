@@ -37,6 +37,8 @@ extension Wording {
             case .sameVotes: "全票が同じ"
             case .spreadUnbounded: "どの回答者も選び方が変わらない"
             case .fewResamples: "求められる再標本が少なすぎる"
+            case .noItems: "画像の記録なし"
+            case .manyItems: "画像が多すぎる"
             case .noSpread: "全員が同じ割合"
             case .disconnected: "比較されていない方法がある"
             case .separated: "一度も負けていない方法がある"
