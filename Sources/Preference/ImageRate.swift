@@ -45,14 +45,7 @@ package struct ImageRate: Sendable, Hashable {
     /// - Parameter images: the votes on each image, by its index.
     /// - Parameter level: confidence of the intervals, above 0 and below 1.
     package static func table(images: [Votes], level: Double) -> [ImageRate] {
-        // Many images have the same counts, and each exact test takes a while.
-        var known: [Proportion: Estimate<Double>] = [:]
-        let exact = images.map { votes in
-            if let p = known[votes.proportion] { return p }
-            let p = votes.proportion.exactP()
-            known[votes.proportion] = p
-            return p
-        }
+        let exact = images.map(\.proportion).exactP
         var adjusted = exact.compactMap { try? $0.get() }.benjaminiHochbergAdjusted.makeIterator()
         return zip(images, exact).enumerated().map { image, row in
             let (votes, p) = row

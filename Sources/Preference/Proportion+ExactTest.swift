@@ -25,3 +25,16 @@ extension Proportion {
         return .success(min(1, lower + binomial.upperTail(from: successes)))
     }
 }
+
+extension [Proportion] {
+    /// The exact p-value of one half of each. Many people or images have the same counts, which are tested once.
+    package var exactP: [Estimate<Double>] {
+        var known: [Proportion: Estimate<Double>] = [:]
+        return map { proportion in
+            if let p = known[proportion] { return p }
+            let p = proportion.exactP()
+            known[proportion] = p
+            return p
+        }
+    }
+}

@@ -49,18 +49,10 @@ package struct SideBias: Sendable, Hashable {
     }
 
     private static func people(_ people: [Proportion]) -> [Estimate<Person>] {
-        // Many people have the same counts, and each exact test takes a while.
-        var known: [Proportion: Double] = [:]
-        let exact = people.compactMap { person -> Double? in
-            if let p = known[person] { return p }
-            let p = try? person.exactP().get()
-            known[person] = p
-            return p
-        }
-        var adjusted = zip(exact, exact.holmAdjusted).makeIterator()
-        return people.map { person in
-            guard person.trials > 0, let (exactP, holmP) = adjusted.next() else { return .failure(.noVotes) }
-            return .success(Person(left: person, exactP: exactP, holmP: holmP))
+        let exact = people.exactP
+        var adjusted = exact.compactMap { try? $0.get() }.holmAdjusted.makeIterator()
+        return zip(people, exact).map { person, p in
+            p.map { exactP in Person(left: person, exactP: exactP, holmP: adjusted.next() ?? exactP) }
         }
     }
 }
