@@ -58,6 +58,82 @@ struct SectionTests {
         #expect(try bias.people.map { try $0.get().holmP } == [1, 1])
     }
 
+    /// Votes of several people between three methods: for each ordered pair so many for the left one and for the right.
+    private static let three: [Judgement] = [("A", "B", 3, 1), ("B", "C", 4, 2), ("C", "A", 1, 4), ("B", "A", 2, 3)]
+        .flatMap { left, right, lefts, rights in
+            (0..<lefts + rights).map { vote in
+                Ballots.vote("p\(vote % 4)", left, right, vote < lefts ? .left : .right)
+            }
+        }
+
+    @Test("strengths are those of the fit, by name; relative to a method they are differences to it")
+    func strengths() throws {
+        var options = AnalysisOptions()
+        let summary = try Analysis.summarise(JudgementTable(Self.three), options: options)
+        let section = try #require(summary.bradleyTerry.first)
+        #expect(section.methods == ["A", "B", "C"])
+        #expect(section.components == [["A", "B", "C"]])
+        let estimate = try section.estimate.get()
+        #expect(abs(estimate.strengths.reduce(0) { $0 + $1.value }) < 1e-12)
+        options.reference = "B"
+        let relative = try Analysis.summarise(JudgementTable(Self.three), options: options)
+        let differences = try #require(relative.bradleyTerry.first).estimate.get().strengths
+        #expect(differences[1].value == 0)
+        #expect(abs(differences[0].value - (estimate.strengths[0].value - estimate.strengths[1].value)) < 1e-12)
+        let places = try #require(relative.thurstone.first).items.get()
+        #expect(places.map(\.method) == ["A", "B", "C"])
+        #expect(places[1].value == 0 && places[1].error == 0 && places[0].error > 0)
+        #expect(relative.davidson.first?.items == .failure(.noTies))
+    }
+
+    @Test("methods that were never compared, or never lost, are named and not placed")
+    func refused() throws {
+        let apart = try Analysis.summarise([
+            Ballots.vote("p", "A", "B", .left), Ballots.vote("p", "B", "A", .left), Ballots.vote("p", "C", "D", .left),
+            Ballots.vote("p", "D", "C", .left),
+        ])
+        let groups = try #require(apart.bradleyTerry.first)
+        #expect(groups.components == [["A", "B"], ["C", "D"]])
+        #expect(groups.estimate == .failure(.disconnected))
+        #expect(apart.thurstone.first?.items == .failure(.disconnected))
+        let unbeaten = try Analysis.summarise(
+            Self.three.filter { $0.right != "A" && $0.left != "A" } + [
+                Ballots.vote("p", "A", "B", .left), Ballots.vote("q", "C", "A", .right),
+            ])
+        #expect(unbeaten.bradleyTerry.first?.undefeated == [["A"]])
+        #expect(unbeaten.bradleyTerry.first?.estimate == .failure(.separated))
+        let ties = try Analysis.summarise([Ballots.vote("p", "A", "B", .tie)])
+        #expect(ties.bradleyTerry.first?.estimate == .failure(.onlyTies))
+        #expect(ties.thurstone.first?.items == .failure(.onlyTies))
+    }
+
+    @Test("repeats are found by sitting and trial, and compared by the images that were chosen")
+    func repeats() throws {
+        func trial(
+            _ session: String, _ number: Int, _ left: String, _ right: String, _ choice: Choice, of first: Int? = nil
+        )
+            -> Judgement
+        {
+            Judgement(
+                participant: session, left: String(left.first ?? " "), right: String(right.first ?? " "),
+                choice: choice,
+                kind: first == nil ? .main : .repeat, leftImage: left, rightImage: right, session: session,
+                trial: number,
+                repeatOf: first)
+        }
+        let votes = [
+            trial("s", 1, "A/1", "B/1", .left), trial("s", 2, "B/2", "A/2", .left), trial("t", 1, "A/3", "B/3", .right),
+            trial("s", 3, "B/1", "A/1", .right, of: 1), trial("s", 4, "A/2", "B/2", .left, of: 2),
+            trial("t", 2, "B/3", "A/3", .left, of: 1), trial("t", 3, "B/3", "A/3", .left, of: 9),
+        ]
+        let summary = try Analysis.summarise(votes)
+        let repeats = try #require(summary.consistency.first).repeats.get()
+        #expect(repeats.alike == Proportion(successes: 2, trials: 3))
+        #expect(summary.votes.total == 3, "repeats are in no rate")
+        #expect(summary.consistency.first?.triads == .failure(.tooFewMethods))
+        #expect(try Analysis.summarise(Ballots.paper).consistency.first?.repeats == .failure(.noRepeats))
+    }
+
     @Test("images are counted on both sides, by method and number")
     func images() throws {
         func vote(_ left: String, _ right: String, _ choice: Choice, count: Int = 1) -> Judgement {

@@ -32,10 +32,10 @@ package struct Thurstone: Sendable, Hashable {
     }
 
     /// The places in just objectionable differences (JOD): one of them apart, the better is chosen by 75 %.
-    package var jod: [Double] {
-        let unit = NormalDistribution.quantile(upperTail: 0.25)
-        return places.map { $0 / unit }
-    }
+    package var jod: [Double] { places.map(Self.jod) }
+
+    /// A distance on the scale in just objectionable differences.
+    package static func jod(_ distance: Double) -> Double { distance / NormalDistribution.quantile(upperTail: 0.25) }
 
     /// The places less that of one item.
     package func places(relativeTo reference: Int) -> [Double] { places.map { $0 - places[reference] } }

@@ -34,13 +34,16 @@ package enum Analysis {
         _ table: JudgementTable, options: AnalysisOptions = AnalysisOptions()
     ) throws(AnalysisError) -> AnalysisSummary {
         let counter = try VoteCounter(table, rules: options.rules) { _ in true }
-        let funnel = counter.funnel(planned: options.planned)
         let samples = samples(counter, of: table, options: options)
         return AnalysisSummary(
-            votes: counter.votes, funnel: funnel, conditions: samples.map(\.summary),
+            votes: counter.votes, funnel: counter.funnel(planned: options.planned), conditions: samples.map(\.summary),
             rates: samples.flatMap { $0.rates(options) },
             comparisons: ConditionComparison.all(samples, level: options.level),
+            bradleyTerry: samples.map { BradleyTerrySection($0, options: options) },
+            davidson: samples.map { DavidsonSection($0, options: options) },
+            thurstone: samples.map { ThurstoneSection($0, options: options) },
             sides: samples.map { SideSection($0, level: options.level) },
+            consistency: samples.map { ConsistencySection($0) },
             images: samples.map { ImageSection($0, level: options.level) },
             fronts: samples.flatMap { FrontRow.all($0, level: options.level) }, level: options.level)
     }

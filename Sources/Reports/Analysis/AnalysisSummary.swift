@@ -11,8 +11,16 @@ package struct AnalysisSummary: Sendable, Hashable {
     package var rates: [RateRow]
     /// For any two conditions, in their order, one row for each method that stands in both.
     package var comparisons: [ConditionComparison]
+    /// The strengths of methods by Bradley and Terry's model, by condition.
+    package var bradleyTerry: [BradleyTerrySection]
+    /// The same by Davidson's model, in which ties count, by condition.
+    package var davidson: [DavidsonSection]
+    /// The places of methods by Thurstone's case V, by condition.
+    package var thurstone: [ThurstoneSection]
     /// Whether people favour a side, by condition.
     package var sides: [SideSection]
+    /// How consistent people are, by condition.
+    package var consistency: [ConsistencySection]
     /// How often each image was shown and chosen, by condition; without images where votes name none.
     package var images: [ImageSection]
     /// The rates by front, by condition and method; none where votes name no front.

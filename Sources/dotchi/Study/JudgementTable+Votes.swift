@@ -6,7 +6,7 @@ extension JudgementTable {
     /// The columns that judgements are made of.
     static let columns: Set<VoteColumn> = [
         .participant, .left, .right, .choice, .condition, .item, .leftImage, .rightImage, .responseMilliseconds,
-        .session, .trial, .kind, .repeatOf, .shownAt, .front, .simulated, .excluded, .count,
+        .session, .trial, .kind, .repeatOf, .shownAt, .front, .simulated, .excluded, .count, .asked, .correct,
     ]
 
     /// The judgements that a table of votes holds, in its order.

@@ -8,14 +8,14 @@ import StudyStore
 struct VoteSource {
     /// The votes.
     let judgements: JudgementTable
-    /// The rules that were applied to the votes here.
-    let rules: [String]
+    /// The rules that were applied to the votes here, with what each was planned to leave out.
+    let exclusions: Exclusions
     /// The conditions, in the order of the tables; empty where only the votes tell.
     let conditions: [Condition]
     /// The methods, in the order of the tables; empty where only the votes tell.
     let methods: [Method]
-    /// Level of the intervals.
-    let level: Double
+    /// Rules, stopping rule and level.
+    let settings: AnalysisSettings
     /// Epochs and hours behind the images.
     let runs: [RunFacts]
     /// Where the votes come from.
@@ -38,11 +38,11 @@ struct VoteSource {
                 "note: \(others) votes of earlier plans are left out; `dotchi votes export` has them, and "
                     + "`dotchi survey plan --again HASH` goes back to a plan: \(plans.list).")
         }
-        judgements = Self.judgements(VoteTable(rows: votes), withoutSimulated: withoutSimulated)
-        rules = [Analysis.repeatedSession] + (withoutSimulated ? [Analysis.simulatedPeople] : [])
+        settings = study.study.analysis
+        (judgements, exclusions) = Self.judgements(
+            VoteTable(rows: votes), settings.exclusions, withoutSimulated: withoutSimulated)
         conditions = study.study.conditions
         methods = study.study.methods
-        level = study.study.analysis.level
         runs = try study.store.generations(ofPlan: plan.hash).map { record in
             let pool = record.generation.pool
             return RunFacts(
@@ -69,7 +69,8 @@ struct VoteSource {
             throw Failure(.badData, error.description(of: name))
         }
         table = name
-        judgements = Self.judgements(rows, withoutSimulated: withoutSimulated)
+        settings = AnalysisSettings()
+        (judgements, exclusions) = Self.judgements(rows, settings.exclusions, withoutSimulated: withoutSimulated)
         guard rows.kinds.contains(.main) else {
             let reason =
                 rows.count == 0 ? "no line follows its header" : "no trial of its \(rows.count) is a main one"
@@ -79,20 +80,23 @@ struct VoteSource {
             try runs.map {
                 try RunsTable.read(String(decoding: try InputFile($0).bytes(), as: UTF8.self), file: $0)
             } ?? []
-        rules = withoutSimulated ? [Analysis.simulatedPeople] : []
         conditions = []
         methods = []
-        level = 0.95
         provenance = Provenance(votesFile: votes.name)
         title = URL(filePath: votes.name).deletingPathExtension().lastPathComponent
     }
 
-    /// The votes of a table; simulated ones are left out as a rule of the funnel where that is asked for.
-    private static func judgements(_ votes: VoteTable, withoutSimulated: Bool) -> JudgementTable {
-        let excluded = votes.texts(.excluded)
-        return JudgementTable(votes) { row in
-            withoutSimulated && votes.simulated[row] ? Analysis.simulatedPeople : excluded?[row]
+    /// The votes of a table with the rules that leave them out; simulated ones are left out where that is asked for.
+    private static func judgements(
+        _ votes: VoteTable, _ settings: ExclusionSettings, withoutSimulated: Bool
+    ) -> (JudgementTable, Exclusions) {
+        let exclusions = votes.exclusions(settings, withoutSimulated: withoutSimulated)
+        for rule in exclusions.rules {
+            if let note = rule.note { Console.say("note: rule \(rule.name): \(note).") }
         }
+        var judgements = JudgementTable(votes) { exclusions[$0] }
+        judgements.unfinished = Set(exclusions.unfinished.map { judgements.people.number(of: $0) })
+        return (judgements, exclusions)
     }
 
     /// Whether there is any vote but simulated ones that are left out.
@@ -101,19 +105,41 @@ struct VoteSource {
     }
 
     /// What the votes say; that some are simulated is told aloud too.
-    func summary() throws -> AnalysisSummary {
+    ///
+    /// - Parameters:
+    ///   - reference: The method that strengths are relative to; nil for the mean of all.
+    ///   - seed: Seed of the resampling.
+    ///   - resamples: How many times people are drawn anew.
+    func summary(reference: String? = nil, seed: UInt64 = 1, resamples: Int = 2000) throws -> AnalysisSummary {
         let summary: AnalysisSummary
         do {
             summary = try Analysis.summarise(
-                judgements,
-                options: AnalysisOptions(
-                    conditions: conditions, methods: methods.map(\.name), rules: rules, level: level))
+                judgements, options: options(reference: reference, seed: seed, resamples: resamples))
         } catch {
             throw Failure(.badData, "\(table.map { "\($0): " } ?? "")\(error)")
+        }
+        if let reference {
+            let known = Set(summary.conditions.flatMap(\.methods))
+            guard known.contains(reference) else {
+                throw Failure(
+                    .usage, "--reference: no vote is on a method “\(reference)”; there are \(known.sorted().list).")
+            }
         }
         if case .some(let votes, let total) = summary.simulation {
             Console.say("note: \(votes) of the \(total) votes are simulated; --without-simulated leaves them out.")
         }
         return summary
+    }
+
+    private func options(reference: String?, seed: UInt64, resamples: Int) -> AnalysisOptions {
+        // A study's repeated sessions are looked for whether there are some or not.
+        var rules = exclusions.rules.map(\.name)
+        if table == nil && !rules.contains(Analysis.repeatedSession) {
+            rules.insert(Analysis.repeatedSession, at: rules.first == Analysis.simulatedPeople ? 1 : 0)
+        }
+        return AnalysisOptions(
+            conditions: conditions, methods: methods.map(\.name), rules: rules, planned: exclusions.planned,
+            level: settings.level, reference: reference, seed: seed,
+            resamples: resamples, plannedPeople: settings.stopping?.people)
     }
 }

@@ -7,7 +7,10 @@ extension AnalysisSummary {
             .init("funnel", .array(funnel.map(\.json))),
             .init("rates", .array(rates.map(\.json))),
             .init("comparisons", .array(comparisons.map(\.json))),
+            .init("bradley_terry", .array(bradleyTerry.map(\.json))),
+            .init("davidson", .array(davidson.map(\.json))), .init("thurstone", .array(thurstone.map(\.json))),
             .init("side", .array(sides.map(\.json))),
+            .init("consistency", .array(consistency.map(\.json))),
             .init("images", .array(images.flatMap(\.json))),
             .init("fronts", .array(fronts.map(\.json))),
         ])

@@ -81,7 +81,7 @@ package struct ConditionComparison: Sendable, Hashable {
 
     /// All comparisons of a study's conditions, in the order of the tables.
     static func all(_ samples: [ConditionSample], level: Double) -> [ConditionComparison] {
-        let rates = samples.map { $0.methods.count > 1 ? $0.ratesAgainstAll($0.comparisons) : [] }
+        let rates = samples.map(\.ratesAgainstAll)
         return samples.indices.flatMap { first in
             samples.indices.dropFirst(first + 1).flatMap { second -> [ConditionComparison] in
                 let (one, other) = (samples[first], samples[second])

@@ -18,6 +18,8 @@ struct ConditionSample {
     let table: JudgementTable
     /// The judgements that count: methods by their places in ``methods``, people by that of their names.
     let comparisons: [Comparison]
+    /// The same, counted by person and pair of methods; nil where there are fewer than two methods.
+    let counts: PersonPairCounts?
     /// How many votes there are.
     let summary: ConditionVotes
 
@@ -50,6 +52,7 @@ struct ConditionSample {
                 left: numbers[Int(row.left)], right: numbers[Int(row.right)], outcome: .init(row.choice),
                 person: people.place(of: row.person), count: row.count)
         }
+        counts = methods.count < 2 ? nil : PersonPairCounts(items: methods.count, comparisons: comparisons)
     }
 
     /// The condition's methods: those `listed`, then those of `order` that have votes, then the others by name.

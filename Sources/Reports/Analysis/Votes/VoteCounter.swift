@@ -84,12 +84,22 @@ struct VoteCounter {
 
     /// What each rule left out: those that were given always, others where they did, in the order they came up.
     ///
-    /// - Parameter planned: the share of people that a rule was expected to leave out.
+    /// - Parameter planned: the share of people that a rule was expected to leave out, of those whom no rule without
+    ///   such a share leaves out.
     func funnel(planned: [String: Double]) -> [FunnelRow] {
-        zip(rules.names, dropped).map { rule, dropped in
+        let isPlanned = table.rules.names.map { planned[$0] != nil }
+        let people =
+            planned.isEmpty
+            ? []
+            : Set(
+                table.rows.lazy.filter {
+                    $0.kind == .main && $0.person >= 0 && ($0.rule < 0 || isPlanned[Int($0.rule)])
+                }
+                .map(\.person))
+        return zip(rules.names, dropped).map { rule, dropped in
             FunnelRow(
                 rule: rule, people: dropped.people.count, votes: dropped.votes, planned: planned[rule],
-                of: table.people.names.count)
+                of: people.count)
         }
     }
 

@@ -20,14 +20,27 @@ struct AnalyzeCommand: ParsableCommand {
     @Flag(help: "Leave votes of simulated people out.")
     var withoutSimulated = false
 
+    @Option(help: "The method that strengths are relative to (default: the mean of all).")
+    var reference: String?
+
+    @Option(help: "The seed of the resampling.")
+    var seed: UInt64 = 1
+
+    @Option(help: "How many times people are drawn anew, 100 to 100000.")
+    var resamples = 2000
+
     @Flag(help: "Print JSON.")
     var json = false
+
+    func validate() throws {
+        try check("--resamples", resamples, from: 100, to: 100_000)
+    }
 
     func run() throws {
         let source =
             try votes.map { try VoteSource(votes: $0, runs: nil, withoutSimulated: withoutSimulated) }
             ?? VoteSource(OpenStudy(options, readOnly: true), withoutSimulated: withoutSimulated)
-        let summary = try source.summary()
+        let summary = try source.summary(reference: reference, seed: seed, resamples: resamples)
         try Console.result(json ? summary.json.document.trimmedEnd : summary.terminalText.trimmedEnd)
     }
 }
