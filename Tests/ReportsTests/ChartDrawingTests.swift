@@ -131,7 +131,7 @@ struct ChartDrawingTests {
         #expect(thinned.count <= 300 && thinned.contains(points[61_802]) && thinned.last == points.last)
         #expect(thinned.map(\.people) == thinned.map(\.people).sorted())
         #expect(EvidenceChart.thinned(Array(points.prefix(100))) == Array(points.prefix(100)))
-        let texts = [(0.0, "1.0"), (3.0, "20"), (-1, "0.37"), (400, "10^174"), (.infinity, "–")]
+        let texts = [(0.0, "1.0"), (3.0, "20"), (-1, "0.37"), (400, "10¹⁷⁴"), (.infinity, "–")]
         for (logE, text) in texts { #expect(EvidenceChart.text(logE: logE) == text) }
     }
 

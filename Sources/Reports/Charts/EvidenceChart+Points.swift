@@ -5,11 +5,11 @@ extension EvidenceChart {
 
     static func decimal(_ value: Double) -> Double { log10(value) }
 
-    /// An e-value as text: `0.43`, `17`, `10^12`.
+    /// An e-value as text: `0.43`, `17`, `10¹²`.
     static func text(logE: Double) -> String {
         let power = logE / ln10
         guard power.isFinite else { return NumberText.none }
-        if abs(power) >= 5 { return "10^" + NumberText.fixed(power.rounded(), 0) }
+        if abs(power) >= 5 { return TenToThe.text(power.rounded()) }
         return NumberText.significant(exp(logE), power < 2 ? 2 : 3)
     }
 

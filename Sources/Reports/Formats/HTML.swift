@@ -1,3 +1,5 @@
+import Study
+
 /// The syntax of HTML, and of the SVG in it.
 enum HTML {
     /// `text` on one line, with the characters escaped that a browser would read as marks, in attributes too.
@@ -9,16 +11,19 @@ enum HTML {
         "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;",
     ]
 
-    /// A table. Headings and cells are escaped.
-    static func table(columns: [TextTable.Column], rows: [[String]]) -> String {
+    /// A table. Headings, cells and caption are escaped.
+    static func table(columns: [TextTable.Column], rows: [[String]], caption: String? = nil) -> String {
         func row(_ cells: [String], _ tag: String) -> String {
             let cells = zip(columns, cells).map { column, cell in
-                "<\(tag)\(column.isNumber ? " class=\"number\"" : "")>\(escaped(cell))</\(tag)>"
+                // Short names stay on one line; long ones may break.
+                let style = column.isNumber ? "number" : PlainText.width(cell) <= 24 ? "name" : ""
+                return "<\(tag)\(style.isEmpty ? "" : " class=\"\(style)\"")>\(escaped(cell))</\(tag)>"
             }
             return "<tr>\(cells.joined())</tr>"
         }
         let body = rows.map { row($0, "td") }.joined(separator: "\n")
-        return "<div class=\"table\"><table>\n<thead>\(row(columns.map(\.title), "th"))</thead>\n"
+        let title = caption.map { "<caption>\(escaped($0))</caption>\n" } ?? ""
+        return "<div class=\"table\"><table>\n\(title)<thead>\(row(columns.map(\.title), "th"))</thead>\n"
             + "<tbody>\n\(body)\n</tbody>\n</table></div>"
     }
 
@@ -28,11 +33,28 @@ enum HTML {
         return "<dl>\n\(lines.joined(separator: "\n"))\n</dl>"
     }
 
+    /// A part of a page with its heading, which is escaped; nothing where the body is empty. Links find it by its name.
+    static func section(_ name: String, _ heading: String, _ body: [String]) -> String {
+        let body = body.filter { !$0.isEmpty }
+        guard !body.isEmpty else { return "" }
+        return "<section id=\"\(name)\">\n<h2>\(escaped(heading))</h2>\n\(body.joined(separator: "\n"))\n</section>"
+    }
+
+    /// A paragraph, escaped; nothing of an empty text.
+    static func paragraph(_ text: String, style: String = "") -> String {
+        text.isEmpty ? "" : "<p\(style.isEmpty ? "" : " class=\"\(style)\"")>\(escaped(text))</p>"
+    }
+
+    /// Something that stays closed until it is asked for.
+    static func folded(_ summary: String, _ body: String) -> String {
+        "<details><summary>\(escaped(summary))</summary>\n\(body)\n</details>"
+    }
+
     /// A whole page that loads nothing from elsewhere. The title is escaped; style and body stand as they are.
-    static func page(title: String, style: String, body: String) -> String {
+    static func page(title: String, language: Language = .english, style: String, body: String) -> String {
         """
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="\(language.rawValue)">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">

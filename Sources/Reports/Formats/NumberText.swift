@@ -62,6 +62,9 @@ package enum NumberText {
     /// A p value with three decimals; `< 0.001` below those.
     static func p(_ p: Double) -> String { p < 0.0005 ? "< 0.001" : fixed(p, 3) }
 
+    /// A p value with its name: `p = 0.030`, `p < 0.001`.
+    static func named(p: Double) -> String { p < 0.0005 ? "p < 0.001" : "p = \(fixed(p, 3))" }
+
     /// A confidence level in percent without needless digits: `95`, `99.9`.
     static func level(_ level: Double) -> String {
         let text = fixed(level * 100, 3)

@@ -1,0 +1,76 @@
+import Preference
+
+extension ReportPage {
+    /// How people answered: how fast, on which side, how consistently.
+    var people: Section {
+        let figures = contents.times.map(times) + summary.sides.map(side)
+        let consistency =
+            contents.consistency.isEmpty
+            ? ""
+            : "<h3>\(HTML.escaped(words.consistency))</h3>\n"
+                + HTML.list(contents.consistency.map { ($0.name, $0.value) })
+        let shown = figures.filter { !$0.isEmpty }
+        return Section(
+            "people", words.peopleAnswered,
+            [shown.isEmpty ? "" : "<div class=\"pair\">\n\(shown.joined(separator: "\n"))\n</div>", consistency])
+    }
+
+    private func times(_ times: ResponseTimes) -> String {
+        let measured = times.times.map { (milliseconds: $0.milliseconds, votes: $0.votes) }
+        let title = times.front.map { "\(words.times)\(words.colon)\($0)" } ?? words.times
+        let classes = ResponseTimeHistogram.classes(measured)
+        guard !classes.isEmpty else { return HTML.paragraph("\(title)\(words.colon)\(words.noTimes)") }
+        let chart = ResponseTimeHistogram(
+            title: title, classes: classes, median: ResponseTimeHistogram.median(measured),
+            tooFast: times.tooFastMilliseconds.map { Double($0) / 1000 }, words: chartWords)
+        return figure(chart, note: words.timesNote, watermark: watermark)
+    }
+
+    private func side(_ section: SideSection) -> String {
+        let title = title(words.sides, section.condition)
+        switch section.bias {
+        case .failure(let missing):
+            return HTML.paragraph("\(title)\(words.colon)\(NumberText.none) (\(tableWords.why(missing)))")
+        case .success(let bias):
+            let people = bias.people.compactMap { try? $0.get() }.compactMap { person in
+                (try? person.left.rate.get()).map { share in
+                    SideBiasChart.Person(share: share * 100, isBiased: person.holmP < 1 - summary.level)
+                }
+            }
+            let clustered = try? bias.clustered.get()
+            let chart = SideBiasChart(
+                title: title,
+                pooled: ChartEstimate(
+                    (try? bias.left.rate.get()).map { $0 * 100 },
+                    interval: clustered.map { Self.percent($0.interval) }),
+                people: people, level: summary.level, words: chartWords)
+            let p = words.sideP(
+                clustered.map { NumberText.named(p: $0.p) } ?? NumberText.none, naive: NumberText.named(p: bias.naiveP))
+            return people.isEmpty
+                ? HTML.paragraph("\(title)\(words.colon)\(section.left) / \(section.right). \(p)")
+                : figure(chart, note: "\(p) \(words.sidesNote)", watermark: watermark(of: section.condition))
+        }
+    }
+
+    /// The rates by front; nothing where people answered on one alone.
+    var fronts: Section {
+        guard Set(summary.fronts.map(\.front)).count > 1 else { return Section("fronts", words.fronts, []) }
+        let columns: [TextTable.Column] = [
+            .init(heading: tableWords.condition, isNumber: false), .init(heading: tableWords.method, isNumber: false),
+            .init(heading: words.front, isNumber: false), .init(heading: tableWords.rate, unit: "[%]"),
+            .init(heading: tableWords.interval(level), unit: tableWords.byPerson),
+            .init(heading: words.difference, unit: words.points), .init(heading: tableWords.pByPerson),
+        ]
+        let rows = summary.fronts.map { row in
+            [
+                row.condition ?? NumberText.none, label(row.method), row.front ?? NumberText.none,
+                tableWords.cell(row.rate, NumberText.percent),
+                tableWords.cell(row.clustered) { NumberText.percent($0.interval) },
+                tableWords.cell(row.difference) { Self.points($0.interval) },
+                row.difference.value.map { NumberText.p($0.p) } ?? NumberText.none,
+            ]
+        }
+        return Section(
+            "fronts", words.fronts, [HTML.paragraph(words.frontsNote), HTML.table(columns: columns, rows: rows)])
+    }
+}

@@ -1,0 +1,87 @@
+import Study
+
+/// A report as one HTML page with everything in it: pictures as data, charts as SVG. It loads nothing, needs no script,
+/// is light or dark as the reader's system is, and can be printed.
+package struct ReportPage: Sendable, Hashable {
+    /// The report.
+    package var report: Report
+    /// What is shown beside it.
+    package var contents: PageContents
+
+    /// A page.
+    package init(_ report: Report, _ contents: PageContents = PageContents()) {
+        self.report = report
+        self.contents = contents
+    }
+
+    /// The page.
+    package var html: String {
+        let sections = [
+            tables, rates, hypotheses, scales, comparisons, cost, images, samples, exclusions, people, evidence, fronts,
+            reading, methods,
+        ].filter { !$0.html.isEmpty }
+        let links = sections.map { "<a href=\"#\($0.name)\">\(HTML.escaped($0.heading))</a>" }
+        let parts =
+            [watermarkBand, header, "<nav>\(links.joined(separator: "\n"))</nav>"] + sections.map(\.html) + [footer]
+        return HTML.page(
+            title: report.title, language: report.language, style: ChartStyle.css + "\n" + PageStyle.css,
+            body: parts.filter { !$0.isEmpty }.joined(separator: "\n\n"))
+    }
+
+    /// A part of the page.
+    struct Section {
+        /// What links call it.
+        let name: String
+        let heading: String
+        /// Empty where there is nothing to say.
+        let html: String
+
+        /// A part with these blocks; those that are empty are left out.
+        init(_ name: String, _ heading: String, _ blocks: [String]) {
+            self.name = name
+            self.heading = heading
+            html = HTML.section(name, heading, blocks)
+        }
+    }
+
+    var summary: AnalysisSummary { report.summary }
+    var words: PageWords { PageWords(language: report.language) }
+    var tableWords: Wording { Wording.of(report.language) }
+    var chartWords: ChartWords { ChartWords.of(report.language) }
+    var level: String { NumberText.level(summary.level) }
+    var watermark: String? { tableWords.watermark(summary.simulation) }
+
+    /// A method's name for people.
+    func label(_ method: String) -> String { contents.labels[method] ?? method }
+
+    /// A condition as headings call it.
+    func name(_ condition: String?) -> String? {
+        condition.map { tableWords.conditions[$0] ?? $0 }
+    }
+
+    /// The watermark of a condition's own votes.
+    func watermark(of condition: String?) -> String? {
+        guard let votes = summary.conditions.first(where: { $0.name == condition }) else { return watermark }
+        return tableWords.watermark(Simulated(votes: votes.simulated, of: votes.votes))
+    }
+
+    /// A chart drawn for pages and for telephones, with a sentence on how to read it.
+    /// - Parameters:
+    ///   - caption: What stands above it; its title where the section's heading does not say that already.
+    ///   - watermark: What is written across it where votes are simulated.
+    func figure(_ chart: some Chart, caption: String? = nil, note: String = "", watermark: String?) -> String {
+        """
+        <figure class="card\(chart.ownWidth > 600 ? " wide" : "")">
+        <figcaption>\(HTML.escaped(caption ?? chart.title))</figcaption>
+        <div class="at-page">\(chart.svg(width: chart.ownWidth, watermark: watermark))</div>
+        <div class="at-phone">\(chart.svg(width: ChartStyle.narrow, watermark: watermark))</div>
+        \(HTML.paragraph(note, style: "note"))
+        </figure>
+        """
+    }
+
+    /// What a chart of a condition is called.
+    func title(_ subject: String, _ condition: String?) -> String {
+        name(condition).map { "\(subject)\(words.colon)\($0)" } ?? subject
+    }
+}

@@ -1,0 +1,63 @@
+import Preference
+
+extension PageWords {
+    // How people answered.
+    var peopleAnswered: String { word("How people answered", "回答のしかた") }
+    var times: String { word("Response times", "回答時間") }
+    var noTimes: String { word("no times were measured", "回答時間の記録なし") }
+    var timesNote: String {
+        word(
+            "From both images in view to the answer; each step to the right is the same ratio.",
+            "両方の画像の表示から回答までの時間。横軸は等しい比の目盛り。")
+    }
+    var sides: String { word("Left or right", "左右の偏り") }
+    func sideP(_ clustered: String, naive: String) -> String {
+        word("By person \(clustered); every vote its own person: \(naive).", "人単位：\(clustered)、票ごとに別の人とみなす：\(naive)。")
+    }
+    var sidesNote: String {
+        word(
+            "Each mark is a person; without a side bias they scatter about the dashed line.",
+            "印は1人を表す。左右の偏りがなければ破線のまわりに散らばる。")
+    }
+    var consistency: String { word("Consistency and agreement", "一貫性と一致") }
+    var fronts: String { word("Page and terminal", "ページと端末") }
+    var front: String { word("front", "回答画面") }
+    var frontsNote: String {
+        word(
+            "The rate on each front; the difference is to all others, with people as the unit.",
+            "回答画面ごとの選択率。差は他のすべての画面に対するもので、人を単位とする。")
+    }
+
+    // The evidence.
+    var evidence: String { word("Evidence, person by person", "証拠の推移") }
+    func evidenceNote(_ level: String) -> String {
+        word(
+            "The e-value against a rate of one half, after each person who finished. It may be looked at after every "
+                + "person: without a preference it reaches the dashed line in at most \(complement(level)) % of studies.",
+            "選択率が50 %であるという仮説に対するe値の推移。1人ごとに見てよく、選好がないとき破線に達する調査は多くとも\(complement(level)) %である。"
+        )
+    }
+    var confidenceSequence: String { word("confidence sequence", "信頼列") }
+    func advice(_ advice: StoppingAdvice) -> String {
+        switch advice {
+        case .stopAhead: word("The study may stop: it is chosen more often.", "調査を終えてよい：多く選ばれている。")
+        case .stopBehind: word("The study may stop: it is chosen less often.", "調査を終えてよい：選ばれることが少ない。")
+        case .stopAtPlan:
+            word("As many people as planned have finished; no leader is clear.", "計画した人数に達したが、優劣は明らかでない。")
+        case .stopOutOfReach:
+            word("No leader can become clear any more with the people planned.", "計画した残りの人数では優劣は明らかになり得ない。")
+        case .goOn: word("Not enough evidence yet.", "証拠はまだ十分でない。")
+        }
+    }
+
+    // The methods paragraph.
+    var methods: String { word("Methods, for a paper", "論文のための方法の記述") }
+    var methodsNote: String {
+        word(
+            "The facts that ITU-T P.910 (10/2023), section 14, asks for. What stands in brackets was not recorded: fill it "
+                + "in.", "ITU-T P.910（2023年10月）第14章が求める事項。括弧内は記録がないため、補って記入すること。")
+    }
+
+    /// A level in percent, taken from 100.
+    private func complement(_ level: String) -> String { NumberText.level(1 - (Double(level) ?? 95) / 100) }
+}

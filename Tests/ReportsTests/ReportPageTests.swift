@@ -1,0 +1,136 @@
+import Foundation
+import Preference
+import Study
+import Testing
+
+@testable import Reports
+
+@Suite("The page of a report")
+struct ReportPageTests {
+    private static let sections = [
+        "tables", "rates", "hypotheses", "scale", "comparisons", "cost", "images", "samples", "exclusions", "people",
+        "evidence", "fronts", "reading", "methods",
+    ]
+
+    @Test("is well-formed, in its language, with all its parts and links to them", arguments: Language.allCases)
+    func whole(language: Language) throws {
+        let html = try SamplePages.page(language: language).html
+        #expect(Markup.fault(in: html) == nil)
+        #expect(html.contains("<html lang=\"\(language.rawValue)\">"))
+        #expect(html.matches(of: /<section id="([a-z]+)">/).map { String($0.output.1) } == Self.sections)
+        #expect(html.matches(of: /<a href="#([a-z]+)">/).map { String($0.output.1) } == Self.sections)
+        #expect(!html.contains("nan") && !html.contains("inf ") && !html.contains("Optional("))
+    }
+
+    @Test("the paper's tables come before every figure")
+    func order() throws {
+        let html = try SamplePages.page().html
+        let table = try #require(html.range(of: "<caption>Results at equal iterations"))
+        let figure = try #require(html.range(of: "<svg"))
+        #expect(table.lowerBound < figure.lowerBound)
+    }
+
+    @Test("holds its pictures, and loads and runs nothing", arguments: [2, 9])
+    func selfContained(methods: Int) throws {
+        let page = try SamplePages.page(methods: methods)
+        let html = page.html
+        let sources = html.matches(of: /src="([^"]*)"/).map(\.output.1)
+        #expect(!sources.isEmpty && sources.allSatisfy { $0.hasPrefix("data:image/png;base64,") })
+        #expect(sources.count == ReportPage.imageNames(of: page.summary).count + page.contents.samples.count)
+        for sign in ["<script", "<link", "url(", "@import", "http:", "https:"] {
+            #expect(!html.replacing("http://www.w3.org/2000/svg", with: "").contains(sign), "\(sign)")
+        }
+        #expect(html.contains("prefers-color-scheme: dark") && html.contains("@media print"))
+    }
+
+    @Test("simulated votes are marked over the page, in every chart and at every table", arguments: Language.allCases)
+    func simulated(language: Language) throws {
+        #expect(!(try SamplePages.page(language: language).html).contains("class=\"watermark\""))
+        let html = try SamplePages.page(language: language, simulated: true).html
+        let mark = Wording.of(language).allSimulated
+        #expect(html.contains("<p class=\"watermark\">\(mark)</p>"))
+        let charts = html.components(separatedBy: "<svg ").dropFirst()
+        #expect(
+            charts.count > 10
+                && charts.allSatisfy { $0.contains("class=\"across middle\"") && $0.contains("<desc>\(mark)") })
+        #expect(html.matches(of: /<p class="marked">/).count == 2)
+    }
+
+    @Test("shows names as they are, whatever they hold")
+    func hostile() throws {
+        let names = [
+            "<script>alert('x')</script>", "a \"b\" & <b>c</b>\n\u{202E}d", "方法" + String(repeating: "長", count: 300),
+        ]
+        var page = try SamplePages.page(methods: 3, names: names)
+        page.report.title = "<img src=x onerror=alert(1)>"
+        page.report.provenance.study = "\"><script>"
+        page.contents.notices = ["<b>changed</b>"]
+        let html = page.html
+        #expect(Markup.fault(in: html) == nil)
+        #expect(!html.contains("<script") && !html.contains("<b>c") && !html.contains("<img src=x"))
+        #expect(html.contains("<title>&lt;img src=x onerror=alert(1)&gt;</title>"))
+    }
+
+    @Test("without votes, people or pictures it says so in words", arguments: Language.allCases)
+    func nothing(language: Language) throws {
+        func html(_ votes: [Judgement], conditions: [Condition] = []) throws -> String {
+            let summary = try Analysis.summarise(votes, conditions: conditions)
+            return ReportPage(
+                Report(
+                    title: "votes.csv", provenance: Provenance(votesFile: "votes.csv"), summary: summary,
+                    tables: ConditionTable.tables(of: summary, runs: []), language: language)
+            ).html
+        }
+        let words = Wording.of(language)
+        let pages = [
+            try html([]), try html([], conditions: [Condition(name: "c", methods: ["A", "B"])]),
+            try html(Ballots.paper), try html([Ballots.vote("p", "A", "B", .left)]),
+            try html([Ballots.vote("p", "A", "A", .tie), Ballots.vote("p", "A", "B", .tie)]),
+        ]
+        for page in pages {
+            #expect(Markup.fault(in: page) == nil)
+            #expect(!page.contains("nan") && !page.contains("Optional("))
+        }
+        #expect(pages[0].contains(words.noRates) && !pages[0].contains("<svg"))
+        #expect(pages[0].contains(words.nothingLeftOut))
+        #expect(pages[1].contains(words.why(.noVotes)) && pages[2].contains(words.why(.noPersons)))
+        #expect(pages[3].contains(words.why(.onePerson)) && pages[4].contains(words.why(.onlyTies)))
+    }
+
+    @Test("tests each hypothesis on its own side, and adjusts several for each other")
+    func hypotheses() throws {
+        let page = try SamplePages.page()
+        let row = try #require(page.summary.rates.first { $0.condition == "equal-time" && $0.method == "B" })
+        let estimate = try row.clustered.get()
+        let oneSided = estimate.rate > 0.5 ? estimate.p / 2 : 1 - estimate.p / 2
+        let html = page.html
+        let cells = html.matches(of: /<tr><td class="name">(H\d)<\/td>.*<\/tr>/).map { String($0.output.0) }
+        #expect(cells.count == 3)
+        #expect(
+            cells[1].contains(">\(NumberText.p(oneSided))<")
+                && cells[1].contains("method B / method A (equal-time) &gt; 50 %"))
+        #expect(cells[2].contains("in words only, not tested"))
+    }
+
+    @Test("says of each rule what it left out, and shows the rates with and without it")
+    func exclusions() throws {
+        let html = try SamplePages.page().html
+        #expect(html.contains("With the rules, and without them"))
+        #expect(html.contains("left out far more people than planned"))
+        #expect(html.contains("planned share of people"))
+    }
+
+    @Test("many methods keep pairs closed, and charts stay drawings")
+    func many() throws {
+        let html = try SamplePages.page(methods: 40, people: 60).html
+        #expect(Markup.fault(in: html) == nil)
+        #expect(html.contains("<details><summary>3120 rates of one method against another"))
+    }
+
+    @Test("what the methods paragraph lacks is marked to be filled in")
+    func gaps() throws {
+        let html = try SamplePages.page().html
+        #expect(html.contains("<span class=\"gap\">[Not recorded: distance of viewing"))
+        #expect(try SamplePages.page(language: .kansai).html.contains("<div class=\"methods\" lang=\"ja\">"))
+    }
+}
