@@ -134,6 +134,65 @@ struct SectionTests {
         #expect(try Analysis.summarise(Ballots.paper).consistency.first?.repeats == .failure(.noRepeats))
     }
 
+    @Test("a rate and the one against it are resampled as mirrors; images join in where votes name them")
+    func resampled() throws {
+        var options = AnalysisOptions(seed: 7, resamples: 400)
+        let plain = Ballots.people(forA: [4, 5, 3, 1, 2, 3], of: 5)
+        let rows = try Analysis.summarise(JudgementTable(plain), options: options).rates
+        let (one, other) = (try rows[0].bootstrap.get(), try rows[1].bootstrap.get())
+        #expect(one.error == other.error)
+        #expect(abs(one.interval.low + other.interval.high - 1) < 1e-12)
+        #expect(one.seed == 7 && one.resamples == 400)
+        #expect(rows[0].twoWayBootstrap == .failure(.noItems))
+        let pictured = plain.enumerated().map { place, vote in
+            var vote = vote
+            vote.leftImage = "\(vote.left)/\(place % 4)"
+            vote.rightImage = "\(vote.right)/\(place % 5)"
+            return vote
+        }
+        let images = try Analysis.summarise(JudgementTable(pictured), options: options).rates
+        #expect(images[0].bootstrap == rows[0].bootstrap)
+        #expect(try images[0].twoWayBootstrap.get().error > one.error)
+        #expect(
+            try Analysis.summarise(JudgementTable(pictured.reversed()), options: options).rates[0].twoWayBootstrap
+                == images[0].twoWayBootstrap)
+        options.seed = 8
+        #expect(try Analysis.summarise(JudgementTable(plain), options: options).rates[0].bootstrap != rows[0].bootstrap)
+        #expect(
+            try Analysis.summarise(JudgementTable(Ballots.paper), options: options).rates[0].bootstrap
+                == .failure(.noPersons))
+    }
+
+    @Test("without exclusions every vote is back but those of simulated people who were not asked for")
+    func withoutExclusions() throws {
+        let votes = [
+            Ballots.vote("p", "A", "B", .left), Ballots.vote("q", "A", "B", .left, excluded: "too_fast"),
+            Ballots.vote("r", "A", "B", .right, excluded: "repeated_session"),
+            Ballots.vote("s", "A", "B", .right, excluded: Analysis.simulatedPeople), Ballots.vote("t", "A", "A", .left),
+        ]
+        let summary = try Analysis.summarise(votes)
+        #expect(summary.rates.map(\.wins) == [1, 0])
+        #expect(summary.withoutExclusions.map(\.wins) == [2, 1])
+        #expect(summary.withoutExclusions.map(\.method) == ["A", "B"])
+    }
+
+    @Test("people agree on images as far as alpha says, and on methods as far as u says")
+    func agreement() throws {
+        let votes = ["p", "q", "r"].flatMap { person in
+            [("A/1", "B/1", person == "r"), ("A/2", "B/2", false), ("B/3", "A/3", false)].map { left, right, isLeft in
+                Judgement(
+                    participant: person, left: String(left.prefix(1)), right: String(right.prefix(1)),
+                    choice: isLeft ? .left : .right, leftImage: left, rightImage: right)
+            }
+        }
+        let agreement = try #require(try Analysis.summarise(votes).agreement.first)
+        // Units BBA, BBB, AAA: observed disagreement (2/3)/3 = 2/9, expected 2 x 4 x 5 / (9 x 8) = 5/9.
+        #expect(abs(try agreement.alpha.get().alpha - 0.6) < 1e-12)
+        let bare = try #require(try Analysis.summarise(Ballots.people(forA: [1, 2], of: 5)).agreement.first)
+        #expect(bare.alpha == .failure(.oneItem))
+        #expect(try Analysis.summarise(Ballots.paper).agreement.first?.kendallU == .failure(.noPersons))
+    }
+
     @Test("images are counted on both sides, by method and number")
     func images() throws {
         func vote(_ left: String, _ right: String, _ choice: Choice, count: Int = 1) -> Judgement {

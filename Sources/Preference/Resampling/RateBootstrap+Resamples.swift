@@ -29,7 +29,7 @@ extension RateBootstrap {
         }
         let found = values(of: rows.compactMap { try? $0.get() }, people: count, resamples: resamples, seed: seed)
         var next = found.makeIterator()
-        return rows.map { row in row.flatMap { _ in summary(of: next.next() ?? [], level: level) } }
+        return rows.map { row in row.flatMap { _ in summary(of: next.next() ?? [], seed: seed, level: level) } }
     }
 
     /// Why votes cannot be resampled.
@@ -61,14 +61,14 @@ extension RateBootstrap {
     }
 
     /// What a rate's values in all resamples say of its spread.
-    private static func summary(of values: [Double?], level: Double) -> Estimate<RateBootstrap> {
+    private static func summary(of values: [Double?], seed: UInt64, level: Double) -> Estimate<RateBootstrap> {
         let known = values.compactMap { $0 }.sorted()
         guard 2 * known.count >= values.count, known.count > 1 else { return .failure(.fewResamples) }
         let spread = Spread(sorted: known, level: level)
         guard spread.error > 0 else { return .failure(.noSpread) }
         return .success(
             RateBootstrap(
-                resamples: values.count, missing: values.count - known.count, error: spread.error,
+                resamples: values.count, seed: seed, missing: values.count - known.count, error: spread.error,
                 interval: spread.interval))
     }
 }

@@ -15,6 +15,8 @@
 package struct RateBootstrap: Sendable, Hashable {
     /// How many resamples were drawn.
     package let resamples: Int
+    /// The seed of the draws.
+    package let seed: UInt64
     /// Resamples without a counted vote, in which there is no rate; at most half of all. The others make the figures.
     package let missing: Int
     /// The standard deviation of the rate over resamples.
@@ -37,7 +39,25 @@ package struct RateBootstrap: Sendable, Hashable {
                 RateCell(person: Int32(person), wins: UInt32(votes.successes), trials: UInt32(votes.trials))
             }
         }
-        return estimates(cells, byItems: false, resamples: resamples, seed: seed, level: level)
+        return ofPeople(cells, resamples: resamples, seed: seed, level: level)
+    }
+
+    /// The same from the votes of people, who need not have voted on each rate.
+    ///
+    /// - Parameter rates: the votes of each rate, in any order; their items do not matter.
+    /// - Parameter resamples: at least 2.
+    /// - Parameter level: confidence of the intervals, above 0 and below 1.
+    package static func ofPeople(
+        _ rates: [[RateCell]], resamples: Int, seed: UInt64, level: Double
+    ) -> [Estimate<RateBootstrap>] {
+        estimates(rates, byItems: false, resamples: resamples, seed: seed, level: level)
+    }
+
+    /// The bootstrap of 1 less the rate: of losses for wins.
+    package var ofLosses: RateBootstrap {
+        RateBootstrap(
+            resamples: resamples, seed: seed, missing: missing, error: error,
+            interval: Interval(low: 1 - interval.high, high: 1 - interval.low))
     }
 
     /// Resamples of people and of items; people are drawn as by ``ofPeople(_:resamples:seed:level:)``, items among those

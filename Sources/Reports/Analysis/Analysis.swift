@@ -44,8 +44,18 @@ package enum Analysis {
             thurstone: samples.map { ThurstoneSection($0, options: options) },
             sides: samples.map { SideSection($0, level: options.level) },
             consistency: samples.map { ConsistencySection($0) },
+            agreement: samples.map { AgreementSection($0, level: options.level) },
             images: samples.map { ImageSection($0, level: options.level) },
-            fronts: samples.flatMap { FrontRow.all($0, level: options.level) }, level: options.level)
+            fronts: samples.flatMap { FrontRow.all($0, level: options.level) },
+            withoutExclusions: try withoutExclusions(of: table, options: options), level: options.level)
+    }
+
+    /// The rates with every vote that rules other than that of simulated people left out.
+    private static func withoutExclusions(
+        of table: JudgementTable, options: AnalysisOptions
+    ) throws(AnalysisError) -> [RateRow] {
+        let counter = try VoteCounter(table, rules: []) { $0 == simulatedPeople }
+        return samples(counter, of: table, options: options).flatMap { $0.plainRates(options) }
     }
 
     /// The conditions of the votes, in the order of the tables.

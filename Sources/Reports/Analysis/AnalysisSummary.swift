@@ -21,10 +21,15 @@ package struct AnalysisSummary: Sendable, Hashable {
     package var sides: [SideSection]
     /// How consistent people are, by condition.
     package var consistency: [ConsistencySection]
+    /// How far people agree, by condition.
+    package var agreement: [AgreementSection]
     /// How often each image was shown and chosen, by condition; without images where votes name none.
     package var images: [ImageSection]
     /// The rates by front, by condition and method; none where votes name no front.
     package var fronts: [FrontRow]
+    /// The rates with no vote left out but those that nothing can be told of, and those of simulated people where that is
+    /// asked for; without what is resampled or modelled.
+    package var withoutExclusions: [RateRow]
     /// Confidence level of all intervals, in 0.5 ..< 1.
     package var level: Double
 

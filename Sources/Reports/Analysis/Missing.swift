@@ -62,6 +62,9 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
     /// All votes come from one front.
     case oneFront = "one front only"
 
+    /// Nobody asked for it, as for what is not resampled a second time.
+    case notAsked = "not asked for"
+
     /// The reason that the statistics give.
     init(_ undefined: Undefined) {
         switch undefined {

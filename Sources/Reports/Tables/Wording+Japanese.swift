@@ -53,6 +53,7 @@ extension Wording {
             case .noRepeats: "繰り返しの試行なし"
             case .otherMethods: "条件の方法が異なる"
             case .noOneInBoth: "両条件の回答者なし"
+            case .notAsked: "計算していない"
             case .oneFront: "回答手段が1つのみ"
             case .nothingShared: "2回以上評価された項目がない"
             case .oneItem: "項目が対ごとに1つのみ"

@@ -11,8 +11,10 @@ extension AnalysisSummary {
             .init("davidson", .array(davidson.map(\.json))), .init("thurstone", .array(thurstone.map(\.json))),
             .init("side", .array(sides.map(\.json))),
             .init("consistency", .array(consistency.map(\.json))),
+            .init("agreement", .array(agreement.map(\.json))),
             .init("images", .array(images.flatMap(\.json))),
             .init("fronts", .array(fronts.map(\.json))),
+            .init("without_exclusions", .object([.init("rates", .array(withoutExclusions.map(\.plainJSON)))])),
         ])
     }
 }

@@ -4,15 +4,32 @@ extension RateRow {
     /// The row's element of `rates`.
     var json: JSONValue {
         .object(
-            [
-                .init("condition", .text(condition)), .init("method", .string(method)),
-                .init("against", .text(against)), .init("wins", .integer(wins)), .init("losses", .integer(losses)),
-                .init("ties", .integer(ties)), .init("participants", .integer(participants)),
-                .init("rate", .optional(rate.value)),
-            ] + rate.reason + [
-                .init("naive", naiveJSON), .init("clustered", clusteredJSON), .init("sequential", sequentialJSON),
-                .init("fragility", fragilityJSON),
+            plainMembers + [
+                .init("bootstrap", bootstrapJSON), .init("two_way_bootstrap", twoWayJSON),
+                .init("sequential", sequentialJSON), .init("fragility", fragilityJSON),
             ])
+    }
+
+    /// The row's element of `without_exclusions`.
+    var plainJSON: JSONValue { .object(plainMembers) }
+
+    private var plainMembers: [JSONValue.Member] {
+        [
+            .init("condition", .text(condition)), .init("method", .string(method)), .init("against", .text(against)),
+            .init("wins", .integer(wins)), .init("losses", .integer(losses)), .init("ties", .integer(ties)),
+            .init("participants", .integer(participants)), .init("rate", .optional(rate.value)),
+        ] + rate.reason + [.init("naive", naiveJSON), .init("clustered", clusteredJSON)]
+    }
+
+    private var bootstrapJSON: JSONValue {
+        bootstrap.json([
+            ("resamples", { .integer($0.resamples) }), ("seed", { .integer(Int(clamping: $0.seed)) }),
+            ("se", { .number($0.error) }), ("ci", { .interval($0.interval) }),
+        ])
+    }
+
+    private var twoWayJSON: JSONValue {
+        twoWayBootstrap.json([("se", { .number($0.error) }), ("ci", { .interval($0.interval) })])
     }
 
     private var naiveJSON: JSONValue {

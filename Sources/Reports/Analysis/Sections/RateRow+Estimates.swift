@@ -1,24 +1,16 @@
 import Preference
 
 extension RateRow {
-    /// The row of a rate in a sample.
+    /// The row of a rate in a sample, with what needs neither order nor resamples.
     init(_ rate: SelectionRate, of sample: ConditionSample, options: AnalysisOptions) {
-        let onlyTies = rate.ties > 0 && rate.wins + rate.losses == 0
-        let reason = { (undefined: Undefined) in onlyTies ? Missing.onlyTies : Missing(undefined) }
-        let sequential = Result { () throws(Undefined) in
-            guard rate.wins + rate.losses == 0 || !rate.people.isEmpty else { throw .noPeople }
-            return try SequentialRate(people: sample.finished(rate), options: options)
-        }
+        let reason = { (undefined: Undefined) in rate.reason(undefined) }
         self.init(
             condition: sample.name, method: sample.methods[rate.method],
-            against: rate.against.map { sample.methods[$0] },
-            wins: rate.wins, losses: rate.losses, ties: rate.ties, participants: rate.people.count,
-            rate: rate.proportion.rate.mapError(reason),
+            against: rate.against.map { sample.methods[$0] }, wins: rate.wins, losses: rate.losses, ties: rate.ties,
+            participants: rate.people.count, rate: rate.proportion.rate.mapError(reason),
             naive: Result { () throws(Undefined) in try NaiveRate(rate.proportion, level: options.level) }
                 .mapError(reason),
-            clustered: rate.clustered(level: options.level).mapError(reason),
-            sequential: sequential.mapError(reason),
-            fragility: Fragility.estimate(rate).mapError(reason))
+            clustered: rate.clustered(level: options.level).mapError(reason), others: .notAsked)
     }
 
     /// The row of a method that has no other beside it.
@@ -26,7 +18,34 @@ extension RateRow {
         self.init(
             condition: condition, method: method, against: nil, wins: 0, losses: 0, ties: 0, participants: 0,
             rate: .failure(.oneMethod), naive: .failure(.oneMethod), clustered: .failure(.oneMethod),
-            sequential: .failure(.oneMethod), fragility: .failure(.oneMethod))
+            others: .oneMethod)
+    }
+
+    private init(
+        condition: String?, method: String, against: String?, wins: Int, losses: Int, ties: Int, participants: Int,
+        rate: Result<Double, Missing>, naive: Result<NaiveRate, Missing>, clustered: Result<ClusteredRate, Missing>,
+        others: Missing
+    ) {
+        self.init(
+            condition: condition, method: method, against: against, wins: wins, losses: losses, ties: ties,
+            participants: participants, rate: rate, naive: naive, clustered: clustered, bootstrap: .failure(others),
+            twoWayBootstrap: .failure(others), sequential: .failure(others), fragility: .failure(others))
+    }
+
+    /// Adds what is watched while the study runs, and on what the lead hangs.
+    mutating func addEvidence(of rate: SelectionRate, in sample: ConditionSample, options: AnalysisOptions) {
+        sequential = Result { () throws(Undefined) in
+            guard rate.wins + rate.losses == 0 || !rate.people.isEmpty else { throw .noPeople }
+            return try SequentialRate(people: sample.finished(rate), options: options)
+        }.mapError(rate.reason)
+        fragility = Fragility.estimate(rate).mapError(rate.reason)
+    }
+}
+
+extension SelectionRate {
+    /// Why a statistic of the rate does not exist.
+    func reason(_ undefined: Undefined) -> Missing {
+        ties > 0 && wins + losses == 0 ? .onlyTies : Missing(undefined)
     }
 }
 

@@ -22,6 +22,10 @@ package struct RateRow: Sendable, Hashable {
     package var naive: Result<NaiveRate, Missing>
     /// What can be said of people, with the votes of one person together.
     package var clustered: Result<ClusteredRate, Missing>
+    /// How the rate would spread over other people, by resamples.
+    package var bootstrap: Result<RateBootstrap, Missing>
+    /// How it would spread over other people and other images.
+    package var twoWayBootstrap: Result<RateBootstrap, Missing>
     /// What may be said at any time, person after person.
     package var sequential: Result<SequentialRate, Missing>
     /// On how few votes and people the lead of whoever leads hangs.

@@ -18,4 +18,14 @@ package struct NameList: Sendable {
 
     /// The name with a number; nil for ``JudgementTable/none``.
     package subscript(number: Int32) -> String? { number < 0 ? nil : names[Int(number)] }
+
+    /// The numbers in the order of the names as texts.
+    var sorted: [Int] { names.indices.sorted { names[$0] < names[$1] } }
+
+    /// The place of each number's name where the names stand in their order as texts.
+    var ranks: [Int32] {
+        var ranks = [Int32](repeating: 0, count: names.count)
+        for (rank, number) in sorted.enumerated() { ranks[number] = Int32(rank) }
+        return ranks
+    }
 }

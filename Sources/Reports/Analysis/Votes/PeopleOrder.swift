@@ -10,12 +10,8 @@ struct PeopleOrder {
 
     /// The people of a table.
     init(_ table: JudgementTable) {
-        let all = table.people.names
-        let order = all.indices.sorted { all[$0] < all[$1] }
-        var places = [Int32](repeating: 0, count: all.count)
-        for (place, number) in order.enumerated() { places[number] = Int32(place) }
-        names = order.map { all[$0] }
-        self.places = places
+        names = table.people.names.sorted()
+        places = table.people.ranks
         unfinished = table.unfinished
     }
 

@@ -24,7 +24,7 @@ struct AnalyzeCommand: ParsableCommand {
     var reference: String?
 
     @Option(help: "The seed of the resampling.")
-    var seed: UInt64 = 1
+    var seed = 1
 
     @Option(help: "How many times people are drawn anew, 100 to 100000.")
     var resamples = 2000
@@ -33,6 +33,8 @@ struct AnalyzeCommand: ParsableCommand {
     var json = false
 
     func validate() throws {
+        // What JSON's readers tell apart.
+        try check("--seed", seed, from: 0, to: 1 << 53)
         try check("--resamples", resamples, from: 100, to: 100_000)
     }
 
@@ -40,7 +42,7 @@ struct AnalyzeCommand: ParsableCommand {
         let source =
             try votes.map { try VoteSource(votes: $0, runs: nil, withoutSimulated: withoutSimulated) }
             ?? VoteSource(OpenStudy(options, readOnly: true), withoutSimulated: withoutSimulated)
-        let summary = try source.summary(reference: reference, seed: seed, resamples: resamples)
+        let summary = try source.summary(reference: reference, seed: UInt64(seed), resamples: resamples)
         try Console.result(json ? summary.json.document.trimmedEnd : summary.terminalText.trimmedEnd)
     }
 }
