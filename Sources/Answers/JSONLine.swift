@@ -2,37 +2,74 @@ import Study
 
 /// One flat JSON object as a line, its keys in the order they are added.
 struct JSONLine {
-    private var fields: [String] = []
+    /// The object so far, in UTF-8, without its closing brace.
+    private var bytes: [UInt8] = [UInt8(ascii: "{")]
 
     /// Adds a text; nil adds nothing.
     mutating func add(_ key: String, _ value: String?) {
-        if let value { fields.append("\"\(key)\":\(Self.quoted(value))") }
+        guard let value else { return }
+        begin(key)
+        quote(value)
     }
 
     /// Adds a whole number; nil adds nothing.
     mutating func add(_ key: String, _ value: Int?) {
-        if let value { fields.append("\"\(key)\":\(value)") }
+        guard let value else { return }
+        begin(key)
+        bytes += String(value).utf8
     }
 
-    /// The object, without a line end.
-    var text: String { "{\(fields.joined(separator: ","))}" }
+    /// Adds a truth value.
+    mutating func add(_ key: String, _ value: Bool) {
+        begin(key)
+        bytes += (value ? "true" : "false").utf8
+    }
 
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            case "\0"..."\u{1F}":
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
+    /// Adds a list of texts, null for each that is nil.
+    mutating func add(_ key: String, list: [String?]) {
+        begin(key)
+        for (place, value) in list.enumerated() {
+            bytes.append(UInt8(ascii: place == 0 ? "[" : ","))
+            if let value { quote(value) } else { bytes += "null".utf8 }
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    /// Adds null.
+    mutating func addNull(_ key: String) {
+        begin(key)
+        bytes += "null".utf8
+    }
+
+    /// The object in UTF-8, without a line end.
+    var utf8: [UInt8] { bytes + [UInt8(ascii: "}")] }
+
+    /// The object, without a line end.
+    var text: String { String(decoding: utf8, as: UTF8.self) }
+
+    private mutating func begin(_ key: String) {
+        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(UInt8(ascii: "\""))
+        bytes += key.utf8
+        bytes += "\":".utf8
+    }
+
+    private mutating func quote(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): bytes += "\\\"".utf8
+            case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+            case UInt8(ascii: "\n"): bytes += "\\n".utf8
+            case UInt8(ascii: "\r"): bytes += "\\r".utf8
+            case UInt8(ascii: "\t"): bytes += "\\t".utf8
+            case 0...0x1F:
+                let digits = String(byte, radix: 16)
+                bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+            default: bytes.append(byte)
             }
         }
-        return quoted + "\""
+        bytes.append(UInt8(ascii: "\""))
     }
 }
 

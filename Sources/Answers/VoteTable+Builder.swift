@@ -114,6 +114,7 @@ extension VoteTable {
             for place in numbers.indices { numbers[place] += other.numbers[place] }
             choices += other.choices
             kinds += other.kinds
+            correct += other.correct
             simulated += other.simulated
         }
 

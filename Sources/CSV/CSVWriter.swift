@@ -1,7 +1,7 @@
 /// Writes CSV (RFC 4180) in UTF-8: commas between fields, quotes only around those that need them, every record ended by
 /// a line feed, which every reader takes too.
 package struct CSVWriter: Sendable {
-    /// What was written so far.
+    /// What was written so far, and not taken.
     package private(set) var bytes: [UInt8] = []
 
     /// An empty file.
@@ -14,6 +14,12 @@ package struct CSVWriter: Sendable {
             append(field)
         }
         bytes.append(UInt8(ascii: "\n"))
+    }
+
+    /// Gives what was written since the last call, and begins anew after it: a long file goes out in parts.
+    package mutating func take() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
     }
 
     /// The records as text.

@@ -9,11 +9,23 @@ extension StudyStore {
     /// Of several votes on one trial only the last is here, and none that was taken back. Votes of a session that is
     /// left out are here too, with the rule in `excluded`.
     package func votes(ofPlan plan: String? = nil) throws -> [VoteRow] {
+        try rows(ofPlan: plan) { Array($0) }
+    }
+
+    /// The same votes as a table by column, without a list of rows in between.
+    package func voteTable(ofPlan plan: String? = nil) throws -> VoteTable {
+        try rows(ofPlan: plan) { VoteTable(rows: $0) }
+    }
+
+    /// What `body` makes of the votes, one row at a time.
+    private func rows<Value>(ofPlan plan: String?, _ body: (AnySequence<VoteRow>) throws -> Value) throws -> Value {
         try read { db in
             let trials = try Self.askedTrials(ofPlan: plan, db)
-            return try Self.sessions(ofPlan: plan, db).flatMap { session in
+            let sessions = try Self.sessions(ofPlan: plan, db).map {
+                (session: $0, start: try Stored.time($0.startedAt))
+            }
+            let rows = sessions.lazy.flatMap { session, start in
                 let header = session.record.header
-                let start = try Stored.time(session.startedAt)
                 return session.counted.votes.sorted { $0.key < $1.key }.compactMap { number, vote -> VoteRow? in
                     guard let asked = trials[header.planHash]?[header.seat]?[number], let choice = vote.choice else {
                         return nil
@@ -30,6 +42,7 @@ extension StudyStore {
                         simulated: header.isSimulated, excluded: session.record.excluded?.rawValue)
                 }
             }
+            return try body(AnySequence(rows))
         }
     }
 

@@ -54,9 +54,9 @@ struct VoteTableTests {
     @Test("a file read in parts has the same rows, codes and faults as one read whole")
     func parts() throws {
         let row = { (number: Int) in
-            "p\(number / 7),\(["A", "方法"][number % 2]),C,\(["left", "tie", "right"][number % 3]),\(number),x\(number * 7919 % 31)"
+            "p\(number / 7),\(["A", "方法"][number % 2]),C,\(["left", "tie", "right"][number % 3]),\(number),x\(number * 7919 % 31),\(["main", "catch", "repeat"][number % 3]),\(["left", "", "right"][number % 3])"
         }
-        let header = "participant,left,right,choice,response_ms,note"
+        let header = "participant,left,right,choice,response_ms,note,kind,correct"
         for end in ["\n", "\r\n"] {
             let lines = [header] + (0..<500).map(row)
             let bytes = Array((lines.joined(separator: end) + end).utf8)
@@ -65,14 +65,14 @@ struct VoteTableTests {
             for size in [1, 13, 97, 1000, bytes.count] {
                 #expect(try VoteTable(csv: bytes, columns: nil, bytesOfPart: size) == whole)
             }
-            let wrong = Array((lines + ["p,A,B,maybe,1,"]).joined(separator: end).utf8)
+            let wrong = Array((lines + ["p,A,B,maybe,1,,,"]).joined(separator: end).utf8)
             let fault = try #require(throws: VoteTableError.self) {
                 try VoteTable(csv: wrong, columns: nil, bytesOfPart: 97)
             }
             #expect(fault.problems.map(\.line) == [502])
         }
         let quoted = Array(
-            (header + "\n" + (0..<40).map { "p\($0),A,B,left,1,\"a\nb,\"" }.joined(separator: "\n")).utf8)
+            (header + "\n" + (0..<40).map { "p\($0),A,B,left,1,\"a\nb,\",," }.joined(separator: "\n")).utf8)
         #expect(try VoteTable(csv: quoted, columns: nil, bytesOfPart: 50).count == 40)
     }
 

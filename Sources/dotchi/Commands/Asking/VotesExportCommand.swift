@@ -1,28 +1,67 @@
 import Answers
 import ArgumentParser
 import Foundation
+import Study
 import StudyStore
 
-/// `dotchi votes export`: the votes as a table.
+/// `dotchi votes export`: the votes in the forms of other programs.
 struct VotesExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write all votes to standard output, each one a row.",
-        discussion: "Votes that a rule leaves out are there too, with the rule's name in the column `excluded`.")
+        commandName: "export", abstract: "Write the votes to standard output, for other programs.",
+        discussion: """
+            csv, jsonl and jspsych hold all votes of all plans, also those on repeats and catch trials, and those that a \
+            rule leaves out, with the rule's name in `excluded`. pwcmp and arena have no place for such: they hold the \
+            votes of the plan in use that count. What is left out is told.
+            """)
 
     @OptionGroup var options: StudyOptions
 
-    @Option(help: "The format: csv.")
-    var format: VotesFormat = .csv
+    @Option(
+        help: """
+            The form: csv; jsonl (the same as JSON Lines); jspsych (rows of jsPsych, JSON); pwcmp (its table of \
+            comparisons); arena (battles, JSON Lines).
+            """)
+    var format: VoteExport = .csv
+
+    @Option(help: ArgumentHelp("Only votes under this condition.", valueName: "name"))
+    var condition: String?
 
     func run() throws {
         let study = try OpenStudy(options, readOnly: true)
-        switch format {
-        case .csv: try FileHandle.standardOutput.write(contentsOf: Data(VoteTable.csv(study.store.votes())))
+        if let condition, study.study.condition(named: condition) == nil {
+            let names = study.study.conditions.map(\.name)
+            throw Failure(.usage, "study.yaml has no condition “\(condition)”; it has \(names.list).")
         }
+        let plan = format.holdsCountedVotesOnly ? try study.plan().hash : nil
+        let table = try study.store.voteTable(ofPlan: plan)
+        let exclusions = table.exclusions(study.study.analysis.exclusions)
+        let rows = (0..<table.count).lazy.map { row in
+            var vote = table[row]
+            vote.excluded = exclusions[row]
+            return vote
+        }.filter { condition == nil || $0.condition == condition }
+        let summary = try format.write(rows) { try FileHandle.standardOutput.write(contentsOf: Data($0)) }
+        for note in notes(summary) { Console.say("note: \(note)") }
+    }
+
+    /// What a reader of the file could not know from it.
+    private func notes(_ summary: VoteExportSummary) -> [String] {
+        var notes: [String] = []
+        let left = [
+            summary.ties > 0 ? summary.ties.counted("tie") : nil,
+            summary.otherTrials > 0 ? "\(summary.otherTrials.counted("vote")) on repeats and catch trials" : nil,
+            summary.excluded > 0 ? "\(summary.excluded.counted("vote")) that a rule leaves out" : nil,
+        ].compactMap(\.self)
+        if !left.isEmpty { notes.append("\(format.rawValue) has no place for \(left.list); they are not in the file.") }
+        if format.holdsCountedVotesOnly, summary.conditions.count > 1 {
+            notes.append(
+                "a method has other images under each condition, and the votes of "
+                    + "\(summary.conditions.count) conditions are here, told apart by the field "
+                    + "`\(format == .pwcmp ? "scene" : "condition")`; --condition NAME writes those of one.")
+        }
+        if summary.simulated > 0 { notes.append("\(summary.simulated) of the \(summary.votes) votes are simulated.") }
+        return notes
     }
 }
 
-/// The formats of an export.
-enum VotesFormat: String, ExpressibleByArgument, CaseIterable {
-    case csv
-}
+extension VoteExport: ExpressibleByArgument {}
