@@ -4,24 +4,33 @@
 package struct CholeskyFactor: Sendable {
     private let size: Int
     /// L, row after row, with zeros above the diagonal.
-    private var rows: [[Double]]
+    private var entries: [Double]
 
     /// The factor of `matrix`; nil where it is not positive definite, or not so beyond what rounding can make of 0.
     package init?(_ matrix: SymmetricMatrix) {
-        size = matrix.size
-        rows = Array(repeating: Array(repeating: 0, count: size), count: size)
+        let size = matrix.size
         let rounding = 8 * Double(size) * Double.ulpOfOne
-        for row in 0..<size {
-            for column in 0..<row {
-                var entry = matrix[row, column]
-                for earlier in 0..<column { entry -= rows[row][earlier] * rows[column][earlier] }
-                rows[row][column] = entry / rows[column][column]
+        var entries = [Double](repeating: 0, count: size * size)
+        let isDefinite = entries.withUnsafeMutableBufferPointer { entries in
+            for row in 0..<size {
+                for column in 0...row {
+                    var entry = matrix[row, column]
+                    for earlier in 0..<column {
+                        entry -= entries[row * size + earlier] * entries[column * size + earlier]
+                    }
+                    if column < row {
+                        entries[row * size + column] = entry / entries[column * size + column]
+                    } else {
+                        guard entry > rounding * matrix[row, row], entry.isFinite else { return false }
+                        entries[row * size + row] = entry.squareRoot()
+                    }
+                }
             }
-            var pivot = matrix[row, row]
-            for entry in rows[row][..<row] { pivot -= entry * entry }
-            guard pivot > rounding * matrix[row, row], pivot.isFinite else { return nil }
-            rows[row][row] = pivot.squareRoot()
+            return true
         }
+        guard isDefinite else { return nil }
+        self.size = size
+        self.entries = entries
     }
 
     /// The x with A x = `right`.
@@ -31,9 +40,14 @@ package struct CholeskyFactor: Sendable {
     package func solveLower(_ right: [Double]) -> [Double] {
         precondition(right.count == size, "as many values as the matrix has rows")
         var x = right
-        for row in 0..<size {
-            for column in 0..<row { x[row] -= rows[row][column] * x[column] }
-            x[row] /= rows[row][row]
+        x.withUnsafeMutableBufferPointer { x in
+            entries.withUnsafeBufferPointer { entries in
+                for row in 0..<size {
+                    var entry = x[row]
+                    for column in 0..<row { entry -= entries[row * size + column] * x[column] }
+                    x[row] = entry / entries[row * size + row]
+                }
+            }
         }
         return x
     }
@@ -42,9 +56,14 @@ package struct CholeskyFactor: Sendable {
     package func solveUpper(_ right: [Double]) -> [Double] {
         precondition(right.count == size, "as many values as the matrix has rows")
         var x = right
-        for row in (0..<size).reversed() {
-            x[row] /= rows[row][row]
-            for column in 0..<row { x[column] -= rows[row][column] * x[row] }
+        x.withUnsafeMutableBufferPointer { x in
+            entries.withUnsafeBufferPointer { entries in
+                for row in (0..<size).reversed() {
+                    let entry = x[row] / entries[row * size + row]
+                    for column in 0..<row { x[column] -= entries[row * size + column] * entry }
+                    x[row] = entry
+                }
+            }
         }
         return x
     }

@@ -17,16 +17,23 @@ package struct ComparisonGraph: Sendable, Hashable {
     /// - Parameter withTies: whether a tie counts as a win of each over the other, or not at all.
     package init(_ counts: PairCounts, withTies: Bool = false) {
         let items = 0..<counts.items
-        let beats = items.map { item in
-            items.map { counts.wins(of: item, over: $0) + (withTies ? counts.ties(of: item, and: $0) : 0) > 0 }
+        var (beats, compared) = (Relation(size: counts.items), Relation(size: counts.items))
+        for item in items {
+            for other in items {
+                guard counts.wins(of: item, over: other) + (withTies ? counts.ties(of: item, and: other) : 0) > 0 else {
+                    continue
+                }
+                beats[item, other] = true
+                compared[item, other] = true
+                compared[other, item] = true
+            }
         }
-        let compared = items.map { item in items.map { beats[item][$0] || beats[$0][item] } }
-        let (leads, linked) = (Self.closure(of: beats), Self.closure(of: compared))
-        components = Self.groups(of: items) { linked[$0][$1] }
-        undefeated = Self.groups(of: items) { leads[$0][$1] && leads[$1][$0] }.filter { group in
+        let (leads, linked) = (beats.closure, compared.closure)
+        components = Self.groups(of: items) { linked[$0, $1] }
+        undefeated = Self.groups(of: items) { leads[$0, $1] && leads[$1, $0] }.filter { group in
             let outside = items.filter { !group.contains($0) }
-            let won = group.contains { item in outside.contains { beats[item][$0] } }
-            return won && !group.contains { item in outside.contains { beats[$0][item] } }
+            let won = group.contains { item in outside.contains { beats[item, $0] } }
+            return won && !group.contains { item in outside.contains { beats[$0, item] } }
         }
     }
 
@@ -34,17 +41,6 @@ package struct ComparisonGraph: Sendable, Hashable {
     package var undefined: Undefined? {
         if components.count > 1 { return .disconnected }
         return undefeated.isEmpty ? nil : .separated
-    }
-
-    /// Which item leads to which by any number of steps (Warshall's algorithm).
-    private static func closure(of steps: [[Bool]]) -> [[Bool]] {
-        var reach = steps
-        for middle in reach.indices {
-            for start in reach.indices where reach[start][middle] {
-                for end in reach.indices where reach[middle][end] { reach[start][end] = true }
-            }
-        }
-        return reach
     }
 
     /// The groups of items of which `areTogether` says that they belong together.
