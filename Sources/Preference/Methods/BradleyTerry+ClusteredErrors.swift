@@ -18,9 +18,7 @@ extension BradleyTerry {
     func clustered(
         _ counts: PersonPairCounts, contrasts: [LogOddsContrast]
     ) -> Estimate<(covariance: ClusteredCovariance, degreesOfFreedom: [Double])> {
-        guard !counts.cells.contains(where: { $0.person == nil && $0.firstWins + $0.secondWins > 0 }) else {
-            return .failure(.noPeople)
-        }
+        guard !counts.hasNamelessChoice else { return .failure(.noPeople) }
         let people = counts.people.filter { person in
             counts.cells[person.cells].contains { $0.firstWins + $0.secondWins > 0 }
         }

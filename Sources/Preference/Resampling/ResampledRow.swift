@@ -134,14 +134,6 @@ private struct LaneSums {
     }
 }
 
-extension SIMD32<UInt16> {
-    /// The lanes in memory, where they are taken one by one faster.
-    @inline(__always)
-    fileprivate func withLanes(_ take: (UnsafeBufferPointer<UInt16>) -> Void) {
-        withUnsafeBytes(of: self) { take($0.assumingMemoryBound(to: UInt16.self)) }
-    }
-}
-
 /// The places of indices among those that occur, in ascending order.
 private struct IndexPlaces {
     /// How many occur.
