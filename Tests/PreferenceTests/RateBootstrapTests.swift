@@ -100,7 +100,7 @@ struct RateBootstrapTests {
         #expect(items((0..<4).map { RateCell(person: $0, first: 0, wins: 1, trials: 2) }) == .failure(.noSpread))
         let many = (0..<70_000).map { RateCell(person: $0 % 8, first: $0, wins: 1, trials: 2) }
         #expect(items(many) == .failure(.manyItems))
-        #expect(RateBootstrap.ofPeople([], resamples: 40, seed: 1, level: 0.95).isEmpty)
+        #expect(RateBootstrap.ofPeople([[Proportion]](), resamples: 40, seed: 1, level: 0.95).isEmpty)
     }
 
     @Test(
