@@ -24,7 +24,7 @@ struct Dotchi: AsyncParsableCommand {
                 subcommands: [SurveyCommand.self, VotesCommand.self, SimulateCommand.self]),
             CommandGroup(
                 name: "Telling results",
-                subcommands: [AnalyzeCommand.self, ReportCommand.self, DoctorCommand.self]),
+                subcommands: [AnalyzeCommand.self, ReportCommand.self, PowerCommand.self, DoctorCommand.self]),
         ])
 
     static func main() async {

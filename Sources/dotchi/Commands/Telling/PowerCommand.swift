@@ -1,0 +1,65 @@
+import ArgumentParser
+import Preference
+import Reports
+
+/// `dotchi power`: how many people a study needs.
+struct PowerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "power", abstract: "Tell how many votes and people a study needs to find a preference.",
+        discussion: """
+            The test is two-sided, of one half. Independent votes are tested exactly; because counts are whole, the power \
+            of that test is a saw-tooth, which one more vote may lower, so what counts is the number from which it stays. \
+            Votes of one person are alike: people are told for the test that the analysis makes, clustered by person.
+            """)
+
+    @Option(parsing: .unconditional, help: "How often people really choose the method, above 0 and below 1, not 0.5.")
+    var rate: Double
+
+    @Option(
+        parsing: .unconditional,
+        help: "Intra-class correlation of a person's votes, 0 (all people alike) to 1 (each always the same).")
+    var icc = 0.1
+
+    @Option(parsing: .unconditional, help: "Votes that each person gives on the question, 1 to 10000.")
+    var votesPerPerson = 20
+
+    @Option(parsing: .unconditional, help: "Share of invited people who do not finish, from 0, below 1.")
+    var dropOut = 0.0
+
+    @Option(parsing: .unconditional, help: "Share of people who finish and fail catch trials, from 0, below 1.")
+    var catchLoss = 0.0
+
+    @Option(parsing: .unconditional, help: "The probability of finding the preference, above 0 and below 1.")
+    var power = 0.8
+
+    @Option(parsing: .unconditional, help: "The probability of finding one where there is none, above 0 and below 1.")
+    var alpha = 0.05
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func validate() throws {
+        try check("--icc", icc, in: 0...1)
+        try check("--votes-per-person", votesPerPerson, from: 1, to: 10_000)
+        for (option, value) in [("--rate", rate), ("--power", power), ("--alpha", alpha)]
+        where !(value > 0 && value < 1) {
+            throw ValidationError("\(option) takes a number above 0 and below 1, not \(value)")
+        }
+        for (option, value) in [("--drop-out", dropOut), ("--catch-loss", catchLoss)]
+        where !(value >= 0 && value < 1) {
+            throw ValidationError("\(option) takes a number from 0, below 1, not \(value)")
+        }
+        guard abs(rate - 0.5) >= ExactPower.leastDifference else {
+            throw ValidationError(
+                "--rate takes a rate at least \(ExactPower.leastDifference) from 0.5, not \(rate): what is no preference "
+                    + "cannot be found")
+        }
+    }
+
+    func run() throws {
+        let needs = StudyNeeds(
+            rate: rate, votesPerPerson: votesPerPerson, intraclassCorrelation: icc, power: power, alpha: alpha,
+            recruitment: Recruitment(dropOut: dropOut, catchLoss: catchLoss))
+        try Console.result(json ? needs.json.document.trimmedEnd : needs.text)
+    }
+}

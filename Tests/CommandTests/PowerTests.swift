@@ -1,0 +1,70 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite("How many people", .timeLimit(.minutes(5)))
+struct PowerTests {
+    private struct Needs: Decodable {
+        struct Votes: Decodable {
+            struct Tooth: Decodable { var votes: Int, power: Double }
+            var staysFrom: Int, firstCrossing: Int, sawTooth: [Tooth]
+        }
+        struct People: Decodable { var votesPerPerson: Int, designEffect: Double, people: Int, invitations: Int }
+        var votes: Votes, people: People, others: [People]
+    }
+
+    private let dotchi = Dotchi(folder: FileManager.default.temporaryDirectory)
+
+    @Test(
+        "the votes from which the power stays are told, and those that reach it first",
+        arguments: [("0.65", 97, 90), ("0.7", 54, 49), ("0.75", 35, 30), ("0.8", 23, 20), ("0.2", 23, 20)])
+    func votes(rate: String, staysFrom: Int, first: Int) async throws {
+        let needs = try decoded(Needs.self, from: await dotchi.well("power", "--rate", rate, "--json"))
+        #expect(needs.votes.staysFrom == staysFrom && needs.votes.firstCrossing == first)
+        for tooth in needs.votes.sawTooth {
+            if tooth.votes < first || tooth.votes == staysFrom - 1 { #expect(tooth.power < 0.8) }
+            if tooth.votes == first || tooth.votes >= staysFrom { #expect(tooth.power >= 0.8) }
+        }
+        let text = try await dotchi.well("power", "--rate", rate)
+        #expect(text.contains("another person: \(staysFrom), from which the power stays at 80.0 %"), "\(text)")
+        #expect(text.contains("(\(first) reach it first, but"), "\(text)")
+        let last = try #require(text.split(separator: "\n").first { $0.hasSuffix("  stays") })
+        #expect(last.contains("\(staysFrom)  8"), "\(text)")
+        #expect(text.contains("with fewer than 15 people"))
+    }
+
+    @Test("more votes a person need fewer people, likeness more, and losses more invitations")
+    func people() async throws {
+        func needs(_ more: String...) async throws -> Needs {
+            try decoded(Needs.self, from: await dotchi(["power", "--rate", "0.7", "--json"] + more).output)
+        }
+        let few = try await needs()
+        #expect(few.people.votesPerPerson == 20 && abs(few.people.designEffect - 2.9) < 1e-12)
+        #expect(few.others.map(\.votesPerPerson) == [1, 5, 10, 50])
+        #expect(few.others[0].people == 54 && few.others[1].people > few.people.people)
+        #expect(try await needs("--icc", "0.4").people.people > few.people.people)
+        let lossy = try await needs("--votes-per-person", "1", "--drop-out", "0.1", "--catch-loss", "0.25")
+        #expect(lossy.people.people == 54 && lossy.people.invitations == 80)
+    }
+
+    @Test("a rate next to one half is answered too, with both ends of its saw-tooth")
+    func long() async throws {
+        let text = try await dotchi.well("power", "--rate", "0.51")
+        #expect(text.contains("   ...\n") && text.split(separator: "\n").count < 40, "\(text)")
+    }
+
+    @Test(
+        "what is no rate, share or number of votes is refused by name",
+        arguments: [
+            ("--rate", "0.5", "at least 0.001 from 0.5, not 0.5"), ("--rate", "1", "above 0 and below 1, not 1.0"),
+            ("--rate", "nan", "above 0 and below 1"), ("--power", "0", "--power takes"),
+            ("--alpha", "1", "--alpha takes"),
+            ("--drop-out", "1", "from 0, below 1, not 1.0"), ("--catch-loss", "-0.1", "from 0, below 1, not -0.1"),
+            ("--icc", "1.5", "from 0 to 1"), ("--votes-per-person", "0", "from 1 to 10000"),
+        ])
+    func refused(option: String, value: String, says: String) async throws {
+        let rate = option == "--rate" ? [] : ["--rate", "0.7"]
+        let talk = try await dotchi.fails(64, ["power"] + rate + [option, value])
+        #expect(talk.contains(option) && talk.contains(says), "\(talk)")
+    }
+}
