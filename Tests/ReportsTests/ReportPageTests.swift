@@ -120,6 +120,49 @@ struct ReportPageTests {
         #expect(html.contains("planned share of people"))
     }
 
+    @Test("methods without a common scale are named with the reason, and have no figure of one")
+    func separated() throws {
+        func html(_ votes: [Judgement]) throws -> String {
+            let summary = try Analysis.summarise(votes)
+            return ReportPage(
+                Report(
+                    title: "", provenance: Provenance(), summary: summary,
+                    tables: ConditionTable.tables(of: summary, runs: []), language: .english)
+            ).html
+        }
+        let unbeaten = try html([
+            Ballots.vote("p", "A", "B", .left), Ballots.vote("q", "B", "C", .left), Ballots.vote("q", "B", "C", .right),
+        ])
+        #expect(unbeaten.contains("Methods on one scale: – (methods that never lost: A)"))
+        #expect(!unbeaten.contains("JOD"))
+        let apart = try html([
+            Ballots.vote("p", "A", "B", .left), Ballots.vote("p", "A", "B", .right), Ballots.vote("q", "C", "D", .left),
+            Ballots.vote("q", "C", "D", .right),
+        ])
+        #expect(apart.contains("(methods never compared: A, B | C, D)"))
+    }
+
+    @Test("response times are counted by front, with all votes of main trials that have one")
+    func times() {
+        func vote(_ front: String?, _ milliseconds: Int?, excluded: String? = nil) -> Judgement {
+            Judgement(
+                left: "A", right: "B", choice: .left, excluded: excluded, front: front, milliseconds: milliseconds)
+        }
+        var again = vote("page", 7)
+        again.kind = .repeat
+        let table = JudgementTable([
+            vote("terminal", 5), vote("page", 9), vote("page", 2, excluded: "too_fast"), vote("page", 9),
+            vote(nil, nil),
+            again,
+        ])
+        #expect(
+            ResponseTimes.all(of: table) == [
+                ResponseTimes(
+                    front: "page", times: [.init(milliseconds: 2, votes: 1), .init(milliseconds: 9, votes: 2)]),
+                ResponseTimes(front: "terminal", times: [.init(milliseconds: 5, votes: 1)]),
+            ])
+    }
+
     @Test("many methods keep pairs closed, and charts stay drawings")
     func many() throws {
         let html = try SamplePages.page(methods: 40, people: 60).html

@@ -17,14 +17,17 @@ enum SamplePages {
         for person in 0..<people {
             for (number, condition) in ["equal-iterations", "equal-time"].enumerated() {
                 for trial in 0..<10 {
-                    votes.append(
-                        vote(person, trial, condition, methods, bias: number == 0 ? 0 : 0.25, simulated: simulated))
+                    let vote = vote(
+                        person, trial, condition, methods, bias: number == 0 ? 0 : 0.25, simulated: simulated)
+                    votes.append(vote)
+                    if trial == 0 { votes.append(again(vote, person)) }
                 }
             }
         }
         let options = AnalysisOptions(
             conditions: ["equal-iterations", "equal-time"].map { Condition(name: $0, methods: methods) },
-            rules: ["repeated_session", "too_fast"], planned: ["too_fast": 0.05])
+            rules: ["repeated_session", "too_fast"], planned: ["too_fast": 0.05],
+            resamples: 100)
         let summary = try Analysis.summarise(JudgementTable(votes), options: options)
         let runs = methods.enumerated().flatMap { index, method in
             ["equal-iterations", "equal-time"].map { condition in
@@ -64,53 +67,51 @@ enum SamplePages {
                 Hypothesis(name: "H3", statement: "People smile."),
             ],
             notices: ["The analysis plan was changed after the first vote (frozen 12ab…, now 34cd…)."],
-            withoutExclusions: try Analysis.summarise(
-                votes.map { vote in
-                    var vote = vote
-                    vote.excluded = nil
-                    return vote
-                }
-            ).rates,
-            scales: summary.conditions.map { condition in
-                MethodScale(
-                    condition: condition.name,
-                    items: .success(
-                        methods.enumerated().map { index, method in
-                            let place = 1 - 2 * Double(index) / Double(methods.count)
-                            return .init(
-                                method: method, place: place,
-                                interval: Interval(low: place - 0.3, high: place + 0.3))
-                        }), groups: methods.indices.dropLast(2).map { [$0, $0 + 1, $0 + 2] })
-            },
-            times: ["page", "terminal"].map { front in
-                ResponseTimes(
-                    front: front,
-                    times: votes.filter { $0.front == front }.compactMap(\.milliseconds).map {
-                        .init(milliseconds: $0, votes: 1)
-                    }, tooFastMilliseconds: 300)
-            },
+            times: ResponseTimes.all(of: JudgementTable(votes), tooFastMilliseconds: 300),
             pictures: Dictionary(
                 uniqueKeysWithValues: Set(ReportPage.imageNames(of: summary)).map { ($0, picture) }),
             samples: methods.prefix(2).map { SampleSheet(method: $0, condition: "equal-time", picture: picture) },
-            consistency: [.init("repeats answered alike", "61 of 72"), .init("Krippendorff’s alpha", "0.21")],
             methods: facts)
     }
 
+    /// One vote: earlier methods are better, people differ in how much, and the left is favoured a little.
     private static func vote(
         _ person: Int, _ trial: Int, _ condition: String, _ methods: [String], bias: Double, simulated: Bool
     ) -> Judgement {
-        let draw = { (salt: Int) in Double((person * 7919 + trial * 104_729 + salt * 1_299_709) % 1009) / 1009 }
-        let first = Int(draw(1) * Double(methods.count)) % methods.count
-        let second = (first + 1 + Int(draw(2) * Double(methods.count - 1)) % (methods.count - 1)) % methods.count
-        // Methods lose more the later they stand; people differ.
-        let chance = 0.5 + 0.3 * Double(second - first) / Double(methods.count) + bias * (draw(7) - 0.3)
+        let draw = { (salt: Int) in uniform(person, trial, salt + condition.utf8.count) }
+        let first = Int(draw(1) * Double(methods.count))
+        let second = (first + 1 + Int(draw(2) * Double(methods.count - 1))) % methods.count
+        let taste = 0.2 + uniform(person, 0, 99) * (1 - 2 * bias)
+        let chance = 0.52 + 0.35 * taste * Double(second - first) / Double(methods.count - 1)
         return Judgement(
             participant: "p\(person)", condition: condition, left: methods[first], right: methods[second],
             choice: draw(3) < chance ? .left : .right, simulated: simulated,
             excluded: person % 4 == 3 ? "too_fast" : nil,
             leftImage: "\(methods[first])/\(condition)/\(Int(draw(4) * 12))",
             rightImage: "\(methods[second])/\(condition)/\(Int(draw(5) * 12))",
-            front: person.isMultiple(of: 4) ? "terminal" : "page", milliseconds: 150 + Int(draw(6) * draw(6) * 9000),
-            shownAt: person * 1000 + trial)
+            front: person % 5 == 0 ? "terminal" : "page",
+            milliseconds: 120 + Int(2500 * draw(6) / (1.1 - draw(7))), shownAt: person * 1000 + trial,
+            session: "s\(person)", trial: trial + 1 + 10 * condition.utf8.count)
+    }
+
+    /// The same trial again with the sides exchanged, mostly answered alike.
+    private static func again(_ vote: Judgement, _ person: Int) -> Judgement {
+        let isAlike = uniform(person, 0, 7) < 0.8
+        var vote = vote
+        (vote.left, vote.right) = (vote.right, vote.left)
+        (vote.leftImage, vote.rightImage) = (vote.rightImage, vote.leftImage)
+        vote.choice = (vote.choice == .left) == isAlike ? .right : .left
+        vote.kind = .repeat
+        vote.repeatOf = vote.trial
+        vote.trial = 900 + (vote.trial ?? 0)
+        return vote
+    }
+
+    /// A number in 0 ..< 1 that looks random (SplitMix64's mixing).
+    private static func uniform(_ one: Int, _ two: Int, _ three: Int) -> Double {
+        var word = UInt64(one * 1_000_003 + two * 1009 + three) &* 0x9E37_79B9_7F4A_7C15
+        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Double((word ^ (word >> 31)) >> 11) / 0x1p53
     }
 }

@@ -27,11 +27,14 @@ struct ChartEstimate: Hashable {
         [value, interval?.low, interval?.high, naive?.low, naive?.high].compactMap(\.self)
     }
 
-    /// `56.2 (48.1–64.0)`, with so many digits after the point and a dash for what is missing.
+    /// `56.2 (48.1–64.0)`, with so many digits after the point and a dash for what is missing: the interval by person, or
+    /// the naive one where no reason says why that is missing.
     func text(digits: Int) -> String {
         guard let value else { return why.isEmpty ? NumberText.none : "\(NumberText.none) (\(why))" }
         let number = NumberText.signed(value, digits)
-        guard let interval else { return why.isEmpty ? number : "\(number) (\(why))" }
+        guard let interval = interval ?? (why.isEmpty ? naive : nil) else {
+            return why.isEmpty ? number : "\(number) (\(why))"
+        }
         // An en dash between signed numbers reads as a sign.
         let mark = interval.low < 0 ? " … " : "–"
         return

@@ -37,6 +37,7 @@ struct JODScale: Chart {
         if items.contains(where: { $0.place.interval != nil }) {
             entries.append((words.byPerson(NumberText.level(level)), .byPerson))
         }
+        if items.contains(where: { $0.place.naive != nil }) { entries.append((words.naive, .naive)) }
         if brackets.columns > 0 {
             entries.append((fit ? words.cannotTell : words.manyGroups(brackets.spans.count), .group))
         }
@@ -53,6 +54,11 @@ struct JODScale: Chart {
         layout.write(in: &drawing)
         for (row, item) in order.enumerated() {
             let place = items[item].place
+            if let naive = place.naive {
+                drawing.interval(
+                    plot.x(naive.low, on: axis), plot.x(naive.high, on: axis),
+                    y: place.interval == nil ? layout.y(row) : layout.y(row) + 7, ends: 3, style: "naive")
+            }
             if let interval = place.interval {
                 drawing.interval(
                     plot.x(interval.low, on: axis), plot.x(interval.high, on: axis), y: layout.y(row),

@@ -36,6 +36,7 @@ enum PageStyle {
         .table { overflow-x: auto; margin: 0 0 1.2rem; }
         .paper { margin: 0 0 1.6rem; }
         .paper .table { margin: 0 0 .4rem; }
+        .paper .note { margin: .3rem 0; }
         table { border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums; }
         th, td { text-align: left; padding: .2rem 1.1rem .2rem 0; border-bottom: 1px solid var(--line); }
         th { font-weight: 600; vertical-align: bottom; word-break: keep-all; }
@@ -44,7 +45,7 @@ enum PageStyle {
         details { margin: .8rem 0; }
         ul.reading { max-width: 44rem; padding-left: 1.2rem; }
         caption { text-align: left; font-weight: 650; font-size: .95rem; padding: 0 0 .35rem; }
-        .note { color: var(--soft); font-size: .875rem; max-width: 44rem; margin: .3rem 0; }
+        section > .note, .note { color: var(--soft); font-size: .875rem; max-width: 44rem; margin: .3rem 0 1.2rem; }
         .watermark { position: sticky; top: 0; z-index: 1; margin: 0 0 1.5rem; padding: .5rem 1rem; text-align: center;
           font-weight: 700; color: #1a1a1a; background: #ffd84d; border: 3px double #1a1a1a; }
         .marked { color: var(--text); font-weight: 700; margin: 0 0 .3rem; }
@@ -65,7 +66,7 @@ enum PageStyle {
         .pair > .wide { grid-column: 1 / -1; }
         .at-phone { display: none; }
         @media (max-width: 640px) { .at-page { display: none; } .at-phone { display: block; }
-          body { padding: 1.25rem .75rem 3rem; } h1 { font-size: 1.5rem; } .card { padding: .6rem; } }
+          th { white-space: nowrap; } body { padding: 1.25rem .75rem 3rem; } h1 { font-size: 1.5rem; } .card { padding: .6rem; } }
         ol.images { list-style: none; margin: 0 0 1rem; padding: 0; display: grid; gap: .9rem;
           grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); }
         ol.images img { width: 100%; }

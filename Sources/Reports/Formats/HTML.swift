@@ -40,9 +40,10 @@ enum HTML {
         return "<section id=\"\(name)\">\n<h2>\(escaped(heading))</h2>\n\(body.joined(separator: "\n"))\n</section>"
     }
 
-    /// A paragraph, escaped; nothing of an empty text.
+    /// A paragraph, escaped, in which no line begins with a percent sign; nothing of an empty text.
     static func paragraph(_ text: String, style: String = "") -> String {
-        text.isEmpty ? "" : "<p\(style.isEmpty ? "" : " class=\"\(style)\"")>\(escaped(text))</p>"
+        let words = escaped(text).replacing(" %", with: "\u{A0}%")
+        return text.isEmpty ? "" : "<p\(style.isEmpty ? "" : " class=\"\(style)\"")>\(words)</p>"
     }
 
     /// Something that stays closed until it is asked for.

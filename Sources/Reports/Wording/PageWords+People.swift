@@ -20,6 +20,16 @@ extension PageWords {
             "印は1人を表す。左右の偏りがなければ破線のまわりに散らばる。")
     }
     var consistency: String { word("Consistency and agreement", "一貫性と一致") }
+    var statistic: String { word("statistic", "統計量") }
+    var allConditions: String { word("all votes", "すべての票") }
+    var repeatsAlike: String { word("pairs shown again and answered alike", "再提示で同じ回答") }
+    var triadsMean: String { word("circular triads, mean of people", "循環する三つ組（1人あたりの平均）") }
+    var withoutTriads: String { word("people without any", "循環のない人") }
+    var weak: String { word("triples against weak transitivity", "弱い推移性に反する三つ組") }
+    var moderate: String { word("against moderate transitivity", "中程度の推移性に反する三つ組") }
+    var strong: String { word("against strong transitivity", "強い推移性に反する三つ組") }
+    var alpha: String { word("Krippendorff’s alpha", "Krippendorffのα") }
+    var kendallU: String { word("Kendall’s u", "Kendallのu") }
     var fronts: String { word("Page and terminal", "ページと端末") }
     var front: String { word("front", "回答画面") }
     var frontsNote: String {
@@ -33,8 +43,8 @@ extension PageWords {
     func evidenceNote(_ level: String) -> String {
         word(
             "The e-value against a rate of one half, after each person who finished. It may be looked at after every "
-                + "person: without a preference it reaches the dashed line in at most \(complement(level)) % of studies.",
-            "選択率が50 %であるという仮説に対するe値の推移。1人ごとに見てよく、選好がないとき破線に達する調査は多くとも\(complement(level)) %である。"
+                + "person: without a preference a line reaches the dashed one in at most \(complement(level)) % of studies.",
+            "選択率が50 %であるという仮説に対するe値の推移。1人ごとに見てよく、選好がないとき線が破線に達する調査は多くとも\(complement(level)) %である。"
         )
     }
     var confidenceSequence: String { word("confidence sequence", "信頼列") }

@@ -28,6 +28,13 @@ struct PageWords: Sendable {
     func pairs(_ count: Int) -> String {
         word("\(count) rates of one method against another", "2つの方法の間の選択率（\(count)行）")
     }
+    var robust: String { word("How sure the rates are in other ways", "選択率の確かさについてのその他の値") }
+    var intraclass: String { word("intra-class correlation", "級内相関") }
+    var designEffect: String { word("design effect", "デザイン効果") }
+    var bootstrap: String { word("bootstrap of people", "人のブートストラップ") }
+    var twoWayBootstrap: String { word("of people and images", "人と画像のブートストラップ") }
+    var votesToFlip: String { word("votes to flip", "逆転に要する票") }
+    var peopleToFlip: String { word("people to flip", "逆転に要する人") }
     var ratesNote: String {
         word(
             "A square right of the dashed line was chosen more often than not. Where the thick line crosses the dashed "
@@ -52,9 +59,19 @@ struct PageWords: Sendable {
     var scale: String { word("Methods on one scale", "方法の尺度") }
     var scaleNote: String {
         word(
-            "One JOD (just objectionable difference) apart, the better of two is chosen by 75 %; 0 is the mean of the "
-                + "methods. Methods on one bracket cannot be told apart by the votes.",
-            "1 JOD離れた2つの方法では、良い方が75 %の割合で選ばれる。0は方法の平均。同じ括弧の方法は票からは区別できない。")
+            "One JOD (just objectionable difference) apart, the better of two is chosen by 75 % (Thurstone’s case V); 0 is "
+                + "the mean of the methods, or the one asked for. The intervals take every vote as independent; the "
+                + "brackets do not: methods on one cannot be told apart by person (Bradley–Terry, Holm).",
+            "1 JOD離れた2つの方法では、良い方が75 %の割合で選ばれる（ThurstoneのケースV）。0は方法の平均、または指定した方法。区間はすべての票を独立とみなすが、括弧は人単位であり、同じ括弧の方法は区別できない（Bradley–Terry、Holm）。"
+        )
+    }
+    var bradleyTerry: String { word("Strengths (Bradley–Terry)", "強さ（Bradley–Terry）") }
+    var logStrength: String { word("log strength", "対数の強さ") }
+    var unitByPerson: String { word("by person", "人単位") }
+    var naiveError: String { word("naive error", "単純な標準誤差") }
+    func strengthPairs(_ count: Int) -> String { word("\(count) differences of strengths", "強さの差（\(count)行）") }
+    var orderEffect: String {
+        word("Order effect (log-odds for the left image)", "順序効果（左の画像の対数オッズ）")
     }
     var comparisons: String { word("The conditions compared", "条件の比較") }
     var difference: String { word("difference", "差") }

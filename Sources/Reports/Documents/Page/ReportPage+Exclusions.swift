@@ -26,7 +26,7 @@ extension ReportPage {
     private var withAndWithout: String {
         let rows = summary.conditions.flatMap { condition in
             self.rows(of: condition).compactMap { row -> [String]? in
-                let other = contents.withoutExclusions.first {
+                let other = summary.withoutExclusions.first {
                     $0.condition == row.condition && $0.method == row.method && $0.against == row.against
                 }
                 guard let other else { return nil }

@@ -4,11 +4,6 @@ extension ReportPage {
     /// How people answered: how fast, on which side, how consistently.
     var people: Section {
         let figures = contents.times.map(times) + summary.sides.map(side)
-        let consistency =
-            contents.consistency.isEmpty
-            ? ""
-            : "<h3>\(HTML.escaped(words.consistency))</h3>\n"
-                + HTML.list(contents.consistency.map { ($0.name, $0.value) })
         let shown = figures.filter { !$0.isEmpty }
         return Section(
             "people", words.peopleAnswered,

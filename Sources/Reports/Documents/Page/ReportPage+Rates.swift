@@ -74,7 +74,8 @@ extension ReportPage {
         let isPair = { (row: RateRow) in row.against != nil && many.contains(row.condition) }
         let pairs = rows.filter(isPair)
         let first = rateTable(rows.filter { !isPair($0) })
-        return pairs.isEmpty ? [first] : [first, HTML.folded(words.pairs(pairs.count), rateTable(pairs))]
+        let robust = HTML.folded(words.robust, robustTable(rows.filter { !isPair($0) }))
+        return [first] + (pairs.isEmpty ? [] : [HTML.folded(words.pairs(pairs.count), rateTable(pairs))]) + [robust]
     }
 
     private func rateTable(_ rows: [RateRow]) -> String {

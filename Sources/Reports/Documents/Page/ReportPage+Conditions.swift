@@ -1,28 +1,6 @@
 import Preference
 
 extension ReportPage {
-    /// The methods on one scale, by condition.
-    var scales: Section {
-        let blocks = contents.scales.enumerated().map { scale($0.element, note: $0.offset == 0 ? words.scaleNote : "") }
-        return Section("scale", words.scale, blocks)
-    }
-
-    private func scale(_ scale: MethodScale, note: String) -> String {
-        let title = title(words.scale, scale.condition)
-        switch scale.items {
-        case .failure(let missing):
-            return HTML.paragraph("\(title)\(words.colon)\(NumberText.none) (\(tableWords.why(missing)))")
-        case .success(let items):
-            let chart = JODScale(
-                title: title,
-                items: items.map { item in
-                    .init(label: label(item.method), place: ChartEstimate(item.place, interval: item.interval))
-                }, groups: scale.groups, level: summary.level, words: chartWords)
-            return figure(
-                chart, caption: name(scale.condition), note: note, watermark: watermark(of: scale.condition))
-        }
-    }
-
     /// The same method under two conditions.
     var comparisons: Section {
         guard !summary.comparisons.isEmpty else { return Section("comparisons", words.comparisons, []) }
