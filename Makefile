@@ -28,7 +28,7 @@ TEST_PACKAGES := chromium fonts-noto-cjk
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # --- What most people want
 
@@ -124,6 +124,12 @@ bench-train: build $(if $(PYTHON),,.python/packages) ## training beside PyTorch'
 	    LIBTORCH="$$($(BENCH_PYTHON) -c 'import os, torch; print(os.path.dirname(torch.__file__))')"
 	$(BENCH_PYTHON) Tests/TrainingBenchmark/train.py --benchmark .build/release/TrainingBenchmark \
 	    --dotchi .build/release/dotchi --engine $(ENGINE) --engine $(PEER_ENGINE) --out results/bench/train.md $(BENCH)
+
+.PHONY: bench-analyze
+bench-analyze: setup ## coverage and false alarms of the estimates, as results/bench/analyze.md
+	$(SWIFT) build $(RELEASE) --product AnalysisBenchmark
+	python3 Tests/AnalysisBenchmark/analyze.py --benchmark .build/release/AnalysisBenchmark \
+	    --out results/bench/analyze.md $(BENCH)
 
 .python/packages:
 	@$(call install-missing,python3-venv,measure beside PyTorch)

@@ -104,6 +104,11 @@ let package = Package(
             dependencies: ["Study", "Datasets", "Generators", "Networks", "Pictures", "Tensors"],
             path: "Tests/TrainingBenchmark", exclude: ["train.py", "peer.py"], swiftSettings: strict),
 
+        // dotchi's side of `make bench-analyze`.
+        .executableTarget(
+            name: "AnalysisBenchmark", dependencies: ["Parallel", "Preference", "Randomness"],
+            path: "Tests/AnalysisBenchmark", exclude: ["analyze.py"], swiftSettings: strict),
+
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
         tests("FilesTests", uses: ["Files"]),
         tests("ParallelTests", uses: ["Parallel"]),
