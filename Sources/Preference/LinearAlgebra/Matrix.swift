@@ -41,6 +41,19 @@ struct Matrix: Sendable {
         return wider
     }
 
+    /// Adds a factor times v v' of a vector v to a square matrix.
+    mutating func add(_ factor: Double, timesSquareOf vector: [Double]) {
+        precondition(rows == columns && vector.count == rows, "as many values as the matrix has rows and columns")
+        values.withUnsafeMutableBufferPointer { values in
+            vector.withUnsafeBufferPointer { vector in
+                for row in 0..<vector.count {
+                    let own = factor * vector[row]
+                    for column in 0..<vector.count { values[row * vector.count + column] += own * vector[column] }
+                }
+            }
+        }
+    }
+
     /// This matrix times another one.
     func times(_ other: Matrix) -> Matrix {
         precondition(columns == other.rows, "as many rows as the matrix before has columns")
@@ -69,12 +82,13 @@ struct Matrix: Sendable {
     /// Where h is small by the binomial series 1 + h/2 + 3 h h/8 + ..., to the last digits.
     func adjusting(_ other: Matrix) -> Matrix? {
         precondition(rows == columns && rows == other.rows, "a square matrix before one of as many rows")
-        // No eigenvalue is above the root of the sum of squares.
-        guard values.reduce(0, { $0 + $1 * $1 }) < 0.16 else { return adjustingByAxes(other) }
+        // No eigenvalue is above this.
+        let bound = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        guard bound < 0.4 else { return adjustingByAxes(other) }
         var (sum, power) = (other, other)
         let greatest = other.values.reduce(0) { max($0, abs($1)) }
         var (length, factor, order) = (greatest, 1.0, 0.0)
-        while length > 1e-17 * greatest {
+        while length * bound > 1e-16 * greatest {
             power = times(power)
             order += 1
             factor *= (order - 0.5) / order

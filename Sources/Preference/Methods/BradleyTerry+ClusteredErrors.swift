@@ -29,7 +29,7 @@ extension BradleyTerry {
         let axes = ParameterAxes(self, factor: factor)
         var (cr0, cr2) = (SymmetricMatrix(size: axes.size), SymmetricMatrix(size: axes.size))
         // On all cores, yet each sum takes people in their order: it is the same on every machine.
-        var sums = contrasts.split(by: 64) { SatterthwaiteSum($0, axes) }
+        var sums = contrasts.split(by: 8) { SatterthwaiteSum($0, axes) }
         for start in stride(from: 0, to: people.count, by: 1024) {
             let batch = people[start..<min(start + 1024, people.count)]
             let blocks = batch.split(by: 32) { $0 }

@@ -2,8 +2,8 @@
 ///
 /// Model: that of Bradley and Terry for the strengths, with people as clusters for their errors
 /// (``ClusteredCovariance``). Intervals and tests take CR2 and Student's t at Satterthwaite's degrees of freedom under
-/// the working model that votes are independent; the p-values of all pairs are Holm's. Where no people are known, errors
-/// are naive and intervals normal.
+/// the working model that votes are independent; the p-values of all pairs are Holm's. Where a vote does not say whose it
+/// is, errors are naive and intervals normal.
 ///
 /// Pustejovsky and Tipton, "Small-sample methods for cluster-robust variance estimation and hypothesis testing in fixed
 /// effects models", JBES 36 (2018). For two items the errors and degrees of freedom are those of ``ClusteredRate``.

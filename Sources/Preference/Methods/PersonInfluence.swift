@@ -26,25 +26,33 @@ struct PersonInfluence: Sendable {
         influences.reserveCapacity(people.count)
         for person in people {
             let cells = counts.cells[person.cells]
-            var (votes, score) = (Matrix(rows: axes.size, columns: cells.count), direction.map { _ in 0.0 })
-            var residuals: [Double] = []
-            for (place, cell) in cells.enumerated() {
-                let part = axes.part(of: cell, into: &direction)
-                let root = part.weight.squareRoot()
-                residuals.append(root > 0 ? part.surplus / root : 0)
-                for axis in 0..<axes.size {
-                    votes[axis, place] = root * direction[axis]
-                    score[axis] += part.surplus * direction[axis]
-                }
-            }
-            let transposed = votes.transposed
-            let alongVotes = transposed.times(known)
-            let shares = votes.times(alongVotes)
+            var score = [Double](repeating: 0, count: axes.size)
+            let shares: Matrix
             let adjusted: Matrix?
             if cells.count < axes.size {
+                var (votes, residuals) = (Matrix(rows: axes.size, columns: cells.count), [Double]())
+                for (place, cell) in cells.enumerated() {
+                    let part = axes.part(of: cell, into: &direction)
+                    let root = part.weight.squareRoot()
+                    residuals.append(root > 0 ? part.surplus / root : 0)
+                    for axis in 0..<axes.size {
+                        votes[axis, place] = root * direction[axis]
+                        score[axis] += part.surplus * direction[axis]
+                    }
+                }
+                let transposed = votes.transposed
+                let alongVotes = transposed.times(known)
+                shares = votes.times(alongVotes)
                 adjusted = transposed.times(votes).adjusting(alongVotes.appending(residuals)).map(votes.times)
             } else {
-                adjusted = votes.times(transposed).adjusting(shares.appending(score))
+                var share = Matrix(rows: axes.size, columns: axes.size)
+                for cell in cells {
+                    let part = axes.part(of: cell, into: &direction)
+                    share.add(part.weight, timesSquareOf: direction)
+                    for axis in 0..<axes.size { score[axis] += part.surplus * direction[axis] }
+                }
+                shares = share.times(known)
+                adjusted = share.adjusting(shares.appending(score))
             }
             guard let adjusted else { return nil }
             influences.append(
