@@ -78,7 +78,7 @@ package struct BradleyTerryBootstrap: Sendable, Hashable {
     ) -> Estimate<BradleyTerryBootstrap> {
         let known = found.compactMap { try? $0.get() }
         guard 2 * known.count >= found.count, known.count > 1 else { return .failure(.fewResamples) }
-        let strengths = (0..<items).map { item in
+        let strengths = (0..<items).mapOnAllCores { item in
             let values = known.map { logWorths in logWorths[item] - (reference.map { logWorths[$0] } ?? 0) }
             let spread = Preference.Spread(sorted: values.sorted(), level: level)
             return Spread(error: spread.error, interval: spread.interval)

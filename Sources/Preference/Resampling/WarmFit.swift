@@ -23,7 +23,7 @@ struct WarmFit {
     /// Which items were chosen over which.
     private var beats: Relation
 
-    /// Room for fits from log-worths `start`, of votes on `pairs`.
+    /// Room for fits from log-worths `start`, of votes on `pairs`, which hang all items together.
     init(from start: [Double], pairs: [(first: Int, second: Int)]) {
         items = start.count
         self.pairs = pairs
@@ -42,7 +42,8 @@ struct WarmFit {
         for _ in 0..<200 {
             guard takeStep(firstWins, secondWins) else { return .undefined(.tooUneven) }
             var length = score.reduce(0) { max($0, abs($1)) }
-            let isLast = length < 1e-5
+            // After such a step the error is of its square.
+            let isLast = length < 1e-4
             for item in 0..<items { next[item] = logWorths[item] + score[item] }
             if length > 0.25 {
                 // Too far to go without a look.
@@ -63,6 +64,8 @@ struct WarmFit {
 
     /// Why there is no estimate; see ``ComparisonGraph``.
     private mutating func undefined(_ firstWins: [Double], _ secondWins: [Double]) -> Undefined? {
+        // Mostly there are wins either way on each pair.
+        if pairs.indices.allSatisfy({ firstWins[$0] > 0 && secondWins[$0] > 0 }) { return nil }
         beats.clear()
         for (place, pair) in pairs.enumerated() {
             if firstWins[place] > 0 { beats[pair.first, pair.second] = true }
@@ -74,23 +77,27 @@ struct WarmFit {
 
     /// Newton's step, into ``score``; false where double precision cannot tell it.
     private mutating func takeStep(_ firstWins: [Double], _ secondWins: [Double]) -> Bool {
-        for place in score.indices { score[place] = 0 }
-        for place in matrix.indices { matrix[place] = 0 }
         var trace = 0.0
-        for (place, pair) in pairs.enumerated() {
-            let (wins, losses) = (firstWins[place], secondWins[place])
-            guard wins + losses > 0 else { continue }
-            let odds = Double.exp(logWorths[pair.second] - logWorths[pair.first])
-            let p = 1 / (1 + odds)
-            let q = odds.isFinite ? odds * p : 1
-            let surplus = wins * q - losses * p
-            let weight = (wins + losses) * p * q
-            score[pair.first] += surplus
-            score[pair.second] -= surplus
-            matrix[pair.first * items + pair.first] += weight
-            matrix[pair.second * items + pair.second] += weight
-            matrix[pair.second * items + pair.first] -= weight
-            trace += 2 * weight
+        matrix.withUnsafeMutableBufferPointer { matrix in
+            score.withUnsafeMutableBufferPointer { score in
+                matrix.update(repeating: 0)
+                score.update(repeating: 0)
+                for (place, pair) in pairs.enumerated() {
+                    let (wins, losses) = (firstWins[place], secondWins[place])
+                    guard wins + losses > 0 else { continue }
+                    let odds = Double.exp(logWorths[pair.second] - logWorths[pair.first])
+                    let p = 1 / (1 + odds)
+                    let q = odds.isFinite ? odds * p : 1
+                    let surplus = wins * q - losses * p
+                    let weight = (wins + losses) * p * q
+                    score[pair.first] += surplus
+                    score[pair.second] -= surplus
+                    matrix[pair.first * items + pair.first] += weight
+                    matrix[pair.second * items + pair.second] += weight
+                    matrix[pair.second * items + pair.first] -= weight
+                    trace += 2 * weight
+                }
+            }
         }
         // Alike for each two items, which makes the information definite and changes no step of sum 0.
         let constant = trace / Double(items * items)
