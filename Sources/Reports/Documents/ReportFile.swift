@@ -4,4 +4,10 @@ package struct ReportFile: Sendable, Hashable {
     package var name: String
     /// Its contents.
     package var text: String
+
+    /// A file.
+    package init(name: String, text: String) {
+        self.name = name
+        self.text = text
+    }
 }

@@ -6,6 +6,8 @@ package enum ReportFormat: String, Sendable, Hashable, CaseIterable {
     case csv
     /// LaTeX with booktabs.
     case latex = "tex"
+    /// One page with figures, in HTML.
+    case html
     /// The analysis for programs.
     case json
 }

@@ -22,6 +22,10 @@ struct VoteSource {
     let provenance: Provenance
     /// The title of a report.
     let title: String
+    /// How the analysis plan of today lies to what was frozen; nil for a table of votes.
+    let drift: AnalysisDrift?
+    /// How the images were shown.
+    let shown: ShownVotes
     /// The table of votes, as messages name it; nil for those of a study.
     private let table: String?
 
@@ -30,17 +34,19 @@ struct VoteSource {
     /// - Parameter withoutSimulated: whether simulated votes are left out, as a rule of the funnel.
     init(_ study: OpenStudy, withoutSimulated: Bool) throws {
         let plan = try study.plan()
-        let votes = try study.store.votes(ofPlan: plan.hash)
-        let others = try study.store.votes().count - votes.count
+        let votes = try study.store.voteTable(ofPlan: plan.hash)
+        let plans = Set(try study.store.sessions().map(\.header.planHash)).subtracting([plan.hash]).sorted()
+        let others = plans.isEmpty ? 0 : try study.store.voteTable().count - votes.count
         if others > 0 {
-            let plans = Set(try study.store.sessions().map(\.header.planHash)).subtracting([plan.hash]).sorted()
             Console.say(
                 "note: \(others) votes of earlier plans are left out; `dotchi votes export` has them, and "
                     + "`dotchi survey plan --again HASH` goes back to a plan: \(plans.list).")
         }
+        drift = try study.analysisDrift(ofPlan: plan.hash)
+        if let notice = drift?.notice(.english) { Console.say("note: \(notice)") }
         settings = study.study.analysis
-        (judgements, exclusions) = Self.judgements(
-            VoteTable(rows: votes), settings.exclusions, withoutSimulated: withoutSimulated)
+        shown = ShownVotes(votes)
+        (judgements, exclusions) = Self.judgements(votes, settings.exclusions, withoutSimulated: withoutSimulated)
         conditions = study.study.conditions
         methods = study.study.methods
         runs = try study.store.generations(ofPlan: plan.hash).map { record in
@@ -49,9 +55,11 @@ struct VoteSource {
                 condition: pool.condition, method: pool.method, epochs: record.epochs, seconds: record.trainingSeconds,
                 matchTimeOf: study.study.condition(named: pool.condition)?.matchTimeOf)
         }
-        let times = votes.filter { !(withoutSimulated && $0.simulated) }.compactMap(\.shownAt).sorted()
+        let times = votes.texts(.shownAt).map { shownAt in
+            (0..<votes.count).lazy.filter { !(withoutSimulated && votes.simulated[$0]) }.compactMap { shownAt[$0] }
+        }
         provenance = Provenance(
-            study: study.study.identity.id, planHash: plan.hash, firstAnswer: times.first, lastAnswer: times.last)
+            study: study.study.identity.id, planHash: plan.hash, firstAnswer: times?.min(), lastAnswer: times?.max())
         title = study.study.identity.title
         table = nil
     }
@@ -64,12 +72,15 @@ struct VoteSource {
         let name = file == "-" ? votes.name : file
         let rows: VoteTable
         do {
-            rows = try VoteTable(csv: try votes.bytes(), columns: JudgementTable.columns)
+            rows = try VoteTable(
+                csv: try votes.bytes(), columns: JudgementTable.columns.union(ShownVotes.columns))
         } catch let error as VoteTableError {
             throw Failure(.badData, error.description(of: name))
         }
         table = name
+        drift = nil
         settings = AnalysisSettings()
+        shown = ShownVotes(rows)
         (judgements, exclusions) = Self.judgements(rows, settings.exclusions, withoutSimulated: withoutSimulated)
         guard rows.kinds.contains(.main) else {
             let reason =
@@ -85,6 +96,9 @@ struct VoteSource {
         provenance = Provenance(votesFile: votes.name)
         title = URL(filePath: votes.name).deletingPathExtension().lastPathComponent
     }
+
+    /// Names of methods for people.
+    var labels: [String: String] { Dictionary(methods.map { ($0.name, $0.label) }) { first, _ in first } }
 
     /// The votes of a table with the rules that leave them out; simulated ones are left out where that is asked for.
     private static func judgements(

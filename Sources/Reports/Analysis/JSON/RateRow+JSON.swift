@@ -6,7 +6,7 @@ extension RateRow {
         .object(
             plainMembers + [
                 .init("bootstrap", bootstrapJSON), .init("two_way_bootstrap", twoWayJSON),
-                .init("sequential", sequentialJSON), .init("fragility", fragilityJSON),
+                .init("mixed", mixedJSON), .init("sequential", sequentialJSON), .init("fragility", fragilityJSON),
             ])
     }
 
@@ -25,6 +25,14 @@ extension RateRow {
         bootstrap.json([
             ("resamples", { .integer($0.resamples) }), ("seed", { .integer(Int(clamping: $0.seed)) }),
             ("se", { .number($0.error) }), ("ci", { .interval($0.interval) }),
+        ])
+    }
+
+    private var mixedJSON: JSONValue {
+        mixed.json([
+            ("intercept", { .number($0.intercept) }), ("sd", { .number($0.sd) }),
+            ("conditional", { .number($0.conditional) }), ("marginal", { .number($0.marginal) }),
+            ("ci", { .interval($0.interval) }),
         ])
     }
 

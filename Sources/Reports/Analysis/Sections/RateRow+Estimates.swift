@@ -29,14 +29,19 @@ extension RateRow {
         self.init(
             condition: condition, method: method, against: against, wins: wins, losses: losses, ties: ties,
             participants: participants, rate: rate, naive: naive, clustered: clustered, bootstrap: .failure(others),
-            twoWayBootstrap: .failure(others), sequential: .failure(others), fragility: .failure(others))
+            twoWayBootstrap: .failure(others), mixed: .failure(others), sequential: .failure(others),
+            fragility: .failure(others))
     }
 
-    /// Adds what is watched while the study runs, and on what the lead hangs.
+    /// Adds the model of people who differ, what is watched while the study runs, and on what the lead hangs.
     mutating func addEvidence(of rate: SelectionRate, in sample: ConditionSample, options: AnalysisOptions) {
         sequential = Result { () throws(Undefined) in
             guard rate.wins + rate.losses == 0 || !rate.people.isEmpty else { throw .noPeople }
             return try SequentialRate(people: sample.finished(rate), options: options)
+        }.mapError(rate.reason)
+        mixed = Result { () throws(Undefined) in
+            guard rate.wins + rate.losses == 0 || !rate.people.isEmpty else { throw .noPeople }
+            return try RandomInterceptModel.estimate(people: rate.people, level: options.level).get()
         }.mapError(rate.reason)
         fragility = Fragility.estimate(rate).mapError(rate.reason)
     }

@@ -26,6 +26,8 @@ package struct RateRow: Sendable, Hashable {
     package var bootstrap: Result<RateBootstrap, Missing>
     /// How it would spread over other people and other images.
     package var twoWayBootstrap: Result<RateBootstrap, Missing>
+    /// A rate of its own for each person, about a common one.
+    package var mixed: Result<RandomInterceptModel, Missing>
     /// What may be said at any time, person after person.
     package var sequential: Result<SequentialRate, Missing>
     /// On how few votes and people the lead of whoever leads hangs.

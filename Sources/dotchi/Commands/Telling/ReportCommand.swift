@@ -5,10 +5,10 @@ import Foundation
 import Reports
 import Study
 
-/// `dotchi report`: the paper's tables, as files.
+/// `dotchi report`: the paper's tables and all the rest, as files.
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Write the tables of selection rates, iterations and hours, as files.",
+        commandName: "report", abstract: "Write the paper's tables, all estimates and one page to read, as files.",
         discussion: "RUNS.csv, for votes from elsewhere, has the columns condition, method, epochs and hours.")
 
     @OptionGroup var options: StudyOptions
@@ -29,7 +29,8 @@ struct ReportCommand: ParsableCommand {
     var out: String?
 
     @Option(
-        help: "The formats, with commas between: md, csv, tex, json (default: all).", transform: ReportFormats.init)
+        help: "The formats, with commas between: md, csv, tex, html, json (default: all).",
+        transform: ReportFormats.init)
     var format: ReportFormats = .all
 
     @Option(help: "The language: en, ja or ja-kansai.")
@@ -54,15 +55,20 @@ struct ReportCommand: ParsableCommand {
         }
         let summary = try source.summary()
         if let runs { try check(source.runs, of: runs, against: summary) }
-        let labels = Dictionary(source.methods.map { ($0.name, $0.label) }) { first, _ in first }
         let report = Report(
             title: source.title, provenance: source.provenance, summary: summary,
-            tables: ConditionTable.tables(of: summary, runs: source.runs, labels: labels), language: language)
+            tables: ConditionTable.tables(of: summary, runs: source.runs, labels: source.labels), language: language)
         let folder = out.map { URL(filePath: $0) } ?? study?.folder.root.appending(path: "report")
         guard let folder else { return }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            for file in report.files(format.formats) {
+            var files = report.files(format.formats)
+            if format.formats.contains(.html) {
+                let contents = try ReportContents(source: source, study: study, summary: summary, language: language)
+                    .page()
+                files.append(ReportFile(name: "report.html", text: ReportPage(report, contents).html))
+            }
+            for file in files {
                 let target = folder.appending(path: file.name)
                 try Data(file.text.utf8).write(to: target, options: .atomic)
                 try Console.result(target.path)

@@ -1,0 +1,101 @@
+import Answers
+import ArgumentParser
+import Preference
+import Reports
+import Study
+import StudyStore
+
+extension MethodsFacts {
+    /// What is known of how the votes were won: from themselves, and from the study where there is one.
+    ///
+    /// - Throws: `StudyStoreError`.
+    init(_ source: VoteSource, _ study: OpenStudy?, _ summary: AnalysisSummary) throws {
+        let plan = try study?.plan()
+        let sessions = try plan.flatMap { try study?.store.sessions(ofPlan: $0.hash) }
+        let headers = (sessions ?? []).map(\.header)
+        func tallies(_ name: (AnswerHeader) -> String?) -> [Tally] {
+            Dictionary(grouping: headers.compactMap(name)) { $0 }.map { Tally($0.key, $0.value.count) }
+        }
+        let (first, last) = (source.provenance.firstAnswer, source.provenance.lastAnswer)
+        let resamples = summary.rates.lazy.compactMap { try? $0.bootstrap.get() }.first
+        self.init(
+            people: People(
+                counted: source.judgements.people.names.isEmpty ? nil : summary.votes.participants,
+                began: sessions.map { Set($0.map(\.person)).count }, votes: summary.votes.counted,
+                simulation: summary.simulation,
+                days: first.flatMap { first in last.map { String(first.prefix(10))...String($0.prefix(10)) } },
+                sources: tallies(\.source), languages: tallies(\.language)),
+            viewing: Viewing(
+                fronts: tallies(\.front), devices: tallies(\.userAgentClass), screens: tallies(\.screen),
+                renders: source.shown.renders, shownPixels: source.shown.pixels,
+                minimumViewMilliseconds: plan?.plan.survey.minimumViewMilliseconds),
+            content: try study.map { try Content($0, plan) } ?? Content(),
+            design: plan.map { Design($0, study?.study) } ?? Design(),
+            screening: Screening(
+                exclusions: study.map { _ in source.settings.exclusions }, funnel: summary.funnel,
+                changedAfterFirstVote: source.drift.map { $0.kind == .changedAfterFirstVote }),
+            analysis: Estimation(
+                level: summary.level, models: Self.models(summary),
+                resampling: resamples.map { .init(count: $0.resamples, seed: $0.seed) },
+                stopping: source.settings.stopping, version: Dotchi.configuration.version))
+    }
+
+    /// The models that gave numbers.
+    private static func models(_ summary: AnalysisSummary) -> Set<Model> {
+        var models: Set<Model> = []
+        if summary.bradleyTerry.contains(where: { (try? $0.estimate.get()) != nil }) { models.insert(.bradleyTerry) }
+        if summary.davidson.contains(where: { (try? $0.fit.get()) != nil }) { models.insert(.davidson) }
+        if summary.thurstone.contains(where: { (try? $0.fit.get()) != nil }) { models.insert(.thurstone) }
+        if summary.rates.contains(where: { (try? $0.mixed.get()) != nil }) { models.insert(.mixed) }
+        if summary.rates.contains(where: { (try? $0.sequential.get()) != nil }) { models.insert(.sequential) }
+        return models
+    }
+}
+
+extension MethodsFacts.Content {
+    /// The pools of a plan, and what their generators learned from.
+    fileprivate init(_ study: OpenStudy, _ plan: PlanRecord?) throws {
+        let records = try plan.map { try study.store.generations(ofPlan: $0.hash) } ?? []
+        let labels = Dictionary(study.study.methods.map { ($0.name, $0.label) }) { first, _ in first }
+        let pools = try records.map { record in
+            let pool = record.generation.pool
+            let sides = Set(try study.store.entries(of: record.generation).map { "\($0.width)x\($0.height)" })
+            let chain = study.study.methods.first { $0.name == pool.method }?.chain ?? []
+            let networks = chain.compactMap { study.study.network(named: $0) }.map(\.summary)
+            return MethodsFacts.Pool(
+                method: labels[pool.method] ?? pool.method, condition: pool.condition,
+                generator: record.recipe == nil || networks.isEmpty ? nil : networks.joined(separator: ", "),
+                images: record.generation.count, size: sides.sorted().joined(separator: ", "), epochs: record.epochs,
+                seconds: record.trainingSeconds)
+        }
+        let dataset = study.study.dataset
+        let isTrained = records.contains { $0.recipe != nil }
+        self.init(
+            pools: pools,
+            photographs: isTrained
+                ? dataset.source == DatasetSettings.procedural
+                    ? "\(dataset.count) procedural faces" : "\(dataset.count) photographs (\(dataset.source))"
+                : nil)
+    }
+}
+
+extension MethodsFacts.Design {
+    /// What a plan asks.
+    fileprivate init(_ record: PlanRecord, _ study: Study?) {
+        let (plan, survey) = (record.plan, record.plan.survey)
+        let pairs = study?.conditions.reduce(0) { $0 + $1.methods.count * ($1.methods.count - 1) / 2 }
+        let catches = plan.seats.first?.trials.count { $0.kind == .catch }
+        self.init(
+            question: survey.question, ties: survey.ties, undo: survey.undo, consent: survey.consent,
+            trialsPerPair: survey.trials, pairs: pairs, repeats: survey.repeats, catchTrials: catches,
+            balancesSides: true, seats: plan.seats.count, planHash: record.hash)
+    }
+}
+
+extension NetworkSettings {
+    /// What the network is, in a few words: `dcgan (size 64, latent 100, width 64, upsampling nearest)`.
+    fileprivate var summary: String {
+        let kind = architecture.kind.rawValue
+        return "\(kind) (\(architecture.listing.map { "\($0.key) \($0.value)" }.joined(separator: ", ")))"
+    }
+}

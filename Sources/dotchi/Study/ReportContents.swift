@@ -1,0 +1,67 @@
+import Foundation
+import Pictures
+import Preference
+import Reports
+import Study
+import StudyStore
+
+/// Gathers what the page of a report shows beside the analysis: from the votes, and from the study where there is one.
+struct ReportContents {
+    let source: VoteSource
+    let study: OpenStudy?
+    let summary: AnalysisSummary
+    let language: Language
+
+    /// Images of a pool in its grid of samples, and of those in a row.
+    private static let (samples, columns) = (12, 6)
+
+    /// All of it.
+    ///
+    /// - Throws: `StudyStoreError`, `PictureError`.
+    func page() throws -> PageContents {
+        let people = source.judgements.people.names.count
+        return PageContents(
+            labels: source.labels, people: people == 0 ? nil : people, hypotheses: source.settings.hypotheses,
+            notices: [source.drift?.notice(language)].compactMap(\.self),
+            times: ResponseTimes.all(
+                of: source.judgements, tooFastMilliseconds: source.settings.exclusions.tooFast?.milliseconds),
+            pictures: try study.map(pictures) ?? [:], samples: try study.map(sheets) ?? [],
+            methods: try MethodsFacts(source, study, summary))
+    }
+
+    /// The pictures of the images that the page shows.
+    private func pictures(_ study: OpenStudy) throws -> [String: PagePicture] {
+        let names = Set(ReportPage.imageNames(of: summary))
+        var pictures: [String: PagePicture] = [:]
+        for record in try generations(study) {
+            for index in 0..<record.generation.count {
+                let entry = PoolEntry(
+                    pool: record.generation.pool, generation: record.generation.number, index: index)
+                guard names.contains(entry.name) else { continue }
+                let png = Array(try study.store.image(entry))
+                let picture = try PixelBuffer(decoding: png, name: entry.name)
+                pictures[entry.name] = PagePicture(png: png, width: picture.width, height: picture.height)
+            }
+        }
+        return pictures
+    }
+
+    /// A grid of the first images of each pool.
+    private func sheets(_ study: OpenStudy) throws -> [SampleSheet] {
+        try generations(study).map { record in
+            let generation = record.generation
+            let pictures = try (0..<min(Self.samples, generation.count)).map { index in
+                let entry = PoolEntry(pool: generation.pool, generation: generation.number, index: index)
+                return try PixelBuffer(decoding: Array(study.store.image(entry)), name: entry.name)
+            }
+            let grid = PixelBuffer.grid(pictures, columns: Self.columns)
+            return SampleSheet(
+                method: generation.pool.method, condition: generation.pool.condition,
+                picture: PagePicture(png: try grid.pngBytes(), width: grid.width, height: grid.height))
+        }
+    }
+
+    private func generations(_ study: OpenStudy) throws -> [GenerationRecord] {
+        try source.provenance.planHash.map { try study.store.generations(ofPlan: $0) } ?? []
+    }
+}
