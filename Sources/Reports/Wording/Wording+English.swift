@@ -48,6 +48,10 @@ extension Wording {
             case Analysis.repeatedSession: "another session of the same person"
             case Analysis.sameMethod: "both images of the same method"
             case Analysis.simulatedPeople: "simulated people"
+            case "incomplete": "stopped before the last trial"
+            case "failed_catch": "failed catch trials"
+            case "too_fast": "answered too fast"
+            case "straight_lining": "nearly always chose one side"
             default: nil
             }
         },

@@ -21,6 +21,15 @@ extension Wording {
             "単純：Wilsonの区間とClopper–Pearsonの区間と正確二項検定の両側pは、票が全部べつべつの人のもんやと思て計算"
                 + "しとるから、ほんまより確かに見えてまうで。",
         ]
+        words.ruleName = { rule in
+            switch rule {
+            case "incomplete": "最後までやってへん"
+            case "failed_catch": "注意確認の試行でまちごうた"
+            case "too_fast": "答えんのが速すぎる"
+            case "straight_lining": "ほとんど同じ側ばっかり選んどる"
+            default: japanese.ruleName(rule)
+            }
+        }
         words.nothingLeftOut = "除外した票はあらへんで。"
         words.noRates = "投票も条件もあらへんから、推定できるもんがないわ。"
         return words
