@@ -4,7 +4,7 @@ import Study
 import TestKit
 import Testing
 
-@Suite("The analysis as JSON and in the terminal")
+@Suite("The analysis as JSON")
 struct AnalysisJSONTests {
     @Test("the object has the keys of the contract in their order")
     func golden() throws {
@@ -49,29 +49,5 @@ struct AnalysisJSONTests {
         let rates = try #require(object["rates"] as? [[String: Any]])
         #expect(rates.compactMap { $0["method"] as? String }.contains(name))
         #expect(rates[0]["condition"] as? String == name)
-    }
-
-    @Test("the terminal's table has the interval by person first, aligned also beside wide letters")
-    func terminal() throws {
-        let votes =
-            Ballots.people(forA: [1, 2, 0, 1, 3, 2], of: 5)
-            + [
-                Ballots.vote("p1", "手法A", "B\u{1B}[31m\nx", .left, condition: "条件"),
-                Ballots.vote("p1", "A", "B", .left, condition: "equal-time", excluded: "repeated_session"),
-            ]
-        let text = try Analysis.summarise(votes).terminalText
-        try expectGolden(text, "terminal.txt")
-        #expect(!text.contains("\u{1B}"))
-    }
-
-    @Test("the terminal says that votes are simulated, and how many")
-    func terminalSimulated() throws {
-        let simulated = Ballots.people(forA: [1, 2], of: 5, simulated: true)
-        let all = try Analysis.summarise(simulated).terminalText
-        #expect(all.hasPrefix("SIMULATED VOTES – not data from people\n"))
-        let some = try Analysis.summarise(simulated + Ballots.people(forA: [1, 2], of: 5)).terminalText
-        #expect(some.hasPrefix("SIMULATED VOTES: 10 of 20 – those are not data from people\n"))
-        #expect(try !Analysis.summarise(Ballots.paper).terminalText.contains("SIMULATED"))
-        #expect(try Analysis.summarise([]).terminalText.contains("nothing to estimate"))
     }
 }

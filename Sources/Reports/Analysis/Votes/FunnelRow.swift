@@ -12,6 +12,8 @@ package struct FunnelRow: Sendable, Hashable {
     package var planned: Double?
     /// Whether it left out far more people than planned; nil where nothing was planned.
     package var alarm: Bool?
+    /// The people that the plan speaks of: those whom no rule without a plan leaves out; nil where nothing was planned.
+    package var outOf: Int?
 
     /// A row without a plan.
     package init(rule: String, people: Int, votes: Int) {
@@ -25,10 +27,11 @@ package struct FunnelRow: Sendable, Hashable {
     /// Far more than planned: so many or more people would be left out with a probability below 0.01, if each were with
     /// the planned probability, independently.
     ///
-    /// - Parameter all: how many people voted.
+    /// - Parameter all: the people that the plan speaks of.
     package init(rule: String, people: Int, votes: Int, planned: Double?, of all: Int) {
         self.init(rule: rule, people: people, votes: votes)
         self.planned = planned
+        outOf = planned.map { _ in all }
         alarm = planned.map { planned in
             people > 0
                 && BinomialDistribution(trials: all, probability: planned).upperTail(from: people) < 0.01
