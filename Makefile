@@ -12,7 +12,7 @@ PHOTOGRAPHS ?=
 # An unpacked libtorch to compile the engine against; empty takes the system's (Debian's libtorch-dev).
 LIBTORCH ?=
 # A Python with torch, safetensors and numpy: adds the tests that need one, and is what `make bench-train` measures
-# against. Optional; for `make bench-train` one is made in .python.
+# against; `make bench-analyze` needs numpy, choix and evalica in it. Optional; for both one is made in .python.
 PYTHON ?=
 
 SWIFT ?= swift
@@ -25,6 +25,7 @@ RELEASE := $(CHECKED) --configuration release --static-swift-stdlib
 PACKAGES := g++ make pkg-config libsqlite3-dev libpng-dev libjpeg62-turbo-dev libarchive-dev libchafa-dev \
     libglib2.0-dev libtorch-dev libopenblas0
 TEST_PACKAGES := chromium fonts-noto-cjk
+BENCH_PACKAGES := r-base-core r-cran-lme4 r-cran-bradleyterry2
 
 .PHONY: help
 help: ## list the targets
@@ -86,7 +87,7 @@ $(ENGINE): $(ENGINE_SOURCES) $(ENGINE_HEADERS) $(LIBTORCH_CHOICE)
 	    -Wl,-z,defs -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10
 	mv $@.new $@
 
-.PHONY: setup setup-test
+.PHONY: setup setup-test setup-bench
 setup:
 	@$(call install-missing,$(PACKAGES),build dotchi and its tensor engine)
 	@$(SWIFT) --version 2>/dev/null | grep -Eq 'Swift version (6\.([2-9]|[1-9][0-9])|[7-9]|[1-9][0-9])' || \
@@ -94,6 +95,9 @@ setup:
 
 setup-test: setup
 	@$(call install-missing,$(TEST_PACKAGES),test the survey page in a real browser)
+
+setup-bench:
+	@$(call install-missing,$(BENCH_PACKAGES),measure beside R)
 
 # $(call install-missing,PACKAGES,WHAT FOR): asks apt only for what is not there.
 define install-missing
@@ -118,7 +122,7 @@ BENCH_PYTHON := $(or $(PYTHON),.python/bin/python)
 PEER_ENGINE := .build/peer-engine/libTorchEngine.so
 
 .PHONY: bench-train
-bench-train: build $(if $(PYTHON),,.python/packages) ## training beside PyTorch's, as results/bench/train.md (PYTHON=FILE has torch)
+bench-train: build $(if $(PYTHON),,.python/training) ## training beside PyTorch's, as results/bench/train.md (PYTHON=FILE has torch)
 	$(SWIFT) build $(RELEASE) --product TrainingBenchmark
 	$(MAKE) engine ENGINE=$(PEER_ENGINE) \
 	    LIBTORCH="$$($(BENCH_PYTHON) -c 'import os, torch; print(os.path.dirname(torch.__file__))')"
@@ -126,15 +130,21 @@ bench-train: build $(if $(PYTHON),,.python/packages) ## training beside PyTorch'
 	    --dotchi .build/release/dotchi --engine $(ENGINE) --engine $(PEER_ENGINE) --out results/bench/train.md $(BENCH)
 
 .PHONY: bench-analyze
-bench-analyze: setup ## coverage and false alarms of the estimates, as results/bench/analyze.md
+bench-analyze: build setup-bench $(if $(PYTHON),,.python/analysis) ## the analysis beside Python's and R's, as results/bench/analyze.md (PYTHON=FILE has numpy, choix, evalica)
 	$(SWIFT) build $(RELEASE) --product AnalysisBenchmark
-	python3 Tests/AnalysisBenchmark/analyze.py --benchmark .build/release/AnalysisBenchmark \
-	    --out results/bench/analyze.md $(BENCH)
+	$(BENCH_PYTHON) Tests/AnalysisBenchmark/analyze.py --benchmark .build/release/AnalysisBenchmark \
+	    --dotchi .build/release/dotchi --out results/bench/analyze.md $(BENCH)
 
-.python/packages:
-	@$(call install-missing,python3-venv,measure beside PyTorch)
+.python/bin/python:
+	@$(call install-missing,python3-venv,measure beside Python)
 	python3 -m venv .python
+
+.python/training: .python/bin/python
 	.python/bin/python -m pip install torch safetensors numpy
+	touch $@
+
+.python/analysis: .python/bin/python
+	.python/bin/python -m pip install numpy choix evalica
 	touch $@
 
 # --- Keeping house

@@ -107,7 +107,8 @@ let package = Package(
         // dotchi's side of `make bench-analyze`.
         .executableTarget(
             name: "AnalysisBenchmark", dependencies: ["Parallel", "Preference", "Randomness"],
-            path: "Tests/AnalysisBenchmark", exclude: ["analyze.py"], swiftSettings: strict),
+            path: "Tests/AnalysisBenchmark", exclude: ["analyze.py", "peer.py", "peer.R"],
+            swiftSettings: strict),
 
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
         tests("FilesTests", uses: ["Files"]),
