@@ -50,6 +50,27 @@ package struct RandomInterceptModel: Sendable, Hashable {
         return .success(RandomInterceptModel(maximum, level: level))
     }
 
+    /// The same of losses for wins.
+    package var ofLosses: RandomInterceptModel {
+        RandomInterceptModel(
+            intercept: -intercept, interceptError: interceptError, sd: sd, conditional: 1 - conditional,
+            marginal: 1 - marginal, interval: Interval(low: 1 - interval.high, high: 1 - interval.low),
+            logLikelihood: logLikelihood)
+    }
+
+    private init(
+        intercept: Double, interceptError: Double, sd: Double, conditional: Double, marginal: Double,
+        interval: Interval, logLikelihood: Double
+    ) {
+        self.intercept = intercept
+        self.interceptError = interceptError
+        self.sd = sd
+        self.conditional = conditional
+        self.marginal = marginal
+        self.interval = interval
+        self.logLikelihood = logLikelihood
+    }
+
     private init(_ maximum: RandomInterceptLikelihood.Maximum, level: Double) {
         intercept = maximum.intercept
         interceptError = maximum.covariance.intercept.squareRoot()

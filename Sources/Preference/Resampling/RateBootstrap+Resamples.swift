@@ -4,14 +4,14 @@ extension RateBootstrap {
     /// The greatest number of items of one kind that resampling takes.
     private static let mostItems = 1 << 16
 
-    /// The bootstrap of each rate.
+    /// The bootstrap of each rate: of people, or of people and items.
     static func estimates(
-        _ rates: [[RateCell]], byItems: Bool, resamples: Int, seed: UInt64, level: Double
+        _ rates: [(cells: [RateCell], byItems: Bool)], resamples: Int, seed: UInt64, level: Double
     ) -> [Estimate<RateBootstrap>] {
         precondition(resamples >= 2, "two resamples or more")
         var people: [Int32] = []
         for rate in rates {
-            for cell in rate where cell.trials > 0 {
+            for cell in rate.cells where cell.trials > 0 {
                 let missing = Int(cell.person) + 1 - people.count
                 if missing > 0 { people += Array(repeating: -1, count: max(missing, people.count)) }
                 people[Int(cell.person)] = 0
@@ -22,7 +22,7 @@ extension RateBootstrap {
             people[person] = Int32(count)
             count += 1
         }
-        let rows = rates.map { cells -> Estimate<ResampledRow> in
+        let rows = rates.map { cells, byItems -> Estimate<ResampledRow> in
             if let undefined = undefined(cells, byItems: byItems) { return .failure(undefined) }
             let row = ResampledRow(cells, people: people, byItems: byItems)
             return max(row.firsts, row.seconds) > mostItems ? .failure(.manyItems) : .success(row)
@@ -45,6 +45,7 @@ extension RateBootstrap {
     private static func values(
         of rows: [ResampledRow], people: Int, resamples: Int, seed: UInt64
     ) -> [[Double?]] {
+        guard !rows.isEmpty else { return [] }
         let blocks = stride(from: 0, to: resamples, by: ResampleWeights.lanes).map { $0 }
         let found = blocks.mapOnAllCores { start in
             let people = ResampleWeights(of: people, .people, first: start, seed: seed)

@@ -50,7 +50,7 @@ package struct RateBootstrap: Sendable, Hashable {
     package static func ofPeople(
         _ rates: [[RateCell]], resamples: Int, seed: UInt64, level: Double
     ) -> [Estimate<RateBootstrap>] {
-        estimates(rates, byItems: false, resamples: resamples, seed: seed, level: level)
+        estimates(rates.map { ($0, false) }, resamples: resamples, seed: seed, level: level)
     }
 
     /// The bootstrap of 1 less the rate: of losses for wins.
@@ -69,6 +69,20 @@ package struct RateBootstrap: Sendable, Hashable {
     package static func ofPeopleAndItems(
         _ rates: [[RateCell]], resamples: Int, seed: UInt64, level: Double
     ) -> [Estimate<RateBootstrap>] {
-        estimates(rates, byItems: true, resamples: resamples, seed: seed, level: level)
+        estimates(rates.map { ($0, true) }, resamples: resamples, seed: seed, level: level)
+    }
+
+    /// Both at once, from the same draws of people.
+    ///
+    /// - Parameter rates: of each rate the votes of people, whose items do not matter, and those by items.
+    /// - Parameter resamples: at least 2.
+    /// - Parameter level: confidence of the intervals, above 0 and below 1.
+    package static func ofBoth(
+        _ rates: [(people: [RateCell], items: [RateCell])], resamples: Int, seed: UInt64, level: Double
+    ) -> [(people: Estimate<RateBootstrap>, items: Estimate<RateBootstrap>)] {
+        let found = estimates(
+            rates.map { ($0.people, false) } + rates.map { ($0.items, true) }, resamples: resamples, seed: seed,
+            level: level)
+        return rates.indices.map { (found[$0], found[rates.count + $0]) }
     }
 }

@@ -12,6 +12,15 @@ package enum StoppingAdvice: Sendable, Hashable, CaseIterable {
     case stopOutOfReach
     /// Go on.
     case goOn
+
+    /// The advice of who looks at losses for wins.
+    package var ofLosses: StoppingAdvice {
+        switch self {
+        case .stopAhead: .stopBehind
+        case .stopBehind: .stopAhead
+        case .stopAtPlan, .stopOutOfReach, .goOn: self
+        }
+    }
 }
 
 extension BettingMartingale {

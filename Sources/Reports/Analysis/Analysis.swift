@@ -1,3 +1,4 @@
+import Parallel
 package import Study
 
 /// The way from judgements to estimates: count by condition, pair and person, then estimate.
@@ -35,19 +36,39 @@ package enum Analysis {
     ) throws(AnalysisError) -> AnalysisSummary {
         let counter = try VoteCounter(table, rules: options.rules) { _ in true }
         let samples = samples(counter, of: table, options: options)
+        let all = try withoutExclusions(of: table, options: options)
+        let level = options.level
+        let rates = samples.flatMap { $0.rates(options) }
+        // About as long each for a million votes.
+        let (people, methods) = both(
+            { (samples.map { AgreementSection($0, level: level) }, samples.map { ConsistencySection($0) }) },
+            { MethodSections(samples, options: options) })
         return AnalysisSummary(
             votes: counter.votes, funnel: counter.funnel(planned: options.planned), conditions: samples.map(\.summary),
-            rates: samples.flatMap { $0.rates(options) },
-            comparisons: ConditionComparison.all(samples, level: options.level),
-            bradleyTerry: samples.map { BradleyTerrySection($0, options: options) },
-            davidson: samples.map { DavidsonSection($0, options: options) },
-            thurstone: samples.map { ThurstoneSection($0, options: options) },
-            sides: samples.map { SideSection($0, level: options.level) },
-            consistency: samples.map { ConsistencySection($0) },
-            agreement: samples.map { AgreementSection($0, level: options.level) },
-            images: samples.map { ImageSection($0, level: options.level) },
-            fronts: samples.flatMap { FrontRow.all($0, level: options.level) },
-            withoutExclusions: try withoutExclusions(of: table, options: options), level: options.level)
+            rates: rates, comparisons: methods.comparisons, bradleyTerry: methods.bradleyTerry,
+            davidson: methods.davidson, thurstone: methods.thurstone, sides: methods.sides, consistency: people.1,
+            agreement: people.0, images: methods.images, fronts: methods.fronts, withoutExclusions: all, level: level)
+    }
+
+    /// What is told of methods, sides, images and fronts.
+    private struct MethodSections: Sendable {
+        let comparisons: [ConditionComparison]
+        let bradleyTerry: [BradleyTerrySection]
+        let davidson: [DavidsonSection]
+        let thurstone: [ThurstoneSection]
+        let sides: [SideSection]
+        let images: [ImageSection]
+        let fronts: [FrontRow]
+
+        init(_ samples: [ConditionSample], options: AnalysisOptions) {
+            comparisons = ConditionComparison.all(samples, level: options.level)
+            bradleyTerry = samples.map { BradleyTerrySection($0, options: options) }
+            davidson = samples.map { DavidsonSection($0, options: options) }
+            thurstone = samples.map { ThurstoneSection($0, options: options) }
+            sides = samples.map { SideSection($0, level: options.level) }
+            images = samples.map { ImageSection($0, level: options.level) }
+            fronts = samples.flatMap { FrontRow.all($0, level: options.level) }
+        }
     }
 
     /// The rates with every vote that rules other than that of simulated people left out.

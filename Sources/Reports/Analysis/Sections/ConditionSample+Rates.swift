@@ -3,15 +3,31 @@ import Preference
 
 extension ConditionSample {
     /// The rates, or the one row that says why there are none.
+    ///
+    /// What B's rate against A says of evidence mirrors that of A's against B, so that only one of them is asked for it.
     func rates(_ options: AnalysisOptions) -> [RateRow] {
         guard let counts else { return loneMethod }
         let table = SelectionRate.table(counts)
-        let resampled = ResampledRates(self, table, options: options)
-        return table.indices.map { $0 }.mapOnAllCores { place in
-            var row = RateRow(table[place], of: self, options: options)
-            row.addEvidence(of: table[place], in: self, options: options)
-            row.bootstrap = resampled.people[place].mapError(table[place].reason)
-            row.twoWayBootstrap = resampled.peopleAndImages[place].mapError(table[place].reason)
+        let asked = table.indices.filter { place in table[place].against.map { table[place].method < $0 } ?? true }
+        let resampled = ResampledRates(self, asked.map { table[$0] }, options: options)
+        let found = asked.indices.map { $0 }.mapOnAllCores { number in
+            let rate = table[asked[number]]
+            var evidence = RateEvidence(rate, of: self, options: options)
+            evidence.bootstrap = resampled.people[number].mapError(rate.reason)
+            evidence.twoWayBootstrap = resampled.peopleAndImages[number].mapError(rate.reason)
+            return evidence
+        }
+        let evidence = Dictionary(
+            uniqueKeysWithValues: zip(asked, found).map { place, evidence in
+                ([table[place].method, table[place].against ?? -1], evidence)
+            })
+        return table.mapOnAllCores { rate in
+            var row = RateRow(rate, of: self, options: options)
+            if let own = evidence[[rate.method, rate.against ?? -1]] {
+                row.take(own)
+            } else if let other = evidence[[rate.against ?? -1, rate.method]] {
+                row.take(other.ofLosses)
+            }
             return row
         }
     }

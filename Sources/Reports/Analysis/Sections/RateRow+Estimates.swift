@@ -33,17 +33,13 @@ extension RateRow {
             fragility: .failure(others))
     }
 
-    /// Adds the model of people who differ, what is watched while the study runs, and on what the lead hangs.
-    mutating func addEvidence(of rate: SelectionRate, in sample: ConditionSample, options: AnalysisOptions) {
-        sequential = Result { () throws(Undefined) in
-            guard rate.wins + rate.losses == 0 || !rate.people.isEmpty else { throw .noPeople }
-            return try SequentialRate(people: sample.finished(rate), options: options)
-        }.mapError(rate.reason)
-        mixed = Result { () throws(Undefined) in
-            guard rate.wins + rate.losses == 0 || !rate.people.isEmpty else { throw .noPeople }
-            return try RandomInterceptModel.estimate(people: rate.people, level: options.level).get()
-        }.mapError(rate.reason)
-        fragility = Fragility.estimate(rate).mapError(rate.reason)
+    /// Takes what resamples, a model and the order of people say.
+    mutating func take(_ evidence: RateEvidence) {
+        bootstrap = evidence.bootstrap
+        twoWayBootstrap = evidence.twoWayBootstrap
+        mixed = evidence.mixed
+        sequential = evidence.sequential
+        fragility = evidence.fragility
     }
 }
 

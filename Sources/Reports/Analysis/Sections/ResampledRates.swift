@@ -1,8 +1,6 @@
 import Preference
 
-/// The bootstrap of all rates of a sample, in the order of their table.
-///
-/// The rate of B against A is 1 less that of A against B in every resample, so that only one of them is resampled.
+/// The bootstrap of rates of a sample.
 struct ResampledRates {
     /// Over other people.
     let people: [Estimate<RateBootstrap>]
@@ -10,48 +8,18 @@ struct ResampledRates {
     /// itself.
     let peopleAndImages: [Estimate<RateBootstrap>]
 
-    /// Resamples of the rates in `table`.
-    init(_ sample: ConditionSample, _ table: [SelectionRate], options: AnalysisOptions) {
-        let (seed, level) = (options.seed, options.level)
-        let asked = table.indices.filter { place in table[place].against.map { table[place].method < $0 } ?? true }
-        let rates = asked.map { table[$0] }
-        let byPeople = RateBootstrap.ofPeople(
-            rates.map { rate in
-                zip(rate.persons, rate.people).map { person, votes in
-                    RateCell(
-                        person: Int32(person), wins: UInt32(votes.successes), trials: UInt32(votes.trials))
-                }
-            }, resamples: options.resamples, seed: seed, level: level)
-        let byImages = RateBootstrap.ofPeopleAndItems(
-            sample.imageCells(rates), resamples: options.resamples, seed: seed, level: level)
-        people = Self.spread(zip(rates, byPeople).map { $0.isNameless ? .failure(.noPeople) : $1 }, of: asked, table)
-        peopleAndImages = Self.spread(
-            zip(rates, byImages).map { $0.isNameless ? .failure(.noPeople) : $1 }, of: asked, table)
-    }
-
-    /// The estimates of all rows from those that were asked for.
-    private static func spread(
-        _ found: [Estimate<RateBootstrap>], of asked: [Int], _ table: [SelectionRate]
-    ) -> [Estimate<RateBootstrap>] {
-        let places = Dictionary(uniqueKeysWithValues: zip(asked.map { Pair(table[$0]) }, found))
-        return table.map { rate in
-            if let own = places[Pair(rate)] { return own }
-            return (places[Pair(rate).exchanged] ?? .failure(.noVotes)).map(\.ofLosses)
+    /// Resamples of these rates.
+    init(_ sample: ConditionSample, _ rates: [SelectionRate], options: AnalysisOptions) {
+        let people = rates.map { rate in
+            zip(rate.persons, rate.people).map { person, votes in
+                RateCell(person: Int32(person), wins: UInt32(votes.successes), trials: UInt32(votes.trials))
+            }
         }
-    }
-
-    private struct Pair: Hashable {
-        let method: Int
-        let against: Int?
-
-        init(_ rate: SelectionRate) { self.init(method: rate.method, against: rate.against) }
-
-        private init(method: Int, against: Int?) {
-            self.method = method
-            self.against = against
-        }
-
-        var exchanged: Pair { Pair(method: against ?? method, against: method) }
+        let found = RateBootstrap.ofBoth(
+            zip(people, sample.imageCells(rates)).map { ($0, $1) }, resamples: options.resamples, seed: options.seed,
+            level: options.level)
+        self.people = zip(rates, found).map { $0.isNameless ? .failure(.noPeople) : $1.people }
+        peopleAndImages = zip(rates, found).map { $0.isNameless ? .failure(.noPeople) : $1.items }
     }
 }
 

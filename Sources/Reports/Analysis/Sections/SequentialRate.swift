@@ -19,4 +19,12 @@ package struct SequentialRate: Sendable, Hashable {
         confidenceSequence = martingale.confidenceSequence(level: options.level).mapError(Missing.init)
         advice = martingale.advice(level: options.level, plannedPeople: options.plannedPeople)
     }
+
+    /// The same of losses for wins.
+    var ofLosses: SequentialRate {
+        var mirror = self
+        mirror.confidenceSequence = confidenceSequence.map { Interval(low: 1 - $0.high, high: 1 - $0.low) }
+        mirror.advice = advice.ofLosses
+        return mirror
+    }
 }
