@@ -59,6 +59,24 @@ struct AgreementTests {
         #expect(alpha(single) == alpha(ratings) && single.count > ratings.count)
     }
 
+    @Test("numbers of items mean nothing: great ones with gaps agree as small ones do")
+    func numbers() {
+        let votes = random(seed: 4, people: 8, units: 60, leaning: 0.8)
+        func alpha(_ item: (Int) -> Int) -> Estimate<KrippendorffAlpha> {
+            KrippendorffAlpha.estimate(
+                methods: 3,
+                comparisons: votes.map { vote in
+                    Comparison(
+                        left: vote.unit % 2, right: 2, outcome: [.left, .right, .tie][vote.value],
+                        person: vote.person, count: vote.count)
+                },
+                items: votes.map { item($0.unit) }, level: 0.95)
+        }
+        let found = alpha { $0 }
+        #expect((try? found.get())?.units == 60)
+        #expect(alpha { $0 * 7919 } == found && alpha { $0 * 1_000_003 } == found)
+    }
+
     @Test("coin flips between six methods agree no more than by chance; a common taste agrees")
     func methods() throws {
         for (taste, range) in [(0.5, -0.1...0.1), (1, 1...1), (0.9, 0.5...0.75)] {

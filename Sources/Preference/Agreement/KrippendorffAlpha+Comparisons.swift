@@ -15,12 +15,12 @@ extension KrippendorffAlpha {
         let keys = zip(comparisons, items).map { comparison, item in
             comparison.pair(of: methods) * width + (item ?? width - 1)
         }
-        let units = keys.sorted().reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } }
-        let ratings = zip(comparisons, keys).map { comparison, key in
-            let unit = firstIndex(in: 0...units.count - 1) { units[$0] >= key } ?? 0
-            return Rating(unit: unit, value: comparison.value, person: comparison.person, count: comparison.count)
+        let units = DistinctKeys(keys)
+        let ratings = zip(comparisons, units.ranks).map { comparison, unit in
+            Rating(unit: Int(unit), value: comparison.value, person: comparison.person, count: comparison.count)
         }
-        return estimate(ratings: ratings, groups: units.map { $0 / width }, values: 3, level: level)
+        return estimate(
+            ratings: ratings, groups: units.keys.map { $0 / width }, values: 3, level: level)
     }
 }
 

@@ -49,10 +49,15 @@ extension RateBootstrap {
         let blocks = stride(from: 0, to: resamples, by: ResampleWeights.lanes).map { $0 }
         let found = blocks.mapOnAllCores { start in
             let people = ResampleWeights(of: people, .people, first: start, seed: seed)
+            // Rates with as many items take the same draws.
+            var (firsts, seconds) = ([Int: ResampleWeights](), [Int: ResampleWeights]())
             return rows.map { row in
-                let sums = row.sums(
-                    people: people, firsts: ResampleWeights(of: row.firsts, .firstItems, first: start, seed: seed),
-                    seconds: ResampleWeights(of: row.seconds, .secondItems, first: start, seed: seed))
+                let first =
+                    firsts[row.firsts] ?? ResampleWeights(of: row.firsts, .firstItems, first: start, seed: seed)
+                let second =
+                    seconds[row.seconds] ?? ResampleWeights(of: row.seconds, .secondItems, first: start, seed: seed)
+                (firsts[row.firsts], seconds[row.seconds]) = (first, second)
+                let sums = row.sums(people: people, firsts: first, seconds: second)
                 return (0..<min(ResampleWeights.lanes, resamples - start)).map { lane in
                     sums.trials[lane] > 0 ? sums.wins[lane] / sums.trials[lane] : nil
                 }

@@ -91,7 +91,8 @@ struct ResampledRow: Sendable {
             for cell in cells[range] {
                 let weight = firsts.counts[Int(cell.first)] &* seconds.counts[Int(cell.second)]
                 own.wins &+= weight &* SIMD32(repeating: UInt16(truncatingIfNeeded: cell.wins))
-                own.trials &+= weight &* SIMD32(repeating: UInt16(truncatingIfNeeded: cell.trials))
+                own.trials &+=
+                    cell.trials == 1 ? weight : weight &* SIMD32(repeating: UInt16(truncatingIfNeeded: cell.trials))
             }
             wins &+= drawn &* own.wins
             trials &+= drawn &* own.trials

@@ -14,14 +14,14 @@ struct BettingCapital {
     private let mean: Double
     /// What became of 1 in each bet that the mean is above, as value x 2^exponent.
     private var above = SIMD16<Double>(repeating: 1)
-    private var aboveExponents = SIMD16<Double>.zero
+    private var aboveExponents = SIMD16<Int64>.zero
     /// The same of each bet that the mean is below.
     private var below = SIMD16<Double>(repeating: 1)
-    private var belowExponents = SIMD16<Double>.zero
+    private var belowExponents = SIMD16<Int64>.zero
     /// 2^(exponent - greatest exponent) of each bet.
     private var aboveScale = SIMD16<Double>(repeating: 1)
     private var belowScale = SIMD16<Double>(repeating: 1)
-    private var greatestExponent = 0.0
+    private var greatestExponent: Int64 = 0
     private var people = 0
     /// The natural logarithm of the capital to reach, and the sum of all scaled bets where it is reached.
     private let goal: Double
@@ -54,7 +54,7 @@ struct BettingCapital {
     }
 
     /// The natural logarithm of the capital.
-    var logarithm: Double { Double.log(scaledSum / 32) + greatestExponent * Double.log(2) }
+    var logarithm: Double { Double.log(scaledSum / 32) + Double(greatestExponent) * Double.log(2) }
 
     /// Whether the capital is the goal or more; much faster than its logarithm.
     var isAtGoal: Bool { scaledSum >= scaledGoal }
@@ -62,17 +62,25 @@ struct BettingCapital {
     private var scaledSum: Double { (above * aboveScale + below * belowScale).sum() }
 
     private mutating func scale() {
-        for bet in 0..<16 {
-            aboveExponents[bet] += Double(above[bet].exponent)
-            above[bet] = above[bet].significand
-            belowExponents[bet] += Double(below[bet].exponent)
-            below[bet] = below[bet].significand
-        }
+        Self.split(&above, &aboveExponents)
+        Self.split(&below, &belowExponents)
         greatestExponent = max(aboveExponents.max(), belowExponents.max())
-        for bet in 0..<16 {
-            aboveScale[bet] = Double.exp2(max(aboveExponents[bet] - greatestExponent, -1000))
-            belowScale[bet] = Double.exp2(max(belowExponents[bet] - greatestExponent, -1000))
-        }
-        scaledGoal = 32 * Double.exp(goal - greatestExponent * Double.log(2))
+        aboveScale = Self.powers(ofTwo: aboveExponents &- greatestExponent)
+        belowScale = Self.powers(ofTwo: belowExponents &- greatestExponent)
+        scaledGoal = 32 * Double.exp(goal - Double(greatestExponent) * Double.log(2))
+    }
+
+    /// Brings values back to 1 ..< 2, and adds what was taken out to their exponents. They are normal numbers above 0.
+    private static func split(_ values: inout SIMD16<Double>, _ exponents: inout SIMD16<Int64>) {
+        // By the bits of a double: no sign here, 11 bits for its exponent more 1023, 52 for the rest.
+        let bits = unsafeBitCast(values, to: SIMD16<Int64>.self)
+        exponents &+= bits &>> 52 &- 1023
+        values = unsafeBitCast(bits & (1 << 52 - 1) | 1023 << 52, to: SIMD16<Double>.self)
+    }
+
+    /// 2^exponent, for exponents of at most 0; all below -1000 are taken as that.
+    private static func powers(ofTwo exponents: SIMD16<Int64>) -> SIMD16<Double> {
+        let exponents = exponents.replacing(with: -1000, where: exponents .< -1000)
+        return unsafeBitCast((exponents &+ 1023) &<< 52, to: SIMD16<Double>.self)
     }
 }
