@@ -36,16 +36,18 @@ extension StudyStore {
     /// When a person first voted on a plan, taken-back votes included and simulated ones not; nil before that.
     ///
     /// The time is of the clock on which the answer was given. A clock that says less than the time at which the plan was
-    /// frozen is slow: the plan's time is then taken.
+    /// frozen is slow: taken is then the last time at which something was frozen and the store had no vote.
     package func firstVote(onPlan plan: String) throws -> Date? {
         try read { db in
             try String.fetchOne(
                 db,
                 sql: """
-                    SELECT min(max(plan.frozenAt, strftime(
-                        '%Y-%m-%dT%H:%M:%fZ', startedAt, printf('+%.3f seconds', milliseconds / 1000.0))))
-                    FROM event JOIN session ON session.id = sessionId JOIN plan ON plan.hash = planHash
-                    WHERE kind = 'vote' AND planHash = ? AND NOT simulated
+                    SELECT min(CASE WHEN votedAt >= plan.frozenAt THEN votedAt ELSE max(plan.frozenAt, ifnull(
+                        (SELECT max(frozenAt) FROM analysisPlan WHERE planHash = plan.hash AND votes = 0), '')) END)
+                    FROM (SELECT planHash, strftime(
+                            '%Y-%m-%dT%H:%M:%fZ', startedAt, printf('+%.3f seconds', milliseconds / 1000.0)) AS votedAt
+                        FROM event JOIN session ON session.id = sessionId WHERE kind = 'vote' AND NOT simulated)
+                    JOIN plan ON plan.hash = planHash WHERE planHash = ?
                     """, arguments: [plan]
             ).map(Stored.time)
         }

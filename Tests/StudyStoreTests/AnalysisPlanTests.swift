@@ -36,7 +36,7 @@ struct AnalysisPlanTests {
         }
     }
 
-    @Test("the first vote is a person's, by the clock it was given on, but never before its plan")
+    @Test("the first vote is a person's, by the clock it was given on, but never before what was frozen without votes")
     func firstVote() throws {
         try Fixture.withPlan { fixture in
             let (store, plan) = (fixture.store, Fixture.planHash)
@@ -49,6 +49,16 @@ struct AnalysisPlanTests {
             _ = try store.accept(
                 Fixture.header(session: 2, startedAt: "1999-01-01T00:00:00Z"), Fixture.events(session: 2))
             #expect(try store.firstVote(onPlan: plan) == Fixture.time)
+        }
+        try Fixture.withPlan { fixture in
+            let (store, plan, later) = (fixture.store, Fixture.planHash, Fixture.time.addingTimeInterval(9))
+            try store.freezeAnalysis(Self.strict, hash: Fixture.hash("b"), ofPlan: plan, at: later)
+            _ = try store.accept(Fixture.header(startedAt: "1999-01-01T00:00:00Z"), Fixture.events())
+            #expect(try store.firstVote(onPlan: plan) == later)
+            let drift = AnalysisDrift(
+                of: Self.strict, hash: "", frozen: try store.analysisPlans(ofPlan: plan),
+                firstVote: try store.firstVote(onPlan: plan))
+            #expect(drift.kind == .unchanged)
         }
     }
 
