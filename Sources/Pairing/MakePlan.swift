@@ -8,10 +8,13 @@ import Randomness
 /// (at any point of the plan the counts differ by at most 1). Within a seat each pair has its methods equally often on
 /// either side; where the number is odd, the side that has one more alternates over pairs and seats. The main trials of
 /// all conditions come mixed, in random order. `survey.repeats` of the earlier ones come again at the end with sides
-/// exchanged, in their order, so that somebody who leaves early loses repeats first.
+/// exchanged, in their order, so that somebody who leaves early loses repeats first. `survey.catch` trials show an image
+/// that the person sees in no main trial beside its ruined copy; they are spread over the main trials, never first, and
+/// over sides as pairs are.
 ///
 /// - Parameter study: the study; its conditions and survey settings are used.
-/// - Parameter generations: the generation to take of each pool; those of pools that no condition has are ignored.
+/// - Parameter generations: the generation to take of each pool; those of pools that no condition has are
+///   ignored. Where there are catch trials, one of ruined copies is needed too: see ``ruinedCopies(for:of:)``.
 /// - Parameter seats: how many people can be asked, 1 to 100,000.
 /// - Parameter seed: the same seed gives the same plan, on every machine.
 /// - Throws: ``PairingError`` with all that is wrong: no conditions, a pool without images or with fewer than a person
@@ -43,10 +46,16 @@ package func makePlan(
             trial.number = position + 1
             return trial
         }
-        return Seat(number: number, trials: main + repeats(study.survey.repeats, of: main, &random))
+        let asked = main + repeats(study.survey.repeats, of: main, &random)
+        guard let catches = design.catches else { return Seat(number: number, trials: asked) }
+        let isClearOftener = (start + number).isMultiple(of: 2)
+        let clearLeft = sides(catches.count, isFirstOftener: isClearOftener, &random)
+        return Seat(
+            number: number, trials: catches.insert(into: asked, after: main.count, clearLeft: clearLeft, &random))
     }
     return SurveyPlan(
-        study: study.identity.id, seed: seed, survey: study.survey, generations: design.pools, seats: planned)
+        study: study.identity.id, seed: seed, survey: study.survey,
+        generations: design.pools + (design.catches.map { [$0.ruined] } ?? []), seats: planned)
 }
 
 /// For each of `count` trials whether the pair's first method is on the left: half of them, in random order.

@@ -13,6 +13,8 @@ struct PlanDesign {
     private(set) var pools: [PoolGeneration] = []
     /// Images that one seat takes of each pool.
     private(set) var demands: [Int] = []
+    /// What catch trials show; nil where there are none.
+    private(set) var catches: CatchDesign?
     /// The pairs, in the study's order.
     private(set) var pairs: [Pair] = []
 
@@ -49,6 +51,10 @@ struct PlanDesign {
                 }
             }
         }
+        if let design = CatchDesign(study: study, generations: generations, seen: demands.first ?? 0) {
+            catches = design
+            findings += design.findings
+        }
         findings += Self.findings(seats: seats, survey: study.survey, pairs: pairs.count)
         guard findings.isEmpty, missing.isEmpty else { throw PairingError(findings: findings, missing: missing) }
     }
@@ -59,12 +65,16 @@ struct PlanDesign {
             findings.append("\(seats) seats, expected 1 to \(SurveyPlan.mostSeats)")
         }
         if survey.trials < 1 { findings.append("survey.trials is \(survey.trials), expected at least 1") }
+        let catches = survey.catchTrials ?? 0
+        if catches < 0 || catches > survey.trials {
+            findings.append("survey.catch is \(catches), expected 0 to survey.trials")
+        }
         // As doubles, which do not overflow.
         let main = Double(survey.trials) * Double(pairs)
         if survey.repeats < 0 || Double(survey.repeats) > max(0, main) {
             findings.append("survey.repeats is \(survey.repeats), expected 0 to the number of a person's main trials")
         }
-        if (main + Double(survey.repeats)) * Double(seats) > Double(SurveyPlan.mostTrials) {
+        if (main + Double(survey.repeats) + Double(catches)) * Double(seats) > Double(SurveyPlan.mostTrials) {
             findings.append("the seats have more than \(SurveyPlan.mostTrials) trials together (seats times trials)")
         }
         return findings

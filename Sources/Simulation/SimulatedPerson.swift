@@ -23,8 +23,10 @@ struct SimulatedPerson {
 
     /// What the person answers.
     mutating func choice(in trial: Trial) -> Choice {
+        if let correct = trial.correct, !isCareless { return correct }
         if survey.ties, random.uniform() < settings.ties { return .tie }
-        let attending = preference(of: trial.left.pool.method, over: trial.right.pool.method)
+        let attending =
+            trial.correct == nil ? preference(of: trial.left.pool.method, over: trial.right.pool.method) : 0.5
         let left = (isCareless ? 0.5 : attending) + settings.sideBias
         return random.uniform() < left ? .left : .right
     }

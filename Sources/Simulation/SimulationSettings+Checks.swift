@@ -34,9 +34,10 @@ extension SimulationSettings {
     /// The conditions of the plan with their methods, in its order.
     private static func conditions(of plan: SurveyPlan) -> [(name: String, methods: [String])] {
         var names: [String] = []
-        for pool in plan.generations.map(\.pool) where !names.contains(pool.condition) { names.append(pool.condition) }
+        let pools = plan.generations.map(\.pool).filter { !$0.isRuined }
+        for pool in pools where !names.contains(pool.condition) { names.append(pool.condition) }
         return names.map { name in
-            (name, plan.generations.map(\.pool).filter { $0.condition == name }.map(\.method))
+            (name, pools.filter { $0.condition == name }.map(\.method))
         }
     }
 }

@@ -13,7 +13,8 @@ package struct SimulationSettings: Sendable, Hashable {
     /// Added to the probability of the left image, -1 ... 1; the sum is cut at 0 and 1. While nothing is cut and sides
     /// are balanced, it does not change the rates of methods.
     package var sideBias: Double
-    /// Probability that a person is careless, 0 ... 1: careless people toss a coin for every answer.
+    /// Probability that a person is careless, 0 ... 1: careless people toss a coin for every answer, that of a catch trial
+    /// too, which all others give right.
     package var careless: Double
     /// Correlation of two votes of one person on the same two methods, 0 ... 1.
     package var intraclassCorrelation: Double

@@ -27,6 +27,15 @@ package struct PoolKey: Sendable, Codable, Hashable {
 
     /// `METHOD/CONDITION`, as commands take and print it.
     package var name: String { "\(method)/\(condition)" }
+
+    /// The pool of ruined copies of this one's first images, which catch trials show beside them. Its condition is none
+    /// that study.yaml can name.
+    package var ruined: PoolKey { PoolKey(method: method, condition: condition + Self.ruinedMark) }
+
+    /// Whether this pool holds ruined copies of another's images.
+    package var isRuined: Bool { condition.hasSuffix(Self.ruinedMark) }
+
+    private static let ruinedMark = "~ruined"
 }
 
 /// A published, numbered list of images of a pool; never changed after it is published.

@@ -8,6 +8,9 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     package var trials: Int
     /// Trials shown a second time with the sides exchanged, to see how consistent a person is; 0 ... `trials`.
     package var repeats: Int
+    /// Trials whose right answer is obvious: an image beside a ruined copy of it, to see whether a person attends; nil for
+    /// none, so that a plan without them is the bytes it always was.
+    package var catchTrials: Int?
     /// Whether "no difference" is an answer.
     package var ties: Bool
     /// Whether the last answer can be taken back.
@@ -20,12 +23,14 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     /// Settings; what is left out has its default.
     package init(
         question: [Language: String] = [:], languages: [Language] = Language.allCases, trials: Int = 10,
-        repeats: Int = 0, ties: Bool = false, undo: Bool = true, minimumViewMilliseconds: Int = 0, consent: Bool = true
+        repeats: Int = 0, catchTrials: Int = 0, ties: Bool = false, undo: Bool = true, minimumViewMilliseconds: Int = 0,
+        consent: Bool = true
     ) {
         self.question = question
         self.languages = languages
         self.trials = trials
         self.repeats = repeats
+        self.catchTrials = catchTrials == 0 ? nil : catchTrials
         self.ties = ties
         self.undo = undo
         self.minimumViewMilliseconds = minimumViewMilliseconds

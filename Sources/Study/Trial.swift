@@ -25,6 +25,12 @@ package struct Trial: Sendable, Codable, Hashable {
         self.repeatOf = repeatOf
     }
 
+    /// The side that is right, of a catch trial: not that of the ruined copy; nil for any other.
+    package var correct: Choice? {
+        guard kind == .catch, left.pool.isRuined != right.pool.isRuined else { return nil }
+        return left.pool.isRuined ? .right : .left
+    }
+
     /// The kinds of trial, as CSV and store name them.
     package enum Kind: String, Sendable, Codable, CaseIterable {
         /// Counts towards the rates.

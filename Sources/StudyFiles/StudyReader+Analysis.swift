@@ -2,22 +2,24 @@ import Study
 import Yams
 
 extension StudyReader {
-    /// What is asked of the answers, about these conditions.
-    func analysis(_ block: Block, conditions: [Condition]) -> AnalysisSettings {
+    /// What is asked of the answers, about these conditions and this survey.
+    func analysis(_ block: Block, conditions: [Condition], survey: SurveySettings) -> AnalysisSettings {
         block.allow(["hypotheses", "exclusions", "stopping", "level"])
         let standard = AnalysisSettings()
         return AnalysisSettings(
-            hypotheses: hypotheses(block, conditions: conditions), exclusions: exclusions(block.block("exclusions")),
+            hypotheses: hypotheses(block, conditions: conditions),
+            exclusions: exclusions(block.block("exclusions"), catches: survey.catchTrials ?? 0),
             stopping: block["stopping"].flatMap { $0.isNull ? nil : stopping(block.block("stopping")) },
             level: block.number(
                 "level", expected: "a confidence level above 0.5 and below 1, as 0.95", default: standard.level
             ) { $0 > 0.5 && $0 < 1 })
     }
 
-    private func exclusions(_ block: Block) -> ExclusionSettings {
+    private func exclusions(_ block: Block, catches: Int) -> ExclusionSettings {
         block.allow(["incomplete", "failed_catch", "too_fast", "straight_lining"])
         return ExclusionSettings(
-            incomplete: rule(block, "incomplete", incomplete), failedCatch: rule(block, "failed_catch", failedCatch),
+            incomplete: rule(block, "incomplete", incomplete),
+            failedCatch: rule(block, "failed_catch") { failedCatch($0, of: catches) },
             tooFast: rule(block, "too_fast", tooFast),
             straightLining: rule(block, "straight_lining", straightLining))
     }
@@ -34,14 +36,27 @@ extension StudyReader {
         return IncompleteRule(planned: planned(block, default: IncompleteRule().planned))
     }
 
-    private func failedCatch(_ block: Block) -> FailedCatchRule {
+    private func failedCatch(_ block: Block, of catches: Int) -> FailedCatchRule {
         block.allow(["max_failed", "planned"])
-        findings.add(
-            at: block.place, "this study plans no catch trials, so nobody can fail one; leave the rule out")
         let standard = FailedCatchRule()
-        return FailedCatchRule(
+        let rule = FailedCatchRule(
             maxFailed: block.integer("max_failed", in: 0...10_000, default: standard.maxFailed),
             planned: planned(block, default: standard.planned))
+        guard findings.isSound(KeyPlace().key("survey").key("catch")), findings.isSound(block.place) else {
+            return rule
+        }
+        if catches == 0 {
+            findings.add(
+                at: block.place,
+                "survey.catch plans no catch trials, so nobody can fail one; plan some, or leave the rule out")
+        } else if rule.maxFailed >= catches {
+            let origin = block.has("max_failed") ? "" : " (its default)"
+            block.fault(
+                "max_failed",
+                "forgives \(rule.maxFailed)\(origin) of the \(catches) catch trials that survey.catch plans; expected fewer"
+            )
+        }
+        return rule
     }
 
     private func tooFast(_ block: Block) -> TooFastRule {

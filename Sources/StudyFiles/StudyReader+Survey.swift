@@ -3,16 +3,21 @@ import Study
 extension StudyReader {
     /// What people are shown and asked.
     func survey(_ block: Block) -> SurveySettings {
-        block.allow(["question", "languages", "trials", "repeats", "ties", "undo", "min_view_ms", "consent"])
+        block.allow(["question", "languages", "trials", "catch", "repeats", "ties", "undo", "min_view_ms", "consent"])
         let standard = SurveySettings()
         let trials = block.integer("trials", in: 1...10_000, default: standard.trials)
         let repeats = block.integer("repeats", in: 0...Int.max, default: standard.repeats)
         if repeats > trials, findings.isSound(block.place.key("trials")) {
             block.fault("repeats", "repeats \(repeats) of \(trials) trials; expected at most as many as trials")
         }
+        let catches = block.integer("catch", in: 0...10_000, default: 0)
+        if catches > trials, findings.isSound(block.place.key("trials")) {
+            block.fault(
+                "catch", "plans \(catches) catch trials among \(trials) trials; expected at most as many as trials")
+        }
         return SurveySettings(
             question: question(block.block("question")), languages: languages(block, default: standard.languages),
-            trials: trials, repeats: repeats, ties: block.flag("ties", default: standard.ties),
+            trials: trials, repeats: repeats, catchTrials: catches, ties: block.flag("ties", default: standard.ties),
             undo: block.flag("undo", default: standard.undo),
             minimumViewMilliseconds: block.integer(
                 "min_view_ms", in: 0...600_000, default: standard.minimumViewMilliseconds),

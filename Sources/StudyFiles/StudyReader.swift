@@ -22,7 +22,7 @@ struct StudyReader {
         return Study(
             identity: identity, dataset: dataset, networks: networks.compactMap(\.settings), methods: methods,
             conditions: conditions, pools: pools(top.block("pools")), survey: survey,
-            analysis: analysis(top.block("analysis"), conditions: conditions))
+            analysis: analysis(top.block("analysis"), conditions: conditions, survey: survey))
     }
 
     private func identity(_ block: Block) -> StudyIdentity {

@@ -58,8 +58,8 @@ extension StudyStore {
         }
     }
 
-    /// The generations that a plan shows, in its order, with the epochs and training times of their networks: what the
-    /// paper's table prints of each method.
+    /// The generations that a plan compares, in its order, with the epochs and training times of their networks: what the
+    /// paper's table prints of each method. The ruined copies of catch trials are not among them.
     package func generations(ofPlan hash: String) throws -> [GenerationRecord] {
         try read { db in
             try Self.generations(
@@ -67,7 +67,8 @@ extension StudyStore {
                 arguments: [hash, hash],
                 order: """
                     (SELECT position FROM planGeneration WHERE generationId = generation.id AND planHash = ?)
-                    """)
+                    """
+            ).filter { !$0.generation.pool.isRuined }
         }
     }
 

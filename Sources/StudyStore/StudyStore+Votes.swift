@@ -36,7 +36,7 @@ extension StudyStore {
                         choice: choice, condition: asked.condition, item: asked.item, leftImage: asked.left.name,
                         rightImage: asked.right.name, responseMilliseconds: vote.responseMilliseconds, vote: vote.id,
                         seat: header.seat, session: header.session, asked: session.asked, trial: number,
-                        kind: asked.kind, repeatOf: asked.repeatOf,
+                        kind: asked.kind, repeatOf: asked.repeatOf, correct: asked.correct,
                         shownAt: shown.map { Stored.time(start.addingTimeInterval(Double($0) / 1000)) },
                         front: header.front, render: vote.render, shownPixels: vote.shownPixels,
                         simulated: header.isSimulated, excluded: session.record.excluded?.rawValue)
@@ -55,13 +55,16 @@ extension StudyStore {
         let repeatOf: Int?
         /// What both images show, where imported files of one name say that it is the same.
         let item: String?
+        /// The right answer of a catch trial.
+        let correct: Choice?
 
         init(_ row: Row) throws {
-            kind = try Stored.word(row["kind"])
-            condition = row["condition"]
-            left = Self.entry(row, side: "left")
-            right = Self.entry(row, side: "right")
-            repeatOf = row["repeatOf"]
+            let trial = Trial(
+                number: row["number"], kind: try Stored.word(row["kind"]), condition: row["condition"],
+                left: Self.entry(row, side: "left"), right: Self.entry(row, side: "right"), repeatOf: row["repeatOf"])
+            (kind, condition, left, right) = (trial.kind, trial.condition, trial.left, trial.right)
+            repeatOf = trial.repeatOf
+            correct = trial.correct
             let stem: String? = row["leftStem"]
             item = stem == row["rightStem"] ? stem : nil
         }

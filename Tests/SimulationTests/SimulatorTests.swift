@@ -203,17 +203,45 @@ struct SimulatorTests {
         return sums.map { ($0 * 10).rounded() / 10 }
     }
 
+    @Test("catch trials are failed by careless people, at chance, and by nobody else")
+    func catchTrials() throws {
+        let plan = try plan(trials: 10, catches: 10, ties: true)
+        func wrong(careless: Double, ties: Double) throws -> [Int] {
+            let simulator = try Simulator(
+                plan: plan, settings: SimulationSettings(rates: ["B": 0.9], careless: careless, ties: ties), seed: 3)
+            return (1...200).map { number in
+                let file = simulator.answers(of: number)
+                let trials = plan.seat(file.header.seat)?.trials ?? []
+                return file.events.count { event in
+                    guard event.kind == .vote, let trial = trials.first(where: { $0.number == event.trial }),
+                        let correct = trial.correct
+                    else { return false }
+                    return event.choice != correct
+                }
+            }
+        }
+        #expect(try wrong(careless: 0, ties: 0.3).allSatisfy { $0 == 0 })
+        // 2,000 coins with an error of 22.
+        #expect(try abs(wrong(careless: 1, ties: 0).reduce(0, +) - 1000) < 110)
+        #expect(try wrong(careless: 0.3, ties: 0).count { $0 > 0 } < 90)
+    }
+
     private func share(_ votes: [Vote], _ holds: (Vote) -> Bool) -> Double {
         Double(votes.count(where: holds)) / Double(votes.count)
     }
 }
 
 /// Twenty seats of one condition with methods A and B.
-private func plan(trials: Int, repeats: Int = 0, ties: Bool = false, seed: UInt64 = 1) throws -> SurveyPlan {
+private func plan(
+    trials: Int, repeats: Int = 0, catches: Int = 0, ties: Bool = false, seed: UInt64 = 1
+) throws -> SurveyPlan {
     let condition = Condition(name: "c", methods: ["A", "B"])
     let study = Study(
         identity: StudyIdentity(id: "faces"), conditions: [condition],
-        survey: SurveySettings(trials: trials, repeats: repeats, ties: ties))
-    let generations = condition.pools.map { PoolGeneration(pool: $0, number: 1, count: 50) }
+        survey: SurveySettings(trials: trials, repeats: repeats, catchTrials: catches, ties: ties))
+    var generations = condition.pools.map { PoolGeneration(pool: $0, number: 1, count: 50) }
+    if let copies = ruinedCopies(for: study, of: generations) {
+        generations.append(PoolGeneration(pool: copies.original.pool.ruined, number: 1, count: copies.images))
+    }
     return try makePlan(study: study, generations: generations, seats: 20, seed: seed)
 }

@@ -208,7 +208,12 @@ struct FindingTests {
                 "a share of people from 0 to 1, found 10"),
             Fault(
                 "analysis: {exclusions: {failed_catch: true}}", 2, 39, "analysis.exclusions.failed_catch",
-                "plans no catch trials, so nobody can fail one"),
+                "survey.catch plans no catch trials, so nobody can fail one"),
+            Fault(
+                "survey: {catch: 1}\nanalysis: {exclusions: {failed_catch: true}}", 3, 39,
+                "analysis.exclusions.failed_catch.max_failed",
+                "forgives 1 (its default) of the 1 catch trials that survey.catch plans; expected fewer"),
+            Fault("survey: {trials: 3, catch: 4}", 2, 28, "survey.catch", "plans 4 catch trials among 3 trials"),
             Fault(
                 "analysis: {stopping: {}}", 2, 12, "analysis.stopping.people", "is missing; expected how many people"),
             Fault("analysis: {stopping: {people: 0}}", 2, 31, "analysis.stopping.people", "found 0"),

@@ -40,7 +40,7 @@ struct StudyFileTests {
             methods: {X: {label: The X, chain: [d, s]}, Y: {chain: [m]}, Z: {}}
             conditions: {c: {methods: [X, Y], match_time_of: Y}, imported: {methods: [X, Z]}}
             pools: {images: 12, seed: 3}
-            survey: {question: {ja-kansai: どや}, languages: [ja-kansai, en], trials: 4, repeats: 4, ties: true,
+            survey: {question: {ja-kansai: どや}, languages: [ja-kansai, en], trials: 4, catch: 3, repeats: 4, ties: true,
                      undo: false, min_view_ms: 250, consent: false}
             analysis:
               hypotheses:
@@ -49,6 +49,7 @@ struct StudyFileTests {
                 - {condition: imported, method: X, against: Z, direction: less}
               exclusions:
                 incomplete: {planned: 0.2}
+                failed_catch: {max_failed: 2, planned: 0.15}
                 too_fast: {ms: 250, share: 0.25, planned: 0.02}
                 straight_lining: {share: 0.9, min_votes: 12, planned: 0}
               stopping: {rule: e-value, alpha: 0.01, people: 90}
@@ -89,7 +90,8 @@ struct StudyFileTests {
         #expect(
             study.survey
                 == SurveySettings(
-                    question: [.kansai: "どや"], languages: [.kansai, .english], trials: 4, repeats: 4, ties: true,
+                    question: [.kansai: "どや"], languages: [.kansai, .english], trials: 4, repeats: 4, catchTrials: 3,
+                    ties: true,
                     undo: false, minimumViewMilliseconds: 250, consent: false))
         #expect(
             study.analysis
@@ -105,6 +107,7 @@ struct StudyFileTests {
                     ],
                     exclusions: ExclusionSettings(
                         incomplete: IncompleteRule(planned: 0.2),
+                        failedCatch: FailedCatchRule(maxFailed: 2, planned: 0.15),
                         tooFast: TooFastRule(milliseconds: 250, share: 0.25, planned: 0.02),
                         straightLining: StraightLiningRule(share: 0.9, minVotes: 12, planned: 0)),
                     stopping: .eValue(alpha: 0.01, people: 90), level: 0.9))

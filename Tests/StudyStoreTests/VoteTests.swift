@@ -44,6 +44,44 @@ struct VoteTests {
         }
     }
 
+    @Test("a catch trial comes back with its right answer, and its ruined images are not compared with anything")
+    func catchTrial() throws {
+        try Fixture.withPlan { fixture in
+            let pool = PoolKey(method: "A", condition: "equal-time")
+            let draft = try fixture.store.beginImport(of: pool.ruined, images: 4)
+            try fixture.store.add((0..<4).map { Fixture.image($0, "ruined \($0)", stem: "1-\($0)") }, to: draft)
+            try fixture.store.publish([draft])
+            var plan = Fixture.plan(seed: 4)
+            plan.generations.append(draft.generation)
+            for (seat, isClearLeft) in [(0, true), (1, false)] {
+                let entries = [
+                    PoolEntry(pool: pool, generation: 1, index: 3),
+                    PoolEntry(pool: pool.ruined, generation: 1, index: 3),
+                ]
+                plan.seats[seat].trials.append(
+                    Trial(
+                        number: 5, kind: .catch, condition: pool.condition, left: entries[isClearLeft ? 0 : 1],
+                        right: entries[isClearLeft ? 1 : 0]))
+            }
+            try fixture.store.freeze(plan, hash: Fixture.hash("catch"))
+            #expect(try fixture.store.currentPlan()?.plan == plan)
+            for seat in 1...2 {
+                var header = Fixture.header(session: seat, seat: seat, participant: "p\(seat)")
+                header.planHash = Fixture.hash("catch")
+                _ = try fixture.store.accept(
+                    header, Fixture.events(session: seat, choices: [.left, .left, .left, .left, .left]))
+            }
+            let votes = try fixture.store.votes(ofPlan: Fixture.hash("catch")).filter { $0.kind == .catch }
+            #expect(votes.map(\.correct) == [.left, .right])
+            #expect(votes.allSatisfy { $0.left == "A" && $0.right == "A" && $0.condition == "equal-time" })
+            #expect(votes[1].leftImage == "A/equal-time~ruined@1#3" && votes[1].asked == 5)
+            let table = try fixture.store.voteTable(ofPlan: Fixture.hash("catch"))
+            #expect(Array(table.rows) == (try fixture.store.votes(ofPlan: Fixture.hash("catch"))))
+            let compared = try fixture.store.generations(ofPlan: Fixture.hash("catch")).map(\.generation.pool)
+            #expect(compared.count == 4 && !compared.contains(pool.ruined))
+        }
+    }
+
     @Test("of several votes on one trial the last counts")
     func lastCounts() throws {
         let (votes, _) = try votes([(.vote, 1, .left), (.vote, 2, .left), (.vote, 1, .right)])

@@ -23,10 +23,13 @@ struct PoolRemarks {
         case changedNetwork = "changed network"
         /// study.yaml has no such pool any more.
         case unplanned = "not in study.yaml"
+        /// Ruined copies of another pool's images, for catch trials.
+        case forCatchTrials = "for catch trials"
     }
 
     /// What the images of a generation are to the study as it stands.
     func state(of record: GenerationRecord) throws -> State {
+        if record.generation.pool.isRuined { return .forCatchTrials }
         guard let (method, _) = planned(record.generation.pool) else { return .unplanned }
         guard record.recipe != nil, !method.chain.isEmpty else { return .imported }
         if try method.chain.contains(where: { try change(of: $0) != nil }) { return .changedNetwork }

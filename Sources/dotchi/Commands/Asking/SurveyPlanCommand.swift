@@ -61,8 +61,11 @@ struct SurveyPlanCommand: ParsableCommand {
     }
 
     private func made(for study: OpenStudy, after current: SurveyPlan?) throws -> (plan: SurveyPlan, hash: String) {
-        let generations = try study.study.conditions.flatMap(\.pools).compactMap { pool in
+        var generations = try study.study.conditions.flatMap(\.pools).compactMap { pool in
             try study.store.currentGeneration(of: pool)?.generation
+        }
+        if let copies = ruinedCopies(for: study.study, of: generations), copies.areEnough {
+            generations.append(try study.ruinedCopies(of: copies.original, images: copies.images))
         }
         let plan = try makePlan(
             study: study.study, generations: generations, seats: seats ?? current?.seats.count ?? 200,

@@ -1,0 +1,86 @@
+import Randomness
+package import Study
+
+/// The ruined copies that catch trials need: how many of the first images of which generation; nil where the study plans no
+/// catch trials, or the generation is not there.
+///
+/// They are those of the first method of the first condition, a few more than a person sees of its images in main trials,
+/// so that there are always some that a person has not seen: `areEnough` says whether the pool has so many.
+package func ruinedCopies(
+    for study: Study, of generations: [PoolGeneration]
+) -> (original: PoolGeneration, images: Int, areEnough: Bool)? {
+    guard let catches = study.survey.catchTrials, let condition = study.conditions.first,
+        let original = generations.first(where: { $0.pool == condition.pools.first })
+    else { return nil }
+    let seen = min(study.survey.trials, SurveyPlan.mostTrials) * max(0, condition.methods.count - 1)
+    let images = min(original.count, seen + max(catches, CatchDesign.spare))
+    return (original, images, images >= seen + catches)
+}
+
+/// What the catch trials of a plan show.
+struct CatchDesign {
+    /// How many a seat has.
+    let count: Int
+    /// The images that are right.
+    let original: PoolGeneration
+    /// Their ruined copies, under the same indices.
+    let ruined: PoolGeneration
+    /// What is in the way.
+    let findings: [String]
+
+    /// How many more images than a person sees in main trials have copies, at least.
+    static let spare = 12
+
+    /// The catch trials of a study whose people see so many images of the first pool in main trials; nil for none.
+    init?(study: Study, generations: [PoolGeneration], seen: Int) {
+        guard let (original, images, areEnough) = ruinedCopies(for: study, of: generations) else { return nil }
+        self.original = original
+        count = study.survey.catchTrials ?? 0
+        let pool = original.pool
+        let copies = generations.first { $0.pool == pool.ruined && $0.count == images }
+        ruined = copies ?? PoolGeneration(pool: pool.ruined, number: 0, count: 0)
+        if !areEnough {
+            findings = [
+                "pool \(pool.name) has \(original.count) images, but a person sees \(seen) of them in main trials and "
+                    + "\(count) in catch trials (refresh it with more, or ask fewer trials)"
+            ]
+        } else {
+            findings = copies == nil ? ["the \(images) ruined images of pool \(pool.name) are not there"] : []
+        }
+    }
+
+    /// The trials of a seat with catch trials among the first `main` of them, numbered anew.
+    ///
+    /// - Parameter clearLeft: for each catch trial whether the image that is right is on the left.
+    func insert(
+        into trials: [Trial], after main: Int, clearLeft: [Bool], _ random: inout RandomStream
+    ) -> [Trial] {
+        let seen = Set(trials.lazy.flatMap { [$0.left, $0.right] }.filter { $0.pool == original.pool }.map(\.index))
+        let fresh = random.permutation(ruined.count).filter { !seen.contains($0) }
+        var catches: [Int: Trial] = [:]
+        for (place, isClearLeft) in clearLeft.enumerated() {
+            // One in each of as many equal stretches of main trials, after at least one of them.
+            let (start, end) = (place * main / count, (place + 1) * main / count)
+            let entries = [original, ruined].map {
+                PoolEntry(pool: $0.pool, generation: $0.number, index: fresh[place])
+            }
+            catches[start + 1 + random.below(end - start)] = Trial(
+                number: 0, kind: .catch, condition: original.pool.condition, left: entries[isClearLeft ? 0 : 1],
+                right: entries[isClearLeft ? 1 : 0])
+        }
+        var numbers: [Int: Int] = [:]
+        var all: [Trial] = []
+        for trial in trials {
+            var shown = trial
+            shown.number = all.count + 1
+            numbers[trial.number] = shown.number
+            shown.repeatOf = trial.repeatOf.flatMap { numbers[$0] }
+            all.append(shown)
+            if var caught = catches[trial.number] {
+                caught.number = all.count + 1
+                all.append(caught)
+            }
+        }
+        return all
+    }
+}
