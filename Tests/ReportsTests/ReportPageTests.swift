@@ -36,7 +36,7 @@ struct ReportPageTests {
         let html = page.html
         let sources = html.matches(of: /src="([^"]*)"/).map(\.output.1)
         #expect(!sources.isEmpty && sources.allSatisfy { $0.hasPrefix("data:image/png;base64,") })
-        #expect(sources.count == ReportPage.imageNames(of: page.summary).count + page.contents.samples.count)
+        #expect(sources.count == ReportPage.imageNames(of: page.summary).count + page.report.contents.samples.count)
         for sign in ["<script", "<link", "url(", "@import", "http:", "https:"] {
             #expect(!html.replacing("http://www.w3.org/2000/svg", with: "").contains(sign), "\(sign)")
         }
@@ -64,7 +64,7 @@ struct ReportPageTests {
         var page = try SamplePages.page(methods: 3, names: names)
         page.report.title = "<img src=x onerror=alert(1)>"
         page.report.provenance.study = "\"><script>"
-        page.contents.notices = ["<b>changed</b>"]
+        page.report.contents.notices = ["<b>changed</b>"]
         let html = page.html
         #expect(Markup.fault(in: html) == nil)
         #expect(!html.contains("<script") && !html.contains("<b>c") && !html.contains("<img src=x"))

@@ -23,12 +23,45 @@ struct ReportTests {
         try expectGolden(try report(votes, language: language).markdown, "report-\(language.rawValue).md")
     }
 
+    @Test("all that a report has to tell stands in the Markdown, in words and tables", arguments: Language.allCases)
+    func whole(language: Language) throws {
+        let report = try SamplePages.page(language: language).report
+        try expectGolden(report.markdown, "report-whole-\(language.rawValue).md")
+        #expect(!report.markdown.contains("nan") && !report.markdown.contains("Optional("))
+    }
+
+    @Test("in Markdown every row has as many cells as its head, whatever names hold")
+    func rows() throws {
+        var report = try SamplePages.page(methods: 3, names: ["a|b\n# c", "<b>`x`</b>", "[l](u)"]).report
+        report.contents.notices = ["> | changed\n# no heading"]
+        let markdown = report.markdown
+        #expect(!markdown.contains("\n# c") && !markdown.contains("\n# no"))
+        var columns: Int?
+        for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+            guard line.hasPrefix("|") else {
+                columns = nil
+                continue
+            }
+            let cells = line.replacing("\\|", with: "").count { $0 == "|" }
+            #expect(columns == nil || columns == cells, "\(line)")
+            columns = cells
+        }
+    }
+
+    @Test("many methods leave single pairs to the JSON, and say so")
+    func many() throws {
+        let markdown = try SamplePages.page(methods: 9).report.markdown
+        #expect(markdown.contains("\n144 rates of one method against another: report.json\n"))
+        #expect(markdown.contains("| all others |") && markdown.contains("cannot be told apart by person"))
+    }
+
     @Test("a report of simulated votes says so on every file", arguments: Language.allCases)
     func simulated(language: Language) throws {
         let files = try report(Ballots.people(forA: [1, 2], of: 5, simulated: true), language: language).files()
         #expect(
             files.map(\.name) == [
-                "table-equal-time.md", "table-equal-time.csv", "table-equal-time.tex", "report.md", "report.json",
+                "table-equal-time.md", "table-equal-time.csv", "table-equal-time.tex", "report.md",
+                "report.html", "report.json",
             ])
         let word = language == .english ? "SIMULATED VOTES" : "シミュレーション"
         for file in files {
@@ -59,7 +92,7 @@ struct ReportTests {
     @Test("no votes at all still make a report, which says that there is nothing to estimate")
     func nothing() throws {
         let files = try report([]).files()
-        #expect(files.map(\.name) == ["report.md", "report.json"])
+        #expect(files.map(\.name) == ["report.md", "report.html", "report.json"])
         #expect(files[0].text.contains("nothing to estimate"))
     }
 }

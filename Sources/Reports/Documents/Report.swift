@@ -12,21 +12,24 @@ package struct Report: Sendable, Hashable {
     package var tables: [ConditionTable]
     /// The language of all but the JSON.
     package var language: Language
+    /// What is shown beside the analysis.
+    package var contents: PageContents
 
     /// A report.
     package init(
         title: String, provenance: Provenance, summary: AnalysisSummary, tables: [ConditionTable],
-        language: Language = .english
+        language: Language = .english, contents: PageContents = PageContents()
     ) {
         self.title = title
         self.provenance = provenance
         self.summary = summary
         self.tables = tables
         self.language = language
+        self.contents = contents
     }
 
-    /// The report's files: each table as `table-CONDITION` in Markdown, CSV and LaTeX, then all of it as `report.md` and
-    /// `report.json`; of these, those of the wished formats.
+    /// The report's files: each table as `table-CONDITION` in Markdown, CSV and LaTeX, then all of it as `report.md`,
+    /// `report.html` and `report.json`; of these, those of the wished formats.
     ///
     /// Conditions whose names become the same in a file name are told apart by a number: `table-a-b`, `table-a-b-2`.
     package func files(_ formats: Set<ReportFormat> = Set(ReportFormat.allCases)) -> [ReportFile] {
@@ -48,6 +51,7 @@ package struct Report: Sendable, Hashable {
             }
         }
         if formats.contains(.markdown) { files.append(.init(name: "report.md", text: markdown)) }
+        if formats.contains(.html) { files.append(.init(name: "report.html", text: ReportPage(self).html)) }
         if formats.contains(.json) { files.append(.init(name: "report.json", text: summary.json.document)) }
         return files
     }

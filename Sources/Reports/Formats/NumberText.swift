@@ -15,6 +15,11 @@ package enum NumberText {
         return value < 0 && text.contains { $0 != "0" && $0 != "." } ? "−\(text)" : text
     }
 
+    /// An interval of a number that may be negative, times `scale`: `−3.1 … 12.0`.
+    static func signed(_ interval: Interval, scale: Double = 1, _ digits: Int) -> String {
+        "\(signed(interval.low * scale, digits)) … \(signed(interval.high * scale, digits))"
+    }
+
     /// A share in percent with one decimal, as the paper prints it: 0.227 is `22.7`.
     static func percent(_ share: Double) -> String { fixed(share * 100, 1) }
 

@@ -10,6 +10,11 @@ extension PageWords {
             "From both images in view to the answer; each step to the right is the same ratio.",
             "両方の画像の表示から回答までの時間。横軸は等しい比の目盛り。")
     }
+    var seconds: String { word("[s]", "[秒]") }
+    var left: String { word("left", "左") }
+    var right: String { word("right", "右") }
+    var leftShare: String { word("left chosen", "左を選んだ割合") }
+    var biasedPeople: String { word("people who differ from one half (Holm)", "50 %と異なる人（Holm）") }
     var sides: String { word("Left or right", "左右の偏り") }
     func sideP(_ clustered: String, naive: String) -> String {
         word("By person \(clustered); every vote its own person: \(naive).", "人単位：\(clustered)、票ごとに別の人とみなす：\(naive)。")
@@ -47,6 +52,15 @@ extension PageWords {
             "選択率が50 %であるという仮説に対するe値の推移。1人ごとに見てよく、選好がないとき線が破線に達する調査は多くとも\(complement(level)) %である。"
         )
     }
+    func lastEvidenceNote(_ level: String) -> String {
+        word(
+            "The e-value against a rate of one half, after the last person who finished. It may be looked at after every "
+                + "person: without a preference it ever reaches \(enough(level)) in at most \(complement(level)) % of studies. "
+                + "The confidence sequence holds at all looks together.",
+            "選択率が50 %であるという仮説に対する、最後に回答を終えた人の後のe値。1人ごとに見てよく、選好がないとき\(enough(level))に達する調査は多くとも\(complement(level)) %である。信頼列はすべての時点で同時に成り立つ。"
+        )
+    }
+    var whatToDo: String { word("advice", "助言") }
     var confidenceSequence: String { word("confidence sequence", "信頼列") }
     func advice(_ advice: StoppingAdvice) -> String {
         switch advice {
@@ -70,4 +84,7 @@ extension PageWords {
 
     /// A level in percent, taken from 100.
     private func complement(_ level: String) -> String { NumberText.level(1 - (Double(level) ?? 95) / 100) }
+
+    /// The e-value that is enough at a level in percent.
+    private func enough(_ level: String) -> String { NumberText.significant(100 / (100 - (Double(level) ?? 95)), 2) }
 }

@@ -12,6 +12,8 @@ struct PageWords: Sendable {
     var colon: String { word(": ", "：") }
     var comma: String { word(", ", "、") }
     var stop: String { word(". ", "。") }
+    /// Between two sentences.
+    var gap: String { word(" ", "") }
 
     // The head.
     var report: String { word("Report of a preference study", "選好調査の報告") }
@@ -33,6 +35,7 @@ struct PageWords: Sendable {
     var designEffect: String { word("design effect", "デザイン効果") }
     var bootstrap: String { word("bootstrap of people", "人のブートストラップ") }
     var twoWayBootstrap: String { word("of people and images", "人と画像のブートストラップ") }
+    var mixed: String { word("model of people who differ", "人の差のモデル") }
     var votesToFlip: String { word("votes to flip", "逆転に要する票") }
     var peopleToFlip: String { word("people to flip", "逆転に要する人") }
     var ratesNote: String {
@@ -48,22 +51,32 @@ struct PageWords: Sendable {
     var finding: String { word("finding", "判定") }
     var hypothesesNote: String {
         word(
-            "Written down before the first vote. p is by person, of one side where the claim names one; of several "
-                + "claims the finding uses Holm’s adjustment.",
-            "最初の投票の前に定めた仮説。pは人単位の値で、主張に向きがあるときは片側。複数の主張にはHolmの調整を用いて判定する。")
+            "The claims of the analysis plan; if that was changed after the first vote, the report says so first. p is by "
+                + "person, of one side where the claim names one; of several claims the finding uses Holm’s adjustment.",
+            "分析計画の仮説。最初の投票の後に計画が変更されたときは冒頭にその旨を記す。pは人単位の値で、主張に向きがあるときは片側。複数の主張にはHolmの調整を用いて判定する。")
     }
     var supported: String { word("supported", "支持される") }
     var notShown: String { word("not shown", "示されない") }
     var inWordsOnly: String { word("in words only, not tested", "文のみ（検定なし）") }
     var notAsked: String { word("no votes of this kind", "該当する票なし") }
     var scale: String { word("Methods on one scale", "方法の尺度") }
-    var scaleNote: String {
+    var jodNote: String {
         word(
             "One JOD (just objectionable difference) apart, the better of two is chosen by 75 % (Thurstone’s case V); 0 is "
-                + "the mean of the methods, or the one asked for. The intervals take every vote as independent; the "
-                + "brackets do not: methods on one cannot be told apart by person (Bradley–Terry, Holm).",
-            "1 JOD離れた2つの方法では、良い方が75 %の割合で選ばれる（ThurstoneのケースV）。0は方法の平均、または指定した方法。区間はすべての票を独立とみなすが、括弧は人単位であり、同じ括弧の方法は区別できない（Bradley–Terry、Holm）。"
-        )
+                + "the mean of the methods, or the one asked for.",
+            "1 JOD離れた2つの方法では、良い方が75 %の割合で選ばれる（ThurstoneのケースV）。0は方法の平均、または指定した方法。")
+    }
+    var alike: String { word("alike", "区別できない組") }
+    var alikeNote: String {
+        word(
+            "Methods that share a letter under “alike” cannot be told apart by person (Bradley–Terry, Holm’s adjustment over "
+                + "all pairs).", "同じ文字の方法は人単位では区別できない（Bradley–Terry、すべての対についてHolmの調整）。")
+    }
+    var scaleNote: String {
+        word(
+            "\(jodNote) The intervals take every vote as independent; the brackets do not: methods on one cannot be told "
+                + "apart by person (Bradley–Terry, Holm).",
+            "\(jodNote)区間はすべての票を独立とみなすが、括弧は人単位であり、同じ括弧の方法は区別できない（Bradley–Terry、Holm）。")
     }
     var bradleyTerry: String { word("Strengths (Bradley–Terry)", "強さ（Bradley–Terry）") }
     var logStrength: String { word("log strength", "対数の強さ") }
@@ -104,6 +117,8 @@ struct PageWords: Sendable {
     func chosen(_ wins: Int, of shown: Int) -> String {
         word("chosen \(wins) of \(shown) times", "\(shown)回中\(wins)回選択")
     }
+    var image: String { word("image", "画像") }
+    var adjustedP: String { word("adjusted p", "調整したp") }
     var noPicture: String { word("no picture", "画像なし") }
     var samples: String { word("Samples", "画像の見本") }
 
@@ -119,6 +134,9 @@ struct PageWords: Sendable {
             "“\(rule)” left out far more people than planned: the rule or the study may be at fault.",
             "「\(rule)」は計画を大きく超える人数を除外した。規則または調査に問題がある可能性がある。")
     }
+    var shareOfPeople: String { word("of people", "人の割合") }
+    var alarmColumn: String { word("alarm", "警告") }
+    var noAlarm: String { word("none", "なし") }
     var withAndWithout: String { word("With the rules, and without them", "規則を適用した結果と適用しない結果") }
     var withRules: String { word("with the rules", "適用した場合") }
     var withoutRules: String { word("without them", "適用しない場合") }

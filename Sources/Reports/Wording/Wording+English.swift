@@ -40,8 +40,6 @@ extension Wording {
         wins: "wins",
         losses: "losses",
         tiesHeading: "ties",
-        estimates: "Estimates",
-        leftOut: "Left out",
         rule: "rule",
         ruleName: { rule in
             switch rule {

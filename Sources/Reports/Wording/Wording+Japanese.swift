@@ -73,8 +73,6 @@ extension Wording {
         wins: "勝ち",
         losses: "負け",
         tiesHeading: "引き分け",
-        estimates: "推定値",
-        leftOut: "除外",
         rule: "規則",
         ruleName: { rule in
             switch rule {

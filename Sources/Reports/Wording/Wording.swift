@@ -45,8 +45,6 @@ struct Wording: Sendable {
     var tiesHeading: String
 
     // The report.
-    var estimates: String
-    var leftOut: String
     var rule: String
     /// What a rule leaves out, in words; nil for a rule that only the votes know.
     var ruleName: @Sendable (_ rule: String) -> String?

@@ -5,7 +5,7 @@ import Reports
 import Study
 import StudyStore
 
-/// Gathers what the page of a report shows beside the analysis: from the votes, and from the study where there is one.
+/// Gathers what a report shows beside the analysis: from the votes, and from the study where there is one.
 struct ReportContents {
     let source: VoteSource
     let study: OpenStudy?
@@ -15,17 +15,19 @@ struct ReportContents {
     /// Images of a pool in its grid of samples, and of those in a row.
     private static let (samples, columns) = (12, 6)
 
-    /// All of it.
+    /// What the formats need: pictures for a page alone.
     ///
     /// - Throws: `StudyStoreError`, `PictureError`.
-    func page() throws -> PageContents {
+    func contents(for formats: Set<ReportFormat>) throws -> PageContents {
+        guard !formats.isDisjoint(with: [.html, .markdown]) else { return PageContents() }
+        let shown = formats.contains(.html) ? study : nil
         let people = source.judgements.people.names.count
         return PageContents(
             labels: source.labels, people: people == 0 ? nil : people, hypotheses: source.settings.hypotheses,
             notices: [source.drift?.notice(language)].compactMap(\.self),
             times: ResponseTimes.all(
                 of: source.judgements, tooFastMilliseconds: source.settings.exclusions.tooFast?.milliseconds),
-            pictures: try study.map(pictures) ?? [:], samples: try study.map(sheets) ?? [],
+            pictures: try shown.map(pictures) ?? [:], samples: try shown.map(sheets) ?? [],
             methods: try MethodsFacts(source, study, summary))
     }
 

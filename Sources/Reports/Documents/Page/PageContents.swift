@@ -1,6 +1,6 @@
 package import Study
 
-/// What the page of a report has beside the analysis; all of it may be left out.
+/// What a report has beside the analysis, on its page and, but for pictures, in Markdown; all of it may be left out.
 package struct PageContents: Sendable, Hashable {
     /// Names of methods for people; those left out are called by their name.
     package var labels: [String: String]

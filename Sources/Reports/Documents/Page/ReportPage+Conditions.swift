@@ -3,33 +3,7 @@ import Preference
 extension ReportPage {
     /// The same method under two conditions.
     var comparisons: Section {
-        guard !summary.comparisons.isEmpty else { return Section("comparisons", words.comparisons, []) }
-        let columns: [TextTable.Column] = [
-            .init(heading: words.conditions, isNumber: false), .init(heading: tableWords.method, isNumber: false),
-            .init(heading: words.difference, unit: words.points),
-            .init(heading: tableWords.interval(level), unit: words.pointsByPerson),
-            .init(heading: tableWords.pByPerson), .init(heading: "Newcombe", unit: words.points),
-            .init(heading: "Fisher p"), .init(heading: "McNemar p"),
-        ]
-        let rows = summary.comparisons.map { row in
-            [
-                "\(row.conditions.first ?? NumberText.none) − \(row.conditions.second ?? NumberText.none)",
-                label(row.method), tableWords.cell(row.difference) { NumberText.signed($0 * 100, 1) },
-                tableWords.cell(row.clustered) { Self.points($0.interval) },
-                row.clustered.value.map { NumberText.p($0.p) } ?? NumberText.none,
-                row.naive.value.map { Self.points($0.newcombe) } ?? NumberText.none,
-                row.naive.value.map { NumberText.p($0.fisherP) } ?? NumberText.none,
-                tableWords.cell(row.mcNemarP, NumberText.p),
-            ]
-        }
-        return Section(
-            "comparisons", words.comparisons,
-            [HTML.paragraph(words.comparisonsNote), HTML.table(columns: columns, rows: rows)])
-    }
-
-    /// An interval of differences in percentage points: `−3.1 … 12.0`.
-    static func points(_ interval: Interval) -> String {
-        "\(NumberText.signed(interval.low * 100, 1)) … \(NumberText.signed(interval.high * 100, 1))"
+        Section("comparisons", words.comparisons, words.comparisonsNote, told.comparisons)
     }
 
     /// What training cost beside the rate, by condition; nothing where no training time is known.

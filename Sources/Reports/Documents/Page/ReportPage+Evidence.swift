@@ -5,7 +5,7 @@ extension ReportPage {
     var evidence: Section {
         let blocks = summary.conditions.compactMap { condition -> String? in
             // With two methods the other's evidence is the same.
-            let all = rows(of: condition)
+            let all = told.rows(of: condition)
             let shown = all.count == 2 ? Array(all.prefix(1)) : mostEvident(all)
             guard !shown.isEmpty else { return nil }
             let title = title(words.evidence, condition.name)

@@ -7,7 +7,10 @@ extension ReportPage {
         let shown = figures.filter { !$0.isEmpty }
         return Section(
             "people", words.peopleAnswered,
-            [shown.isEmpty ? "" : "<div class=\"pair\">\n\(shown.joined(separator: "\n"))\n</div>", consistency])
+            [
+                shown.isEmpty ? "" : "<div class=\"pair\">\n\(shown.joined(separator: "\n"))\n</div>",
+                told.consistency.html,
+            ])
     }
 
     private func times(_ times: ResponseTimes) -> String {
@@ -49,23 +52,6 @@ extension ReportPage {
 
     /// The rates by front; nothing where people answered on one alone.
     var fronts: Section {
-        guard Set(summary.fronts.map(\.front)).count > 1 else { return Section("fronts", words.fronts, []) }
-        let columns: [TextTable.Column] = [
-            .init(heading: tableWords.condition, isNumber: false), .init(heading: tableWords.method, isNumber: false),
-            .init(heading: words.front, isNumber: false), .init(heading: tableWords.rate, unit: "[%]"),
-            .init(heading: tableWords.interval(level), unit: tableWords.byPerson),
-            .init(heading: words.difference, unit: words.points), .init(heading: tableWords.pByPerson),
-        ]
-        let rows = summary.fronts.map { row in
-            [
-                row.condition ?? NumberText.none, label(row.method), row.front ?? NumberText.none,
-                tableWords.cell(row.rate, NumberText.percent),
-                tableWords.cell(row.clustered) { NumberText.percent($0.interval) },
-                tableWords.cell(row.difference) { Self.points($0.interval) },
-                row.difference.value.map { NumberText.p($0.p) } ?? NumberText.none,
-            ]
-        }
-        return Section(
-            "fronts", words.fronts, [HTML.paragraph(words.frontsNote), HTML.table(columns: columns, rows: rows)])
+        Section("fronts", words.fronts, words.frontsNote, told.fronts)
     }
 }

@@ -18,7 +18,7 @@ extension ReportPage {
     /// One figure for all conditions of two methods, else one for each condition.
     private var rateFigures: [String] {
         let shown = summary.conditions.map { condition in
-            (condition: condition, rows: rows(of: condition))
+            (condition: condition, rows: told.rows(of: condition))
         }.filter { !$0.rows.isEmpty }
         guard shown.contains(where: { $0.rows.count > 2 }) else {
             let rows = shown.flatMap { forestRows($0.rows, heading: name($0.condition.name)) }
@@ -31,14 +31,6 @@ extension ReportPage {
             return forest(
                 title(words.rates, condition.name), name(condition.name), forestRows(sorted, heading: nil),
                 note: index == 0 ? words.ratesNote : "", watermark: watermark(of: condition.name))
-        }
-    }
-
-    /// The row of each method against the other, or against all others.
-    func rows(of condition: ConditionVotes) -> [RateRow] {
-        condition.methods.compactMap { method in
-            let rates = summary.rates.filter { $0.condition == condition.name && $0.method == method }
-            return rates.first { $0.against == nil } ?? rates.first
         }
     }
 
@@ -70,36 +62,15 @@ extension ReportPage {
 
     /// The estimates; with many methods those of single pairs are folded.
     private func rateTables(_ rows: [RateRow]) -> [String] {
-        let many = Set(summary.conditions.filter { $0.methods.count > 2 }.map(\.name))
-        let isPair = { (row: RateRow) in row.against != nil && many.contains(row.condition) }
-        let pairs = rows.filter(isPair)
-        let first = rateTable(rows.filter { !isPair($0) })
-        let robust = HTML.folded(words.robust, robustTable(rows.filter { !isPair($0) }))
-        return [first] + (pairs.isEmpty ? [] : [HTML.folded(words.pairs(pairs.count), rateTable(pairs))]) + [robust]
+        let pairs = rows.filter(told.isPair)
+        let others = rows.filter { !told.isPair($0) }
+        let robust = HTML.folded(words.robust, told.robust(others).html)
+        return [told.rates(others).html]
+            + (pairs.isEmpty ? [] : [HTML.folded(words.pairs(pairs.count), told.rates(pairs).html)]) + [robust]
     }
 
-    private func rateTable(_ rows: [RateRow]) -> String {
-        let table = tableWords
-        let interval = table.interval(level)
-        let columns: [TextTable.Column] = [
-            .init(heading: table.condition, isNumber: false), .init(heading: table.method, isNumber: false),
-            .init(heading: table.against, isNumber: false), .init(heading: table.rate, unit: "[%]"),
-            .init(heading: interval, unit: table.byPerson), .init(heading: table.pByPerson),
-            .init(heading: "Wilson", unit: "[%]"), .init(heading: table.exactP), .init(heading: table.wins),
-            .init(heading: table.losses), .init(heading: table.tiesHeading), .init(heading: table.people),
-        ]
-        return HTML.table(
-            columns: columns,
-            rows: rows.map { row in
-                [
-                    row.condition ?? NumberText.none, label(row.method), row.against.map(label) ?? table.allOthers,
-                    table.cell(row.rate, NumberText.percent),
-                    table.cell(row.clustered) { NumberText.percent($0.interval) },
-                    row.clustered.value.map { NumberText.p($0.p) } ?? NumberText.none,
-                    row.naive.value.map { NumberText.percent($0.wilson) } ?? NumberText.none,
-                    row.naive.value.map { NumberText.p($0.exactP) } ?? NumberText.none,
-                    "\(row.wins)", "\(row.losses)", "\(row.ties)", row.peopleText,
-                ]
-            })
+    /// What was expected before the first vote, beside what the votes say.
+    var hypotheses: Section {
+        Section("hypotheses", words.hypotheses, words.hypothesesNote, told.hypotheses)
     }
 }

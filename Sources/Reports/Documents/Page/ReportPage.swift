@@ -5,14 +5,9 @@ import Study
 package struct ReportPage: Sendable, Hashable {
     /// The report.
     package var report: Report
-    /// What is shown beside it.
-    package var contents: PageContents
 
     /// A page.
-    package init(_ report: Report, _ contents: PageContents = PageContents()) {
-        self.report = report
-        self.contents = contents
-    }
+    package init(_ report: Report) { self.report = report }
 
     /// The page.
     package var html: String {
@@ -42,22 +37,31 @@ package struct ReportPage: Sendable, Hashable {
             self.heading = heading
             html = HTML.section(name, heading, blocks)
         }
+
+        /// A part that is a table with a sentence before it; none without rows.
+        init(_ name: String, _ heading: String, _ note: String, _ table: SectionTable) {
+            self.init(name, heading, table.rows.isEmpty ? [] : [HTML.paragraph(note), table.html])
+        }
     }
 
+    /// What the report tells as tables and sentences.
+    var told: ReportTables { ReportTables(report: report) }
     var summary: AnalysisSummary { report.summary }
-    var words: PageWords { PageWords(language: report.language) }
-    var tableWords: Wording { Wording.of(report.language) }
-    var chartWords: ChartWords { ChartWords.of(report.language) }
-    var level: String { NumberText.level(summary.level) }
+    var contents: PageContents { report.contents }
+    var words: PageWords { told.words }
+    var tableWords: Wording { told.tableWords }
+    var chartWords: ChartWords { told.chartWords }
+    var level: String { told.level }
     var watermark: String? { tableWords.watermark(summary.simulation) }
 
     /// A method's name for people.
-    func label(_ method: String) -> String { contents.labels[method] ?? method }
+    func label(_ method: String) -> String { told.label(method) }
 
     /// A condition as headings call it.
-    func name(_ condition: String?) -> String? {
-        condition.map { tableWords.conditions[$0] ?? $0 }
-    }
+    func name(_ condition: String?) -> String? { told.name(condition) }
+
+    /// What a chart of a condition is called.
+    func title(_ subject: String, _ condition: String?) -> String { told.title(subject, condition) }
 
     /// The watermark of a condition's own votes.
     func watermark(of condition: String?) -> String? {
@@ -78,10 +82,5 @@ package struct ReportPage: Sendable, Hashable {
         \(HTML.paragraph(note, style: "note"))
         </figure>
         """
-    }
-
-    /// What a chart of a condition is called.
-    func title(_ subject: String, _ condition: String?) -> String {
-        name(condition).map { "\(subject)\(words.colon)\($0)" } ?? subject
     }
 }

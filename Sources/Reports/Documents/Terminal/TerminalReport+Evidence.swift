@@ -61,7 +61,7 @@ extension TerminalReport {
                         table.gaps.cell(row.rate, "rate", NumberText.percent),
                         table.gaps.cell(row.clustered, "interval by person") { NumberText.percent($0.interval) },
                         table.gaps.cell(difference, "difference") { NumberText.signed($0.difference * 100, 1) },
-                        difference.value.map { Self.points($0.interval) } ?? NumberText.none,
+                        difference.value.map { ReportTables.points($0.interval) } ?? NumberText.none,
                         difference.value.map { NumberText.p($0.p) } ?? NumberText.none,
                     ], -(difference.value?.p ?? 1)
                 )

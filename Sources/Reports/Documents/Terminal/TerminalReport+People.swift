@@ -58,7 +58,7 @@ extension TerminalReport {
         add("Krippendorff's alpha", agreement.map(\.alpha)) { NumberText.signed($0.alpha, 3) }
         if agreement.contains(where: { $0.alpha.value != nil }) {
             let intervals = agreement.map { $0.alpha.flatMap { $0.interval.mapError(Missing.init) } }
-            add("its \(level) % interval", intervals) { Self.signed($0, digits: 3) }
+            add("its \(level) % interval", intervals) { NumberText.signed($0, 3) }
         }
         add("Kendall's u", agreement.map(\.kendallU)) { NumberText.signed($0.u, 3) }
         let lines = table.lines

@@ -59,18 +59,10 @@ extension TerminalReport {
         }
         return [
             row.method, difference,
-            gaps.cell(row.clustered, "interval by person") { Self.points($0.interval) },
+            gaps.cell(row.clustered, "interval by person") { ReportTables.points($0.interval) },
             row.clustered.value.map { NumberText.p($0.p) } ?? NumberText.none,
             row.naive.value.map { NumberText.p($0.fisherP) } ?? NumberText.none,
             gaps.cell(row.mcNemarP, "McNemar p", NumberText.p),
         ]
-    }
-
-    /// An interval of differences in percentage points: `−3.1 … 12.0`.
-    static func points(_ interval: Interval) -> String { Self.signed(interval, 100, digits: 1) }
-
-    /// An interval of a number that may be negative.
-    static func signed(_ interval: Interval, _ scale: Double = 1, digits: Int) -> String {
-        "\(NumberText.signed(interval.low * scale, digits)) … \(NumberText.signed(interval.high * scale, digits))"
     }
 }

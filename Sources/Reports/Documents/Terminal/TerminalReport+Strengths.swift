@@ -12,25 +12,22 @@ extension TerminalReport {
                 refusals += refusal(section)
                 continue
             }
-            let letters = letters(estimate, &table.gaps)
+            let letters = estimate.letters
+            if let why = letters.why { table.gaps.note("methods that are alike", why) }
             let jods = section.methods.indices.map { item in
                 table.gaps.cell(places.items, "JOD") { NumberText.signed(Thurstone.jod($0[item].value), 2) }
             }
-            let order = section.methods.indices.sorted {
-                (estimate.strengths[$1].value, $0) < (estimate.strengths[$0].value, $1)
-            }
             table.add(
                 heading(section.condition),
-                order.map { item in
+                estimate.order.map { item in
                     let strength = estimate.strengths[item]
-                    let interval = strength.clustered.mapError(Missing.init).flatMap { _ in
-                        strength.interval.mapError(Missing.init)
-                    }
                     return (
                         [
                             section.methods[item], NumberText.signed(strength.value, 3),
-                            table.gaps.cell(interval, "interval by person") { Self.signed($0, digits: 3) },
-                            jods[item], letters[item],
+                            table.gaps.cell(strength.intervalByPerson, "interval by person") {
+                                NumberText.signed($0, 3)
+                            },
+                            jods[item], letters.value.map { $0?[item] ?? "--json" } ?? NumberText.none,
                         ], 0
                     )
                 })
@@ -38,23 +35,6 @@ extension TerminalReport {
         let note = "Methods that share a letter under “alike” cannot be told apart (Holm's adjustment over all pairs)."
         return ["The methods on one scale: Bradley-Terry's model, JOD by Thurstone's case V"] + table.lines
             + (table.groups.isEmpty ? [] : [note]) + refusals
-    }
-
-    /// For each method the letters of its groups of methods that cannot be told apart, the strongest group first.
-    private func letters(_ estimate: BradleyTerryInference, _ gaps: inout TerminalGaps) -> [String] {
-        let none = estimate.strengths.map { _ in "" }
-        switch estimate.groups {
-        case .failure(let undefined):
-            gaps.note("methods that are alike", Missing(undefined))
-            return none.map { _ in NumberText.none }
-        case .success(let all):
-            let groups = all.filter { $0.count > 1 }
-            guard groups.count <= 26 else { return none.map { _ in "--json" } }
-            return groups.enumerated().reduce(into: none) { letters, group in
-                let letter = Character(UnicodeScalar(UInt8(97 + group.offset)))
-                for item in group.element { letters[item].append(letter) }
-            }
-        }
     }
 
     private func refusal(_ section: BradleyTerrySection) -> [String] {

@@ -57,18 +57,14 @@ struct ReportCommand: ParsableCommand {
         if let runs { try check(source.runs, of: runs, against: summary) }
         let report = Report(
             title: source.title, provenance: source.provenance, summary: summary,
-            tables: ConditionTable.tables(of: summary, runs: source.runs, labels: source.labels), language: language)
+            tables: ConditionTable.tables(of: summary, runs: source.runs, labels: source.labels), language: language,
+            contents: try ReportContents(source: source, study: study, summary: summary, language: language)
+                .contents(for: format.formats))
         let folder = out.map { URL(filePath: $0) } ?? study?.folder.root.appending(path: "report")
         guard let folder else { return }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            var files = report.files(format.formats)
-            if format.formats.contains(.html) {
-                let contents = try ReportContents(source: source, study: study, summary: summary, language: language)
-                    .page()
-                files.append(ReportFile(name: "report.html", text: ReportPage(report, contents).html))
-            }
-            for file in files {
+            for file in report.files(format.formats) {
                 let target = folder.appending(path: file.name)
                 try Data(file.text.utf8).write(to: target, options: .atomic)
                 try Console.result(target.path)

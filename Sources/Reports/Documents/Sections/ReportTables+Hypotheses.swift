@@ -1,10 +1,9 @@
 import Preference
 import Study
 
-extension ReportPage {
+extension ReportTables {
     /// What was expected before the first vote, beside what the votes say.
-    var hypotheses: Section {
-        guard !contents.hypotheses.isEmpty else { return Section("hypotheses", words.hypotheses, []) }
+    var hypotheses: SectionTable {
         let tests = contents.hypotheses.map { hypothesis in
             (hypothesis: hypothesis, row: row(of: hypothesis.claim), p: p(of: hypothesis.claim))
         }
@@ -26,13 +25,10 @@ extension ReportPage {
         let columns: [TextTable.Column] =
             [
                 .init(heading: words.hypothesis, isNumber: false), .init(heading: words.claim, isNumber: false),
-                .init(heading: tableWords.rate, unit: "[%]"),
-                .init(heading: tableWords.interval(level), unit: tableWords.byPerson),
+                .init(heading: tableWords.rate, unit: "[%]"), intervalColumn,
                 .init(heading: tableWords.pByPerson),
             ] + (several ? [.init(heading: words.holmP)] : []) + [.init(heading: words.finding, isNumber: false)]
-        return Section(
-            "hypotheses", words.hypotheses,
-            [HTML.paragraph(words.hypothesesNote), HTML.table(columns: columns, rows: rows)])
+        return SectionTable(columns, rows)
     }
 
     /// The rate that a claim is about.

@@ -1,21 +1,28 @@
 import Preference
 
-extension ReportPage {
+extension ReportTables {
     /// How consistent people are and how far they agree, a row a statistic and a column a condition.
-    var consistency: String {
-        guard summary.votes.counted > 0 else { return "" }
+    var consistency: SectionTable {
         let conditions = summary.consistency.map(\.condition)
         let columns =
             [TextTable.Column(heading: words.statistic, isNumber: false)]
             + conditions.map { .init(heading: $0 ?? words.allConditions) }
-        return HTML.table(
-            columns: columns, rows: repeatsAndTriads + transitivity + agreement, caption: words.consistency)
+        // With two methods nobody asks whether three of them fit together.
+        let triples = summary.conditions.contains { $0.methods.count > 2 } ? triads + transitivity : []
+        let rows = repeats + triples + agreement
+        return SectionTable(columns, summary.votes.counted > 0 ? rows : [], caption: words.consistency)
     }
 
-    private var repeatsAndTriads: [[String]] {
+    private var repeats: [[String]] {
+        [
+            [words.repeatsAlike]
+                + summary.consistency.map { tableWords.cell($0.repeats) { Self.share($0.alike) } }
+        ]
+    }
+
+    private var triads: [[String]] {
         let sections = summary.consistency
         return [
-            [words.repeatsAlike] + sections.map { tableWords.cell($0.repeats) { Self.share($0.alike) } },
             [words.triadsMean] + sections.map { tableWords.cell($0.triads) { NumberText.fixed($0.mean, 3) } },
             [words.withoutTriads]
                 + sections.map { tableWords.cell($0.triads) { "\($0.peopleWithNone) / \($0.people.count)" } },
@@ -39,7 +46,7 @@ extension ReportPage {
                 + sections.map { section in
                     tableWords.cell(section.alpha) { alpha in
                         let interval = tableWords.cell(alpha.interval.mapError(Missing.init)) {
-                            "\(NumberText.signed($0.low, 3)) … \(NumberText.signed($0.high, 3))"
+                            NumberText.signed($0, 3)
                         }
                         return "\(NumberText.signed(alpha.alpha, 3)) (\(interval))"
                     }

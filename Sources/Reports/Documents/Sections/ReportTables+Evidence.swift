@@ -1,0 +1,23 @@
+import Preference
+
+extension ReportTables {
+    /// What the last person who finished leaves as evidence, and what it allows.
+    var evidence: SectionTable {
+        let columns: [TextTable.Column] =
+            nameColumns + [
+                .init(heading: chartWords.eValue), .init(heading: words.confidenceSequence, unit: "[%]"),
+                .init(heading: words.whatToDo, isNumber: false),
+            ]
+        let rows = summary.votes.counted == 0 ? [] : summary.conditions.flatMap(rows)
+        return SectionTable(
+            columns,
+            rows.map { row in
+                names(row) + [
+                    tableWords.cell(row.sequential) { EvidenceChart.text(logE: $0.logEValues.last ?? 0) },
+                    row.sequential.value.map { tableWords.cell($0.confidenceSequence, NumberText.percent) }
+                        ?? NumberText.none,
+                    row.sequential.value.map { words.advice($0.advice) } ?? NumberText.none,
+                ]
+            })
+    }
+}

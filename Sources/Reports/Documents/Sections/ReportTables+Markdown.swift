@@ -1,0 +1,62 @@
+extension ReportTables {
+    /// With more methods than this single pairs are left to the JSON.
+    private static let mostMethodsInPairs = 4
+
+    /// The parts of the Markdown after the paper's tables, each with its heading; those that nothing can be said of are
+    /// left out.
+    var markdown: [String] {
+        [
+            section(words.rates, rateParts),
+            section(words.hypotheses, note(words.hypothesesNote, [hypotheses])),
+            section(words.scale, scaleParts),
+            section(words.comparisons, note(words.comparisonsNote, [comparisons])),
+            section(words.images, note(imagesNote, images.map { table($0.heading, $0.images) })),
+            section(
+                words.exclusions,
+                [summary.funnel.allSatisfy { $0.votes == 0 } ? tableWords.nothingLeftOut : ""]
+                    + alarms.map { "**▲ \(Markdown.escaped($0))**" } + [funnel.markdown, withAndWithout.markdown]),
+            section(words.peopleAnswered, [times.markdown, sides.markdown, consistency.markdown]),
+            section(words.evidence, note(words.lastEvidenceNote(level), [evidence])),
+            section(words.fronts, note(words.frontsNote, [fronts])),
+        ].flatMap(\.self)
+    }
+
+    private func section(_ heading: String, _ blocks: [String]) -> [String] {
+        let blocks = blocks.filter { !$0.isEmpty }
+        return blocks.isEmpty ? [] : ["## \(heading)"] + blocks
+    }
+
+    /// Tables with a sentence before them; nothing without rows.
+    private func note(_ note: String, _ tables: [SectionTable]) -> [String] {
+        let tables = tables.map(\.markdown).filter { !$0.isEmpty }
+        return tables.isEmpty ? [] : [note] + tables
+    }
+
+    private func isShown(_ condition: String?) -> Bool {
+        summary.conditions.contains { $0.name == condition && $0.methods.count <= Self.mostMethodsInPairs }
+    }
+
+    private var rateParts: [String] {
+        guard !summary.rates.isEmpty else { return [tableWords.noRates] }
+        let shown = summary.rates.filter { !isPair($0) || isShown($0.condition) }
+        let hidden = summary.rates.count - shown.count
+        var robust = robust(summary.rates.filter { !isPair($0) })
+        robust.caption = words.robust
+        return [
+            rates(shown).markdown, hidden > 0 ? "\(words.pairs(hidden))\(words.colon)report.json" : "", robust.markdown,
+        ]
+    }
+
+    private var scaleParts: [String] {
+        guard !summary.rates.isEmpty else { return [] }
+        let parts = zip(summary.bradleyTerry, summary.thurstone).map { section, places in
+            [
+                refusal(section).map(Markdown.escaped) ?? "", strengths(section, places).markdown,
+                isShown(section.condition) ? strengthPairs(section).markdown : "",
+                orderEffect(section).map(Markdown.escaped) ?? "",
+            ]
+        }
+        let hasScale = summary.bradleyTerry.contains { $0.estimate.value != nil }
+        return (hasScale ? ["\(words.jodNote)\(words.gap)\(words.alikeNote)"] : []) + parts.joined()
+    }
+}
