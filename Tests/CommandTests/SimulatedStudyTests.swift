@@ -71,7 +71,7 @@ struct SimulatedStudyTests {
             let tables = ["equal-iterations", "equal-time"].flatMap { name in
                 ["md", "csv", "tex"].map { "table-\(name).\($0)" }
             }
-            #expect(Set(files.map(\.lastPathComponent)) == Set(tables + ["report.md", "report.json"]))
+            #expect(Set(files.map(\.lastPathComponent)) == Set(tables + ["report.md", "report.html", "report.json"]))
             for file in files where file.pathExtension != "json" {
                 let text = try String(contentsOf: file, encoding: .utf8)
                 #expect(text.contains(word), "\(file.lastPathComponent):\n\(text)")
