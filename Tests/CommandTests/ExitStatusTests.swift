@@ -131,7 +131,7 @@ struct ExitStatusTests {
         try await withTemporaryFolder { folder in
             let talk = try await Dotchi(folder: folder)
                 .fails(64, "report", "votes.csv", "--out", "report", "--format", "md,pdf")
-            #expect(talk.contains("“pdf” is no format of a report; there are md, csv, tex, json"), "\(talk)")
+            #expect(talk.contains("“pdf” is no format of a report; there are md, csv, tex, html, json"), "\(talk)")
         }
     }
 
