@@ -8,20 +8,21 @@ extension PairLikelihood {
     /// square.
     func maximum() -> LikelihoodMaximum? {
         var parameters = [Double](repeating: 0, count: self.parameters)
-        var value = value(at: parameters)
         for _ in 0..<200 {
             guard let factor = factor(at: parameters) else { return nil }
             var step = factor.solve(score(at: parameters))
             var length = step.reduce(0) { max($0, abs($1)) }
             let isLast = length < 1e-5
             var next = zip(parameters, step).map { $0 + $1 }
-            while length > safeStep && !(self.value(at: next) > value) {
-                step = step.map { $0 / 2 }
-                length /= 2
-                next = zip(parameters, step).map { $0 + $1 }
+            if length > safeStep {
+                let value = value(at: parameters)
+                while length > safeStep && !(self.value(at: next) > value) {
+                    step = step.map { $0 / 2 }
+                    length /= 2
+                    next = zip(parameters, step).map { $0 + $1 }
+                }
             }
             parameters = next
-            value = self.value(at: next)
             if isLast { return self.factor(at: next).map { LikelihoodMaximum(parameters: next, factor: $0) } }
         }
         return nil

@@ -50,44 +50,61 @@ package struct BradleyTerryBootstrap: Sendable, Hashable {
             let found = blocks.mapOnAllCores { first in
                 estimates(of: votes, fit, first..<min(resamples, first + ResampleWeights.lanes), seed: seed)
             }
-            return summary(of: found.flatMap { $0 }, items: counts.items, reference: reference, level: level)
+            return summary(of: found, items: counts.items, reference: reference, level: level)
         }
+    }
+
+    /// Resamples side by side, 32 at most.
+    private struct Block: Sendable {
+        /// Why a resample has no estimate, or nil.
+        var reasons: [Undefined?] = []
+        /// The log-worths of each item, resample after resample.
+        var logWorths: [[Double]]
     }
 
     /// The log-worths in some resamples, 32 at most.
     private static func estimates(
         of votes: ResampledPairs, _ fit: BradleyTerry, _ numbers: Range<Int>, seed: UInt64
-    ) -> [Estimate<[Double]>] {
+    ) -> Block {
         let sums = votes.sums(ResampleWeights(of: votes.count, .people, first: numbers.lowerBound, seed: seed))
-        var warm = WarmFit(from: fit.logWorths, pairs: votes.pairs)
-        var (firstWins, secondWins) = (votes.pairs.map { _ in 0.0 }, votes.pairs.map { _ in 0.0 })
-        return (0..<numbers.count).map { lane in
-            for pair in votes.pairs.indices {
-                firstWins[pair] = sums.firstWins[pair * ResampleWeights.lanes + lane]
-                secondWins[pair] = sums.secondWins[pair * ResampleWeights.lanes + lane]
+        var fits = WarmFits(from: fit.logWorths, pairs: votes.pairs)
+        var block = Block(logWorths: fit.logWorths.map { _ in [] })
+        let width = WarmFits.Lanes.scalarCount
+        for start in stride(from: 0, to: numbers.count, by: width) {
+            func lanes(_ sums: [Double]) -> [WarmFits.Lanes] {
+                votes.pairs.indices.map { pair in
+                    WarmFits.Lanes((0..<width).map { sums[pair * ResampleWeights.lanes + start + $0] })
+                }
             }
-            return switch warm.fit(firstWins: firstWins, secondWins: secondWins) {
-            case .found: .success(warm.logWorths)
-            case .undefined(let undefined): .failure(undefined)
+            let reasons = fits.fit(firstWins: lanes(sums.firstWins), secondWins: lanes(sums.secondWins))
+            let count = min(width, numbers.count - start)
+            block.reasons += reasons.prefix(count)
+            for item in block.logWorths.indices {
+                for lane in 0..<count { block.logWorths[item].append(fits.logWorths[item][lane]) }
             }
         }
+        return block
     }
 
     private static func summary(
-        of found: [Estimate<[Double]>], items: Int, reference: Int?, level: Double
+        of blocks: [Block], items: Int, reference: Int?, level: Double
     ) -> Estimate<BradleyTerryBootstrap> {
-        let known = found.compactMap { try? $0.get() }
-        guard 2 * known.count >= found.count, known.count > 1 else { return .failure(.fewResamples) }
+        let reasons = blocks.flatMap(\.reasons)
+        let known = reasons.indices.filter { reasons[$0] == nil }
+        guard 2 * known.count >= reasons.count, known.count > 1 else { return .failure(.fewResamples) }
+        @Sendable func values(_ item: Int) -> [Double] { blocks.flatMap { $0.logWorths[item] } }
+        let base = reference.map(values)
         let strengths = (0..<items).mapOnAllCores { item in
-            let values = known.map { logWorths in logWorths[item] - (reference.map { logWorths[$0] } ?? 0) }
-            let spread = Preference.Spread(sorted: values.sorted(), level: level)
+            let all = values(item)
+            let sorted = known.map { all[$0] - (base?[$0] ?? 0) }.sorted()
+            let spread = Preference.Spread(sorted: sorted, level: level)
             return Spread(error: spread.error, interval: spread.interval)
         }
         guard strengths.contains(where: { $0.error > 0 }) else { return .failure(.noSpread) }
-        func count(_ undefined: Undefined) -> Int { found.count { $0 == .failure(undefined) } }
+        func count(_ undefined: Undefined) -> Int { reasons.count { $0 == undefined } }
         return .success(
             BradleyTerryBootstrap(
-                resamples: found.count, separated: count(.separated), disconnected: count(.disconnected),
+                resamples: reasons.count, separated: count(.separated), disconnected: count(.disconnected),
                 tooUneven: count(.tooUneven), strengths: strengths))
     }
 }

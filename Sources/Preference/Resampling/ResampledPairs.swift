@@ -1,10 +1,18 @@
 /// Votes on pairs of items as resampling takes them, without ties and without the order in which items were shown.
 struct ResampledPairs: Sendable {
     /// The pairs that have votes, by lower and then by higher index.
-    let pairs: [(first: Int, second: Int)]
+    let pairs: [Pair]
     private let cells: [Cell]
     /// For each person the end of the person's votes in ``cells``, and the greatest count there.
     private let people: [(end: Int, most: Int)]
+
+    /// Two items, and whether anybody chose the one and the other.
+    struct Pair {
+        let first: Int
+        let second: Int
+        let hasFirstWins: Bool
+        let hasSecondWins: Bool
+    }
 
     /// One person's votes on one pair.
     private struct Cell {
@@ -43,7 +51,11 @@ struct ResampledPairs: Sendable {
             }
             people.append((cells.count, most))
         }
-        pairs = all.map { ($0.first, $0.second) }
+        pairs = all.map { pair in
+            Pair(
+                first: pair.first, second: pair.second, hasFirstWins: pair.firstWins > 0,
+                hasSecondWins: pair.secondWins > 0)
+        }
         self.cells = cells
         self.people = people
     }
