@@ -69,14 +69,15 @@ struct PageWords: Sendable {
     var alike: String { word("alike", "区別できない組") }
     var alikeNote: String {
         word(
-            "Methods that share a letter under “alike” cannot be told apart by person (Bradley–Terry, Holm’s adjustment over "
-                + "all pairs).", "同じ文字の方法は人単位では区別できない（Bradley–Terry、すべての対についてHolmの調整）。")
+            "Methods that share a letter under “alike” cannot be told apart: by person where votes name persons "
+                + "(Bradley–Terry, Holm’s adjustment over all pairs).",
+            "同じ文字の方法は区別できない（人の記録があれば人単位。Bradley–Terry、すべての対についてHolmの調整）。")
     }
     var scaleNote: String {
         word(
-            "\(jodNote) The intervals take every vote as independent; the brackets do not: methods on one cannot be told "
-                + "apart by person (Bradley–Terry, Holm).",
-            "\(jodNote)区間はすべての票を独立とみなすが、括弧は人単位であり、同じ括弧の方法は区別できない（Bradley–Terry、Holm）。")
+            "\(jodNote) The intervals take every vote as independent. Methods on one bracket cannot be told apart: by "
+                + "person where votes name persons (Bradley–Terry, Holm).",
+            "\(jodNote)区間はすべての票を独立とみなす。同じ括弧の方法は区別できない（人の記録があれば人単位。Bradley–Terry、Holm）。")
     }
     var bradleyTerry: String { word("Strengths (Bradley–Terry)", "強さ（Bradley–Terry）") }
     var logStrength: String { word("log strength", "対数の強さ") }
