@@ -67,11 +67,24 @@ package struct TextColumn: Sendable, Hashable {
             for code in other.codes { column.codes.append(codes[Int(code)]) }
         }
 
-        /// FNV-1a, its high bits folded into the low ones.
+        /// Eight bytes at a time, each time both halves of a product of 128 bits.
         private static func hash(_ part: Range<Int>, of source: [UInt8]) -> UInt64 {
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-            for index in part { hash = (hash ^ UInt64(source[index])) &* 0x100_0000_01B3 }
-            return hash ^ hash >> 32
+            source.withUnsafeBytes { source in
+                var hash = UInt64(part.count)
+                var index = part.lowerBound
+                while index < part.upperBound {
+                    var word: UInt64 = 0
+                    if index + 8 <= part.upperBound {
+                        word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    } else {
+                        for rest in index..<part.upperBound { word = word << 8 | UInt64(source[rest]) }
+                    }
+                    let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+                    hash = product.high ^ product.low
+                    index += 8
+                }
+                return hash
+            }
         }
 
         private mutating func grow() {
@@ -87,10 +100,22 @@ package struct TextColumn: Sendable, Hashable {
     private func `is`(_ code: Int, _ part: Range<Int>, of source: [UInt8]) -> Bool {
         let own = range(code)
         guard own.count == part.count else { return false }
-        for offset in 0..<part.count where bytes[own.lowerBound + offset] != source[part.lowerBound + offset] {
-            return false
+        return bytes.withUnsafeBytes { bytes in
+            source.withUnsafeBytes { source in
+                var offset = 0
+                while offset + 8 <= part.count {
+                    let one = bytes.loadUnaligned(fromByteOffset: own.lowerBound + offset, as: UInt64.self)
+                    let other = source.loadUnaligned(fromByteOffset: part.lowerBound + offset, as: UInt64.self)
+                    guard one == other else { return false }
+                    offset += 8
+                }
+                while offset < part.count {
+                    guard bytes[own.lowerBound + offset] == source[part.lowerBound + offset] else { return false }
+                    offset += 1
+                }
+                return true
+            }
         }
-        return true
     }
 }
 

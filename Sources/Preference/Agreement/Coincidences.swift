@@ -5,6 +5,8 @@
 struct Coincidences: Sendable {
     private let groupOfUnit: [Int]
     private let values: Int
+    /// Whether units of a group stand together, and groups in order.
+    private let isByGroups: Bool
     /// Ratings by unit x values + value.
     private var counts: [Int]
     /// What the units of each group with two ratings or more add up to.
@@ -14,6 +16,7 @@ struct Coincidences: Sendable {
     init(_ ratings: [KrippendorffAlpha.Rating], groups groupOfUnit: [Int], values: Int) {
         self.groupOfUnit = groupOfUnit
         self.values = values
+        isByGroups = zip(groupOfUnit, groupOfUnit.dropFirst()).allSatisfy { $0 <= $1 }
         counts = Array(repeating: 0, count: groupOfUnit.count * values)
         for rating in ratings {
             precondition(0 <= rating.value && rating.value < values && rating.count >= 1, "one of the values, or more")
@@ -45,7 +48,9 @@ struct Coincidences: Sendable {
     /// - Parameter own: the person's ratings, in any order.
     /// - Parameter total: the disagreements of all people.
     func disagreement(without own: [KrippendorffAlpha.Rating], of total: Disagreement) -> Disagreement {
-        let own = own.sorted { (groupOfUnit[$0.unit], $0.unit) < (groupOfUnit[$1.unit], $1.unit) }
+        let own = own.sorted {
+            isByGroups ? $0.unit < $1.unit : (groupOfUnit[$0.unit], $0.unit) < (groupOfUnit[$1.unit], $1.unit)
+        }
         var rest = total
         var left = Array(repeating: 0, count: values)
         var start = 0

@@ -1,16 +1,18 @@
 /// The distinct ones of many keys, in ascending order, and the place of each key among them.
 ///
 /// Sorted by digits, from the last one on (radix sort): time grows with the number of keys alone.
-struct DistinctKeys {
+package struct DistinctKeys: Sendable {
     /// The distinct keys, in ascending order.
-    private(set) var keys: [Int] = []
+    package private(set) var keys: [Int] = []
     /// The place of each key given among ``keys``.
-    private(set) var ranks: [UInt32]
+    package private(set) var ranks: [UInt32]
 
     private static let bits = 11
 
+    /// Sorts keys.
+    ///
     /// - Parameter given: keys from 0; less than 2^32 of them.
-    init(_ given: [Int]) {
+    package init(_ given: [Int]) {
         var (sorted, places) = (given, given.indices.map { UInt32($0) })
         var (nextSorted, nextPlaces) = (sorted, places)
         let greatest = given.max() ?? 0

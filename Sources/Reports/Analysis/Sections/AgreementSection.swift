@@ -29,26 +29,16 @@ extension ConditionSample {
     /// What was judged in each vote, as a number: its item, or its two images, whichever stood left; nil where votes do
     /// not tell.
     fileprivate var judgedItems: [Int?] {
-        var pairs: [ImagePair: Int] = [:]
-        let items = table.items.names.count
-        return rows.map { place in
+        // Places of names do not depend on the order of the votes, as numbers do.
+        let (items, images) = (table.items.ranks, table.images.ranks)
+        let keys = rows.map { place in
             let row = table.rows[place]
-            if row.item >= 0 { return Int(row.item) }
-            guard row.leftImage >= 0, row.rightImage >= 0 else { return nil }
-            let pair = ImagePair(min(row.leftImage, row.rightImage), max(row.leftImage, row.rightImage))
-            if let number = pairs[pair] { return number }
-            pairs[pair] = items + pairs.count
-            return items + pairs.count - 1
+            if row.item >= 0 { return Int(items[Int(row.item)]) }
+            guard row.leftImage >= 0, row.rightImage >= 0 else { return -1 }
+            let (left, right) = (images[Int(row.leftImage)], images[Int(row.rightImage)])
+            return items.count + Int(min(left, right)) * images.count + Int(max(left, right))
         }
-    }
-
-    private struct ImagePair: Hashable {
-        let lower: Int32
-        let higher: Int32
-
-        init(_ lower: Int32, _ higher: Int32) {
-            self.lower = lower
-            self.higher = higher
-        }
+        let ranks = DistinctKeys(keys.map { $0 + 1 }).ranks
+        return zip(keys, ranks).map { key, rank in key < 0 ? nil : Int(rank) }
     }
 }
