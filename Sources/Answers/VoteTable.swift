@@ -23,8 +23,8 @@ package struct VoteTable: Sendable, Hashable {
     /// A column of texts, or nil where the table does not have it or it is no text.
     package func texts(_ column: VoteColumn) -> TextColumn? { texts[column] }
 
-    /// The number in a row of a column, or nil where it has none or the column is no number's.
-    package func number(_ column: VoteColumn, _ row: Int) -> Int? { numbers[column]?[row] }
+    /// A column of numbers, nil in rows that have none; or nil where the table does not have it or it is no number's.
+    package func numbers(_ column: VoteColumn) -> [Int?]? { numbers[column] }
 
     /// A row, 0 ..< ``count``.
     package subscript(row: Int) -> VoteRow {

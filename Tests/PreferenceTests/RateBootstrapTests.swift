@@ -25,9 +25,7 @@ struct RateBootstrapTests {
 
     @Test("people and items drawn again and again agree with resamples written out")
     func items() throws {
-        let found = try #require(
-            RateBootstrap.ofPeopleAndItems([cells], resamples: 70, seed: 5, level: 0.9).first
-        ).get()
+        let found = try ofItems(cells, resamples: 70, seed: 5, level: 0.9).get()
         let rates = (0..<70).map { number in
             let drawn = (0..<3).map { draws([9, 6, 4][$0], kind: $0, number: number) }
             return rate(
@@ -41,24 +39,24 @@ struct RateBootstrapTests {
     @Test("with one item of each kind, people alone differ")
     func oneItem() throws {
         let alike = cells.map { RateCell(person: $0.person, first: 8, second: 3, wins: $0.wins, trials: $0.trials) }
-        let found = RateBootstrap.ofPeopleAndItems([alike], resamples: 50, seed: 5, level: 0.9)
-        #expect(found == RateBootstrap.ofPeople([votes(of: cells)], resamples: 50, seed: 5, level: 0.9))
+        let found = ofItems(alike, resamples: 50, seed: 5, level: 0.9)
+        #expect(found == RateBootstrap.ofPeople([votes(of: cells)], resamples: 50, seed: 5, level: 0.9).first)
         let single = cells.map { RateCell(person: $0.person, first: 8, wins: $0.wins, trials: $0.trials) }
-        #expect(found == RateBootstrap.ofPeopleAndItems([single], resamples: 50, seed: 5, level: 0.9))
+        #expect(found == ofItems(single, resamples: 50, seed: 5, level: 0.9))
     }
 
     @Test("neither the order of votes nor their number alone changes a digit")
     func order() {
-        let found = RateBootstrap.ofPeopleAndItems([cells], resamples: 100, seed: 1, level: 0.95)
-        #expect(found == RateBootstrap.ofPeopleAndItems([cells.reversed()], resamples: 100, seed: 1, level: 0.95))
-        #expect(found == RateBootstrap.ofPeopleAndItems([cells + cells], resamples: 100, seed: 1, level: 0.95))
+        let found = ofItems(cells, resamples: 100, seed: 1, level: 0.95)
+        #expect(found == ofItems(cells.reversed(), resamples: 100, seed: 1, level: 0.95))
+        #expect(found == ofItems(cells + cells, resamples: 100, seed: 1, level: 0.95))
         // These no longer fit in sixteen bits.
         let many = cells.map {
             RateCell(
                 person: $0.person, first: $0.first, second: $0.second, wins: $0.wins << 20, trials: $0.trials << 20)
         }
-        #expect(found == RateBootstrap.ofPeopleAndItems([many], resamples: 100, seed: 1, level: 0.95))
-        #expect(found != RateBootstrap.ofPeopleAndItems([cells], resamples: 100, seed: 2, level: 0.95))
+        #expect(found == ofItems(many, resamples: 100, seed: 1, level: 0.95))
+        #expect(found != ofItems(cells, resamples: 100, seed: 2, level: 0.95))
     }
 
     @Test("several rates take the same draws of people")
@@ -74,7 +72,7 @@ struct RateBootstrapTests {
     func missing() throws {
         // Each of four people saw one of three items: a resample may have no item of its people.
         let cells = (0..<4).map { RateCell(person: $0, first: $0 % 3, second: 0, wins: UInt32($0 % 2), trials: 1) }
-        let found = try #require(RateBootstrap.ofPeopleAndItems([cells], resamples: 500, seed: 5, level: 0.9).first)
+        let found = ofItems(cells, resamples: 500, seed: 5, level: 0.9)
         let lacking = (0..<500).count { number in
             let (people, items) = (draws(4, kind: 0, number: number), draws(3, kind: 1, number: number))
             return (0..<4).allSatisfy { people[$0] * items[$0 % 3] == 0 }
@@ -85,8 +83,8 @@ struct RateBootstrapTests {
 
     @Test("what cannot be resampled says why")
     func undefined() {
-        func items(_ cells: [RateCell]) -> Estimate<RateBootstrap>? {
-            RateBootstrap.ofPeopleAndItems([cells], resamples: 40, seed: 1, level: 0.95).first
+        func items(_ cells: [RateCell]) -> Estimate<RateBootstrap> {
+            ofItems(cells, resamples: 40, seed: 1, level: 0.95)
         }
         #expect(items([]) == .failure(.noVotes))
         #expect(items([RateCell(person: 1, first: 1, wins: 0, trials: 0)]) == .failure(.noVotes))
@@ -98,7 +96,7 @@ struct RateBootstrapTests {
             #expect(items(cells) == .failure(.noItems))
         }
         #expect(items((0..<4).map { RateCell(person: $0, first: 0, wins: 1, trials: 2) }) == .failure(.noSpread))
-        let many = (0..<70_000).map { RateCell(person: $0 % 8, first: $0, wins: 1, trials: 2) }
+        let many = (0..<140_000).map { RateCell(person: $0 % 8, first: $0, wins: 1, trials: 2) }
         #expect(items(many) == .failure(.manyItems))
         #expect(RateBootstrap.ofPeople([[Proportion]](), resamples: 40, seed: 1, level: 0.95).isEmpty)
     }
@@ -116,6 +114,37 @@ struct RateBootstrapTests {
             #expect(abs(found.interval.high - clustered.interval.high) < 0.25 * clustered.errorCR2)
             #expect(found.missing == 0)
         }
+    }
+
+    @Test("rates add up the votes of their parts, each kind of items drawn once, whichever way round they stand")
+    func parts() throws {
+        // Items of kind 0 stand first in one part and second in the other.
+        let turned = cells.map {
+            RateCell(
+                person: $0.person, first: $0.second, second: $0.first, wins: $0.trials - $0.wins, trials: $0.trials)
+        }
+        let (some, others) = (Array(cells.prefix(25)), Array(turned.dropFirst(25)))
+        let parts = [
+            RatePart(cells: some, firstKind: 0, secondKind: 1), RatePart(cells: others, firstKind: 1, secondKind: 0),
+        ]
+        let uses = [[RatePart.Use(0), RatePart.Use(1, isTurned: true)], [RatePart.Use(1)], [RatePart.Use(0)], []]
+        let found = RateBootstrap.ofBoth(parts, rates: uses, resamples: 100, seed: 5, level: 0.9)
+        #expect(found[0].items == ofItems(cells, resamples: 100, seed: 5, level: 0.9))
+        #expect(found[0].people == RateBootstrap.ofPeople([votes(of: cells)], resamples: 100, seed: 5, level: 0.9)[0])
+        #expect(
+            found[1].people == RateBootstrap.ofPeople([votes(of: others)], resamples: 100, seed: 5, level: 0.9)[0])
+        #expect(found[1].items != found[2].items)
+        #expect(found[3].items == .failure(.noVotes) && found[3].people == .failure(.noVotes))
+    }
+
+    private func ofItems(
+        _ cells: [RateCell], resamples: Int, seed: UInt64, level: Double
+    ) -> Estimate<RateBootstrap> {
+        return RateBootstrap.ofBoth(
+            [RatePart(cells: cells)], rates: [[RatePart.Use(0)]], resamples: resamples, seed: seed, level: level)[
+                0
+            ]
+            .items
     }
 
     private func bootstrap(_ people: [Proportion], resamples: Int) throws -> RateBootstrap {

@@ -163,6 +163,22 @@ struct SectionTests {
                 == .failure(.noPersons))
     }
 
+    @Test("the images of each method are drawn by themselves: the mix of methods stays")
+    func imagesByMethod() throws {
+        // A wins against B's one image and loses to C's, in the eyes of all: only the mix of B and C could vary.
+        let votes = (0..<8).flatMap { person in
+            [("B", Choice.left), ("C", .right)].map { other, choice in
+                var vote = Ballots.vote("p\(person)", "A", other, choice)
+                (vote.leftImage, vote.rightImage) = ("A/1", "\(other)/1")
+                return vote
+            }
+        }
+        let rates = try Analysis.summarise(JudgementTable(votes), options: AnalysisOptions(resamples: 40)).rates
+        let all = try #require(rates.first { $0.method == "A" && $0.against == nil })
+        #expect(try all.rate.get() == 0.5)
+        #expect(all.twoWayBootstrap == .failure(.noSpread))
+    }
+
     @Test("without exclusions every vote is back but those of simulated people who were not asked for")
     func withoutExclusions() throws {
         let votes = [

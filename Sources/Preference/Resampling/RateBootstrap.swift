@@ -34,23 +34,14 @@ package struct RateBootstrap: Sendable, Hashable {
     package static func ofPeople(
         _ rates: [[Proportion]], resamples: Int, seed: UInt64, level: Double
     ) -> [Estimate<RateBootstrap>] {
-        let cells = rates.map { rate in
-            rate.enumerated().filter { $0.element.trials > 0 }.map { person, votes in
-                RateCell(person: Int32(person), wins: UInt32(votes.successes), trials: UInt32(votes.trials))
-            }
+        let parts = rates.map { rate in
+            RatePart(
+                cells: rate.enumerated().filter { $0.element.trials > 0 }.map { person, votes in
+                    RateCell(person: Int32(person), wins: UInt32(votes.successes), trials: UInt32(votes.trials))
+                })
         }
-        return ofPeople(cells, resamples: resamples, seed: seed, level: level)
-    }
-
-    /// The same from the votes of people, who need not have voted on each rate.
-    ///
-    /// - Parameter rates: the votes of each rate, in any order; their items do not matter.
-    /// - Parameter resamples: at least 2.
-    /// - Parameter level: confidence of the intervals, above 0 and below 1.
-    package static func ofPeople(
-        _ rates: [[RateCell]], resamples: Int, seed: UInt64, level: Double
-    ) -> [Estimate<RateBootstrap>] {
-        estimates(rates.map { ($0, false) }, resamples: resamples, seed: seed, level: level)
+        let asked = rates.indices.map { RateSums.Asked(uses: [RatePart.Use($0)], byItems: false) }
+        return estimates(RateSums(parts, asked), resamples: resamples, seed: seed, level: level)
     }
 
     /// The bootstrap of 1 less the rate: of losses for wins.
@@ -60,29 +51,44 @@ package struct RateBootstrap: Sendable, Hashable {
             interval: Interval(low: 1 - interval.high, high: 1 - interval.low))
     }
 
-    /// Resamples of people and of items; people are drawn as by ``ofPeople(_:resamples:seed:level:)``, items among those
-    /// of the rate. Undefined where the items of a vote are not known, or where there are more than 65,536.
+    /// Resamples of people, and of people and items, from the same draws of people.
     ///
-    /// - Parameter rates: the votes of each rate, in any order.
-    /// - Parameter resamples: at least 2.
-    /// - Parameter level: confidence of the intervals, above 0 and below 1.
-    package static func ofPeopleAndItems(
-        _ rates: [[RateCell]], resamples: Int, seed: UInt64, level: Double
-    ) -> [Estimate<RateBootstrap>] {
-        estimates(rates.map { ($0, true) }, resamples: resamples, seed: seed, level: level)
-    }
-
-    /// Both at once, from the same draws of people.
+    /// The items of each kind are drawn by themselves, among all of that kind in the parts. Resamples of items are
+    /// undefined where the items of a vote are not known, or where there are more than 131,072.
     ///
-    /// - Parameter rates: of each rate the votes of people, whose items do not matter, and those by items.
+    /// - Parameter parts: the votes, each in one part.
+    /// - Parameter rates: of each rate the parts whose votes it counts.
     /// - Parameter resamples: at least 2.
     /// - Parameter level: confidence of the intervals, above 0 and below 1.
     package static func ofBoth(
-        _ rates: [(people: [RateCell], items: [RateCell])], resamples: Int, seed: UInt64, level: Double
+        _ parts: [RatePart], rates: [[RatePart.Use]], resamples: Int, seed: UInt64, level: Double
     ) -> [(people: Estimate<RateBootstrap>, items: Estimate<RateBootstrap>)] {
-        let found = estimates(
-            rates.map { ($0.people, false) } + rates.map { ($0.items, true) }, resamples: resamples, seed: seed,
-            level: level)
+        let asked = [false, true].flatMap { byItems in
+            rates.map { RateSums.Asked(uses: $0, byItems: byItems) }
+        }
+        let found = estimates(RateSums(parts, asked), resamples: resamples, seed: seed, level: level)
         return rates.indices.map { (found[$0], found[rates.count + $0]) }
+    }
+
+    /// What all resamples of each rate say of its spread.
+    private static func estimates(
+        _ rates: RateSums, resamples: Int, seed: UInt64, level: Double
+    ) -> [Estimate<RateBootstrap>] {
+        precondition(resamples >= 2, "two resamples or more")
+        return rates.values(resamples: resamples, seed: seed).map { values in
+            values.flatMap { summary(of: $0, seed: seed, level: level) }
+        }
+    }
+
+    /// What a rate's values in all resamples say of its spread; nil where there is none.
+    private static func summary(of values: [Double?], seed: UInt64, level: Double) -> Estimate<RateBootstrap> {
+        let known = values.compactMap { $0 }.sorted()
+        guard 2 * known.count >= values.count, known.count > 1 else { return .failure(.fewResamples) }
+        let spread = Spread(sorted: known, level: level)
+        guard spread.error > 0 else { return .failure(.noSpread) }
+        return .success(
+            RateBootstrap(
+                resamples: values.count, seed: seed, missing: values.count - known.count, error: spread.error,
+                interval: spread.interval))
     }
 }

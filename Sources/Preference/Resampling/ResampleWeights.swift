@@ -11,16 +11,23 @@ struct ResampleWeights {
     private(set) var most = 1
 
     /// What is drawn; units of different kinds are drawn independently of each other.
-    enum Kind: UInt64 {
-        case people = 0
-        case firstItems = 1
-        case secondItems = 2
+    enum Kind {
+        case people
+        /// Items of a kind, by index.
+        case items(Int)
+
+        fileprivate var number: UInt64 {
+            switch self {
+            case .people: 0
+            case .items(let kind): UInt64(kind + 1)
+            }
+        }
     }
 
     /// Draws of `units` units in 32 resamples from number `first` on.
     ///
-    /// Resample number r takes the stream 2^32 kind + r, one word for each draw, and another one where that word would
-    /// make some units more probable than others (Lemire's method).
+    /// Resample number r takes the stream 2^32 k + r, k being 0 for people and from 1 on for the kinds of items: one word
+    /// for each draw, and another one where that word would make some units more probable than others (Lemire's method).
     ///
     /// - Parameter units: 0 ..< 2^32.
     init(of units: Int, _ kind: Kind, first: Int, seed: UInt64) {
@@ -34,7 +41,7 @@ struct ResampleWeights {
                 let part = part.bindMemory(to: UInt16.self)
                 for inner in 0..<8 {
                     let number = UInt64(first + lane + inner)
-                    var stream = RandomStream(seed: seed, purpose: .resampling, index: kind.rawValue << 32 | number)
+                    var stream = RandomStream(seed: seed, purpose: .resampling, index: kind.number << 32 | number)
                     Self.draw(units, from: &stream, words: &words) { part[$0 &* 8 &+ inner] &+= 1 }
                 }
             }

@@ -1,9 +1,5 @@
-/// The votes of one rate as resampling takes them.
+/// Votes as resampling takes them.
 struct ResampledRow: Sendable {
-    /// How many different items stand first; 1 where they are not told.
-    let firsts: Int
-    /// How many different items stand second; 1 where they are not told.
-    let seconds: Int
     private let pieces: [Piece]
     private let cells: [Cell]
 
@@ -25,14 +21,13 @@ struct ResampledRow: Sendable {
     /// The votes of `given`; those of each person together, and in no other order: all sums are of whole numbers.
     ///
     /// - Parameter people: the place of each person among all who are drawn, by index.
-    /// - Parameter byItems: whether items are drawn too.
-    init(_ given: [RateCell], people: [Int32], byItems: Bool) {
+    /// - Parameter first: the places of the items that stand first among all that are drawn; nil where none are.
+    /// - Parameter second: those of the items that stand second.
+    init(_ given: [RateCell], people: IndexPlaces, first: IndexPlaces? = nil, second: IndexPlaces? = nil) {
         let given = given.filter { $0.trials > 0 }
-        let first = byItems ? IndexPlaces(given.lazy.map(\.first)) : nil
-        let second = byItems ? IndexPlaces(given.lazy.map(\.second)) : nil
-        var ends = [Int](repeating: 0, count: people.count + 1)
+        var ends = [Int](repeating: 0, count: people.bound + 1)
         for cell in given { ends[Int(cell.person) + 1] += 1 }
-        for person in people.indices { ends[person + 1] += ends[person] }
+        for person in 0..<people.bound { ends[person + 1] += ends[person] }
         var places = ends
         var cells = [Cell](repeating: Cell(first: 0, second: 0, wins: 0, trials: 0), count: given.count)
         for cell in given {
@@ -41,21 +36,19 @@ struct ResampledRow: Sendable {
             places[Int(cell.person)] += 1
         }
         var pieces: [Piece] = []
-        for person in people.indices {
+        for person in 0..<people.bound {
             var trials = 0
             for place in ends[person]..<ends[person + 1] {
                 if trials > 0 && trials + Int(cells[place].trials) > 32 {
-                    pieces.append(Piece(person: people[person], end: Int32(place), trials: trials))
+                    pieces.append(Piece(person: people[Int32(person)], end: Int32(place), trials: trials))
                     trials = 0
                 }
                 trials += Int(cells[place].trials)
             }
             if trials > 0 {
-                pieces.append(Piece(person: people[person], end: Int32(ends[person + 1]), trials: trials))
+                pieces.append(Piece(person: people[Int32(person)], end: Int32(ends[person + 1]), trials: trials))
             }
         }
-        firsts = max(1, first?.count ?? 1)
-        seconds = max(1, second?.count ?? 1)
         self.pieces = pieces
         self.cells = cells
     }
@@ -64,9 +57,9 @@ struct ResampledRow: Sendable {
     /// items was.
     func sums(
         people: ResampleWeights, firsts: ResampleWeights, seconds: ResampleWeights
-    ) -> (wins: [Double], trials: [Double]) {
+    ) -> Sums {
         let most = people.most * firsts.most * seconds.most
-        var all = LaneSums()
+        var all = Sums()
         // Sixteen bits hold several pieces together, mostly.
         var (wins, trials, held) = (SIMD32<UInt16>(), SIMD32<UInt16>(), 0)
         var start = 0
@@ -98,62 +91,39 @@ struct ResampledRow: Sendable {
             trials &+= drawn &* own.trials
         }
         all.add(wins, of: trials)
-        return (all.wins, all.trials)
+        return all
     }
-}
 
-/// Sums of wins and of trials in 32 resamples. Whole numbers below 2^53 are exact in any order.
-private struct LaneSums {
-    var wins = [Double](repeating: 0, count: ResampleWeights.lanes)
-    var trials = [Double](repeating: 0, count: ResampleWeights.lanes)
+    /// Sums of wins and of trials in 32 resamples. Whole numbers below 2^53 are exact in any order.
+    struct Sums: Sendable {
+        private(set) var wins = [Double](repeating: 0, count: ResampleWeights.lanes)
+        private(set) var trials = [Double](repeating: 0, count: ResampleWeights.lanes)
 
-    mutating func add(_ more: SIMD32<UInt16>, of all: SIMD32<UInt16>) {
-        more.withLanes { more in
-            all.withLanes { all in
-                for lane in 0..<ResampleWeights.lanes {
-                    wins[lane] += Double(more[lane])
-                    trials[lane] += Double(all[lane])
+        fileprivate mutating func add(_ more: SIMD32<UInt16>, of all: SIMD32<UInt16>) {
+            more.withLanes { more in
+                all.withLanes { all in
+                    for lane in 0..<ResampleWeights.lanes {
+                        wins[lane] += Double(more[lane])
+                        trials[lane] += Double(all[lane])
+                    }
                 }
             }
         }
-    }
 
-    mutating func add(
-        _ more: UInt32, of all: UInt32, times a: SIMD32<UInt16>, _ b: SIMD32<UInt16>, _ c: SIMD32<UInt16>
-    ) {
-        a.withLanes { a in
-            b.withLanes { b in
-                c.withLanes { c in
-                    for lane in 0..<ResampleWeights.lanes {
-                        let weight = Double(a[lane]) * Double(b[lane]) * Double(c[lane])
-                        wins[lane] += weight * Double(more)
-                        trials[lane] += weight * Double(all)
+        fileprivate mutating func add(
+            _ more: UInt32, of all: UInt32, times a: SIMD32<UInt16>, _ b: SIMD32<UInt16>, _ c: SIMD32<UInt16>
+        ) {
+            a.withLanes { a in
+                b.withLanes { b in
+                    c.withLanes { c in
+                        for lane in 0..<ResampleWeights.lanes {
+                            let weight = Double(a[lane]) * Double(b[lane]) * Double(c[lane])
+                            wins[lane] += weight * Double(more)
+                            trials[lane] += weight * Double(all)
+                        }
                     }
                 }
             }
         }
     }
-}
-
-/// The places of indices among those that occur, in ascending order.
-private struct IndexPlaces {
-    /// How many occur.
-    private(set) var count = 0
-    private var places: [Int32] = []
-
-    /// The places of `indices`, from -1; that one has none.
-    init(_ indices: some Sequence<Int32>) {
-        for index in indices where index >= 0 {
-            if Int(index) >= places.count {
-                places += Array(repeating: -1, count: max(Int(index) + 1 - places.count, places.count))
-            }
-            places[Int(index)] = 0
-        }
-        for index in places.indices where places[index] == 0 {
-            places[index] = Int32(count)
-            count += 1
-        }
-    }
-
-    subscript(index: Int32) -> Int32 { index < 0 ? 0 : places[Int(index)] }
 }

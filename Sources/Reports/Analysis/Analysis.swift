@@ -36,7 +36,8 @@ package enum Analysis {
     ) throws(AnalysisError) -> AnalysisSummary {
         let counter = try VoteCounter(table, rules: options.rules) { _ in true }
         let samples = samples(counter, of: table, options: options)
-        let all = try withoutExclusions(of: table, options: options)
+        let isWhole = table.rules.names.allSatisfy { $0 == simulatedPeople }
+        let all = isWhole ? samples : try withoutExclusions(of: table, options: options)
         let level = options.level
         let rates = samples.flatMap { $0.rates(options) }
         // About as long each for a million votes.
@@ -47,7 +48,8 @@ package enum Analysis {
             votes: counter.votes, funnel: counter.funnel(planned: options.planned), conditions: samples.map(\.summary),
             rates: rates, comparisons: methods.comparisons, bradleyTerry: methods.bradleyTerry,
             davidson: methods.davidson, thurstone: methods.thurstone, sides: methods.sides, consistency: people.1,
-            agreement: people.0, images: methods.images, fronts: methods.fronts, withoutExclusions: all, level: level)
+            agreement: people.0, images: methods.images, fronts: methods.fronts,
+            withoutExclusions: all.flatMap { $0.plainRates(options) }, level: level)
     }
 
     /// What is told of methods, sides, images and fronts.
@@ -71,12 +73,12 @@ package enum Analysis {
         }
     }
 
-    /// The rates with every vote that rules other than that of simulated people left out.
+    /// The conditions with every vote that rules other than that of simulated people left out.
     private static func withoutExclusions(
         of table: JudgementTable, options: AnalysisOptions
-    ) throws(AnalysisError) -> [RateRow] {
+    ) throws(AnalysisError) -> [ConditionSample] {
         let counter = try VoteCounter(table, rules: []) { $0 == simulatedPeople }
-        return samples(counter, of: table, options: options).flatMap { $0.plainRates(options) }
+        return samples(counter, of: table, options: options)
     }
 
     /// The conditions of the votes, in the order of the tables.

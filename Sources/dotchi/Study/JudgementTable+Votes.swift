@@ -23,6 +23,8 @@ extension JudgementTable {
         let rightImage = Self.numbers(votes.texts(.rightImage), in: &images)
         let item = Self.numbers(votes.texts(.item), in: &items)
         let front = Self.numbers(votes.texts(.front), in: &fronts)
+        let (trial, repeatOf) = (votes.numbers(.trial), votes.numbers(.repeatOf))
+        let (count, milliseconds) = (votes.numbers(.count), votes.numbers(.responseMilliseconds))
         let shownAt = votes.texts(.shownAt).map { column in
             (column: column, times: column.values.map { Timestamp.milliseconds($0) ?? .min })
         }
@@ -46,12 +48,12 @@ extension JudgementTable {
             row.item = item(place)
             row.front = front(place)
             row.rule = rule(place).map { rules.number(of: $0) } ?? Self.none
-            row.trial = votes.number(.trial, place).map(Int32.init(clamping:)) ?? 0
-            row.repeatOf = votes.number(.repeatOf, place).map(Int32.init(clamping:)) ?? 0
+            row.trial = trial?[place].map(Int32.init(clamping:)) ?? 0
+            row.repeatOf = repeatOf?[place].map(Int32.init(clamping:)) ?? 0
             row.kind = votes.kinds[place]
             row.simulated = votes.simulated[place]
-            row.count = votes.number(.count, place) ?? 1
-            row.milliseconds = votes.number(.responseMilliseconds, place) ?? -1
+            row.count = count?[place] ?? 1
+            row.milliseconds = milliseconds?[place] ?? -1
             if let shownAt { row.shownAt = shownAt.times[Int(shownAt.column.codes[place])] }
             rows.append(row)
         }

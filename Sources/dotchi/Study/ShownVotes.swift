@@ -24,7 +24,7 @@ struct ShownVotes {
         } else {
             renders = []
         }
-        let pixels = (0..<votes.count).lazy.compactMap { votes.number(.shownPixels, $0) }
+        let pixels = votes.numbers(.shownPixels)?.compactMap(\.self) ?? []
         self.pixels = pixels.min().flatMap { least in pixels.max().map { least...$0 } }
     }
 }

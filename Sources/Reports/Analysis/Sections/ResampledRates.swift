@@ -10,16 +10,30 @@ struct ResampledRates {
 
     /// Resamples of these rates.
     init(_ sample: ConditionSample, _ rates: [SelectionRate], options: AnalysisOptions) {
-        let people = rates.map { rate in
-            zip(rate.persons, rate.people).map { person, votes in
-                RateCell(person: Int32(person), wins: UInt32(votes.successes), trials: UInt32(votes.trials))
-            }
+        let pairs = sample.imageParts()
+        let uses = rates.map { rate in
+            pairs.enumerated().compactMap { number, pair in pair.use(number, by: rate) }
         }
         let found = RateBootstrap.ofBoth(
-            zip(people, sample.imageCells(rates)).map { ($0, $1) }, resamples: options.resamples, seed: options.seed,
-            level: options.level)
-        self.people = zip(rates, found).map { $0.isNameless ? .failure(.noPeople) : $1.people }
+            pairs.map(\.part), rates: uses, resamples: options.resamples, seed: options.seed, level: options.level)
+        people = zip(rates, found).map { $0.isNameless ? .failure(.noPeople) : $1.people }
         peopleAndImages = zip(rates, found).map { $0.isNameless ? .failure(.noPeople) : $1.items }
+    }
+}
+
+/// The votes between two methods by person and images, seen from the one with the lower index.
+private struct PairPart {
+    let lower: Int
+    let higher: Int
+    let part: RatePart
+
+    /// How a rate takes the votes, the part having this number; nil where it does not.
+    func use(_ number: Int, by rate: SelectionRate) -> RatePart.Use? {
+        for (method, other) in [(lower, higher), (higher, lower)]
+        where method == rate.method && rate.against ?? other == other {
+            return RatePart.Use(number, isTurned: method == higher)
+        }
+        return nil
     }
 }
 
@@ -29,35 +43,33 @@ extension SelectionRate {
 }
 
 extension ConditionSample {
-    /// The votes of each rate by person and images; none for rates with votes of nobody known.
-    fileprivate func imageCells(_ rates: [SelectionRate]) -> [[RateCell]] {
-        // For each ordered pair of methods the rates that its votes belong to, seen from the first.
-        var places = [[Int]](repeating: [], count: methods.count * methods.count)
-        for (place, rate) in rates.enumerated() where !rate.people.isEmpty {
-            for other in methods.indices where other != rate.method && rate.against ?? other == other {
-                places[rate.method * methods.count + other].append(place)
-            }
-        }
+    /// The votes of people known, by pair of methods, person and images.
+    fileprivate func imageParts() -> [PairPart] {
         // Places of names do not depend on the order of the votes, as numbers do.
         let (items, images) = (table.items.ranks, table.images.ranks)
         func place(_ number: Int32, in ranks: [Int32]) -> Int32 { number < 0 ? -1 : ranks[Int(number)] }
-        var cells = rates.map { _ in [RateCell]() }
+        var cells = [[RateCell]](repeating: [], count: methods.count * methods.count)
         for (number, vote) in zip(rows, comparisons) where vote.outcome != .tie {
             guard let person = vote.person else { continue }
             let row = table.rows[number]
+            let isTurned = vote.left > vote.right
             let (left, right) = (place(row.leftImage, in: images), place(row.rightImage, in: images))
             let item = place(row.item, in: items)
-            for (method, other, isLeft) in [(vote.left, vote.right, true), (vote.right, vote.left, false)] {
-                let won = (vote.outcome == .left) == isLeft
-                for rate in places[method * methods.count + other] {
-                    cells[rate].append(
-                        RateCell(
-                            person: Int32(person), first: item >= 0 ? item : isLeft ? left : right,
-                            second: item >= 0 ? -1 : isLeft ? right : left, wins: won ? UInt32(vote.count) : 0,
-                            trials: UInt32(vote.count)))
-                }
-            }
+            cells[min(vote.left, vote.right) * methods.count + max(vote.left, vote.right)].append(
+                RateCell(
+                    person: Int32(person), first: item >= 0 ? item : isTurned ? right : left,
+                    second: item >= 0 ? -1 : isTurned ? left : right,
+                    wins: (vote.outcome == .left) == isTurned ? 0 : UInt32(vote.count), trials: UInt32(vote.count)))
         }
-        return cells
+        return cells.enumerated().compactMap { place, cells in
+            let (lower, higher) = (place / methods.count, place % methods.count)
+            guard lower < higher else { return nil }
+            // Items are the same for all methods; images are each method's own.
+            let part =
+                cells.contains { $0.second >= 0 }
+                ? RatePart(cells: cells, firstKind: lower, secondKind: higher)
+                : RatePart(cells: cells, firstKind: methods.count)
+            return PairPart(lower: lower, higher: higher, part: part)
+        }
     }
 }
