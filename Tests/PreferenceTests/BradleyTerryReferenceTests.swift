@@ -16,6 +16,44 @@ struct BradleyTerryReferenceTests {
         expect(more.logWorths, [0.419617624, -0.419617624, 0])
     }
 
+    /// A choice of one item among several.
+    typealias Choice = (chosen: Int, others: [Int])
+
+    @Test(
+        "choix: rankings and choices among several, by pairs of such weights that they say the same (Luce)",
+        arguments: [
+            (3, rankings([[0, 1, 2], [1, 2, 0], [2, 0, 1]]), [0, 0, 0]),
+            // The estimate printed there has a gradient of 2e-5; this is choix's own, iterated to 1e-12.
+            (
+                4, rankings([[0, 1, 2], [3, 2, 0], [1, 3]]),
+                [-0.44330849, 0.69506787, -0.67060957, 0.41885019]
+            ), (3, [(0, [1, 2]), (1, [0, 2]), (2, [0, 1])], [0, 0, 0]),
+            (3, [(0, [1]), (1, [2]), (2, [0, 1])], [0.16040395, -0.32080789, 0.16040394]),
+        ] as [(Int, [Choice], [Double])])
+    func choicesAmongSeveral(items: Int, choices: [Choice], expected: [Double]) throws {
+        var found = [Double](repeating: 0, count: items)
+        for _ in 0..<40 {
+            // With these weights the sums of the pairs' gradients are those of the choices.
+            var counts = PairCounts(items: items)
+            for (chosen, others) in choices {
+                let all = ([chosen] + others).reduce(0) { $0 + exp(found[$1]) }
+                for other in others {
+                    let weight = (exp(found[chosen]) + exp(found[other])) / all
+                    counts.add(first: chosen, second: other, firstWins: weight)
+                }
+            }
+            found = try BradleyTerry.fit(counts).get().logWorths
+        }
+        expect(found, expected, within: 2e-8)
+    }
+
+    /// A ranking, best first, as choices of the best of what is left.
+    private static func rankings(_ rankings: [[Int]]) -> [Choice] {
+        rankings.flatMap { ranking in
+            ranking.dropLast().indices.map { (ranking[$0], Array(ranking[($0 + 1)...])) }
+        }
+    }
+
     @Test("the worked example of Wikipedia's article, two pairs of which were never compared")
     func wikipedia() throws {
         var counts = PairCounts(items: 4)
