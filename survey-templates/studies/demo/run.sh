@@ -43,5 +43,5 @@ cat <<END
 Nobody was asked: these votes are simulated, and every table says so.
   the page for people:  $PWD/page/index.html
   the survey here:      cd $folder && $dotchi survey take
-  the report:           $PWD/report/report.md
+  the report:           $PWD/report/report.html
 END
