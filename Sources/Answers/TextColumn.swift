@@ -20,7 +20,7 @@ package struct TextColumn: Sendable, Hashable {
     private func range(_ code: Int) -> Range<Int> { (code == 0 ? 0 : ends[code - 1])..<ends[code] }
 
     /// Puts texts together into a column, by a hash table of codes with linear probing.
-    struct Builder {
+    struct Builder: Sendable {
         private(set) var column = TextColumn()
         private var hashes: [UInt64] = []
         /// Codes, or -1; their number is a power of 2 and at least twice that of the texts.
@@ -63,8 +63,7 @@ package struct TextColumn: Sendable, Hashable {
                 return column.codes[code]
             }
             column.codes = old
-            column.codes.reserveCapacity(old.count + other.codes.count)
-            for code in other.codes { column.codes.append(codes[Int(code)]) }
+            column.codes.append(contentsOf: other.codes.lazy.map { codes[Int($0)] })
         }
 
         /// Eight bytes at a time, each time both halves of a product of 128 bits.

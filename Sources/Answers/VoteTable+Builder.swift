@@ -1,8 +1,9 @@
+import Parallel
 import Study
 
 extension VoteTable {
     /// Puts a table together row by row, each row field by field in the order of the columns.
-    struct Builder {
+    struct Builder: Sendable {
         /// Where the fields of a column go.
         private enum Place {
             case text(Int)
@@ -14,6 +15,20 @@ extension VoteTable {
             case skipped
         }
 
+        /// A value and the UTF-8 of its name.
+        private struct Name<Value: RawRepresentable<String> & Sendable>: Sendable {
+            let value: Value
+            private let bytes: [UInt8]
+
+            init(_ value: Value) { (self.value, bytes) = (value, Array(value.rawValue.utf8)) }
+
+            func `is`(_ part: Range<Int>, of source: [UInt8]) -> Bool {
+                part.count == bytes.count && bytes.indices.allSatisfy { bytes[$0] == source[part.lowerBound + $0] }
+            }
+        }
+
+        private let choiceNames = Choice.allCases.map(Name.init)
+        private let kindNames = Trial.Kind.allCases.map(Name.init)
         private let columns: [VoteColumn?]
         private let otherColumns: [String]
         private var places: [Place] = []
@@ -63,11 +78,13 @@ extension VoteTable {
                 return nil
             }
             if case .skipped = places[column] { return nil }
-            if case .choice = places[column] {
-                for choice in Choice.allCases where source[part].elementsEqual(choice.rawValue.utf8) {
-                    choices.append(choice)
-                    return nil
-                }
+            if case .choice = places[column], let choice = choiceNames.first(where: { $0.is(part, of: source) }) {
+                choices.append(choice.value)
+                return nil
+            }
+            if case .kind = places[column], let kind = kindNames.first(where: { $0.is(part, of: source) }) {
+                kinds.append(kind.value)
+                return nil
             }
             guard let text = String(validating: source[part], as: UTF8.self) else { return "is not UTF-8" }
             return append(text, place: places[column])
@@ -108,14 +125,22 @@ extension VoteTable {
             return nil
         }
 
-        /// Adds the rows of another builder of the same columns.
-        mutating func append(_ other: Builder) {
-            for place in texts.indices { texts[place].append(other.texts[place].column) }
-            for place in numbers.indices { numbers[place] += other.numbers[place] }
-            choices += other.choices
-            kinds += other.kinds
-            correct += other.correct
-            simulated += other.simulated
+        /// Adds the rows of other builders of the same columns.
+        mutating func append(_ others: [Builder]) {
+            texts = texts.enumerated().map { $0 }.mapOnAllCores { place, texts in
+                var texts = texts
+                for other in others { texts.append(other.texts[place].column) }
+                return texts
+            }
+            numbers = numbers.enumerated().map { $0 }.mapOnAllCores { place, numbers in
+                others.reduce(into: numbers) { $0 += $1.numbers[place] }
+            }
+            for other in others {
+                choices += other.choices
+                kinds += other.kinds
+                correct += other.correct
+                simulated += other.simulated
+            }
         }
 
         /// The table of the rows so far, none of which had anything wrong.

@@ -86,12 +86,15 @@ package struct PersonPairCounts: Sendable, Hashable {
     /// The votes of one person while they are counted.
     private struct Tally {
         private let items: Int
-        private var votes: [(first: Int, second: Int, ties: Int)]
+        /// Of each ordered pair first wins, second wins and ties.
+        private var votes: [Int]
+        private var isTouched: [Bool]
         private var touched: [Int] = []
 
         init(items: Int) {
             self.items = items
-            votes = Array(repeating: (0, 0, 0), count: items * items)
+            votes = Array(repeating: 0, count: 3 * items * items)
+            isTouched = Array(repeating: false, count: items * items)
         }
 
         mutating func count(_ comparison: Comparison) {
@@ -101,11 +104,19 @@ package struct PersonPairCounts: Sendable, Hashable {
             precondition(comparison.count >= 0, "counts from 0")
             guard comparison.count > 0 else { return }
             let place = first * items + second
-            if votes[place] == (0, 0, 0) { touched.append(place) }
-            switch comparison.outcome {
-            case .left: votes[place].first += comparison.count
-            case .right: votes[place].second += comparison.count
-            case .tie: votes[place].ties += comparison.count
+            if !isTouched[place] {
+                isTouched[place] = true
+                touched.append(place)
+            }
+            // Looked up, since votes are too even for a branch to be foreseen.
+            votes[3 * place + Self.place(of: comparison.outcome)] += comparison.count
+        }
+
+        private static func place(of outcome: Comparison.Outcome) -> Int {
+            switch outcome {
+            case .left: 0
+            case .right: 1
+            case .tie: 2
             }
         }
 
@@ -114,9 +125,10 @@ package struct PersonPairCounts: Sendable, Hashable {
             for place in touched {
                 cells.append(
                     Cell(
-                        person: person, first: place / items, second: place % items, firstWins: votes[place].first,
-                        secondWins: votes[place].second, ties: votes[place].ties))
-                votes[place] = (0, 0, 0)
+                        person: person, first: place / items, second: place % items, firstWins: votes[3 * place],
+                        secondWins: votes[3 * place + 1], ties: votes[3 * place + 2]))
+                isTouched[place] = false
+                for outcome in 0..<3 { votes[3 * place + outcome] = 0 }
             }
             touched.removeAll(keepingCapacity: true)
         }

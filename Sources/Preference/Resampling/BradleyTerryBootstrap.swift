@@ -58,8 +58,8 @@ package struct BradleyTerryBootstrap: Sendable, Hashable {
     private struct Block: Sendable {
         /// Why a resample has no estimate, or nil.
         var reasons: [Undefined?] = []
-        /// The log-worths of each item, resample after resample.
-        var logWorths: [[Double]]
+        /// The log-worths, item after item with all resamples of each.
+        var logWorths: [Double]
     }
 
     /// The log-worths in some resamples, 32 at most.
@@ -68,19 +68,17 @@ package struct BradleyTerryBootstrap: Sendable, Hashable {
     ) -> Block {
         let sums = votes.sums(ResampleWeights(of: votes.count, .people, first: numbers.lowerBound, seed: seed))
         var fits = WarmFits(from: fit.logWorths, pairs: votes.pairs)
-        var block = Block(logWorths: fit.logWorths.map { _ in [] })
+        var block = Block(logWorths: Array(repeating: 0, count: fit.logWorths.count * numbers.count))
         let width = WarmFits.Lanes.scalarCount
         for start in stride(from: 0, to: numbers.count, by: width) {
-            func lanes(_ sums: [Double]) -> [WarmFits.Lanes] {
-                votes.pairs.indices.map { pair in
-                    WarmFits.Lanes((0..<width).map { sums[pair * ResampleWeights.lanes + start + $0] })
-                }
-            }
-            let reasons = fits.fit(firstWins: lanes(sums.firstWins), secondWins: lanes(sums.secondWins))
+            let places = (start / width * votes.pairs.count)..<((start / width + 1) * votes.pairs.count)
+            let reasons = fits.fit(firstWins: sums.firstWins[places], secondWins: sums.secondWins[places])
             let count = min(width, numbers.count - start)
             block.reasons += reasons.prefix(count)
-            for item in block.logWorths.indices {
-                for lane in 0..<count { block.logWorths[item].append(fits.logWorths[item][lane]) }
+            for item in fit.logWorths.indices {
+                for lane in 0..<count {
+                    block.logWorths[item * numbers.count + start + lane] = fits.logWorths[item][lane]
+                }
             }
         }
         return block
@@ -92,12 +90,19 @@ package struct BradleyTerryBootstrap: Sendable, Hashable {
         let reasons = blocks.flatMap(\.reasons)
         let known = reasons.indices.filter { reasons[$0] == nil }
         guard 2 * known.count >= reasons.count, known.count > 1 else { return .failure(.fewResamples) }
-        @Sendable func values(_ item: Int) -> [Double] { blocks.flatMap { $0.logWorths[item] } }
+        @Sendable func values(_ item: Int) -> [Double] {
+            var values: [Double] = []
+            values.reserveCapacity(reasons.count)
+            for block in blocks {
+                let count = block.reasons.count
+                values += block.logWorths[(item * count)..<((item + 1) * count)]
+            }
+            return values
+        }
         let base = reference.map(values)
         let strengths = (0..<items).mapOnAllCores { item in
             let all = values(item)
-            let sorted = known.map { all[$0] - (base?[$0] ?? 0) }.sorted()
-            let spread = Preference.Spread(sorted: sorted, level: level)
+            let spread = Preference.Spread(of: known.map { all[$0] - (base?[$0] ?? 0) }, level: level)
             return Spread(error: spread.error, interval: spread.interval)
         }
         guard strengths.contains(where: { $0.error > 0 }) else { return .failure(.noSpread) }

@@ -82,9 +82,9 @@ package struct RateBootstrap: Sendable, Hashable {
 
     /// What a rate's values in all resamples say of its spread; nil where there is none.
     private static func summary(of values: [Double?], seed: UInt64, level: Double) -> Estimate<RateBootstrap> {
-        let known = values.compactMap { $0 }.sorted()
+        let known = values.compactMap(\.self)
         guard 2 * known.count >= values.count, known.count > 1 else { return .failure(.fewResamples) }
-        let spread = Spread(sorted: known, level: level)
+        let spread = Spread(of: known, level: level)
         guard spread.error > 0 else { return .failure(.noSpread) }
         return .success(
             RateBootstrap(

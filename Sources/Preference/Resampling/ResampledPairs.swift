@@ -60,9 +60,9 @@ struct ResampledPairs: Sendable {
         self.people = people
     }
 
-    /// How often the first of each pair was chosen in 32 resamples, and then how often the second was: pair after pair
-    /// with all resamples of each.
-    func sums(_ weights: ResampleWeights) -> (firstWins: [Double], secondWins: [Double]) {
+    /// How often the first of each pair was chosen in 32 resamples, and then how often the second was: all pairs in the
+    /// first eight resamples, then in the next ones.
+    func sums(_ weights: ResampleWeights) -> (firstWins: [WarmFits.Lanes], secondWins: [WarmFits.Lanes]) {
         var all = PairSums(pairs: pairs.count)
         let most = weights.most
         weights.counts.withUnsafeBytes { weights in
@@ -89,15 +89,17 @@ struct ResampledPairs: Sendable {
 
 /// Sums of votes on pairs in 32 resamples. Whole numbers below 2^53 are exact in any order.
 private struct PairSums {
-    private(set) var firstWins: [Double]
-    private(set) var secondWins: [Double]
+    private(set) var firstWins: [WarmFits.Lanes]
+    private(set) var secondWins: [WarmFits.Lanes]
+    private let pairs: Int
     /// Sums that still fit in sixteen bits: of each pair's first wins in all resamples, and then of its second wins.
     private var held: [UInt16]
     /// The most that one of them can be.
     private var most = 0
 
     init(pairs: Int) {
-        firstWins = Array(repeating: 0, count: pairs * ResampleWeights.lanes)
+        self.pairs = pairs
+        firstWins = Array(repeating: .zero, count: ResampleWeights.lanes / WarmFits.Lanes.scalarCount * pairs)
         secondWins = firstWins
         held = Array(repeating: 0, count: 2 * pairs * ResampleWeights.lanes)
     }
@@ -123,22 +125,37 @@ private struct PairSums {
     mutating func addMany(
         _ pair: Int, _ firstWins: UInt32, _ secondWins: UInt32, times weights: UnsafePointer<UInt16>
     ) {
-        let start = pair * ResampleWeights.lanes
-        for lane in 0..<ResampleWeights.lanes {
-            self.firstWins[start + lane] += Double(weights[lane]) * Double(firstWins)
-            self.secondWins[start + lane] += Double(weights[lane]) * Double(secondWins)
+        for place in eights(of: pair) {
+            let lanes = WarmFits.Lanes(weights, from: place / pairs * WarmFits.Lanes.scalarCount)
+            self.firstWins[place] += lanes * Double(firstWins)
+            self.secondWins[place] += lanes * Double(secondWins)
         }
     }
 
     /// Takes what is held into the sums.
     mutating func flush() {
-        for place in firstWins.indices {
-            let (pair, lane) = (place / ResampleWeights.lanes, place % ResampleWeights.lanes)
-            let start = 2 * pair * ResampleWeights.lanes + lane
-            firstWins[place] += Double(held[start])
-            secondWins[place] += Double(held[start + ResampleWeights.lanes])
+        held.withUnsafeBufferPointer { held in
+            guard let held = held.baseAddress else { return }
+            for pair in 0..<pairs {
+                for place in eights(of: pair) {
+                    let start = 2 * pair * ResampleWeights.lanes + place / pairs * WarmFits.Lanes.scalarCount
+                    firstWins[place] += WarmFits.Lanes(held, from: start)
+                    secondWins[place] += WarmFits.Lanes(held, from: start + ResampleWeights.lanes)
+                }
+            }
         }
-        for place in held.indices { held[place] = 0 }
+        held.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
         most = 0
+    }
+
+    /// The places of a pair's sums, eight resamples each.
+    private func eights(of pair: Int) -> StrideTo<Int> { stride(from: pair, to: firstWins.count, by: pairs) }
+}
+
+extension WarmFits.Lanes {
+    /// Eight of many numbers.
+    fileprivate init(_ numbers: UnsafePointer<UInt16>, from start: Int) {
+        let bytes = UnsafeRawPointer(numbers + start)
+        self.init(bytes.loadUnaligned(as: SIMD8<UInt16>.self))
     }
 }

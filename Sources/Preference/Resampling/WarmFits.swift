@@ -32,9 +32,9 @@ struct WarmFits {
         beats = Relation(size: items)
     }
 
-    /// Finds the estimates from how often the first and the second of each pair was chosen; for each lane why there is
-    /// none, or nil.
-    mutating func fit(firstWins: [Lanes], secondWins: [Lanes]) -> [Undefined?] {
+    /// Finds the estimates from how often the first and the second of each pair was chosen, given from the slices' first
+    /// places on; for each lane why there is none, or nil.
+    mutating func fit(firstWins: ArraySlice<Lanes>, secondWins: ArraySlice<Lanes>) -> [Undefined?] {
         var reasons = undefined(firstWins, secondWins)
         var isOpen = SIMDMask<SIMD8<Int64>>(repeating: false)
         for lane in reasons.indices { isOpen[lane] = reasons[lane] == nil }
@@ -57,17 +57,17 @@ struct WarmFits {
     }
 
     /// For each lane why there is no estimate, or nil; see ``ComparisonGraph``.
-    private mutating func undefined(_ firstWins: [Lanes], _ secondWins: [Lanes]) -> [Undefined?] {
+    private mutating func undefined(_ firstWins: ArraySlice<Lanes>, _ secondWins: ArraySlice<Lanes>) -> [Undefined?] {
         // Mostly there are wins either way wherever there are some of all votes.
         var isWhole = SIMDMask<SIMD8<Int64>>(repeating: true)
-        for (place, pair) in pairs.enumerated() {
+        for (pair, place) in zip(pairs, firstWins.indices) {
             if pair.hasFirstWins { isWhole = isWhole .& (firstWins[place] .> 0) }
             if pair.hasSecondWins { isWhole = isWhole .& (secondWins[place] .> 0) }
         }
         return (0..<Lanes.scalarCount).map { lane in
             if isWhole[lane] { return nil }
             beats.clear()
-            for (place, pair) in pairs.enumerated() {
+            for (pair, place) in zip(pairs, firstWins.indices) {
                 if firstWins[place][lane] > 0 { beats[pair.first, pair.second] = true }
                 if secondWins[place][lane] > 0 { beats[pair.second, pair.first] = true }
             }
@@ -77,7 +77,9 @@ struct WarmFits {
     }
 
     /// Newton's step, into ``step``; false where double precision cannot tell it.
-    private mutating func takeStep(_ firstWins: [Lanes], _ secondWins: [Lanes]) -> SIMDMask<SIMD8<Int64>> {
+    private mutating func takeStep(_ firstWins: ArraySlice<Lanes>, _ secondWins: ArraySlice<Lanes>) -> SIMDMask<
+        SIMD8<Int64>
+    > {
         for item in 0..<items {
             for lane in 0..<Lanes.scalarCount { worths[item][lane] = Double.exp(logWorths[item][lane]) }
         }
@@ -87,7 +89,7 @@ struct WarmFits {
                 matrix.update(repeating: .zero)
                 step.update(repeating: .zero)
                 var trace = Lanes.zero
-                for (place, pair) in pairs.enumerated() {
+                for (pair, place) in zip(pairs, firstWins.indices) {
                     let (wins, losses) = (firstWins[place], secondWins[place])
                     let (first, second) = (worths[pair.first], worths[pair.second])
                     let whole = 1 / (first + second)

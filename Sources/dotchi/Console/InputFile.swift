@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Glibc
 
 /// A file that the command line names to be read: its path, or `-` for standard input.
 struct InputFile {
@@ -20,9 +21,14 @@ struct InputFile {
         do {
             let file = try path.map { try FileHandle(forReadingFrom: URL(filePath: $0)) } ?? .standardInput
             defer { if path != nil { try? file.close() } }
-            var bytes: [UInt8] = []
-            if let path, let size = try? URL(filePath: path).resourceValues(forKeys: [.fileSizeKey]).fileSize {
-                bytes.reserveCapacity(size)
+            let size = path.flatMap { try? URL(filePath: $0).resourceValues(forKeys: [.fileSizeKey]).fileSize } ?? 0
+            // What fails or grows meanwhile is left to the reading below.
+            var bytes = [UInt8](unsafeUninitializedCapacity: size) { room, count in
+                while count < size {
+                    let read = Glibc.read(file.fileDescriptor, room.baseAddress.map { $0 + count }, size - count)
+                    guard read > 0 else { break }
+                    count += read
+                }
             }
             while let part = try file.read(upToCount: 1 << 20), !part.isEmpty { bytes += part }
             return bytes
