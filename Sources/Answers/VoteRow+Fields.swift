@@ -46,7 +46,8 @@ extension VoteRow {
         case .choice: choice.rawValue
         case .kind: kind.rawValue
         case .side: correct?.rawValue ?? ""
-        case .flag: simulated ? "true" : "false"
+        // As R reads truth values; pandas and spreadsheets do too.
+        case .flag: simulated ? "TRUE" : "FALSE"
         }
     }
 }

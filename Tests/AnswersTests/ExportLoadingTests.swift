@@ -4,23 +4,57 @@ import Study
 import TestKit
 import Testing
 
-@Suite(
-    "exports in pandas", .enabled(if: Python.withPandas != nil, "make test PYTHON=FILE runs these, with pandas"))
+@Suite("exports in other programs")
 struct ExportLoadingTests {
-    /// Runs a program of pandas that finds the exports' files in `sys.argv[1:]`, in the order of ``VoteExport``.
-    private func load(_ rows: [VoteRow], by python: String?, _ program: String) throws {
+    private static let needsPandas: Comment = "make test PYTHON=FILE runs this, with pandas"
+
+    /// Gives the paths of the exports' files, in the order of ``VoteExport``.
+    private func withFiles(_ rows: [VoteRow], _ load: ([String]) throws -> Void) throws {
         try withTemporaryFolder { folder in
-            let files = try VoteExport.allCases.map { form in
-                let file = folder.appending(path: form.rawValue)
-                try Data(ExportTests.file(form, rows).text.utf8).write(to: file)
-                return file.path
-            }
+            try load(
+                VoteExport.allCases.map { form in
+                    let file = folder.appending(path: form.rawValue)
+                    try Data(ExportTests.file(form, rows).text.utf8).write(to: file)
+                    return file.path
+                })
+        }
+    }
+
+    /// Runs a program of pandas that finds the exports' files under their names.
+    private func load(_ rows: [VoteRow], by python: String?, _ program: String) throws {
+        try withFiles(rows) { files in
             let beginning = "import json, sys, pandas as pd\ncsv, jsonl, jspsych, pwcmp, arena = sys.argv[1:]\n"
             try Python.run(#require(python), beginning + program, files)
         }
     }
 
-    @Test("csv, jsonl and jspsych are one tidy table, whatever the names")
+    @Test("R: csv and pwcmp by read.csv, the others by jsonlite where it is there", .enabled(if: R.isThere, "needs R"))
+    func r() throws {
+        try withFiles(ExportTests.rows) { files in
+            try R.run(
+                """
+                files <- commandArgs(TRUE)
+                check <- function(votes) stopifnot(
+                    nrow(votes) == 6, votes$participant[1] == 'p, "1"\n', votes$right[1] == "方法\\\\B",
+                    votes$choice == c("right", "tie", "left", "left", "left", "left"), votes$simulated[4],
+                    votes$kind == c("main", "main", "repeat", "main", "main", "catch"),
+                    sum(votes$response_ms, votes$rt, na.rm = TRUE) == 3750)
+                check(read.csv(files[1]))
+                pairs <- read.csv(files[4])
+                stopifnot(pairs$is_A_selected == c(0, 1), pairs$condition_A == c("A", "方法\\\\B"))
+                if (requireNamespace("jsonlite", quietly = TRUE)) {
+                    check(jsonlite::stream_in(file(files[2]), verbose = FALSE))
+                    check(jsonlite::fromJSON(files[3]))
+                    battles <- jsonlite::stream_in(file(files[5]), verbose = FALSE)
+                    stopifnot(battles$winner == c("model_b", "tie", "model_a"))
+                }
+                """, files)
+        }
+    }
+
+    @Test(
+        "pandas: csv, jsonl and jspsych are one tidy table, whatever the names",
+        .enabled(if: Python.withPandas != nil, needsPandas))
     func tables() throws {
         try load(
             ExportTests.rows, by: Python.withPandas,
@@ -39,7 +73,9 @@ struct ExportLoadingTests {
             """)
     }
 
-    @Test("pwcmp's table has whole numbers where pwcmp reads numbers")
+    @Test(
+        "pandas: pwcmp's table has whole numbers where pwcmp reads numbers",
+        .enabled(if: Python.withPandas != nil, needsPandas))
     func pwcmp() throws {
         try load(
             ExportTests.rows, by: Python.withPandas,

@@ -31,7 +31,7 @@ struct VoteTableTests {
             String(decoding: VoteTable.csv([row]), as: UTF8.self) == #"""
                 participant,left,right,choice,condition,item,left_image,right_image,response_ms,vote,seat,session,\#
                 asked,trial,kind,repeat_of,correct,shown_at,front,render,shown_px,simulated,excluded,count
-                =A1,A,"B ""x""",left,"a,b",,,,,,,,,,main,,,,,,,false,,1
+                =A1,A,"B ""x""",left,"a,b",,,,,,,,,,main,,,,,,,FALSE,,1
 
                 """#)
     }

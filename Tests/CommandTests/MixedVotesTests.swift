@@ -13,7 +13,7 @@ struct MixedVotesTests {
             #expect(try await dotchi.well("votes", "export") == before)
             try await dotchi.well("simulate", "--participants", "2", "--beside-people")
             let rows = try await Table(dotchi.well("votes", "export")).rows
-            #expect(rows.count { $0["simulated"] == "true" } == 2 * TinyStudy.trials)
+            #expect(rows.count { $0["simulated"] == "TRUE" } == 2 * TinyStudy.trials)
         }
     }
 

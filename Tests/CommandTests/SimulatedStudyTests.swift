@@ -48,7 +48,7 @@ struct SimulatedStudyTests {
             let csv = try await dotchi.well("votes", "export", "--format", "csv")
             let rows = try Table(csv).rows
             #expect(rows.count == Self.people * TinyStudy.trials)
-            #expect(rows.allSatisfy { $0["simulated"] == "true" && $0["front"] == "simulation" })
+            #expect(rows.allSatisfy { $0["simulated"] == "TRUE" && $0["front"] == "simulation" })
             #expect(rows.count { $0["kind"] == "repeat" } == Self.people)
             try await withTemporaryFolder { elsewhere in
                 try Data(csv.utf8).write(to: elsewhere.appending(path: "votes.csv"))

@@ -115,7 +115,7 @@ struct TerminalSurveyTests {
         #expect(rows.map { $0["trial"] } == rows.indices.map { String($0 + 1) })
         for row in rows {
             #expect(row["participant"] == "p1" && row["seat"] == "1" && row["front"] == "terminal")
-            #expect(row["render"] == "blocks" && row["simulated"] == "false")
+            #expect(row["render"] == "blocks" && row["simulated"] == "FALSE")
             #expect(row["shown_px"].flatMap { Int($0) } ?? 0 > 0)
             #expect(row["response_ms"].flatMap { Int($0) } != nil)
         }

@@ -22,7 +22,7 @@ struct VotesTests {
             let rows = try Table(votes).rows
             #expect(rows.map { $0["choice"] } == answers.choices)
             #expect(rows.map { $0["trial"] } == (1...TinyStudy.trials).map(String.init))
-            #expect(rows.allSatisfy { $0["participant"] == "hand-1" && $0["simulated"] == "false" })
+            #expect(rows.allSatisfy { $0["participant"] == "hand-1" && $0["simulated"] == "FALSE" })
             #expect(rows.allSatisfy { $0["front"] == "page" && $0["shown_px"] == "256" && $0["response_ms"] == "900" })
             #expect(rows.allSatisfy { Set([$0["left"], $0["right"]]) == ["A", "B"] && $0["excluded"] == "" })
             let analysis = try await dotchi.well("analyze", "--json")
@@ -116,7 +116,7 @@ struct VotesTests {
             let erased = try await dotchi.well("votes", "erase", "hand-1")
             #expect(erased == "sessions 1, events \(answers.lines.count - 1), votes \(TinyStudy.trials)\n")
             let rows = try await Table(dotchi.well("votes", "export")).rows
-            #expect(rows.count == 2 * TinyStudy.trials && rows.allSatisfy { $0["simulated"] == "true" })
+            #expect(rows.count == 2 * TinyStudy.trials && rows.allSatisfy { $0["simulated"] == "TRUE" })
             #expect(try await dotchi.fails(66, "votes", "erase", "hand-1").contains("hand-1"))
             for file in try FileManager.default.contentsOfDirectory(atPath: dotchi.folder.path)
             where file.hasPrefix("study.sqlite") {

@@ -24,7 +24,7 @@ package enum Python {
     /// Runs a program that uses `dotchi_torch`.
     ///
     /// - Parameter arguments: what it finds in `sys.argv[1:]`.
-    /// - Throws: ``PythonFailure`` where it did not end well; what starting it throws.
+    /// - Throws: ``InterpreterFailure`` where it did not end well; what starting it throws.
     package static func run(_ program: String, _ arguments: [URL]) throws {
         guard let withTorch else { preconditionFailure("a test that asks for Python.withTorch first") }
         try run(withTorch, program, arguments.map(\.path))
@@ -35,25 +35,10 @@ package enum Python {
     /// - Parameter arguments: what it finds in `sys.argv[1:]`.
     /// - Throws: as above.
     package static func run(_ interpreter: String, _ program: String, _ arguments: [String]) throws {
-        let process = Process()
-        // Which looks on the path where the interpreter is no path.
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [interpreter, "-c", program] + arguments
-        process.environment = ProcessInfo.processInfo.environment.merging([
-            "PYTHONPATH": Project.root.appending(path: "Sources/Interchange").path, "PYTHONDONTWRITEBYTECODE": "1",
-        ]) { _, ours in ours }
-        let talk = Pipe()
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = talk
-        try process.run()
-        let said = talk.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw PythonFailure(said: String(decoding: said, as: UTF8.self)) }
+        try Interpreter.run(
+            [interpreter, "-c", program] + arguments,
+            environment: [
+                "PYTHONPATH": Project.root.appending(path: "Sources/Interchange").path, "PYTHONDONTWRITEBYTECODE": "1",
+            ])
     }
-}
-
-/// A Python program that did not end well.
-package struct PythonFailure: Error {
-    /// What it wrote to standard error.
-    package let said: String
 }
