@@ -1,3 +1,5 @@
+import Glibc
+
 /// Splits CSV (RFC 4180) into records of fields, on bytes: commas, or what the first line has more of: semicolons (as
 /// spreadsheets write it where the comma is the decimal point) or tabs. Quoted fields with doubled quotes and line breaks,
 /// any line end, a byte order mark. A quote inside an unquoted field stands for itself.
@@ -41,7 +43,7 @@ package struct CSVReader {
     ///
     /// - Parameter count: how many readers; at least 1.
     package func parts(_ count: Int) -> [CSVReader] {
-        guard count > 1, !bytes[position..<end].contains(Self.quote) else { return [self] }
+        guard count > 1, !hasQuote else { return [self] }
         var starts = [position]
         for part in 1..<count {
             let near = position + (end - position) / count * part
@@ -49,6 +51,14 @@ package struct CSVReader {
             starts.append(max(starts[part - 1], feed + 1))
         }
         return zip(starts, starts.dropFirst() + [end]).map { CSVReader(self, $0..<$1) }
+    }
+
+    /// Whether there is a quote in the lines to come.
+    private var hasQuote: Bool {
+        bytes.withUnsafeBytes { bytes in
+            guard let lines = bytes.baseAddress.map({ $0 + position }) else { return false }
+            return memchr(lines, Int32(Self.quote), end - position) != nil
+        }
     }
 
     /// Reads the next record that is not an empty line into `fields`; false at the end.
@@ -114,8 +124,28 @@ package struct CSVReader {
     /// The field at the position, which moves to the separator, line end or end of file behind it.
     private mutating func unquotedField() -> Field {
         let start = position
-        while position < end, bytes[position] != separator, !Self.isLineEnd(bytes[position]) { position += 1 }
+        position = bytes.withUnsafeBytes { bytes in
+            var position = start
+            while position + 8 <= end {
+                let eight = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+                let found =
+                    Self.places(of: separator, in: eight) | Self.places(of: UInt8(ascii: "\n"), in: eight)
+                    | Self.places(of: UInt8(ascii: "\r"), in: eight)
+                if found != 0 { return position + found.trailingZeroBitCount / 8 }
+                position += 8
+            }
+            while position < end, bytes[position] != separator, !Self.isLineEnd(bytes[position]) { position += 1 }
+            return position
+        }
         return Field(range: start..<position, hasDoubledQuotes: false)
+    }
+
+    /// The highest bit of every byte of eight that is `byte`. Behind the first of them other bits may be set too: the
+    /// subtraction borrows.
+    private static func places(of byte: UInt8, in eight: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let zeros = eight ^ ones &* UInt64(byte)
+        return (zeros &- ones) & ~zeros & (ones << 7)
     }
 
     /// The field whose opening quote is at the position, which moves as for an unquoted one.

@@ -36,27 +36,44 @@ package enum JSONValue: Sendable, Hashable {
     package static func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
 
     /// The JSON text, two spaces a level, arrays of plain values on one line, with a line feed at the end.
-    package var document: String { written(indent: "") + "\n" }
+    package var document: String {
+        var text = ""
+        write(to: &text, indent: "")
+        return text + "\n"
+    }
 
-    private func written(indent: String) -> String {
+    private func write(to text: inout String, indent: String) {
         let inner = indent + "  "
         switch self {
-        case .null: return "null"
-        case .bool(let value): return value ? "true" : "false"
-        case .integer(let value): return "\(value)"
+        case .null: text += "null"
+        case .bool(let value): text += value ? "true" : "false"
+        case .integer(let value): text += "\(value)"
         case .number(let value):
             precondition(value.isFinite, "JSON has no number \(value)")
-            return "\(value)"
-        case .string(let text): return Self.quoted(text)
+            text += "\(value)"
+        case .string(let value): Self.quote(value, to: &text)
         case .array(let values) where values.allSatisfy(\.isPlain):
-            return "[" + values.map { $0.written(indent: inner) }.joined(separator: ", ") + "]"
+            text += "["
+            for (place, value) in values.enumerated() {
+                if place > 0 { text += ", " }
+                value.write(to: &text, indent: inner)
+            }
+            text += "]"
         case .array(let values):
-            let lines = values.map { inner + $0.written(indent: inner) }
-            return "[\n" + lines.joined(separator: ",\n") + "\n" + indent + "]"
-        case .object(let members) where members.isEmpty: return "{}"
+            for (place, value) in values.enumerated() {
+                text += (place > 0 ? ",\n" : "[\n") + inner
+                value.write(to: &text, indent: inner)
+            }
+            text += "\n" + indent + "]"
+        case .object(let members) where members.isEmpty: text += "{}"
         case .object(let members):
-            let lines = members.map { inner + Self.quoted($0.key) + ": " + $0.value.written(indent: inner) }
-            return "{\n" + lines.joined(separator: ",\n") + "\n" + indent + "}"
+            for (place, member) in members.enumerated() {
+                text += (place > 0 ? ",\n" : "{\n") + inner
+                Self.quote(member.key, to: &text)
+                text += ": "
+                member.value.write(to: &text, indent: inner)
+            }
+            text += "\n" + indent + "}"
         }
     }
 
@@ -67,19 +84,23 @@ package enum JSONValue: Sendable, Hashable {
         }
     }
 
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            case ..<" ": quoted += String(format: "\\u%04x", scalar.value)
-            default: quoted.unicodeScalars.append(scalar)
+    private static func quote(_ value: String, to text: inout String) {
+        text += "\""
+        if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            text += value
+        } else {
+            for scalar in value.unicodeScalars {
+                switch scalar {
+                case "\"": text += "\\\""
+                case "\\": text += "\\\\"
+                case "\n": text += "\\n"
+                case "\r": text += "\\r"
+                case "\t": text += "\\t"
+                case ..<" ": text += String(format: "\\u%04x", scalar.value)
+                default: text.unicodeScalars.append(scalar)
+                }
             }
         }
-        return quoted + "\""
+        text += "\""
     }
 }
