@@ -13,6 +13,8 @@ import Parallel
 package struct BradleyTerryBootstrap: Sendable, Hashable {
     /// How many resamples were drawn.
     package let resamples: Int
+    /// The seed of the draws.
+    package let seed: UInt64
     /// Resamples in which a group of items never lost to the others; see ``ComparisonGraph``.
     package let separated: Int
     /// Resamples whose votes fall into groups of items that were not compared with each other.
@@ -50,7 +52,7 @@ package struct BradleyTerryBootstrap: Sendable, Hashable {
             let found = blocks.mapOnAllCores { first in
                 estimates(of: votes, fit, first..<min(resamples, first + ResampleWeights.lanes), seed: seed)
             }
-            return summary(of: found, items: counts.items, reference: reference, level: level)
+            return summary(of: found, items: counts.items, reference: reference, seed: seed, level: level)
         }
     }
 
@@ -85,7 +87,7 @@ package struct BradleyTerryBootstrap: Sendable, Hashable {
     }
 
     private static func summary(
-        of blocks: [Block], items: Int, reference: Int?, level: Double
+        of blocks: [Block], items: Int, reference: Int?, seed: UInt64, level: Double
     ) -> Estimate<BradleyTerryBootstrap> {
         let reasons = blocks.flatMap(\.reasons)
         let known = reasons.indices.filter { reasons[$0] == nil }
@@ -109,7 +111,7 @@ package struct BradleyTerryBootstrap: Sendable, Hashable {
         func count(_ undefined: Undefined) -> Int { reasons.count { $0 == undefined } }
         return .success(
             BradleyTerryBootstrap(
-                resamples: reasons.count, separated: count(.separated), disconnected: count(.disconnected),
+                resamples: reasons.count, seed: seed, separated: count(.separated), disconnected: count(.disconnected),
                 tooUneven: count(.tooUneven), strengths: strengths))
     }
 }

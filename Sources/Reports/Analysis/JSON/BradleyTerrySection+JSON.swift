@@ -15,7 +15,7 @@ extension BradleyTerrySection {
         }
         return .object(
             head + [
-                .init("items", .array(zip(methods, estimate.strengths).map { item($0, $1) })),
+                .init("items", .array(methods.indices.map { item($0, estimate.strengths[$0]) })),
                 .init("log_likelihood", .number(estimate.fit.logLikelihood)),
                 .init("deviance", .number(estimate.fit.deviance)), .init("df", .integer(estimate.fit.degreesOfFreedom)),
                 .init("order_effect", orderEffect(estimate.orderEffect.mapError(Missing.init))),
@@ -27,16 +27,27 @@ extension BradleyTerrySection {
             ] + groups.reason)
     }
 
-    private func item(_ name: String, _ strength: LogOddsEstimate) -> JSONValue {
+    private func item(_ item: Int, _ strength: LogOddsEstimate) -> JSONValue {
         let clustered = strength.clustered.mapError(Missing.init)
         return .object(
             [
-                .init("name", .string(name)), .init("log_strength", .number(strength.value)),
+                .init("name", .string(methods[item])), .init("log_strength", .number(strength.value)),
                 .init("se_naive", .number(strength.errorNaive)),
             ]
                 + clustered.members([
                     ("se_cr0", { .number($0.cr0) }), ("se_cr1", { .number($0.cr1) }), ("se_cr2", { .number($0.cr2) }),
-                ]) + [.init("ci", (try? strength.interval.get()).map(JSONValue.interval) ?? .null)])
+                ]) + [
+                    .init("ci", (try? strength.interval.get()).map(JSONValue.interval) ?? .null),
+                    .init("bootstrap", bootstrap(of: item)),
+                ])
+    }
+
+    private func bootstrap(of item: Int) -> JSONValue {
+        bootstrap.json([
+            ("resamples", { .integer($0.resamples) }), ("seed", { .integer(Int(clamping: $0.seed)) }),
+            ("se", { .number($0.strengths[item].error) }), ("ci", { .interval($0.strengths[item].interval) }),
+            ("without_fit", { .integer($0.separated + $0.disconnected + $0.tooUneven) }),
+        ])
     }
 
     private func orderEffect(_ effect: Result<LogOddsEstimate, Missing>) -> JSONValue {

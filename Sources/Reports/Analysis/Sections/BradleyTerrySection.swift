@@ -12,6 +12,8 @@ package struct BradleyTerrySection: Sendable, Hashable {
     package var undefeated: [[String]]
     /// The strengths, tests and groups.
     package var estimate: Result<BradleyTerryInference, Missing>
+    /// How the strengths spread over resamples of people.
+    package var bootstrap: Result<BradleyTerryBootstrap, Missing>
 
     /// The strengths in a sample.
     init(_ sample: ConditionSample, options: AnalysisOptions) {
@@ -21,14 +23,20 @@ package struct BradleyTerrySection: Sendable, Hashable {
             components = methods.isEmpty ? [] : [methods]
             undefeated = []
             estimate = .failure(methods.isEmpty ? .noVotes : .oneMethod)
+            bootstrap = estimate.flatMap { _ in .failure(.oneMethod) }
             return
         }
         let graph = ComparisonGraph(counts.pairCounts)
         let names = { (group: [Int]) in group.map { sample.methods[$0] } }
         components = graph.components.map(names)
         undefeated = graph.undefeated.map(names)
-        estimate = BradleyTerryInference.estimate(
-            counts, reference: sample.reference(options), level: options.level
-        ).mapError(sample.reason)
+        let reference = sample.reference(options)
+        estimate = BradleyTerryInference.estimate(counts, reference: reference, level: options.level)
+            .mapError(sample.reason)
+        bootstrap = estimate.flatMap { _ in
+            BradleyTerryBootstrap.ofPeople(
+                counts, reference: reference, resamples: options.resamples, seed: options.seed, level: options.level
+            ).mapError(sample.reason)
+        }
     }
 }

@@ -6,11 +6,12 @@ extension ReportTables {
         let columns: [TextTable.Column] = [
             .init(heading: tableWords.method, isNumber: false), .init(heading: words.logStrength),
             .init(heading: tableWords.interval(level), unit: words.unitByPerson), .init(heading: words.naiveError),
-            .init(heading: "JOD"), .init(heading: words.alike, isNumber: false),
+            .init(heading: words.bootstrap), .init(heading: "JOD"), .init(heading: words.alike, isNumber: false),
         ]
         guard let estimate = section.estimate.value else { return SectionTable(columns, []) }
         let rows = estimate.order.map { item in
             [label(section.methods[item])] + cells(of: estimate.strengths[item]) + [
+                tableWords.cell(section.bootstrap) { NumberText.signed($0.strengths[item].interval, 3) },
                 tableWords.cell(places.items) { NumberText.signed(Thurstone.jod($0[item].value), 2) },
                 tableWords.cell(estimate.letters) { $0?[item] ?? "JSON" },
             ]
