@@ -68,18 +68,20 @@ package struct RandomStream: RandomNumberGenerator, Sendable {
             words[place] = word()
             place += 1
         }
-        let (first, blocks) = (position / 4, (words.count - place) / 4)
+        let sixteens = (words.count - place) / 16
         words.withUnsafeMutableBufferPointer { words in
-            // A plain loop, of which compilers do several blocks at once.
-            for number in 0..<blocks {
-                let block = block(first &+ UInt64(number))
-                let start = place &+ 4 &* number
-                (words[start], words[start &+ 1]) = (block.x, block.y)
-                (words[start &+ 2], words[start &+ 3]) = (block.z, block.w)
+            for start in stride(from: place, to: place + 16 * sixteens, by: 16) {
+                let blocks = Philox.blocks(from: position / 4, stream, key: key)
+                for block in 0..<4 {
+                    words[start + 4 * block] = UInt32(truncatingIfNeeded: blocks.x[block])
+                    words[start + 4 * block + 1] = UInt32(truncatingIfNeeded: blocks.y[block])
+                    words[start + 4 * block + 2] = UInt32(truncatingIfNeeded: blocks.z[block])
+                    words[start + 4 * block + 3] = UInt32(truncatingIfNeeded: blocks.w[block])
+                }
+                position += 16
             }
         }
-        position += UInt64(4 * blocks)
-        for rest in place + 4 * blocks..<words.count { words[rest] = word() }
+        for rest in place + 16 * sixteens..<words.count { words[rest] = word() }
     }
 
     private func block(_ number: UInt64) -> SIMD4<UInt32> {

@@ -26,4 +26,17 @@ struct PhiloxTests {
         var key: SIMD2<UInt32>
         var block: SIMD4<UInt32>
     }
+
+    @Test("four blocks at once are those of four counters", arguments: [0, 1, 0xFFFF_FFFE, 1 << 40] as [UInt64])
+    func blocks(number: UInt64) {
+        let (rest, key) = (SIMD2<UInt32>(0x1234_5678, 0xFFFF_FFFF), SIMD2<UInt32>(0xFFFF_FFFE, 7))
+        let four = Philox.blocks(from: number, rest, key: key)
+        for lane in 0..<4 {
+            let own = number + UInt64(lane)
+            let block = Philox.block(
+                counter: SIMD4(UInt32(truncatingIfNeeded: own), UInt32(own >> 32), rest.x, rest.y), key: key)
+            let found = [four.x[lane], four.y[lane], four.z[lane], four.w[lane]]
+            #expect(found == (0..<4).map { UInt64(block[$0]) })
+        }
+    }
 }

@@ -3,9 +3,12 @@ struct ResampledRow: Sendable {
     private let pieces: [Piece]
     private let cells: [Cell]
 
-    /// Cells of one person: of at most 32 trials together, or one alone.
+    /// Cells of one person: of at most 32 trials together, or one alone. Those of one trial come first, won ones before
+    /// lost ones.
     private struct Piece {
         var person: Int32
+        var won: Int32
+        var lost: Int32
         var end: Int32
         var trials: Int
     }
@@ -25,33 +28,43 @@ struct ResampledRow: Sendable {
     /// - Parameter second: those of the items that stand second.
     init(_ given: [RateCell], people: IndexPlaces, first: IndexPlaces? = nil, second: IndexPlaces? = nil) {
         let given = given.filter { $0.trials > 0 }
-        var ends = [Int](repeating: 0, count: people.bound + 1)
-        for cell in given { ends[Int(cell.person) + 1] += 1 }
-        for person in 0..<people.bound { ends[person + 1] += ends[person] }
+        // Three places a person: by ``kind(_:)``.
+        var ends = [Int](repeating: 0, count: 3 * people.bound + 1)
+        for cell in given { ends[3 * Int(cell.person) + Self.kind(cell) + 1] += 1 }
+        for place in 0..<(3 * people.bound) { ends[place + 1] += ends[place] }
         var places = ends
         var cells = [Cell](repeating: Cell(first: 0, second: 0, wins: 0, trials: 0), count: given.count)
         for cell in given {
-            cells[places[Int(cell.person)]] = Cell(
+            let place = 3 * Int(cell.person) + Self.kind(cell)
+            cells[places[place]] = Cell(
                 first: first?[cell.first] ?? 0, second: second?[cell.second] ?? 0, wins: cell.wins, trials: cell.trials)
-            places[Int(cell.person)] += 1
+            places[place] += 1
         }
         var pieces: [Piece] = []
         for person in 0..<people.bound {
-            var trials = 0
-            for place in ends[person]..<ends[person + 1] {
+            let (won, lost, end) = (ends[3 * person + 1], ends[3 * person + 2], ends[3 * person + 3])
+            func add(_ range: Range<Int>, _ trials: Int) {
+                pieces.append(
+                    Piece(
+                        person: people[Int32(person)], won: Int32(min(won, range.upperBound)),
+                        lost: Int32(min(lost, range.upperBound)), end: Int32(range.upperBound), trials: trials))
+            }
+            var (start, trials) = (ends[3 * person], 0)
+            for place in start..<end {
                 if trials > 0 && trials + Int(cells[place].trials) > 32 {
-                    pieces.append(Piece(person: people[Int32(person)], end: Int32(place), trials: trials))
-                    trials = 0
+                    add(start..<place, trials)
+                    (start, trials) = (place, 0)
                 }
                 trials += Int(cells[place].trials)
             }
-            if trials > 0 {
-                pieces.append(Piece(person: people[Int32(person)], end: Int32(ends[person + 1]), trials: trials))
-            }
+            if trials > 0 { add(start..<end, trials) }
         }
         self.pieces = pieces
         self.cells = cells
     }
+
+    /// Where cells stand among a person's: 0 for one vote won, 1 for one lost, 2 for all others.
+    private static func kind(_ cell: RateCell) -> Int { cell.trials > 1 ? 2 : cell.wins > 0 ? 0 : 1 }
 
     /// Wins and trials in 32 resamples: each vote counts as often as its person was drawn, times as often as each of its
     /// items was.
@@ -81,11 +94,19 @@ struct ResampledRow: Sendable {
             }
             held += piece.trials * most
             var own = (wins: SIMD32<UInt16>(), trials: SIMD32<UInt16>())
-            for cell in cells[range] {
+            let won = max(range.lowerBound, Int(piece.won))
+            let lost = max(range.lowerBound, Int(piece.lost))
+            for cell in cells[range.lowerBound..<won] {
+                own.wins &+= firsts.counts[Int(cell.first)] &* seconds.counts[Int(cell.second)]
+            }
+            for cell in cells[won..<lost] {
+                own.trials &+= firsts.counts[Int(cell.first)] &* seconds.counts[Int(cell.second)]
+            }
+            own.trials &+= own.wins
+            for cell in cells[lost..<range.upperBound] {
                 let weight = firsts.counts[Int(cell.first)] &* seconds.counts[Int(cell.second)]
                 own.wins &+= weight &* SIMD32(repeating: UInt16(truncatingIfNeeded: cell.wins))
-                own.trials &+=
-                    cell.trials == 1 ? weight : weight &* SIMD32(repeating: UInt16(truncatingIfNeeded: cell.trials))
+                own.trials &+= weight &* SIMD32(repeating: UInt16(truncatingIfNeeded: cell.trials))
             }
             wins &+= drawn &* own.wins
             trials &+= drawn &* own.trials
