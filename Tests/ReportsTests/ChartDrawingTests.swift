@@ -150,11 +150,14 @@ struct ChartDrawingTests {
 
     @Test("names are shortened to the room they have, and whole in the tooltip")
     func shortened() {
-        #expect(TextWidth.shortened("方法", to: 26) == "方法" && TextWidth.shortened("方法の名前", to: 40) == "方法…")
+        #expect(TextWidth.shortened("方法", to: 26) == "方法" && TextWidth.shortened("方法の名前", to: 40) == "方…前")
         var drawing = Drawing(width: 100)
         drawing.text("<b>a very long name</b>", at: .init(x: 0, y: 10), limit: 60)
         let svg = drawing.svg(title: "", description: "")
-        #expect(svg.contains(">&lt;b&gt;a v…<title>&lt;b&gt;a very long name&lt;/b&gt;</title></text>"))
+        #expect(
+            TextWidth.shortened("A very long name of a generator 10", to: 100)
+                != TextWidth.shortened("A very long name of a generator 11", to: 100))
+        #expect(svg.contains(">&lt;b&gt;…b&gt;<title>&lt;b&gt;a very long name&lt;/b&gt;</title></text>"))
     }
 
     @Test("few methods are named at their points, many in rows")

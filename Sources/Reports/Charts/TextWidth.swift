@@ -7,16 +7,25 @@ enum TextWidth {
     /// The width of `text` on one line.
     static func of(_ text: String) -> Double { text.reduce(0) { $0 + ems($1) } * size }
 
-    /// As much of `text` as `width` has room for: where it is longer, its beginning and an ellipsis.
+    /// As much of `text` as `width` has room for: where it is longer, its beginning, an ellipsis and its end, by which long
+    /// names often differ.
     static func shortened(_ text: String, to width: Double) -> String {
         let text = PlainText.oneLine(text)
         guard of(text) > width else { return text }
-        var room = width / size - ems("…")
+        let room = width / size - ems("…")
+        var left = room * 2 / 3
         let beginning = text.prefix { character in
-            room -= ems(character)
-            return room >= 0
+            left -= ems(character)
+            return left >= 0
         }
-        return beginning + "…"
+        left = room - beginning.reduce(0) { $0 + ems($1) }
+        var end = 0
+        for character in text.reversed() {
+            left -= ems(character)
+            guard left >= 0 else { break }
+            end += 1
+        }
+        return beginning + "…" + text.suffix(end)
     }
 
     private static func ems(_ character: Character) -> Double {
