@@ -28,7 +28,7 @@ struct MethodsParagraphTests {
             exclusions: .init(incomplete: .init(), tooFast: .init(), straightLining: .init()),
             funnel: [
                 FunnelRow(rule: "too_fast", people: 1, votes: 20), FunnelRow(rule: "incomplete", people: 0, votes: 0),
-            ], changedAfterFirstVote: false),
+            ], plan: .kept),
         analysis: .init(
             level: 0.95, models: Set(MethodsFacts.Model.allCases), resampling: .init(count: 2000, seed: 1),
             stopping: .eValue(people: 200), version: "0.1.0"),

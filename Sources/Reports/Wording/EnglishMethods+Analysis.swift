@@ -8,15 +8,18 @@ extension EnglishMethods {
             "\(PlainText.oneLine(words.name(ofRule: row.rule))), \(counted(row.people, "person", "people")) and "
                 + "\(counted(row.votes, "vote", "votes"))"
         }
-        let changed = screening.changedAfterFirstVote.map {
-            $0
-                ? "The analysis plan was changed after the first vote."
-                : "The analysis plan was frozen and not changed after the first vote."
+        let plan = screening.plan.map {
+            switch $0 {
+            case .kept: "The analysis plan was frozen and not changed after the first vote."
+            case .changed: "The analysis plan was changed after the first vote."
+            case .frozenLate: "The analysis plan was frozen after the first vote."
+            case .notFrozen: "The analysis plan in use was not frozen."
+            }
         }
         return part(
             "Screening",
             [
-                screening.exclusions.map(rules), changed,
+                screening.exclusions.map(rules), plan,
                 dropped.isEmpty ? "No vote was left out." : "Left out: \(dropped.joined(separator: "; ")).",
                 dropped.isEmpty ? nil : "Results are given with and without these votes.",
             ],

@@ -7,13 +7,18 @@ extension JapaneseMethods {
         let dropped = screening.funnel.filter { $0.votes > 0 }.map { row in
             "\(PlainText.oneLine(words.name(ofRule: row.rule)))（\(row.people)人、\(row.votes)票）"
         }
-        let changed = screening.changedAfterFirstVote.map {
-            $0 ? "分析の計画は最初の投票の後に変更された。" : "分析の計画は事前に固定し、最初の投票の後に変更していない。"
+        let plan = screening.plan.map {
+            switch $0 {
+            case .kept: "分析の計画は事前に固定し、最初の投票の後に変更していない。"
+            case .changed: "分析の計画は最初の投票の後に変更された。"
+            case .frozenLate: "分析の計画は最初の投票の後に固定した。"
+            case .notFrozen: "分析の計画は固定していない。"
+            }
         }
         return part(
             "除外",
             [
-                screening.exclusions.map(rules), changed,
+                screening.exclusions.map(rules), plan,
                 dropped.isEmpty ? "除外した票はない。" : "除外した票：\(dropped.joined(separator: "、"))。",
                 dropped.isEmpty ? nil : "結果は除外した場合としない場合の両方を示す。",
             ], gaps: [screening.exclusions == nil ? "未記録：除外の規則と、それを事前に決めたかどうか" : nil])

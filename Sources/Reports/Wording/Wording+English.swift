@@ -62,6 +62,11 @@ extension Wording {
                 + "degrees of freedom. p is two-sided, for a true rate of one half.",
             "Naive: Wilson’s and Clopper and Pearson’s intervals and the exact two-sided binomial p take every vote as "
                 + "if it came from another person, so they look surer than the answers are.",
+            "Resamples of people draw people anew, with all their votes. Those of people and images draw the images too, and "
+                + "are wide: where neither images nor people matter, 2.6 times (two images a vote) too wide.",
+            "Intra-class correlation: how alike the votes of one person are; the design effect says how many times the "
+                + "variance of independent votes that is. Votes and people to flip: the fewest whose removal brings the "
+                + "one in the lead to one half.",
         ],
         study: "Study",
         votesFile: "Votes",

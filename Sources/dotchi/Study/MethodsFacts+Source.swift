@@ -33,7 +33,7 @@ extension MethodsFacts {
             design: plan.map { Design($0, study?.study) } ?? Design(),
             screening: Screening(
                 exclusions: study.map { _ in source.settings.exclusions }, funnel: summary.funnel,
-                changedAfterFirstVote: source.drift.map { $0.kind == .changedAfterFirstVote }),
+                plan: source.drift.map(Screening.AnalysisPlan.init)),
             analysis: Estimation(
                 level: summary.level, models: Self.models(summary),
                 resampling: resamples.map { .init(count: $0.resamples, seed: $0.seed) },
@@ -69,13 +69,30 @@ extension MethodsFacts.Content {
                 seconds: record.trainingSeconds)
         }
         let dataset = study.study.dataset
-        let isTrained = records.contains { $0.recipe != nil }
+        // What networks that came with files learned from is not in the study.
+        let shipped = Set(try study.store.runs().filter(\.run.isShipped).map(\.run.settings.name))
+        let made = Set(records.filter { $0.recipe != nil }.map(\.generation.pool.method))
+        let chains = study.study.methods.filter { made.contains($0.name) }.flatMap(\.chain)
+        let isTrained = !made.isEmpty && shipped.isDisjoint(with: chains)
         self.init(
             pools: pools,
             photographs: isTrained
                 ? dataset.source == DatasetSettings.procedural
                     ? "\(dataset.count) procedural faces" : "\(dataset.count) photographs (\(dataset.source))"
                 : nil)
+    }
+}
+
+extension MethodsFacts.Screening.AnalysisPlan {
+    /// What a report says of today's plan and what was frozen.
+    fileprivate init(_ drift: AnalysisDrift) {
+        self =
+            switch drift.kind {
+            case .changedAfterFirstVote: .changed
+            case .frozenAfterFirstVote: .frozenLate
+            case .neverFrozen: .notFrozen
+            case .unchanged, .changedBeforeFirstVote: drift.frozenAt == nil ? .notFrozen : .kept
+            }
     }
 }
 

@@ -43,7 +43,11 @@ struct VoteSource {
                     + "`dotchi survey plan --again HASH` goes back to a plan: \(plans.list).")
         }
         drift = try study.analysisDrift(ofPlan: plan.hash)
-        if let notice = drift?.notice(.english) { Console.say("note: \(notice)") }
+        if let notice = drift?.notice(.english) {
+            Console.say("note: \(notice)")
+        } else if let drift, drift.frozenAt == nil {
+            Console.say("note: no person has voted yet. \(drift)")
+        }
         settings = study.study.analysis
         shown = ShownVotes(votes)
         (judgements, exclusions) = Self.judgements(votes, settings.exclusions, withoutSimulated: withoutSimulated)

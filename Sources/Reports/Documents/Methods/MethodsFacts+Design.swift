@@ -52,16 +52,28 @@ extension MethodsFacts {
         package var exclusions: ExclusionSettings?
         /// What each rule left out.
         package var funnel: [FunnelRow]
-        /// Whether the analysis plan was changed after the first vote; nil where none was frozen.
-        package var changedAfterFirstVote: Bool?
+        /// What became of the analysis plan; nil where nothing is known of one.
+        package var plan: AnalysisPlan?
+
+        /// What can become of an analysis plan.
+        package enum AnalysisPlan: Sendable, Hashable {
+            /// What is used is what was frozen before the first vote.
+            case kept
+            /// What is used is not what was frozen before the first vote.
+            case changed
+            /// It was frozen when people had voted.
+            case frozenLate
+            /// What is used was never frozen.
+            case notFrozen
+        }
 
         /// What is known of the screening.
         package init(
-            exclusions: ExclusionSettings? = nil, funnel: [FunnelRow] = [], changedAfterFirstVote: Bool? = nil
+            exclusions: ExclusionSettings? = nil, funnel: [FunnelRow] = [], plan: AnalysisPlan? = nil
         ) {
             self.exclusions = exclusions
             self.funnel = funnel
-            self.changedAfterFirstVote = changedAfterFirstVote
+            self.plan = plan
         }
     }
 
