@@ -30,7 +30,7 @@ extension MethodsFacts {
                 renders: source.shown.renders, shownPixels: source.shown.pixels,
                 minimumViewMilliseconds: plan?.plan.survey.minimumViewMilliseconds),
             content: try study.map { try Content($0, plan) } ?? Content(),
-            design: plan.map { Design($0, study?.study) } ?? Design(),
+            design: plan.map { Design($0, study?.study, languages: Set(headers.map(\.language))) } ?? Design(),
             screening: Screening(
                 exclusions: study.map { _ in source.settings.exclusions }, funnel: summary.funnel,
                 plan: source.drift.map(Screening.AnalysisPlan.init)),
@@ -97,15 +97,24 @@ extension MethodsFacts.Screening.AnalysisPlan {
 }
 
 extension MethodsFacts.Design {
-    /// What a plan asks.
-    fileprivate init(_ record: PlanRecord, _ study: Study?) {
+    /// What a plan asks, in these languages.
+    fileprivate init(_ record: PlanRecord, _ study: Study?, languages: Set<String>) {
         let (plan, survey) = (record.plan, record.plan.survey)
         let pairs = study?.conditions.reduce(0) { $0 + $1.methods.count * ($1.methods.count - 1) / 2 }
         let catches = plan.seats.first?.trials.count { $0.kind == .catch }
         self.init(
-            question: survey.question, ties: survey.ties, undo: survey.undo, consent: survey.consent,
+            question: Self.questions(survey, in: languages), ties: survey.ties, undo: survey.undo,
+            consent: survey.consent,
             trialsPerPair: survey.trials, pairs: pairs, repeats: survey.repeats, catchTrials: catches,
             balancesSides: true, seats: plan.seats.count, planHash: record.hash)
+    }
+
+    /// The study's own words, else those that come with dotchi, where they are to be found.
+    private static func questions(_ survey: SurveySettings, in languages: Set<String>) -> [Language: String] {
+        let asked = survey.languages.filter { languages.contains($0.rawValue) }
+        return (asked.isEmpty ? survey.languages : asked).reduce(into: [:]) { questions, language in
+            questions[language] = survey.question[language] ?? (try? Templates.texts(language))?[.question]
+        }
     }
 }
 

@@ -61,8 +61,7 @@ struct SurveyDesk {
 
     /// The sitting of this person.
     func sitting(command: String) throws -> Sitting {
-        let file = try Templates.folder().appending(path: "languages/\(language.rawValue).json")
-        let texts = try SurveyTexts(json: try Data(contentsOf: file), name: file.lastPathComponent)
+        let texts = try Templates.texts(language)
         let elapsed = (try? Date(header.startedAt, strategy: .iso8601)).map { Date.now.timeIntervalSince($0) } ?? 0
         return Sitting(
             seat: seat, settings: plan.survey, language: language, texts: texts, events: events,

@@ -1,4 +1,5 @@
 import Foundation
+import Study
 
 /// Where the installed or built command finds `survey-templates`.
 enum Templates {
@@ -40,5 +41,13 @@ enum Templates {
             folder.deleteLastPathComponent()
         }
         return found
+    }
+
+    /// The survey's texts in a language.
+    ///
+    /// - Throws: ``Failure`` where there are no templates; `SurveyTextsError`, `CocoaError`.
+    static func texts(_ language: Language) throws -> SurveyTexts {
+        let file = try folder().appending(path: "languages/\(language.rawValue).json")
+        return try SurveyTexts(json: try Data(contentsOf: file), name: file.lastPathComponent)
     }
 }
