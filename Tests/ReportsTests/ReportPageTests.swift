@@ -110,6 +110,16 @@ struct ReportPageTests {
             cells[1].contains(">\(NumberText.p(oneSided))<")
                 && cells[1].contains("method B / method A (equal-time) &gt; 50 %"))
         #expect(cells[2].contains("in words only, not tested"))
+        // As in the terminal and in JSON.
+        let tests = page.summary.hypotheses
+        #expect(try tests[1].p.get() == oneSided && tests[1].holmP ?? 0 >= oneSided && tests[2].holmP == nil)
+        #expect(
+            tests.map { $0.isSupported(level: 0.95) } == [tests[0].holmP ?? 1 < 0.05, tests[1].holmP ?? 1 < 0.05, nil])
+        let text = page.summary.terminalText.split(separator: "\n").map(String.init)
+        let heading = try #require(text.firstIndex(of: "What was expected"))
+        #expect(text[heading + 1].hasPrefix("H1: A / B (equal-iterations) ≠ 50 %: "))
+        #expect(text[heading + 2].hasPrefix("H2: B is worth its time. – B / A (equal-time) > 50 %: "))
+        #expect(page.summary.json.document.contains("\"direction\": \"two-sided\""))
     }
 
     @Test("says of each rule what it left out, and shows the rates with and without it")

@@ -26,7 +26,7 @@ enum SamplePages {
         }
         let options = AnalysisOptions(
             conditions: ["equal-iterations", "equal-time"].map { Condition(name: $0, methods: methods) },
-            rules: ["repeated_session", "too_fast"], planned: ["too_fast": 0.05],
+            hypotheses: hypotheses(methods), rules: ["repeated_session", "too_fast"], planned: ["too_fast": 0.05],
             resamples: 100)
         let summary = try Analysis.summarise(JudgementTable(votes), options: options)
         let runs = methods.enumerated().flatMap { index, method in
@@ -47,6 +47,17 @@ enum SamplePages {
         return ReportPage(report)
     }
 
+    private static func hypotheses(_ methods: [String]) -> [Hypothesis] {
+        [
+            Hypothesis(
+                name: "H1", claim: .init(condition: "equal-iterations", method: methods[0], against: methods[1])),
+            Hypothesis(
+                name: "H2", statement: "B is worth its time.",
+                claim: .init(condition: "equal-time", method: methods[1], against: methods[0], direction: .greater)),
+            Hypothesis(name: "H3", statement: "People smile."),
+        ]
+    }
+
     private static func contents(
         _ summary: AnalysisSummary, _ methods: [String], _ labels: [String: String], _ votes: [Judgement], people: Int
     ) throws -> PageContents {
@@ -57,15 +68,6 @@ enum SamplePages {
         facts.people.simulation = summary.simulation
         return PageContents(
             labels: labels, people: people,
-            hypotheses: [
-                Hypothesis(
-                    name: "H1", claim: .init(condition: "equal-iterations", method: methods[0], against: methods[1])),
-                Hypothesis(
-                    name: "H2", statement: "B is worth its time.",
-                    claim: .init(
-                        condition: "equal-time", method: methods[1], against: methods[0], direction: .greater)),
-                Hypothesis(name: "H3", statement: "People smile."),
-            ],
             notices: ["The analysis plan was changed after the first vote (frozen 12ab…, now 34cd…)."],
             times: ResponseTimes.all(of: JudgementTable(votes), tooFastMilliseconds: 300),
             pictures: Dictionary(

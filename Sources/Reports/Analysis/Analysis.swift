@@ -49,7 +49,8 @@ package enum Analysis {
             rates: rates, comparisons: methods.comparisons, bradleyTerry: methods.bradleyTerry,
             davidson: methods.davidson, thurstone: methods.thurstone, sides: methods.sides, consistency: people.1,
             agreement: people.0, images: methods.images, fronts: methods.fronts,
-            withoutExclusions: all.flatMap { $0.plainRates(options) }, level: level)
+            withoutExclusions: all.flatMap { $0.plainRates(options) },
+            hypotheses: HypothesisTest.all(options.hypotheses, by: rates), level: level)
     }
 
     /// What is told of methods, sides, images and fronts.

@@ -6,6 +6,8 @@ package struct AnalysisOptions: Sendable, Hashable {
     package var conditions: [Condition]
     /// Names of methods in the order wished for, where no condition orders them.
     package var methods: [String]
+    /// What was expected before the first vote.
+    package var hypotheses: [Hypothesis]
     /// Rules that were applied, whose rows stand in the funnel also where they left nothing out.
     package var rules: [String]
     /// The share of people that each rule was expected to leave out, 0 ... 1.
@@ -23,7 +25,8 @@ package struct AnalysisOptions: Sendable, Hashable {
 
     /// Options; what is left out has its default.
     package init(
-        conditions: [Condition] = [], methods: [String] = [], rules: [String] = [], planned: [String: Double] = [:],
+        conditions: [Condition] = [], methods: [String] = [], hypotheses: [Hypothesis] = [],
+        rules: [String] = [], planned: [String: Double] = [:],
         level: Double = 0.95, reference: String? = nil, seed: UInt64 = 1, resamples: Int = 2000,
         plannedPeople: Int? = nil
     ) {
@@ -31,6 +34,7 @@ package struct AnalysisOptions: Sendable, Hashable {
         precondition(resamples >= 2, "two resamples or more")
         self.conditions = conditions
         self.methods = methods
+        self.hypotheses = hypotheses
         self.rules = rules
         self.planned = planned
         self.level = level

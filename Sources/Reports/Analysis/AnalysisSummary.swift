@@ -30,6 +30,8 @@ package struct AnalysisSummary: Sendable, Hashable {
     /// The rates with no vote left out but those that nothing can be told of, and those of simulated people where that is
     /// asked for; without what is resampled or modelled.
     package var withoutExclusions: [RateRow]
+    /// What the votes say of what was expected.
+    package var hypotheses: [HypothesisTest]
     /// Confidence level of all intervals, in 0.5 ..< 1.
     package var level: Double
 

@@ -23,7 +23,7 @@ struct ReportContents {
         let shown = formats.contains(.html) ? study : nil
         let people = source.judgements.people.names.count
         return PageContents(
-            labels: source.labels, people: people == 0 ? nil : people, hypotheses: source.settings.hypotheses,
+            labels: source.labels, people: people == 0 ? nil : people,
             notices: [source.drift?.notice(language)].compactMap(\.self),
             times: ResponseTimes.all(
                 of: source.judgements, tooFastMilliseconds: source.settings.exclusions.tooFast?.milliseconds),

@@ -156,7 +156,8 @@ struct VoteSource {
             rules.insert(Analysis.repeatedSession, at: rules.first == Analysis.simulatedPeople ? 1 : 0)
         }
         return AnalysisOptions(
-            conditions: conditions, methods: methods.map(\.name), rules: rules, planned: exclusions.planned,
+            conditions: conditions, methods: methods.map(\.name), hypotheses: settings.hypotheses, rules: rules,
+            planned: exclusions.planned,
             level: settings.level, reference: reference, seed: seed,
             resamples: resamples, plannedPeople: settings.stopping?.people)
     }

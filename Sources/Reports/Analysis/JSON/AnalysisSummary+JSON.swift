@@ -6,6 +6,7 @@ extension AnalysisSummary {
             .init("votes", votes.json),
             .init("funnel", .array(funnel.map(\.json))),
             .init("rates", .array(rates.map(\.json))),
+            .init("hypotheses", .array(hypotheses.map { $0.json(level: level) })),
             .init("comparisons", .array(comparisons.map(\.json))),
             .init("bradley_terry", .array(bradleyTerry.map(\.json))),
             .init("davidson", .array(davidson.map(\.json))), .init("thurstone", .array(thurstone.map(\.json))),

@@ -1,13 +1,9 @@
-package import Study
-
 /// What a report has beside the analysis, on its page and, but for pictures, in Markdown; all of it may be left out.
 package struct PageContents: Sendable, Hashable {
     /// Names of methods for people; those left out are called by their name.
     package var labels: [String: String]
     /// People who voted, before any rule; nil where votes name none.
     package var people: Int?
-    /// What was expected before the first vote.
-    package var hypotheses: [Hypothesis]
     /// What must be said first, in the report's language: that the plan was changed after the first vote.
     package var notices: [String]
     /// How long answers took, by front.
@@ -21,13 +17,12 @@ package struct PageContents: Sendable, Hashable {
 
     /// Contents; what is left out is nothing.
     package init(
-        labels: [String: String] = [:], people: Int? = nil, hypotheses: [Hypothesis] = [], notices: [String] = [],
+        labels: [String: String] = [:], people: Int? = nil, notices: [String] = [],
         times: [ResponseTimes] = [], pictures: [String: PagePicture] = [:],
         samples: [SampleSheet] = [], methods: MethodsFacts? = nil
     ) {
         self.labels = labels
         self.people = people
-        self.hypotheses = hypotheses
         self.notices = notices
         self.times = times
         self.pictures = pictures

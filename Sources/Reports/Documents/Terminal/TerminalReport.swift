@@ -21,7 +21,8 @@ struct TerminalReport {
     var text: String {
         let watermark = words.watermark(summary.simulation).map { [$0] } ?? []
         let estimates =
-            summary.votes.counted == 0 ? [] : [comparisons, strengths, sides, consistency, evidence, fronts]
+            summary.votes.counted == 0
+            ? [] : [hypotheses, comparisons, strengths, sides, consistency, evidence, fronts]
         return ([watermark, rates, votes] + estimates).filter { !$0.isEmpty }
             .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
