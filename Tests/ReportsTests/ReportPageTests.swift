@@ -56,6 +56,16 @@ struct ReportPageTests {
         #expect(html.matches(of: /<p class="marked">/).count == 2)
     }
 
+    @Test("a table wider than the page shows a shadow there, and long texts do not break word by word")
+    func wide() throws {
+        let html = try SamplePages.page().html
+        let style = try #require(html.firstMatch(of: /\.table \{[^}]*\}/)).output
+        #expect(style.contains("overflow-x: auto") && style.matches(of: /no-repeat (local|scroll)/).count == 4)
+        #expect(html.contains(/<td class="words">[^<]*method B \/ method A \(equal-time\) &gt; 50 %<\/td>/))
+        #expect(html.contains("td.words { min-width: 14rem; }"))
+        #expect(html.contains("<th class=\"number long\">95 % interval by person [%]</th>"))
+    }
+
     @Test("shows names as they are, whatever they hold")
     func hostile() throws {
         let names = [

@@ -1,11 +1,12 @@
 /// How a page of a report looks: one column of text, wider parts for pictures; light, and dark where the reader's system
-/// is. Without fonts or pictures from elsewhere.
+/// is. Without fonts or pictures from elsewhere. A table that is wider than the page has a shadow at the edge behind which
+/// more of it lies: covers that scroll with the table hide the shadows that stay.
 enum PageStyle {
     /// The style sheet.
     static let css = """
-        :root { --page: #fcfcfa; --text: #222; --soft: #666; --line: #ddd; --card: #fff; }
+        :root { --page: #fcfcfa; --text: #222; --soft: #666; --line: #ddd; --card: #fff; --shade: #0006; }
         @media screen and (prefers-color-scheme: dark) {
-          :root { --page: #161617; --text: #e6e6e4; --soft: #a0a09c; --line: #353537; --card: #1f1f21; }
+          :root { --page: #161617; --text: #e6e6e4; --soft: #a0a09c; --line: #353537; --card: #1f1f21; --shade: #fff6; }
         }
         * { box-sizing: border-box; }
         html { background: var(--page); color: var(--text); }
@@ -33,7 +34,11 @@ enum PageStyle {
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 0; font-size: .9rem; }
         dt { color: var(--soft); }
         dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
-        .table { overflow-x: auto; margin: 0 0 1.2rem; }
+        .table { overflow-x: auto; margin: 0 0 1.2rem; background:
+          linear-gradient(to right, var(--page) 30%, transparent) left / 40px calc(100% + 2px) no-repeat local,
+          linear-gradient(to left, var(--page) 30%, transparent) right / 40px calc(100% + 2px) no-repeat local,
+          linear-gradient(to right, var(--shade), transparent) left / 14px 100% no-repeat scroll,
+          linear-gradient(to left, var(--shade), transparent) right / 14px 100% no-repeat scroll; }
         .paper { margin: 0 0 1.6rem; }
         .paper .table { margin: 0 0 .4rem; }
         .paper .note { margin: .3rem 0; }
@@ -42,6 +47,8 @@ enum PageStyle {
         th { font-weight: 600; vertical-align: bottom; word-break: keep-all; }
         .number { text-align: right; }
         td.number, td.name { white-space: nowrap; }
+        td.words { min-width: 14rem; }
+        th.long { min-width: 7rem; }
         details { margin: .8rem 0; }
         ul.reading { max-width: 44rem; padding-left: 1.2rem; }
         caption { text-align: left; font-weight: 650; font-size: .95rem; padding: 0 0 .35rem; }
@@ -66,7 +73,8 @@ enum PageStyle {
         .pair > .wide { grid-column: 1 / -1; }
         .at-phone { display: none; }
         @media (max-width: 640px) { .at-page { display: none; } .at-phone { display: block; }
-          th { white-space: nowrap; } body { padding: 1.25rem .75rem 3rem; } h1 { font-size: 1.5rem; } .card { padding: .6rem; } }
+          body { padding: 1.25rem .75rem 3rem; } h1 { font-size: 1.5rem; } .card { padding: .6rem; }
+          table { font-size: .8rem; } th, td { padding-right: .7rem; } caption { max-width: calc(100vw - 1.5rem); } }
         ol.images { list-style: none; margin: 0 0 1rem; padding: 0; display: grid; gap: .9rem;
           grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); }
         ol.images img { width: 100%; }
@@ -82,7 +90,7 @@ enum PageStyle {
           :root { --page: #fff; } nav { display: none; } body { max-width: none; padding: 0; font-size: 11pt; }
           figure, tr, .card { break-inside: avoid; } h2, h3, caption { break-after: avoid; }
           .watermark { position: static; print-color-adjust: exact; }
-          .table { overflow: visible; } table { font-size: 7.5pt; } th, td { padding-right: .5rem; }
+          .table { overflow: visible; background: none; } table { font-size: 7.5pt; } th, td { padding-right: .5rem; }
           .at-page { display: block; } .at-phone { display: none; }
         }
         """

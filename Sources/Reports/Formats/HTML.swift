@@ -15,9 +15,10 @@ enum HTML {
     static func table(columns: [TextTable.Column], rows: [[String]], caption: String? = nil) -> String {
         func row(_ cells: [String], _ tag: String) -> String {
             let cells = zip(columns, cells).map { column, cell in
-                // Short names stay on one line; long ones may break.
-                let style = column.isNumber ? "number" : PlainText.width(cell) <= 24 ? "name" : ""
-                return "<\(tag)\(style.isEmpty ? "" : " class=\"\(style)\"")>\(escaped(cell))</\(tag)>"
+                // Short names stay on one line; longer texts may break, but not word by word.
+                let width = PlainText.width(cell)
+                let style = column.isNumber ? (width <= 20 ? "number" : "number long") : width <= 24 ? "name" : "words"
+                return "<\(tag) class=\"\(style)\">\(escaped(cell))</\(tag)>"
             }
             return "<tr>\(cells.joined())</tr>"
         }
