@@ -56,6 +56,14 @@ struct ReportPageTests {
         #expect(html.matches(of: /<p class="marked">/).count == 2)
     }
 
+    @Test("the mark of simulated votes lies behind all that a chart says, and text keeps clear of it")
+    func behind() throws {
+        for chart in try SamplePages.page(simulated: true).html.components(separatedBy: "<svg ").dropFirst() {
+            #expect(try #require(chart.firstMatch(of: /<text[^>]*>/)).output.contains("across"))
+        }
+        #expect(ChartStyle.css.contains(".plot text { paint-order: stroke; stroke: var(--paper)"))
+    }
+
     @Test("a table wider than the page shows a shadow there, and long texts do not break word by word")
     func wide() throws {
         let html = try SamplePages.page().html

@@ -47,7 +47,8 @@ enum ChartStyle {
         .plot .end-1 { fill: var(--line-1); }
         .plot .end-2 { fill: var(--line-2); }
         .plot .end-3 { fill: var(--line-3); }
-        .plot .across { fill: var(--strong); opacity: .13; font-weight: 700; }
+        .plot text { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
+        .plot .across { fill: var(--strong); stroke: none; opacity: .13; font-weight: 700; }
         .plot .beneath { font-weight: 650; }
         """
 }

@@ -102,7 +102,7 @@ struct Drawing {
     /// - Parameters:
     ///   - title: What it shows, for those who hear the page.
     ///   - description: Its numbers in words, for the same.
-    ///   - watermark: What is written across it and beneath it where votes are simulated.
+    ///   - watermark: What is written behind it and beneath it where votes are simulated.
     func svg(title: String, description: String, watermark: String? = nil) -> String {
         var marked = self
         if let watermark { marked.write(watermark) }
@@ -117,16 +117,16 @@ struct Drawing {
             """
     }
 
-    /// Writes a watermark large and pale across the middle, and legibly beneath everything.
+    /// Writes a watermark large and pale across the middle, behind everything, and legibly beneath it.
     private mutating func write(_ watermark: String) {
         let across = watermark.split(separator: " – ").first.map(String.init) ?? watermark
         // Turned by 12 degrees, a text is a fifth of its width higher.
         let length = max(1, TextWidth.of(across))
         let scale = min(3, 0.8 * width / length, 0.9 * height / (0.21 * length + TextWidth.size))
         let turned = "translate(\(Self.text(width / 2)) \(Self.text(height / 2))) rotate(-12)"
-        elements.append(
+        elements.insert(
             "<text class=\"across middle\" aria-hidden=\"true\" transform=\"\(turned) scale(\(Self.text(scale)))\">"
-                + "\(HTML.escaped(across))</text>")
+                + "\(HTML.escaped(across))</text>", at: 0)
         // The words before a dash and those after it stand on lines of their own where one line has no room.
         let lines = TextWidth.of(watermark) < width ? [watermark] : watermark.split(separator: " – ").map(String.init)
         for line in lines {
