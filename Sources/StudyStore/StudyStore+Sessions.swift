@@ -5,8 +5,8 @@ import Study
 extension StudyStore {
     /// The sessions of a plan, or of all plans, in the order in which they were started.
     ///
-    /// Of several sessions of one person the first complete one counts, or the first where none is complete; simulated
-    /// people are never taken for people.
+    /// Of several sessions of one person under one plan the first complete one counts, or the first where none is
+    /// complete; simulated people are never taken for people.
     package func sessions(ofPlan plan: String? = nil) throws -> [SessionRecord] {
         try read { try Self.sessions(ofPlan: plan, $0).map(\.record) }
     }
@@ -75,11 +75,14 @@ extension StudyStore {
         let seat: Int
     }
 
+    /// A person under a plan: what was answered to an earlier plan takes nothing from the answers to this one.
     private struct Person: Hashable {
+        let plan: String
         let name: String
         let isSimulated: Bool
 
         init(_ session: SessionRecord) {
+            plan = session.header.planHash
             name = session.person
             isSimulated = session.header.isSimulated
         }

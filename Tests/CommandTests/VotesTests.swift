@@ -159,6 +159,38 @@ struct VotesTests {
         }
     }
 
+    @Test("a person under two plans is judged under each by itself, in every form as `analyze` does")
+    func twoPlans() async throws {
+        try await withTinyStudy { dotchi in
+            try TinyStudy.write(TinyStudy.yaml + "\nanalysis: {exclusions: {incomplete: {}}}", to: dotchi.folder)
+            let whole = Array(repeating: "left", count: TinyStudy.trials)
+            let earlier = try await TinyStudy.made().planHash
+            let plan = String(try await dotchi.well("survey", "plan", "--seats", "12", "--seed", "6").dropLast())
+            let unfinished = AnswerLines(plan: plan, participant: "hand-2", choices: ["right", "left"])
+            let sittings = [
+                AnswerLines(plan: plan, choices: whole), unfinished, AnswerLines(plan: earlier, choices: whole),
+                AnswerLines(plan: earlier, participant: "hand-2", choices: whole),
+            ]
+            for (place, sitting) in sittings.enumerated() { try write(sitting.text, "\(place).jsonl", dotchi) }
+            try await dotchi.well("votes", "import", "0.jsonl", "1.jsonl", "2.jsonl", "3.jsonl")
+            let analysis = try decoded(AnalysisFacts.self, from: await dotchi.well("analyze", "--json"))
+            #expect(analysis.votes == .init(total: 8, counted: 6, participants: 1, simulated: 0))
+
+            let rows = try await Table(dotchi.well("votes", "export")).rows
+            #expect(Set(rows.prefix(14).map { $0["session"] }) == Set(sittings.suffix(2).map(\.session)))
+            let left = rows.filter { $0["excluded"] != "" }
+            #expect(rows.count == 3 * TinyStudy.trials + 2 && left.count == 2)
+            #expect(left.allSatisfy { $0["session"] == unfinished.session && $0["excluded"] == "incomplete" })
+            for format in ["jsonl", "jspsych"] {
+                let lines = try await dotchi.well("votes", "export", "--format", format).split(separator: "\n")
+                #expect(lines.count { $0.contains(#""excluded":"incomplete""#) } == 2, "\(format)")
+                #expect(!lines.contains { $0.contains("repeated_session") }, "\(format)")
+            }
+            let arena = try await dotchi.well("votes", "export", "--format", "arena").split(separator: "\n")
+            #expect(arena.count == TinyStudy.mainTrials)
+        }
+    }
+
     @Test("a report without votes is refused, and an earlier one stays as it is")
     func noVotes() async throws {
         try await withTinyStudy { dotchi in

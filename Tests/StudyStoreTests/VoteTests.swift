@@ -174,6 +174,21 @@ struct VoteTests {
         }
     }
 
+    @Test("a person under two plans counts under both, and a repeated session is one of the same plan")
+    func twoPlans() throws {
+        try Fixture.withPlan { fixture in
+            try fixture.store.freeze(Fixture.plan(seed: 4), hash: Fixture.hash("second"))
+            for (session, plan) in [(1, Fixture.planHash), (2, Fixture.hash("second")), (3, Fixture.hash("second"))] {
+                var header = Fixture.header(session: session)
+                header.planHash = plan
+                _ = try fixture.store.accept(header, Fixture.events(session: session))
+            }
+            #expect(try fixture.store.sessions().map(\.excluded) == [nil, nil, .repeatedSession])
+            let second = try fixture.store.sessions(ofPlan: Fixture.hash("second"))
+            #expect(second.map(\.excluded) == [nil, .repeatedSession])
+        }
+    }
+
     @Test("imported images of one stem are one item")
     func item() throws {
         try Fixture.withStore { fixture in

@@ -10,8 +10,9 @@ struct VotesExportCommand: ParsableCommand {
         commandName: "export", abstract: "Write the votes to standard output, for other programs.",
         discussion: """
             csv, jsonl and jspsych hold all votes of all plans, also those on repeats and catch trials, and those that a \
-            rule leaves out, with the rule's name in `excluded`. pwcmp and arena have no place for such: they hold the \
-            votes of the plan in use that count. What is left out is told.
+            rule leaves out, with the rule's name in `excluded`. Each plan is judged by itself, as `dotchi analyze` does \
+            while it is in use, and the plan that was frozen first comes first. pwcmp and arena have no place for such: \
+            they hold the votes of the plan in use that count. What is left out is told.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -32,16 +33,23 @@ struct VotesExportCommand: ParsableCommand {
             let names = study.study.conditions.map(\.name)
             throw Failure(.usage, "study.yaml has no condition “\(condition)”; it has \(names.list).")
         }
-        let plan = format.holdsCountedVotesOnly ? try study.plan().hash : nil
-        let table = try study.store.voteTable(ofPlan: plan)
-        let exclusions = table.exclusions(study.study.analysis.exclusions)
-        let rows = (0..<table.count).lazy.map { row in
-            var vote = table[row]
-            vote.excluded = exclusions[row]
-            return vote
-        }.filter { condition == nil || $0.condition == condition }
+        let rows = try plans(study).map { plan in
+            let table = try study.store.voteTable(ofPlan: plan)
+            let exclusions = table.exclusions(study.study.analysis.exclusions)
+            return (0..<table.count).lazy.map { row in
+                var vote = table[row]
+                vote.excluded = exclusions[row]
+                return vote
+            }
+        }.lazy.joined().filter { condition == nil || $0.condition == condition }
         let summary = try format.write(rows) { try FileHandle.standardOutput.write(contentsOf: Data($0)) }
         for note in notes(summary) { Console.say("note: \(note)") }
+    }
+
+    /// The plans whose votes the form holds, by their hashes, in the order in which they were frozen.
+    private func plans(_ study: OpenStudy) throws -> [String] {
+        if format.holdsCountedVotesOnly { return [try study.plan().hash] }
+        return try study.store.plans().sorted { $0.frozenAt < $1.frozenAt }.map(\.hash)
     }
 
     /// What a reader of the file could not know from it.
