@@ -58,8 +58,10 @@ struct PowerTests {
         arguments: [
             ("--rate", "0.5", "at least 0.001 from 0.5, not 0.5"), ("--rate", "1", "above 0 and below 1, not 1.0"),
             ("--rate", "nan", "above 0 and below 1"), ("--power", "0", "--power takes"),
-            ("--alpha", "1", "--alpha takes"),
-            ("--drop-out", "1", "from 0, below 1, not 1.0"), ("--catch-loss", "-0.1", "from 0, below 1, not -0.1"),
+            ("--alpha", "1", "--alpha takes"), ("--alpha", "1e-17", "from 1e-09 to 1 - 1e-09, not 1e-17"),
+            ("--power", "0.9999999999", "from 1e-09 to 1 - 1e-09"), ("--drop-out", "1", "from 0 to 0.99, not 1.0"),
+            ("--drop-out", "0.9999999999", "from 0 to 0.99"), ("--catch-loss", "0.9999999999", "from 0 to 0.99"),
+            ("--catch-loss", "-0.1", "from 0 to 0.99, not -0.1"),
             ("--icc", "1.5", "from 0 to 1"), ("--votes-per-person", "0", "from 1 to 10000"),
         ])
     func refused(option: String, value: String, says: String) async throws {

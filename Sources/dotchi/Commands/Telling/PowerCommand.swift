@@ -23,16 +23,16 @@ struct PowerCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "Votes that each person gives on the question, 1 to 10000.")
     var votesPerPerson = 20
 
-    @Option(parsing: .unconditional, help: "Share of invited people who do not finish, from 0, below 1.")
+    @Option(parsing: .unconditional, help: "Share of invited people who do not finish, 0 to 0.99.")
     var dropOut = 0.0
 
-    @Option(parsing: .unconditional, help: "Share of people who finish and fail catch trials, from 0, below 1.")
+    @Option(parsing: .unconditional, help: "Share of people who finish and fail catch trials, 0 to 0.99.")
     var catchLoss = 0.0
 
-    @Option(parsing: .unconditional, help: "The probability of finding the preference, above 0 and below 1.")
+    @Option(parsing: .unconditional, help: "The probability of finding the preference, 1e-09 to 1 - 1e-09.")
     var power = 0.8
 
-    @Option(parsing: .unconditional, help: "The probability of finding one where there is none, above 0 and below 1.")
+    @Option(parsing: .unconditional, help: "The probability of finding one where there is none, 1e-09 to 1 - 1e-09.")
     var alpha = 0.05
 
     @Flag(help: "Print JSON.")
@@ -41,13 +41,16 @@ struct PowerCommand: ParsableCommand {
     func validate() throws {
         try check("--icc", icc, in: 0...1)
         try check("--votes-per-person", votesPerPerson, from: 1, to: 10_000)
-        for (option, value) in [("--rate", rate), ("--power", power), ("--alpha", alpha)]
-        where !(value > 0 && value < 1) {
-            throw ValidationError("\(option) takes a number above 0 and below 1, not \(value)")
+        guard rate > 0 && rate < 1 else {
+            throw ValidationError("--rate takes a number above 0 and below 1, not \(rate)")
+        }
+        // Nearer to 0 or 1 a level is one of them in a double, and the losses leave nobody.
+        for (option, value) in [("--power", power), ("--alpha", alpha)] where !(1e-9...(1 - 1e-9)).contains(value) {
+            throw ValidationError("\(option) takes a number from 1e-09 to 1 - 1e-09, not \(value)")
         }
         for (option, value) in [("--drop-out", dropOut), ("--catch-loss", catchLoss)]
-        where !(value >= 0 && value < 1) {
-            throw ValidationError("\(option) takes a number from 0, below 1, not \(value)")
+        where !(0...0.99).contains(value) {
+            throw ValidationError("\(option) takes a number from 0 to 0.99, not \(value)")
         }
         guard abs(rate - 0.5) >= ExactPower.leastDifference else {
             throw ValidationError(
