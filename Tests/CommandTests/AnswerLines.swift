@@ -6,6 +6,7 @@ struct AnswerLines {
     var plan: String
     var seat = 2
     var participant = "hand-1"
+    var source = "link"
     var session = UUID().uuidString.lowercased()
     var choices: [String]
 
@@ -14,7 +15,7 @@ struct AnswerLines {
         var lines = [
             """
             {"format":"dotchi-answers-1","study":"\(study)","plan_hash":"\(plan)","seat":\(seat),\
-            "participant":"\(participant)","session":"\(session)","source":"link","language":"en",\
+            "participant":"\(participant)","session":"\(session)","source":"\(source)","language":"en",\
             "started_at":"2026-01-05T10:00:00Z","front":"page","user_agent_class":"desktop","screen":"1280x800@1"}
             """
         ]

@@ -42,6 +42,23 @@ struct SimulatedStudyTests {
         }
     }
 
+    @Test("an imported simulated person with a number out of reach does not stop further ones")
+    func outOfReach() async throws {
+        try await withTinyStudy { dotchi in
+            for number in ["9223372036854775807", "1000000000000000", "7"] {
+                var answers = AnswerLines(
+                    plan: try await TinyStudy.made().planHash, participant: "simulated-\(number)",
+                    choices: Array(repeating: "left", count: TinyStudy.trials))
+                answers.source = "simulated"
+                try Data(answers.text.utf8).write(to: dotchi.folder.appending(path: "\(number).jsonl"))
+                try await dotchi.well("votes", "import", "\(number).jsonl")
+            }
+            try await simulate(dotchi, 1)
+            let people = try await Table(dotchi.well("votes", "export")).rows.map { $0["participant"] }
+            #expect(people.count { $0 == "simulated-0008" } == TinyStudy.trials, "\(Set(people))")
+        }
+    }
+
     @Test("an analysis of the exported table gives the rates of the study")
     func exportedTable() async throws {
         try await withSimulatedStudy { dotchi in

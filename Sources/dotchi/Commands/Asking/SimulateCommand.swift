@@ -119,9 +119,12 @@ struct MethodRate {
 }
 
 extension SessionRecord {
-    /// Which simulated person answered, from 1; nil for people.
+    /// Which simulated person answered, from 1; nil for people, and for a number that no call of ours comes to: an
+    /// imported file may name its people as it likes.
     fileprivate var simulatedNumber: Int? {
-        guard header.isSimulated, let digits = header.participant?.split(separator: "-").last else { return nil }
-        return Int(digits)
+        guard header.isSimulated, let digits = header.participant?.split(separator: "-").last,
+            let number = Int(digits), number <= 1 << 40
+        else { return nil }
+        return number
     }
 }
