@@ -139,7 +139,7 @@ let package = Package(
         tests("SurveyPageTests", uses: ["Study", "Pairing", "Answers", "Pictures", "SurveyPage"]),
         tests("SurveyTerminalTests", uses: ["Study", "Answers", "Pictures", "SurveyTerminal"]),
         tests("ReportsTests", uses: ["CSV", "Study", "Preference", "Reports", "Pictures"], data: ["Goldens"]),
-        tests("ConsoleTests", uses: ["dotchi"]),
+        tests("ConsoleTests", uses: ["Answers", "Reports", "dotchi"]),
         tests("CommandTests", uses: []),
         tests("ProjectTests", uses: []),
     ],

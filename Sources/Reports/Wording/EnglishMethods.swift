@@ -48,7 +48,7 @@ struct EnglishMethods: MethodsWording {
                 list(viewing.fronts, others: "others").map { "Images were shown by (sessions): \($0)." },
                 list(viewing.devices, others: "others").map { "Devices: \($0)." },
                 list(viewing.screens, others: "others").map { "Screens: \($0)." },
-                list(viewing.renders, others: "others").map { "Ways of drawing (votes): \($0)." },
+                list(viewing.renders, others: "others").map { "Ways of drawing (sessions): \($0)." },
                 viewing.shownPixels.map { pixels in
                     pixels.lowerBound == pixels.upperBound
                         ? "On the screen a side of an image took \(pixels.lowerBound) pixels."

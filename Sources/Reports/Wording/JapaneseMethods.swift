@@ -45,7 +45,7 @@ struct JapaneseMethods: MethodsWording {
                 list(viewing.fronts, others: "その他").map { "画像の提示（回数）：\($0)。" },
                 list(viewing.devices, others: "その他").map { "機器：\($0)。" },
                 list(viewing.screens, others: "その他").map { "画面：\($0)。" },
-                list(viewing.renders, others: "その他").map { "描画の方法（票数）：\($0)。" },
+                list(viewing.renders, others: "その他").map { "描画の方法（回数）：\($0)。" },
                 viewing.shownPixels.map { pixels in
                     pixels.lowerBound == pixels.upperBound
                         ? "画面上の画像の一辺は\(pixels.lowerBound)画素であった。"

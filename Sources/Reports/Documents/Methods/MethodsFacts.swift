@@ -84,7 +84,8 @@ package struct MethodsFacts: Sendable, Hashable {
         package var devices: [Tally]
         /// Screens, as `WIDTHxHEIGHT`, the most frequent first.
         package var screens: [Tally]
-        /// How images were drawn: `img` in a page; `kitty`, `sixel`, `blocks` in a terminal.
+        /// How images were drawn: `img` in a page; `kitty`, `sixel`, `blocks` in a terminal; with the
+        /// sessions of each.
         package var renders: [Tally]
         /// The least and the most pixels of a side that an image took on a screen.
         package var shownPixels: ClosedRange<Int>?
