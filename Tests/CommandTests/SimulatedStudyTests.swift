@@ -99,6 +99,16 @@ struct SimulatedStudyTests {
         }
     }
 
+    @Test("the methods paragraph tells the sides of the plan, whose three trials a pair cannot be halved")
+    func sides() async throws {
+        try await withSimulatedStudy { dotchi in
+            try await dotchi.well("report")
+            let report = try String(contentsOf: dotchi.folder.appending(path: "report/report.md"), encoding: .utf8)
+            #expect(report.contains("each method of a pair stood left once more or once less often than right"))
+            #expect(!report.contains("left as often as right"))
+        }
+    }
+
     @Test("the tables print the epochs and hours of the runs that made the images, equal time matched")
     func tables() async throws {
         try await withSimulatedStudy { dotchi in

@@ -22,7 +22,7 @@ struct MethodsParagraphTests {
             ], photographs: "4096 photographs of lfw.tar, 256 of them held out", sharesLatents: true),
         design: .init(
             question: [.english: "Which image looks better?", .japanese: "どちらの画像がよく見えますか？"], ties: false, undo: true,
-            consent: true, trialsPerPair: 10, pairs: 2, repeats: 3, catchTrials: 0, balancesSides: true, seats: 200,
+            consent: true, trialsPerPair: 10, pairs: 2, repeats: 3, catchTrials: 0, sides: .equal, seats: 200,
             planHash: String(repeating: "ab", count: 32)),
         screening: .init(
             exclusions: .init(incomplete: .init(), tooFast: .init(), straightLining: .init()),
@@ -47,6 +47,18 @@ struct MethodsParagraphTests {
             analysis: .init(level: 0.9, version: "0.1.0"))
         try expectGolden(
             MethodsParagraph(facts, language: language).text, "methods-unknown-\(language.rawValue).txt")
+    }
+
+    @Test(
+        "says what an odd number of trials makes of the sides",
+        arguments: [(Language.english, "left once more or once less often than right"), (.japanese, "左右に現れる回数の差を1回")])
+    func oddTrials(language: Language, words: String) {
+        var facts = Self.facts
+        for (trials, isOdd) in [(10, false), (3, true), (1, true)] {
+            facts.design.sides = .init(trials: trials)
+            let text = MethodsParagraph(facts, language: language).text
+            #expect(text.contains(words) == isOdd, "\(trials) trials: \(text)")
+        }
     }
 
     @Test("the Kansai dialect has the Japanese one")

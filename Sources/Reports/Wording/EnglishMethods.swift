@@ -108,10 +108,13 @@ struct EnglishMethods: MethodsWording {
             return "Each person saw \(counted(trials, "trial", "trials"))\(pairs ?? " of each pair of methods"), "
                 + "two images side by side."
         }
-        let sides = design.balancesSides.map {
-            $0
-                ? "Each method stood left as often as right within a person, and the order was random by seed."
-                : "Sides were not balanced."
+        let sides = design.sides.map {
+            switch $0 {
+            case .equal: "Each method stood left as often as right within a person, and the order was random by seed."
+            case .withinOne:
+                "Within a person each method of a pair stood left once more or once less often than right, and the order "
+                    + "was random by seed."
+            }
         }
         return part(
             "Task and design",
@@ -135,7 +138,7 @@ struct EnglishMethods: MethodsWording {
             gaps: [
                 questions.isEmpty ? "Not recorded: the question and the instructions." : nil,
                 design.trialsPerPair == nil ? "Not recorded: how many trials a person saw." : nil,
-                design.balancesSides == nil
+                design.sides == nil
                     ? "Not recorded: whether sides were balanced, and the order of trials." : nil,
             ])
     }

@@ -100,8 +100,11 @@ struct JapaneseMethods: MethodsWording {
             let pairs = design.pairs.map { $0 == 1 ? "方法の組1つにつき" : "方法の組\($0)個のそれぞれにつき" }
             return "各参加者は\(pairs ?? "方法の組ごとに")\(trials)回、2枚の画像を左右に並べて比較した。"
         }
-        let sides = design.balancesSides.map {
-            $0 ? "参加者ごとに各方法が左右に現れる回数をそろえ、順序は乱数の種によって決めた。" : "左右の回数はそろえていない。"
+        let sides = design.sides.map {
+            switch $0 {
+            case .equal: "参加者ごとに各方法が左右に現れる回数をそろえ、順序は乱数の種によって決めた。"
+            case .withinOne: "参加者ごとに、方法の各組で左右に現れる回数の差を1回にとどめ、順序は乱数の種によって決めた。"
+            }
         }
         return part(
             "課題と計画",
@@ -118,7 +121,7 @@ struct JapaneseMethods: MethodsWording {
             gaps: [
                 questions.isEmpty ? "未記録：質問と教示" : nil,
                 design.trialsPerPair == nil ? "未記録：1人あたりの試行数" : nil,
-                design.balancesSides == nil ? "未記録：左右の釣り合わせと試行の順序" : nil,
+                design.sides == nil ? "未記録：左右の釣り合わせと試行の順序" : nil,
             ])
     }
 

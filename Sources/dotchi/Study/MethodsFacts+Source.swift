@@ -106,7 +106,7 @@ extension MethodsFacts.Design {
             question: Self.questions(survey, in: languages), ties: survey.ties, undo: survey.undo,
             consent: survey.consent,
             trialsPerPair: survey.trials, pairs: pairs, repeats: survey.repeats, catchTrials: catches,
-            balancesSides: true, seats: plan.seats.count, planHash: record.hash)
+            sides: .init(trials: survey.trials), seats: plan.seats.count, planHash: record.hash)
     }
 
     /// The study's own words, else those that come with dotchi, where they are to be found.

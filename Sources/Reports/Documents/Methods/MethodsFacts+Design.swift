@@ -19,8 +19,8 @@ extension MethodsFacts {
         package var repeats: Int?
         /// Trials whose right answer is obvious.
         package var catchTrials: Int?
-        /// Whether each method stood on the left as often as on the right within a person.
-        package var balancesSides: Bool?
+        /// How often each method stood on the left and on the right within a person.
+        package var sides: SideBalance?
         /// Plans that were made ahead; people took one each.
         package var seats: Int?
         /// SHA-256 of the frozen plan in hexadecimal.
@@ -30,7 +30,7 @@ extension MethodsFacts {
         package init(
             question: [Language: String] = [:], ties: Bool? = nil, undo: Bool? = nil, consent: Bool? = nil,
             trialsPerPair: Int? = nil, pairs: Int? = nil, repeats: Int? = nil, catchTrials: Int? = nil,
-            balancesSides: Bool? = nil, seats: Int? = nil, planHash: String? = nil
+            sides: SideBalance? = nil, seats: Int? = nil, planHash: String? = nil
         ) {
             self.question = question
             self.ties = ties
@@ -40,7 +40,7 @@ extension MethodsFacts {
             self.pairs = pairs
             self.repeats = repeats
             self.catchTrials = catchTrials
-            self.balancesSides = balancesSides
+            self.sides = sides
             self.seats = seats
             self.planHash = planHash
         }
