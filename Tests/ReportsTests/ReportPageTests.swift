@@ -111,6 +111,7 @@ struct ReportPageTests {
         }
         #expect(pages[0].contains(words.noRates) && !pages[0].contains("<svg"))
         #expect(pages[0].contains(words.nothingLeftOut))
+        #expect(pages[2].contains(words.nothingLeftOut) && !pages[2].contains(PageWords(language: language).withRules))
         #expect(pages[1].contains(words.why(.noVotes)) && pages[2].contains(words.why(.noPersons)))
         #expect(pages[3].contains(words.why(.onePerson)) && pages[4].contains(words.why(.onlyTies)))
     }
@@ -146,6 +147,24 @@ struct ReportPageTests {
         #expect(html.contains("With the rules, and without them"))
         #expect(html.contains("left out far more people than planned"))
         #expect(html.contains("planned share of people"))
+    }
+
+    @Test("where nothing was left out, a sentence tells votes, people and rules instead of a table of zeros")
+    func nothingLeftOut() throws {
+        var options = AnalysisOptions()
+        (options.rules, options.planned) = (["repeated_session", "too_fast"], ["too_fast": 0.05])
+        let summary = try Analysis.summarise(JudgementTable(Ballots.people(forA: [1, 2], of: 5)), options: options)
+        let report = Report(
+            title: "", provenance: Provenance(), summary: summary,
+            tables: ConditionTable.tables(of: summary, runs: []), language: .english)
+        let sentence =
+            "No vote was left out. 10 of 10 votes count; people: 2. Rules applied: another session of the same person, "
+            + "answered too fast (planned: 5.0"
+        #expect(report.markdown.contains(sentence + " %)."))
+        #expect(ReportPage(report).html.contains(sentence + "\u{A0}%)."))
+        for text in [report.markdown, ReportPage(report).html] {
+            #expect(!text.contains("With the rules, and without them"))
+        }
     }
 
     @Test("methods without a common scale are named with the reason, and have no figure of one")

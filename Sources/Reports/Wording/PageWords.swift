@@ -135,6 +135,7 @@ struct PageWords: Sendable {
             "“\(rule)” left out far more people than planned: the rule or the study may be at fault.",
             "「\(rule)」は計画を大きく超える人数を除外した。規則または調査に問題がある可能性がある。")
     }
+    var rulesApplied: String { word("Rules applied", "適用した規則") }
     var shareOfPeople: String { word("of people", "人の割合") }
     var alarmColumn: String { word("alarm", "警告") }
     var noAlarm: String { word("none", "なし") }

@@ -3,6 +3,9 @@ import Preference
 extension ReportPage {
     /// What the rules left out, and the rates with and without those votes.
     var exclusions: Section {
+        if let nothing = told.nothingLeftOut {
+            return Section("exclusions", words.exclusions, [HTML.paragraph(nothing)])
+        }
         let steps = summary.funnel.map { row in
             FunnelChart.Step(
                 rule: tableWords.name(ofRule: row.rule), votes: row.votes, people: row.people,
@@ -10,13 +13,10 @@ extension ReportPage {
         }
         let chart = FunnelChart(
             title: words.exclusions, votes: summary.votes.total, steps: steps, words: chartWords)
-        let alarms = told.alarms.map { HTML.paragraph("▲ \($0)", style: "notice") }
-        let nothing = summary.funnel.allSatisfy { $0.votes == 0 } ? HTML.paragraph(tableWords.nothingLeftOut) : ""
         return Section(
             "exclusions", words.exclusions,
-            alarms + [
-                nothing, steps.isEmpty ? "" : figure(chart, note: words.exclusionsNote, watermark: watermark),
-                told.withAndWithout.html,
+            told.alarms.map { HTML.paragraph("▲ \($0)", style: "notice") } + [
+                figure(chart, note: words.exclusionsNote, watermark: watermark), told.withAndWithout.html,
             ])
     }
 }

@@ -6,6 +6,18 @@ extension ReportTables {
         (row.outOf ?? contents.people).flatMap { $0 > 0 ? Double(row.people) / Double($0) : nil }
     }
 
+    /// That no vote was left out, of how many, and by which rules; nil where one was.
+    var nothingLeftOut: String? {
+        guard summary.funnel.allSatisfy({ $0.votes == 0 }) else { return nil }
+        let rules = summary.funnel.map { row in
+            let planned = row.planned.map { " (\(chartWords.planned)\(words.colon)\(NumberText.percent($0)) %)" }
+            return tableWords.name(ofRule: row.rule) + (planned ?? "")
+        }
+        let applied = rules.isEmpty ? [] : [words.rulesApplied + words.colon + rules.joined(separator: words.comma)]
+        return tableWords.nothingLeftOut + words.gap
+            + ([tableWords.counts(summary.votes)] + applied).joined(separator: words.stop) + words.word(".", "。")
+    }
+
     /// What each rule left out, beside what was planned.
     var funnel: SectionTable {
         let columns: [TextTable.Column] = [

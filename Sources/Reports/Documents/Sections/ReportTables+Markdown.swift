@@ -13,8 +13,8 @@ extension ReportTables {
             section(words.images, note(imagesNote, images.map { table($0.heading, $0.images) })),
             section(
                 words.exclusions,
-                [summary.funnel.allSatisfy { $0.votes == 0 } ? tableWords.nothingLeftOut : ""]
-                    + alarms.map { "**▲ \(Markdown.escaped($0))**" } + [funnel.markdown, withAndWithout.markdown]),
+                nothingLeftOut.map { [Markdown.escaped($0)] }
+                    ?? alarms.map { "**▲ \(Markdown.escaped($0))**" } + [funnel.markdown, withAndWithout.markdown]),
             section(words.peopleAnswered, [times.markdown, sides.markdown, consistency.markdown]),
             section(words.evidence, note(words.lastEvidenceNote(level), [evidence])),
             section(words.fronts, note(words.frontsNote, [fronts])),
