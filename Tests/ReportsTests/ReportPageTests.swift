@@ -167,6 +167,38 @@ struct ReportPageTests {
         }
     }
 
+    @Test("images without any picture stand in tables, and ties are told")
+    func images() throws {
+        func report(_ votes: [Judgement]) throws -> Report {
+            let summary = try Analysis.summarise(votes)
+            return Report(
+                title: "", provenance: Provenance(), summary: summary,
+                tables: ConditionTable.tables(of: summary, runs: []), language: .english)
+        }
+        func vote(_ left: Int, _ right: Int) -> Judgement {
+            var vote = Ballots.vote("p", "A", "B", .left)
+            (vote.leftImage, vote.rightImage) = ("a/\(left)", "b/\(right)")
+            return vote
+        }
+        // Ten images that won once, ten that lost once.
+        let ties = try report((0..<10).map { vote($0, $0) })
+        let html = ReportPage(ties).html
+        #expect(!html.contains("no picture") && html.contains("<caption>Most surely chosen</caption>"))
+        #expect(html.contains("<td class=\"name\">a/5</td>") && !html.contains("<td class=\"name\">a/6</td>"))
+        for text in [html, ties.markdown] {
+            let told = text.matches(of: /Images tied with the last of these and not shown: (\d+)\./)
+            #expect(told.map(\.output.1) == ["4", "4"])
+        }
+        // Every image won once and lost once.
+        var back = Ballots.vote("p", "B", "A", .left)
+        (back.leftImage, back.rightImage) = ("b/0", "a/0")
+        let same = try report([vote(0, 0), back])
+        for text in [ReportPage(same).html, same.markdown] {
+            #expect(text.matches(of: /All 2 images are tied\./).count == 2 && !text.contains("a/0"))
+        }
+        #expect(Markup.fault(in: ReportPage(same).html) == nil)
+    }
+
     @Test("methods without a common scale are named with the reason, and have no figure of one")
     func separated() throws {
         func html(_ votes: [Judgement]) throws -> String {

@@ -118,6 +118,14 @@ struct PageWords: Sendable {
     func chosen(_ wins: Int, of shown: Int) -> String {
         word("chosen \(wins) of \(shown) times", "\(shown)回中\(wins)回選択")
     }
+    func tiedWithLast(_ count: Int) -> String {
+        word(
+            "Images tied with the last of these and not shown: \(count). Tied ones stand in the order of their names.",
+            "最後の画像と同順位で、ここにない画像：\(count)枚。同順位の画像は名前の順。")
+    }
+    func allTied(_ count: Int) -> String {
+        word("All \(count) images are tied.", "\(count)枚の画像すべてが同順位。")
+    }
     var image: String { word("image", "画像") }
     var adjustedP: String { word("adjusted p", "調整したp") }
     var noPicture: String { word("no picture", "画像なし") }

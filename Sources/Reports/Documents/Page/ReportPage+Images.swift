@@ -8,13 +8,22 @@ extension ReportPage {
         }
     }
 
-    /// The best and the worst images with their counts.
+    /// The best and the worst images with their counts: their pictures, or a table where none of them has one.
     var images: Section {
-        let blocks = told.images.map { heading, images in
-            let items = images.map { "<li>\(card($0))</li>" }
-            return "<h3>\(HTML.escaped(heading))</h3>\n<ol class=\"images\">\n\(items.joined(separator: "\n"))\n</ol>"
+        let lists = told.images
+        let names = lists.flatMap { $0.images.map(\.name) }
+        let hasPictures = names.contains { contents.pictures[$0] != nil }
+        let blocks = lists.flatMap { list in
+            let shown = list.images.isEmpty || hasPictures ? cards(list) : told.table(list.heading, list.images).html
+            return [shown, HTML.paragraph(list.note, style: "note")]
         }
         return Section("images", words.images, blocks.isEmpty ? [] : [HTML.paragraph(told.imagesNote)] + blocks)
+    }
+
+    private func cards(_ list: ReportTables.ImageList) -> String {
+        let items = list.images.map { "<li>\(card($0))</li>" }.joined(separator: "\n")
+        let heading = "<h3>\(HTML.escaped(list.heading))</h3>"
+        return items.isEmpty ? heading : "\(heading)\n<ol class=\"images\">\n\(items)\n</ol>"
     }
 
     private func card(_ image: ImageSection.Image) -> String {

@@ -1,31 +1,63 @@
 import Preference
 
 extension ReportTables {
-    /// How many of the best and of the worst images of a condition are shown.
+    /// The best or the worst images of a condition.
+    struct ImageList {
+        /// What they are called together.
+        var heading: String
+        /// The images; none where all of the condition are tied.
+        var images: [ImageSection.Image]
+        /// What ties leave open; empty without such.
+        var note: String
+    }
+
+    /// How many of the best and of the worst images of a condition are shown, if it has twice as many.
     private static let shownImages = 6
 
     static func best(_ section: ImageSection) -> [ImageSection.Image] {
-        pick(section.images.map(\.rate).bestFirst, of: section)
+        pick(section.images.map(\.rate).bestFirst, by: \.low, of: section)
     }
 
     /// The worst that are not among the best.
     static func worst(_ section: ImageSection) -> [ImageSection.Image] {
-        let best = Set(best(section).map(\.name))
-        return pick(
-            section.images.map(\.rate).worstFirst.filter { !best.contains(section.images[$0.image].name) }, of: section)
+        let best = Set(best(section).map(\.rate.image))
+        return pick(section.images.map(\.rate).worstFirst, by: \.high, of: section).filter {
+            !best.contains($0.rate.image)
+        }
     }
 
-    private static func pick(_ rates: [ImageRate], of section: ImageSection) -> [ImageSection.Image] {
-        rates.prefix(shownImages).map { section.images[$0.image] }
+    /// The first of a condition's images in their order, at most half of them; none where all share one place.
+    private static func pick(
+        _ rates: [ImageRate], by place: KeyPath<Interval, Double>, of section: ImageSection
+    ) -> [ImageSection.Image] {
+        guard rates.count == 1 || rates.first?.place(place) != rates.last?.place(place) else { return [] }
+        return rates.prefix(min(shownImages, (rates.count + 1) / 2)).map { section.images[$0.image] }
     }
 
-    /// The best and the worst images of each condition, with what all of them are called together.
-    var images: [(heading: String, images: [ImageSection.Image])] {
+    /// The best and the worst images of each condition that has any.
+    var images: [ImageList] {
         summary.images.flatMap { section in
-            [(words.best, Self.best(section)), (words.worst, Self.worst(section))].map { heading, images in
-                (heading: title(heading, section.condition), images: images)
-            }
-        }.filter { !$0.images.isEmpty }
+            let (best, worst) = (Self.best(section), Self.worst(section))
+            let shown = Set((best + worst).map(\.rate.image))
+            return [
+                list(words.best, best, by: \.low, of: section, shown: shown),
+                list(words.worst, worst, by: \.high, of: section, shown: shown),
+            ].compactMap(\.self)
+        }
+    }
+
+    private func list(
+        _ heading: String, _ images: [ImageSection.Image], by place: KeyPath<Interval, Double>,
+        of section: ImageSection, shown: Set<Int>
+    ) -> ImageList? {
+        let places = section.images.compactMap { $0.rate.place(place) }
+        let heading = title(heading, section.condition)
+        guard let last = images.last?.rate.place(place) else {
+            let areTied = places.count > 1 && Set(places).count == 1
+            return areTied ? ImageList(heading: heading, images: [], note: words.allTied(places.count)) : nil
+        }
+        let tied = section.images.count { $0.rate.place(place) == last && !shown.contains($0.rate.image) }
+        return ImageList(heading: heading, images: images, note: tied > 0 ? words.tiedWithLast(tied) : "")
     }
 
     /// Images with their counts.
@@ -55,4 +87,9 @@ extension ReportTables {
         }
         return words.imagesNote(different, of: summary.images.reduce(0) { $0 + $1.images.count }, level: level)
     }
+}
+
+extension ImageRate {
+    /// An end of the image's interval; nil without votes for or against it.
+    fileprivate func place(_ end: KeyPath<Interval, Double>) -> Double? { (try? wilson.get())?[keyPath: end] }
 }

@@ -10,7 +10,7 @@ extension ReportTables {
             section(words.hypotheses, note(words.hypothesesNote, [hypotheses])),
             section(words.scale, scaleParts),
             section(words.comparisons, note(words.comparisonsNote, [comparisons])),
-            section(words.images, note(imagesNote, images.map { table($0.heading, $0.images) })),
+            section(words.images, imageParts),
             section(
                 words.exclusions,
                 nothingLeftOut.map { [Markdown.escaped($0)] }
@@ -58,5 +58,13 @@ extension ReportTables {
         }
         let hasScale = summary.bradleyTerry.contains { $0.estimate.value != nil }
         return (hasScale ? ["\(words.jodNote)\(words.gap)\(words.alikeNote)"] : []) + parts.joined()
+    }
+
+    private var imageParts: [String] {
+        let parts = images.flatMap { list in
+            [list.images.isEmpty ? "**\(Markdown.escaped(list.heading))**" : table(list.heading, list.images).markdown]
+                + [list.note]
+        }
+        return parts.isEmpty ? [] : [imagesNote] + parts
     }
 }
