@@ -199,6 +199,28 @@ struct ReportPageTests {
         #expect(Markup.fault(in: ReportPage(same).html) == nil)
     }
 
+    @Test("the method that the others are relative to is called so, in place of an interval from 0 to 0")
+    func reference() throws {
+        var options = AnalysisOptions()
+        options.reference = "B"
+        let votes =
+            Ballots.people(forA: [4, 5, 3, 1], of: 5)
+            + ["p1", "p2", "p3"].flatMap { person in
+                [("B", "C"), ("C", "B"), ("C", "A"), ("A", "C")].map {
+                    Ballots.vote(person, $0.0, $0.1, person == "p1" ? .left : .right, condition: "equal-time")
+                }
+            }
+        let summary = try Analysis.summarise(JudgementTable(votes), options: options)
+        let report = Report(
+            title: "", provenance: Provenance(), summary: summary,
+            tables: ConditionTable.tables(of: summary, runs: []), language: .english)
+        #expect(report.markdown.contains("| B | 0.000 | reference | – | – | 0.00 |"))
+        #expect(ReportPage(report).html.contains("<td class=\"number\">reference</td>"))
+        #expect(summary.terminalText.contains(/B +0\.000 +reference +0\.00/))
+        #expect(!report.markdown.contains("0.000 … 0.000") && !summary.terminalText.contains("0.000 … 0.000"))
+        #expect(try summary.bradleyTerry[0].estimate.get().strengths[1].intervalByPerson.get().low == 0)
+    }
+
     @Test("methods without a common scale are named with the reason, and have no figure of one")
     func separated() throws {
         func html(_ votes: [Judgement]) throws -> String {

@@ -82,6 +82,8 @@ struct PageWords: Sendable {
     var bradleyTerry: String { word("Strengths (Bradley–Terry)", "強さ（Bradley–Terry）") }
     var logStrength: String { word("log strength", "対数の強さ") }
     var unitByPerson: String { word("by person", "人単位") }
+    /// What stands for the interval of the method that the others are relative to.
+    var reference: String { word("reference", "基準") }
     var naiveError: String { word("naive error", "単純な標準誤差") }
     func strengthPairs(_ count: Int) -> String { word("\(count) differences of strengths", "強さの差（\(count)行）") }
     var orderEffect: String {

@@ -10,8 +10,11 @@ extension ReportTables {
         ]
         guard let estimate = section.estimate.value else { return SectionTable(columns, []) }
         let rows = estimate.order.map { item in
-            [label(section.methods[item])] + cells(of: estimate.strengths[item]) + [
-                tableWords.cell(section.bootstrap) { NumberText.signed($0.strengths[item].interval, 3) },
+            let strength = estimate.strengths[item]
+            return [label(section.methods[item])] + cells(of: strength) + [
+                strength.isOfReference
+                    ? NumberText.none
+                    : tableWords.cell(section.bootstrap) { NumberText.signed($0.strengths[item].interval, 3) },
                 tableWords.cell(places.items) { NumberText.signed(Thurstone.jod($0[item].value), 2) },
                 tableWords.cell(estimate.letters) { $0?[item] ?? "JSON" },
             ]
@@ -58,9 +61,12 @@ extension ReportTables {
         return "\(title(words.scale, section.condition))\(words.colon)\(NumberText.none) (\(reason))"
     }
 
-    /// Value, interval by person and naive error of a log-odds.
+    /// Value, interval by person and naive error of a log-odds; the reference has none.
     private func cells(of estimate: LogOddsEstimate) -> [String] {
-        [
+        guard !estimate.isOfReference else {
+            return [NumberText.signed(estimate.value, 3), words.reference, NumberText.none]
+        }
+        return [
             NumberText.signed(estimate.value, 3),
             tableWords.cell(estimate.intervalByPerson) { NumberText.signed($0, 3) },
             NumberText.fixed(estimate.errorNaive, 3),

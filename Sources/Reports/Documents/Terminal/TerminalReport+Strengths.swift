@@ -24,9 +24,11 @@ extension TerminalReport {
                     return (
                         [
                             section.methods[item], NumberText.signed(strength.value, 3),
-                            table.gaps.cell(strength.intervalByPerson, "interval by person") {
-                                NumberText.signed($0, 3)
-                            },
+                            strength.isOfReference
+                                ? "reference"
+                                : table.gaps.cell(strength.intervalByPerson, "interval by person") {
+                                    NumberText.signed($0, 3)
+                                },
                             jods[item], letters.value.map { $0?[item] ?? "--json" } ?? NumberText.none,
                         ], 0
                     )
