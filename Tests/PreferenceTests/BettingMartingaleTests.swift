@@ -69,7 +69,7 @@ struct BettingMartingaleTests {
             Array(repeating: (1, 1), count: 5000) + Array(repeating: (0, 1), count: 5000))
         #expect(turned.logEValues.allSatisfy(\.isFinite) && turned.logEValues[9999] < 0)
         #expect(turned.confidenceSequence(level: 0.95) == .failure(.drifting))
-        #expect(turned.advice(level: 0.95) == .stopAhead, "what was shown once stays shown")
+        #expect(turned.advice(alpha: 0.05) == .stopAhead, "what was shown once stays shown")
     }
 
     @Test("the confidence sequence is what no capital ever excluded", arguments: 0..<6)
@@ -94,7 +94,7 @@ struct BettingMartingaleTests {
             let martingale = try martingale(people(25, rate: 0.68, index: UInt64(100 + index)))
             let interval = try martingale.sequence()
             let excludes = interval.low > 0.5 || interval.high < 0.5
-            #expect(excludes == (martingale.peopleUntilClear(level: 0.95) != nil))
+            #expect(excludes == (martingale.peopleUntilClear(alpha: 0.05) != nil))
         }
     }
 
@@ -103,7 +103,7 @@ struct BettingMartingaleTests {
         var alarms = 0
         for index in 0..<600 {
             let votes = people(60, rate: 0.5, correlated: true, index: UInt64(1000 + index))
-            alarms += try martingale(votes).peopleUntilClear(level: 0.95) == nil ? 0 : 1
+            alarms += try martingale(votes).peopleUntilClear(alpha: 0.05) == nil ? 0 : 1
         }
         // 5 % of 600 are 30; by the seed always the same number.
         #expect(alarms <= 30)
@@ -113,20 +113,20 @@ struct BettingMartingaleTests {
     func advice() throws {
         let winning = try martingale(Array(repeating: (4, 4), count: 12))
         #expect(
-            winning.advice(level: 0.95) == .stopAhead && winning.advice(level: 0.95, plannedPeople: 3) == .stopAhead)
-        #expect(try martingale(Array(repeating: (0, 4), count: 12)).advice(level: 0.95) == .stopBehind)
+            winning.advice(alpha: 0.05) == .stopAhead && winning.advice(alpha: 0.05, plannedPeople: 3) == .stopAhead)
+        #expect(try martingale(Array(repeating: (0, 4), count: 12)).advice(alpha: 0.05) == .stopBehind)
         let even = try martingale([(1, 2), (1, 2), (1, 2), (1, 2)])
-        #expect(even.advice(level: 0.95) == .goOn && even.advice(level: 0.95, plannedPeople: 4) == .stopAtPlan)
-        #expect(even.advice(level: 0.95, plannedPeople: 3) == .stopAtPlan)
+        #expect(even.advice(alpha: 0.05) == .goOn && even.advice(alpha: 0.05, plannedPeople: 4) == .stopAtPlan)
+        #expect(even.advice(alpha: 0.05, plannedPeople: 3) == .stopAtPlan)
         // How many people alike are needed after these four, by trying.
         let needed = try #require(
             (1...50).first { more in
                 (try? martingale(
                     Array(repeating: (1, 2), count: 4) + Array(repeating: (1, 1), count: more)
-                ).peopleUntilClear(level: 0.95)) ?? nil != nil
+                ).peopleUntilClear(alpha: 0.05)) ?? nil != nil
             })
-        #expect(even.advice(level: 0.95, plannedPeople: 4 + needed) == .goOn)
-        #expect(even.advice(level: 0.95, plannedPeople: 3 + needed) == .stopOutOfReach)
+        #expect(even.advice(alpha: 0.05, plannedPeople: 4 + needed) == .goOn)
+        #expect(even.advice(alpha: 0.05, plannedPeople: 3 + needed) == .stopOutOfReach)
     }
 
     @Test("the mixture over votes agrees with scipy, and with sums of logarithms at millions of votes")

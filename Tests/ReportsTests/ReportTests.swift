@@ -1,3 +1,4 @@
+import Preference
 import Reports
 import Study
 import TestKit
@@ -87,6 +88,27 @@ struct ReportTests {
                 "table.csv", "table----etc-x.csv", "table-A-B.csv", "table-a-b-2.csv", "table-a-b-3.csv",
                 "table-条件.csv",
             ])
+    }
+
+    @Test("evidence is held against the stopping rule's alpha, intervals against the level")
+    func stoppingAlpha() throws {
+        // All eight people choose A: e = 28.
+        let votes = JudgementTable(Ballots.people(forA: Array(repeating: 5, count: 8), of: 5))
+        let loose = try Analysis.summarise(votes)
+        let strict = try Analysis.summarise(
+            votes, options: AnalysisOptions(stopping: .eValue(alpha: 0.01, people: 9)))
+        let sequences = try [loose, strict].map { try $0.rates[0].sequential.get() }
+        #expect(sequences.map(\.advice) == [.stopAhead, .stopOutOfReach])
+        #expect(sequences[0].confidenceSequence == sequences[1].confidenceSequence)
+        for (summary, enough, alpha, share) in [(loose, "20", "0.05", "5"), (strict, "100", "0.01", "1")] {
+            let files = Report(title: "Faces", provenance: Provenance(), summary: summary, tables: []).files()
+            let markdown = try #require(files.first { $0.name == "report.md" }).text
+            #expect(markdown.contains("reaches \(enough) in at most \(share) % of studies. The 95 % confidence"))
+            let page = try #require(files.first { $0.name == "report.html" }).text
+            #expect(page.contains("enough: \(enough)<") && page.contains("in at most \(share)\u{A0}% of studies"))
+            #expect(summary.json.document.contains("\"alpha\": \(alpha)"))
+            #expect(summary.terminalText.contains("(enough: \(enough))"))
+        }
     }
 
     @Test("no votes at all still make a report, which says that there is nothing to estimate")

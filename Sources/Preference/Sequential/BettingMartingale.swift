@@ -43,9 +43,9 @@ package struct BettingMartingale: Sendable, Hashable {
     /// After how many people the evidence first sufficed; nil where it never did. From then on the claim stands,
     /// whatever the e-value does later.
     ///
-    /// - Parameter level: one less the share of studies that may be misled, above 0 and below 1.
-    package func peopleUntilClear(level: Double) -> Int? {
-        let needed = -Double.log(1 - level)
+    /// - Parameter alpha: the share of studies that may be misled, above 0 and below 1.
+    package func peopleUntilClear(alpha: Double) -> Int? {
+        let needed = -Double.log(alpha)
         return logEValues.firstIndex { $0 >= needed }.map { $0 + 1 }
     }
 }

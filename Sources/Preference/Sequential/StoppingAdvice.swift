@@ -26,19 +26,19 @@ package enum StoppingAdvice: Sendable, Hashable, CaseIterable {
 extension BettingMartingale {
     /// What to do after the last of these people.
     ///
-    /// A leader is clear once the e-value has ever reached 1/(1 - level), so that a study without a preference is
-    /// stopped for one with probability at most 1 - level. Stopping for want of a leader makes this only rarer.
+    /// A leader is clear once the e-value has ever reached 1/alpha, so that a study without a preference is stopped for
+    /// one with probability at most alpha. Stopping for want of a leader makes this only rarer.
     ///
-    /// - Parameter level: above 0 and below 1.
+    /// - Parameter alpha: above 0 and below 1.
     /// - Parameter plannedPeople: with how many people the study ends; nil where it has no such end.
-    package func advice(level: Double, plannedPeople: Int? = nil) -> StoppingAdvice {
-        if let people = peopleUntilClear(level: level) {
+    package func advice(alpha: Double, plannedPeople: Int? = nil) -> StoppingAdvice {
+        if let people = peopleUntilClear(alpha: alpha) {
             return means.prefix(people).reduce(0, +) > Double(people) / 2 ? .stopAhead : .stopBehind
         }
         guard let plannedPeople else { return .goOn }
         if means.count >= plannedPeople { return .stopAtPlan }
         let best = greatestLogEValue(after: plannedPeople - means.count)
-        return best >= -Double.log(1 - level) ? .goOn : .stopOutOfReach
+        return best >= -Double.log(alpha) ? .goOn : .stopOutOfReach
     }
 
     /// The greatest e-value that so many more people can give. As the capital is a sum of products of straight lines, it

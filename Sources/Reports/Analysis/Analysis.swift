@@ -50,7 +50,8 @@ package enum Analysis {
             davidson: methods.davidson, thurstone: methods.thurstone, sides: methods.sides, consistency: people.1,
             agreement: people.0, images: methods.images, fronts: methods.fronts,
             withoutExclusions: all.flatMap { $0.plainRates(options) },
-            hypotheses: HypothesisTest.all(options.hypotheses, by: rates), level: level)
+            hypotheses: HypothesisTest.all(options.hypotheses, by: rates), level: level,
+            evidenceAlpha: options.evidenceAlpha)
     }
 
     /// What is told of methods, sides, images and fronts.

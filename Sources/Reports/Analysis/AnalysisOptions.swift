@@ -20,15 +20,17 @@ package struct AnalysisOptions: Sendable, Hashable {
     package var seed: UInt64
     /// How many resamples of people are drawn; at least 2.
     package var resamples: Int
-    /// How many people the study stops at, where that was planned; at least 1.
-    package var plannedPeople: Int?
+    /// When the study ends, where that was planned.
+    package var stopping: StoppingRule?
+    /// An e-value of 1/alpha is enough to stop at: the stopping rule's alpha, else what `level` leaves of 1.
+    package var evidenceAlpha: Double { stopping?.alpha ?? 1 - level }
 
     /// Options; what is left out has its default.
     package init(
         conditions: [Condition] = [], methods: [String] = [], hypotheses: [Hypothesis] = [],
         rules: [String] = [], planned: [String: Double] = [:],
         level: Double = 0.95, reference: String? = nil, seed: UInt64 = 1, resamples: Int = 2000,
-        plannedPeople: Int? = nil
+        stopping: StoppingRule? = nil
     ) {
         precondition(level > 0.5 && level < 1, "level is above 0.5 and below 1")
         precondition(resamples >= 2, "two resamples or more")
@@ -41,6 +43,6 @@ package struct AnalysisOptions: Sendable, Hashable {
         self.reference = reference
         self.seed = seed
         self.resamples = resamples
-        self.plannedPeople = plannedPeople
+        self.stopping = stopping
     }
 }

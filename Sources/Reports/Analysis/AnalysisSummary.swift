@@ -34,6 +34,8 @@ package struct AnalysisSummary: Sendable, Hashable {
     package var hypotheses: [HypothesisTest]
     /// Confidence level of all intervals, in 0.5 ..< 1.
     package var level: Double
+    /// An e-value of 1/`evidenceAlpha` is enough to stop at; above 0, at most 0.5.
+    package var evidenceAlpha: Double
 
     /// Whether no person gave any of the votes that count, or some of them.
     package var simulation: Simulated {

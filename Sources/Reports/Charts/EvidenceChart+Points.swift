@@ -13,6 +13,9 @@ extension EvidenceChart {
         return NumberText.significant(exp(logE), power < 2 ? 2 : 3)
     }
 
+    /// The e-value that is enough, 1/`alpha`, as text.
+    static func enough(alpha: Double) -> String { text(logE: -log(alpha)) }
+
     /// At most about 300 of the points: of each run of equal length the first, the least, the greatest and the last, in
     /// their order, so that no peak is lost.
     static func thinned(_ points: [Point]) -> [Point] {

@@ -51,7 +51,7 @@ struct EvidenceChart: Chart {
     /// Draws what the lines are.
     /// - Returns: Where the plot begins.
     private func legend(in drawing: inout Drawing) -> Double {
-        var y = ChartLegend([(words.enough(NumberText.significant(1 / alpha, 2)), .reference)]).write(in: &drawing)
+        var y = ChartLegend([(words.enough(Self.enough(alpha: alpha)), .reference)]).write(in: &drawing)
         for (index, line) in lines.enumerated() where lines.count > 1 {
             drawing.line(
                 from: .init(x: 0, y: y + 8), to: .init(x: 26, y: y + 8), style: "curve curve-\(index + 1)")

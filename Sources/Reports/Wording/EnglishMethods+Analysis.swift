@@ -84,7 +84,7 @@ extension EnglishMethods {
         return switch rule.kind {
         case .fixed: "The study was planned to end after \(people ?? "a fixed number of people")."
         case .eValue:
-            "The study was planned to end when the e-value reaches \(NumberText.significant(1 / (rule.alpha ?? 0.05), 2))"
+            "The study was planned to end when the e-value reaches \(EvidenceChart.enough(alpha: rule.alpha ?? 1 - facts.analysis.level))"
                 + (people.map { ", and after \($0) at the latest" } ?? "") + "."
         }
     }

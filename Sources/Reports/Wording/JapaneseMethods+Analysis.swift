@@ -67,7 +67,7 @@ extension JapaneseMethods {
         return switch rule.kind {
         case .fixed: "調査は\(people ?? "定めた人数")で終える計画であった。"
         case .eValue:
-            "調査はe値が\(NumberText.significant(1 / (rule.alpha ?? 0.05), 2))に達したとき"
+            "調査はe値が\(EvidenceChart.enough(alpha: rule.alpha ?? 1 - facts.analysis.level))に達したとき"
                 + (people.map { "、遅くとも\($0)で" } ?? "") + "終える計画であった。"
         }
     }

@@ -45,22 +45,22 @@ extension PageWords {
 
     // The evidence.
     var evidence: String { word("Evidence, person by person", "証拠の推移") }
-    func evidenceNote(_ level: String) -> String {
+    func evidenceNote(alpha: Double) -> String {
         word(
             "The e-value against a rate of one half, after each person who finished. It may be looked at after every "
-                + "person: without a preference a line reaches the dashed one in at most \(complement(level)) % of studies. "
+                + "person: without a preference a line reaches the dashed one in at most \(NumberText.level(alpha)) % of studies. "
                 + "A line that has reached it once has, whatever it does later. Of more than three rates the three with "
                 + "the most evidence are drawn; the promise is for each by itself.",
-            "選択率が50 %であるという仮説に対するe値の推移。1人ごとに見てよく、選好がないとき線が破線に達する調査は多くとも\(complement(level)) %である。"
+            "選択率が50 %であるという仮説に対するe値の推移。1人ごとに見てよく、選好がないとき線が破線に達する調査は多くとも\(NumberText.level(alpha)) %である。"
                 + "一度達すれば、その後下がっても達したことに変わりはない。選択率が4つ以上あるときは証拠の最も強い3つを描く。保証は1つごとのものである。"
         )
     }
-    func lastEvidenceNote(_ level: String) -> String {
+    func lastEvidenceNote(alpha: Double, level: String) -> String {
         word(
             "The e-value against a rate of one half, after the last person who finished. It may be looked at after every "
-                + "person: without a preference it ever reaches \(enough(level)) in at most \(complement(level)) % of studies. "
-                + "The confidence sequence holds at all looks together.",
-            "選択率が50 %であるという仮説に対する、最後に回答を終えた人の後のe値。1人ごとに見てよく、選好がないとき\(enough(level))に達する調査は多くとも\(complement(level)) %である。信頼列はすべての時点で同時に成り立つ。"
+                + "person: without a preference it ever reaches \(EvidenceChart.enough(alpha: alpha)) in at most \(NumberText.level(alpha)) % of studies. "
+                + "The \(level) % confidence sequence holds at all looks together.",
+            "選択率が50 %であるという仮説に対する、最後に回答を終えた人の後のe値。1人ごとに見てよく、選好がないとき\(EvidenceChart.enough(alpha: alpha))に達する調査は多くとも\(NumberText.level(alpha)) %である。\(level) %信頼列はすべての時点で同時に成り立つ。"
         )
     }
     var whatToDo: String { word("advice", "助言") }
@@ -84,10 +84,4 @@ extension PageWords {
             "The facts that ITU-T P.910 (10/2023), section 14, asks for. What stands in brackets was not recorded: fill it "
                 + "in.", "ITU-T P.910（2023年10月）第14章が求める事項。括弧内は記録がないため、補って記入すること。")
     }
-
-    /// A level in percent, taken from 100.
-    private func complement(_ level: String) -> String { NumberText.level(1 - (Double(level) ?? 95) / 100) }
-
-    /// The e-value that is enough at a level in percent.
-    private func enough(_ level: String) -> String { NumberText.significant(100 / (100 - (Double(level) ?? 95)), 2) }
 }

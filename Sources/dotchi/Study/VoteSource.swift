@@ -159,6 +159,6 @@ struct VoteSource {
             conditions: conditions, methods: methods.map(\.name), hypotheses: settings.hypotheses, rules: rules,
             planned: exclusions.planned,
             level: settings.level, reference: reference, seed: seed,
-            resamples: resamples, plannedPeople: settings.stopping?.people)
+            resamples: resamples, stopping: settings.stopping)
     }
 }

@@ -30,7 +30,7 @@ struct Watching: Encodable {
             let martingale = BettingMartingale.estimate(people: people)
             let sequence = martingale.flatMap { $0.confidenceSequence(level: 0.95) }
             return (
-                (try? martingale.get())?.peopleUntilClear(level: 0.95), Self.alarmsNaively(people),
+                (try? martingale.get())?.peopleUntilClear(alpha: 0.05), Self.alarmsNaively(people),
                 (try? sequence.get())?.holds(rate) ?? false
             )
         }

@@ -5,7 +5,7 @@ extension AnalysisSummary {
         .object([
             .init("votes", votes.json),
             .init("funnel", .array(funnel.map(\.json))),
-            .init("rates", .array(rates.map(\.json))),
+            .init("rates", .array(rates.map { $0.json(evidenceAlpha: evidenceAlpha) })),
             .init("hypotheses", .array(hypotheses.map { $0.json(level: level) })),
             .init("comparisons", .array(comparisons.map(\.json))),
             .init("bradley_terry", .array(bradleyTerry.map(\.json))),

@@ -2,11 +2,14 @@ import Preference
 
 extension RateRow {
     /// The row's element of `rates`.
-    var json: JSONValue {
+    ///
+    /// - Parameter evidenceAlpha: an e-value of 1/`evidenceAlpha` is enough to stop at.
+    func json(evidenceAlpha: Double) -> JSONValue {
         .object(
             plainMembers + [
                 .init("bootstrap", bootstrapJSON), .init("two_way_bootstrap", twoWayJSON),
-                .init("mixed", mixedJSON), .init("sequential", sequentialJSON), .init("fragility", fragilityJSON),
+                .init("mixed", mixedJSON), .init("sequential", sequentialJSON(alpha: evidenceAlpha)),
+                .init("fragility", fragilityJSON),
             ])
     }
 
@@ -72,12 +75,16 @@ extension RateRow {
             ] + people.reason)
     }
 
-    private var sequentialJSON: JSONValue {
-        let naiveLogE = naive.map(\.logEValue)
+    private func sequentialJSON(alpha: Double) -> JSONValue {
+        let others: [JSONValue.Member] = [
+            .init("naive_log_e", .optional(naive.value?.logEValue)),
+            // In binary 1 - 0.95 is a little more than 0.05.
+            .init("alpha", .number(Double(NumberText.significant(alpha, 12)) ?? alpha)),
+        ]
         guard case .success(let sequential) = sequential else {
             return .object(
                 ["e_value", "confidence_sequence", "advice"].map { .init($0, .null) } + self.sequential.reason
-                    + [.init("naive_log_e", .optional(naiveLogE.value))])
+                    + others)
         }
         return .object(
             [
@@ -85,8 +92,8 @@ extension RateRow {
                 .init(
                     "confidence_sequence", sequential.confidenceSequence.value.map(JSONValue.interval) ?? .null),
             ] + sequential.confidenceSequence.reason + [
-                .init("advice", .string(sequential.advice.name)), .init("naive_log_e", .optional(naiveLogE.value)),
-            ])
+                .init("advice", .string(sequential.advice.name))
+            ] + others)
     }
 }
 

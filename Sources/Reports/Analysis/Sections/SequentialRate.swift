@@ -1,4 +1,5 @@
 package import Preference
+import Study
 
 /// What a rate's votes say at any time while the study runs, with one update a person.
 package struct SequentialRate: Sendable, Hashable {
@@ -17,7 +18,7 @@ package struct SequentialRate: Sendable, Hashable {
         eValue = martingale.eValue
         logEValues = martingale.logEValues
         confidenceSequence = martingale.confidenceSequence(level: options.level).mapError(Missing.init)
-        advice = martingale.advice(level: options.level, plannedPeople: options.plannedPeople)
+        advice = martingale.advice(alpha: options.evidenceAlpha, plannedPeople: options.stopping?.people)
     }
 
     /// The same of losses for wins.

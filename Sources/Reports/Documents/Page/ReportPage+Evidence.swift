@@ -23,7 +23,7 @@ extension ReportPage {
                     HTML.paragraph("\(title)\(words.colon)\(NumberText.none) (\(tableWords.why($0)))")
                 }
             }
-            let chart = EvidenceChart(title: title, lines: lines, alpha: 1 - summary.level, words: chartWords)
+            let chart = EvidenceChart(title: title, lines: lines, alpha: summary.evidenceAlpha, words: chartWords)
             let advice = shown.compactMap { row in row.sequential.value.map { self.advice($0, row) } }
             return figure(
                 chart, caption: name(condition.name), note: advice.joined(separator: " "),
@@ -34,7 +34,7 @@ extension ReportPage {
             blocks.isEmpty
                 ? []
                 : [
-                    HTML.paragraph(words.evidenceNote(level)),
+                    HTML.paragraph(words.evidenceNote(alpha: summary.evidenceAlpha)),
                     "<div class=\"pair\">\n\(blocks.joined(separator: "\n"))\n</div>",
                 ])
     }

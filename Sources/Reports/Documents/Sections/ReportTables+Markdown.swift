@@ -16,7 +16,8 @@ extension ReportTables {
                 nothingLeftOut.map { [Markdown.escaped($0)] }
                     ?? alarms.map { "**▲ \(Markdown.escaped($0))**" } + [funnel.markdown, withAndWithout.markdown]),
             section(words.peopleAnswered, [times.markdown, sides.markdown, consistency.markdown]),
-            section(words.evidence, note(words.lastEvidenceNote(level), [evidence])),
+            section(
+                words.evidence, note(words.lastEvidenceNote(alpha: summary.evidenceAlpha, level: level), [evidence])),
             section(words.fronts, note(words.frontsNote, [fronts])),
         ].flatMap(\.self)
     }

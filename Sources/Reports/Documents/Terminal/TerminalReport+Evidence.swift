@@ -17,7 +17,8 @@ extension TerminalReport {
         return table.groups.isEmpty
             ? []
             : [
-                "Evidence that may be looked at after every person, and what would flip the lead"
+                "Evidence that may be looked at after every person (enough: "
+                    + "\(EvidenceChart.enough(alpha: summary.evidenceAlpha))), and what would flip the lead"
             ] + table.lines
     }
 
