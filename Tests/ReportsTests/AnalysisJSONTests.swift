@@ -40,6 +40,22 @@ struct AnalysisJSONTests {
         #expect(rates[0]["why"] as? String == "no votes")
     }
 
+    @Test("agreement that does not exist has a reason for each of its two statistics")
+    func agreement() throws {
+        func agreement(_ votes: [Judgement]) throws -> [String: Any] {
+            let json = Data(try Analysis.summarise(votes).json.document.utf8)
+            let object = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
+            return try #require((object["agreement"] as? [[String: Any]])?.first)
+        }
+        // No item is judged twice, and one of the two people is split evenly.
+        let neither = try agreement(Ballots.people(forA: [1, 2], of: 4))
+        #expect(neither["krippendorff_alpha"] is NSNull && neither["why"] as? String == "one item a pair only")
+        #expect(neither["kendall_u"] is NSNull && neither["kendall_u_why"] as? String == "one person only")
+        let both = try agreement(Ballots.people(forA: [1, 2, 3], of: 4))
+        #expect(both["kendall_u"] as? Double == -1 && both["kendall_u_people"] as? Int == 2)
+        #expect(both["why"] != nil && both["kendall_u_why"] == nil)
+    }
+
     @Test("names of any kind come back from JSON as they were")
     func names() throws {
         let name = "a \"b\",\\ \n\t\u{1}\u{2028}\u{7F} 手法 🙂"
