@@ -60,6 +60,18 @@ struct TerminalReportTests {
         #expect(!text.contains("log strength"))
     }
 
+    @Test("Kendall's u names how many people it rests on")
+    func agreement() throws {
+        let votes = Ballots.people(forA: [1, 2, 1, 0], of: 4)
+        let summary = try Analysis.summarise(votes)
+        #expect(summary.terminalText.contains("Kendall's u, of people who decided every pair  1.000 (3 of 4)"))
+        for language in Language.allCases {
+            let report = Report(
+                title: "Faces", provenance: Provenance(), summary: summary, tables: [], language: language)
+            #expect(report.markdown.contains(" | 1.000 (3 / 4) |"))
+        }
+    }
+
     @Test("an alarm, and what the rates would be without exclusions, stand under the counts")
     func exclusions() throws {
         let text = try SamplePages.page().summary.terminalText

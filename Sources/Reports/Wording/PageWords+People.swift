@@ -34,7 +34,7 @@ extension PageWords {
     var moderate: String { word("against moderate transitivity", "中程度の推移性に反する三つ組") }
     var strong: String { word("against strong transitivity", "強い推移性に反する三つ組") }
     var alpha: String { word("Krippendorff’s alpha", "Krippendorffのα") }
-    var kendallU: String { word("Kendall’s u", "Kendallのu") }
+    var kendallU: String { word("Kendall’s u, of people who decided every pair", "Kendallのu（すべての対で優劣を答えた人）") }
     var fronts: String { word("Page and terminal", "ページと端末") }
     var front: String { word("front", "回答画面") }
     var frontsNote: String {

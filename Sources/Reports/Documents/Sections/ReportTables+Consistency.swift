@@ -51,7 +51,12 @@ extension ReportTables {
                         return "\(NumberText.signed(alpha.alpha, 3)) (\(interval))"
                     }
                 },
-            [words.kendallU] + sections.map { tableWords.cell($0.kendallU) { NumberText.signed($0.u, 3) } },
+            [words.kendallU]
+                + sections.map { section in
+                    tableWords.cell(section.kendallU) {
+                        "\(NumberText.signed($0.u, 3)) (\($0.people) / \($0.people + $0.incomplete))"
+                    }
+                },
         ]
     }
 

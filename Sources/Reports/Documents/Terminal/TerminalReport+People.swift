@@ -60,7 +60,9 @@ extension TerminalReport {
             let intervals = agreement.map { $0.alpha.flatMap { $0.interval.mapError(Missing.init) } }
             add("its \(level) % interval", intervals) { NumberText.signed($0, 3) }
         }
-        add("Kendall's u", agreement.map(\.kendallU)) { NumberText.signed($0.u, 3) }
+        add("Kendall's u, of people who decided every pair", agreement.map(\.kendallU)) {
+            "\(NumberText.signed($0.u, 3)) (\($0.people) of \($0.people + $0.incomplete))"
+        }
         let lines = table.lines
         return lines.isEmpty ? [] : ["Consistency and agreement"] + lines
     }
