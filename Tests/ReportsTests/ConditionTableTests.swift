@@ -1,3 +1,4 @@
+import Foundation
 import Reports
 import Study
 import TestKit
@@ -77,7 +78,7 @@ struct ConditionTableTests {
         let words = "The iterations are not equal, against the condition’s name: A 15; B 9, 2 epochs."
         #expect(unequal.markdown(language: .english).hasSuffix("\n\n\(words)\n"))
         #expect(unequal.latex(language: .english).contains("\(words)\\par"))
-        #expect(unequal.csv(language: .english).hasSuffix(",\"\(words)\"\n"))
+        #expect(unequal.csv(language: .english).hasSuffix(". \(words)\"\n"))
         #expect(unequal.markdown(language: .japanese).contains("等しくありません：A 15；B 9, 2"))
         #expect(unequal.markdown(language: .kansai).contains("そろてへんで：A 15；B 9, 2"))
         for equal in [try table([9], [9, 2]), try table([9], []), try table([15], [9], condition: "equal-time")] {
@@ -101,9 +102,39 @@ struct ConditionTableTests {
         let table = try #require(ConditionTable.tables(of: summary, runs: []).first)
         #expect(
             table.markdown(language: .english).contains("| A | – (no votes) | – | – | 0 | 0 | – (no votes) |"))
-        #expect(table.csv(language: .japanese).contains("A,– (投票なし),–,–,0,0,– (投票なし)"))
+        #expect(table.csv(language: .japanese).contains("A,,,,0,0,,,選択率: 投票なし\n"))
         let paper = try #require(ConditionTable.tables(of: try Analysis.summarise(Ballots.paper), runs: []).first)
         #expect(paper.markdown(language: .english).contains("| A | 50.0 | – | – | – | 22 | – (no persons) |"))
+    }
+
+    @Test("R reads the CSV with numbers as numbers, also where some do not exist", .enabled(if: R.isThere, "needs R"))
+    func dataFrame() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "dotchi-tables-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var votes = Ballots.people(forA: [1, 2, 0, 1, 3, 2], of: 5)
+        votes.append(Ballots.vote("p1", "C", "C", .left, condition: "equal-time"))
+        let table = try #require(
+            ConditionTable.tables(of: try Analysis.summarise(votes), runs: Ballots.paperRuns).first)
+        let paper = ConditionTable.tables(of: try Analysis.summarise(Ballots.paper), runs: Ballots.paperRuns)[1]
+        let files = try [table, paper].enumerated().map { number, table in
+            let file = folder.appending(path: "\(number).csv")
+            try table.csv(language: .english).write(to: file, atomically: true, encoding: .utf8)
+            return file.path
+        }
+        try R.run(
+            """
+            files <- commandArgs(TRUE)
+            table <- read.csv(files[1])
+            stopifnot(
+                table$method == c("A", "B", "C"), table$selection.rate....[1:2] == c(30, 70),
+                is.na(table$selection.rate....[3]), table$time..h.[1:2] == c(76.8, 75.2), is.na(table$time..h.[3]),
+                table$iterations..epochs. == c("4000", "6000, 2000", ""), is.integer(table$people),
+                table$X95...interval.by.person.....low[1] < 30, table$X95...interval.by.person.....high[1] > 30,
+                is.na(table$X95...interval.by.person.....high[3]), table$note[3] == "selection rate: no votes")
+            paper <- read.csv(files[2])
+            stopifnot(is.na(paper$people), paper$votes == 22, paper$selection.rate.... == c(22.7, 77.3))
+            """, files)
     }
 
     @Test("a method's rate in a table of three is that against all others, and its votes are counted once")

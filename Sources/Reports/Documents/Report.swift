@@ -45,7 +45,9 @@ package struct Report: Sendable, Hashable {
                 text.name = "\(name)-\(number)"
             }
             if formats.contains(.markdown) { files.append(.init(name: "\(text.name).md", text: text.markdown)) }
-            if formats.contains(.csv) { files.append(.init(name: "\(text.name).csv", text: text.csv)) }
+            if formats.contains(.csv) {
+                files.append(.init(name: "\(text.name).csv", text: table.csv(language: language)))
+            }
             if formats.contains(.latex) {
                 files.append(.init(name: "\(text.name).tex", text: text.latex(language: language)))
             }

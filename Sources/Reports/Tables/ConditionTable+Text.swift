@@ -5,10 +5,6 @@ extension ConditionTable {
     /// The table as Markdown.
     package func markdown(language: Language) -> String { text(language: language).markdown }
 
-    /// The table as CSV. The format has no caption, so the words of simulated votes and the remark are a
-    /// last column, `note`.
-    package func csv(language: Language) -> String { text(language: language).csv }
-
     /// The table as a LaTeX float with booktabs' rules, to be `\input`. English compiles with any LaTeX; Japanese needs
     /// LuaLaTeX or upLaTeX with a Japanese class.
     package func latex(language: Language) -> String { text(language: language).latex(language: language) }

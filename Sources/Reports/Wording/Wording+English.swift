@@ -12,6 +12,8 @@ extension Wording {
         votes: "votes",
         interval: { "\($0) % interval" },
         byPerson: "by person [%]",
+        low: "low",
+        high: "high",
         conditions: [Condition.equalIterations: "equal iterations", "equal-time": "equal training time"],
         unequalEpochs: { methods in
             "The iterations are not equal, against the condition’s name: "

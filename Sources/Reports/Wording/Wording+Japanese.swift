@@ -12,6 +12,8 @@ extension Wording {
         votes: "投票数",
         interval: { "\($0) %信頼区間" },
         byPerson: "人単位 [%]",
+        low: "下限",
+        high: "上限",
         conditions: [Condition.equalIterations: "反復数共通", "equal-time": "学習時間共通"],
         unequalEpochs: { methods in
             "条件の名前に反して、反復数は等しくありません："

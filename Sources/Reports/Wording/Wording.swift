@@ -15,6 +15,9 @@ struct Wording: Sendable {
     var interval: @Sendable (_ level: String) -> String
     /// Unit of an interval with people as clusters.
     var byPerson: String
+    /// An interval's two ends, where each is a column.
+    var low: String
+    var high: String
 
     // Around the table.
     /// The paper's names of its two conditions.
