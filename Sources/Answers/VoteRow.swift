@@ -50,8 +50,6 @@ package struct VoteRow: Sendable, Hashable {
     package var excluded: String?
     /// How many independent votes it stands for; 1 ... 1,000,000,000.
     package var count: Int
-    /// What stands in columns that are not known here, in the order of ``VoteTable/otherColumns``.
-    package var others: [String]
 
     /// A row; what is left out is not known, and it is a main trial's one vote by a person.
     package init(
@@ -60,8 +58,7 @@ package struct VoteRow: Sendable, Hashable {
         vote: String? = nil, seat: Int? = nil, session: String? = nil, asked: Int? = nil, trial: Int? = nil,
         kind: Trial.Kind = .main, repeatOf: Int? = nil, correct: Choice? = nil, shownAt: String? = nil,
         front: String? = nil, render: String? = nil,
-        shownPixels: Int? = nil, simulated: Bool = false, excluded: String? = nil, count: Int = 1,
-        others: [String] = []
+        shownPixels: Int? = nil, simulated: Bool = false, excluded: String? = nil, count: Int = 1
     ) {
         self.participant = participant
         self.left = left
@@ -87,7 +84,6 @@ package struct VoteRow: Sendable, Hashable {
         self.simulated = simulated
         self.excluded = excluded
         self.count = count
-        self.others = others
     }
 
     /// The person: the participant, else the session.

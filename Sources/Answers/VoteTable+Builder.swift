@@ -30,7 +30,6 @@ extension VoteTable {
         private let choiceNames = Choice.allCases.map(Name.init)
         private let kindNames = Trial.Kind.allCases.map(Name.init)
         private let columns: [VoteColumn?]
-        private let otherColumns: [String]
         private var places: [Place] = []
         private var texts: [TextColumn.Builder] = []
         private var numbers: [[Int?]] = []
@@ -42,13 +41,12 @@ extension VoteTable {
         /// A table with columns of these names; only those of `wanted`, where that is given.
         init(names: [String], wanted: Set<VoteColumn>?) {
             columns = names.map { VoteColumn(rawValue: $0) }
-            otherColumns = wanted == nil ? names.filter { VoteColumn(rawValue: $0) == nil } : []
             for column in columns {
-                if let wanted, !(column.map(wanted.contains) ?? false) {
+                guard let column, wanted?.contains(column) ?? true else {
                     places.append(.skipped)
                     continue
                 }
-                switch column?.content ?? .text {
+                switch column.content {
                 case .text:
                     places.append(.text(texts.count))
                     texts.append(TextColumn.Builder())
@@ -147,21 +145,18 @@ extension VoteTable {
         func table() -> VoteTable {
             var texts: [VoteColumn: TextColumn] = [:]
             var numbers: [VoteColumn: [Int?]] = [:]
-            var others: [TextColumn] = []
             for (column, place) in zip(columns, places) {
                 switch (column, place) {
                 case (let column?, .text(let place)): texts[column] = self.texts[place].column
-                case (nil, .text(let place)): others.append(self.texts[place].column)
                 case (let column?, .number(let place, _)): numbers[column] = self.numbers[place]
                 default: break
                 }
             }
             return VoteTable(
-                count: choices.count, otherColumns: otherColumns, choices: choices, texts: texts, numbers: numbers,
+                count: choices.count, choices: choices, texts: texts, numbers: numbers,
                 kinds: kinds.isEmpty ? Array(repeating: .main, count: choices.count) : kinds,
                 correct: correct.isEmpty ? nil : correct,
-                simulated: simulated.isEmpty ? Array(repeating: false, count: choices.count) : simulated,
-                others: others)
+                simulated: simulated.isEmpty ? Array(repeating: false, count: choices.count) : simulated)
         }
 
         /// The whole number of 1 to 18 digits that the part is, as almost all are; nil for anything else.

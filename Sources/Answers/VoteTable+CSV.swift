@@ -4,12 +4,12 @@ import Study
 
 extension VoteTable {
     /// Reads votes as CSV (RFC 4180, UTF-8): a header line with the names of ``VoteColumn`` in any order, then a row a
-    /// vote. Semicolons or tabs may stand for the commas. Columns of other names are kept. Whole numbers may be
-    /// written `12.0`, as pandas does; `NA` is no number.
+    /// vote. Semicolons or tabs may stand for the commas. Columns of other names are not kept. Whole numbers may
+    /// be written `12.0`, as pandas does; `NA` is no number.
     ///
     /// - Parameter bytes: the whole file.
-    /// - Parameter wanted: the columns to keep, the needed ones among them; nil for all. What stands in the others is not
-    ///   looked at.
+    /// - Parameter wanted: the columns to keep, the needed ones among them; nil for all of ``VoteColumn``. What stands in
+    ///   the others is not looked at.
     /// - Throws: ``VoteTableError`` with what is wrong and where: a needed column missing, a choice that is no choice, a
     ///   bad number, a row of another length. Such a file is refused whole, so that no vote is lost unseen.
     package init(csv bytes: some Sequence<UInt8>, columns wanted: Set<VoteColumn>? = nil) throws(VoteTableError) {

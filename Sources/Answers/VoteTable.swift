@@ -5,8 +5,6 @@ package import Study
 package struct VoteTable: Sendable, Hashable {
     /// How many rows it has.
     package let count: Int
-    /// Names of the columns that are not known here, in their order.
-    package let otherColumns: [String]
     /// What was chosen in each row.
     package let choices: [Choice]
 
@@ -18,7 +16,6 @@ package struct VoteTable: Sendable, Hashable {
     package let correct: [Choice?]?
     /// Whether no person gave each row.
     package let simulated: [Bool]
-    let others: [TextColumn]
 
     /// A column of texts, or nil where the table does not have it or it is no text.
     package func texts(_ column: VoteColumn) -> TextColumn? { texts[column] }
@@ -38,7 +35,7 @@ package struct VoteTable: Sendable, Hashable {
             kind: kinds[row], repeatOf: number(.repeatOf), correct: correct?[row], shownAt: text(.shownAt),
             front: text(.front), render: text(.render),
             shownPixels: number(.shownPixels), simulated: simulated[row], excluded: text(.excluded),
-            count: number(.count) ?? 1, others: others.map { $0[row] ?? "" })
+            count: number(.count) ?? 1)
     }
 
     /// All rows in their order, made one at a time.
