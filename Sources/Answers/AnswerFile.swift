@@ -13,9 +13,4 @@ package struct AnswerFile: Sendable, Hashable {
         self.events = events
         self.problems = problems
     }
-
-    /// The file: JSON Lines in UTF-8, one line each for header and events, every line ended.
-    package var bytes: [UInt8] {
-        Array(([header.line] + events.map(\.line)).map { $0 + "\n" }.joined().utf8)
-    }
 }

@@ -1,5 +1,3 @@
-import Study
-
 /// One flat JSON object as a line, its keys in the order they are added.
 struct JSONLine {
     /// The object so far, in UTF-8, without its closing brace.
@@ -70,41 +68,5 @@ struct JSONLine {
             }
         }
         bytes.append(UInt8(ascii: "\""))
-    }
-}
-
-extension AnswerHeader {
-    /// The header as a line of the answer file, without its end; keys in fixed order, absent values left out.
-    package var line: String {
-        var line = JSONLine()
-        line.add("format", format)
-        line.add("study", study)
-        line.add("plan_hash", planHash)
-        line.add("seat", seat)
-        line.add("participant", participant)
-        line.add("session", session)
-        line.add("source", source)
-        line.add("language", language)
-        line.add("started_at", startedAt)
-        line.add("front", front)
-        line.add("user_agent_class", userAgentClass)
-        line.add("screen", screen)
-        return line.text
-    }
-}
-
-extension AnswerEvent {
-    /// The event as a line of the answer file, without its end; keys in fixed order, absent values left out.
-    package var line: String {
-        var line = JSONLine()
-        line.add("id", id)
-        line.add("t_ms", milliseconds)
-        line.add("kind", kind.rawValue)
-        line.add("trial", trial)
-        line.add("choice", choice?.rawValue)
-        line.add("response_ms", responseMilliseconds)
-        line.add("render", render)
-        line.add("shown_px", shownPixels)
-        return line.text
     }
 }
