@@ -38,7 +38,3 @@ extension Report {
         return ["## \(words.methods)", words.methodsNote] + parts
     }
 }
-
-extension String {
-    fileprivate var trimmedEnd: String { String(reversed().drop(while: \.isNewline).reversed()) }
-}

@@ -51,12 +51,3 @@ struct AnalyzeCommand: ParsableCommand {
         try Console.result(json ? summary.json.document.trimmedEnd : summary.terminalText.trimmedEnd)
     }
 }
-
-extension String {
-    /// The text without line breaks at its end.
-    var trimmedEnd: String {
-        var text = self
-        while text.last?.isNewline == true { text.removeLast() }
-        return text
-    }
-}
