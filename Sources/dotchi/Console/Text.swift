@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import SurveyTerminal
 
 extension [String] {
     /// The names, for a sentence: “A, B, C”, or “none”.
@@ -32,16 +33,17 @@ extension Int {
 }
 
 extension [[String]] {
-    /// The rows as a table of columns for a terminal, the first row its head; numbers stand to the right.
+    /// The rows as a table of columns for a terminal, the first row its head; numbers stand to the right. Widths are the
+    /// terminal's: East Asian characters take two cells.
     var table: String {
         guard let head = first else { return "" }
-        let widths = head.indices.map { column in map { $0[column].count }.max() ?? 0 }
+        let widths = head.indices.map { column in map { CellText.width(of: $0[column]) }.max() ?? 0 }
         let numeric = head.indices.map { column in
             dropFirst().allSatisfy { $0[column].allSatisfy { $0.isNumber || ".,–-".contains($0) } }
         }
         return map { row in
             let cells = row.indices.map { column in
-                let padding = String(repeating: " ", count: widths[column] - row[column].count)
+                let padding = String(repeating: " ", count: widths[column] - CellText.width(of: row[column]))
                 return numeric[column] ? padding + row[column] : row[column] + padding
             }
             return cells.joined(separator: "  ").trimmingSuffix(" ")
