@@ -88,6 +88,25 @@ struct BettingMartingaleTests {
         #expect(kept.count == Int(((high - low) / step).rounded()) + 1, "an interval")
     }
 
+    @Test("the confidence sequences on the way are what they were then, a little wider")
+    func sequences() throws {
+        let votes = people(90, rate: 0.7, index: 9)
+        let martingale = try martingale(votes)
+        let sequences = martingale.confidenceSequences(level: 0.95)
+        #expect(sequences.count == 90 && sequences[0].low < 0.1)
+        for people in [1, 2, 10, 40, 90] {
+            let (then, coarse) = (try self.martingale(Array(votes[..<people])).sequence(), sequences[people - 1])
+            #expect(coarse.low <= then.low && coarse.low > then.low - 0.001 - 2e-6)
+            #expect(coarse.high >= then.high && coarse.high < then.high + 0.001 + 2e-6)
+        }
+        let mirror = try martingale.ofLosses.sequence()
+        let last = try martingale.sequence()
+        #expect(abs(mirror.low + last.high - 1) < 3e-6 && martingale.ofLosses.logEValues == martingale.logEValues)
+        let turned = try self.martingale(
+            Array(repeating: (1, 1), count: 50) + Array(repeating: (0, 1), count: 500))
+        #expect((50..<100).contains(turned.confidenceSequences(level: 0.95).count), "none is left soon")
+    }
+
     @Test("the e-value reaches 20 exactly where the confidence sequence leaves one half")
     func duality() throws {
         for index in 0..<20 {

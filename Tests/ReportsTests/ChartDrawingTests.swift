@@ -59,7 +59,7 @@ struct ChartDrawingTests {
                     heading: nil, label: "A",
                     rate: ChartEstimate(22.7, naive: Interval(low: 10, high: 43), why: "no persons")),
                 .init(heading: nil, label: "B", rate: ChartEstimate(nil, why: "no votes")),
-                .init(heading: nil, label: "C", rate: ChartEstimate(.nan, interval: nil)),
+                .init(heading: nil, label: "C", rate: ChartEstimate(.nan)),
             ], level: 0.95, words: words)
         let svg = chart.svg(width: 700)
         #expect(svg.contains(">22.7 (no persons)<") && svg.contains(">– (no votes)<") && svg.contains(">–<"))
@@ -125,7 +125,7 @@ struct ChartDrawingTests {
     @Test("the evidence keeps its peaks and its end, however many people there are")
     func thinning() {
         let points = (1...100_000).map { people in
-            EvidenceChart.Point(people: people, logE: people == 61_803 ? 9 : -Double(people) / 1e5, interval: nil)
+            EvidenceChart.Point(people: people, logE: people == 61_803 ? 9 : -Double(people) / 1e5)
         }
         let thinned = EvidenceChart.thinned(points)
         #expect(thinned.count <= 300 && thinned.contains(points[61_802]) && thinned.last == points.last)

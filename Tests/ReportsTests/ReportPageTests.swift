@@ -43,6 +43,24 @@ struct ReportPageTests {
         #expect(html.contains("prefers-color-scheme: dark") && html.contains("@media print"))
     }
 
+    @Test("the confidence sequence is drawn under the e-values, as it narrowed from look to look")
+    func confidenceSequence() throws {
+        let page = try SamplePages.page(people: 200)
+        // For each of two conditions a wide drawing and a narrow one.
+        #expect(page.html.ranges(of: "95 % confidence sequence of the rate [%]<").count == 4)
+        let sequential = try page.summary.rates[0].sequential.get()
+        let looks = sequential.looks(most: 60, level: 0.95)
+        #expect(looks.count == 60 && looks[0].people == 1 && looks[59].people == sequential.logEValues.count)
+        #expect(try looks[59].interval == sequential.confidenceSequence.get() && looks[59].interval.low > 0)
+        for (earlier, later) in zip(looks, looks.dropFirst()) {
+            #expect(earlier.people < later.people)
+            #expect(earlier.interval.low <= later.interval.low && earlier.interval.high >= later.interval.high)
+        }
+        #expect(sequential.looks(most: 500, level: 0.95).map(\.people) == Array(1...sequential.logEValues.count))
+        let both = try SamplePages.page(methods: 3).html
+        #expect(both.ranges(of: "95 % confidence sequence of the rate [%]: ").count == 4)
+    }
+
     @Test("simulated votes are marked over the page, in every chart and at every table", arguments: Language.allCases)
     func simulated(language: Language) throws {
         #expect(!(try SamplePages.page(language: language).html).contains("class=\"watermark\""))

@@ -74,13 +74,16 @@ enum SampleCharts {
 
     static func evidence(_ count: Int, _ words: ChartWords) -> EvidenceChart {
         let points = (1...count * 20).map { people in
-            EvidenceChart.Point(
-                people: people, logE: Double(people) / 8 - 2,
-                interval: Interval(low: 60 - 60 / Double(people), high: 62 + 38 / Double(people)))
+            EvidenceChart.Point(people: people, logE: Double(people) / 8 - 2)
+        }
+        let looks = points.map { point in
+            let people = Double(point.people)
+            return EvidenceChart.Look(
+                people: point.people, interval: Interval(low: 60 - 60 / people, high: 62 + 38 / people))
         }
         return EvidenceChart(
-            title: "Evidence", lines: (0..<min(count, 3)).map { .init(name: name($0), points: points) }, alpha: 0.05,
-            words: words)
+            title: "Evidence", lines: (0..<min(count, 3)).map { .init(name: name($0), points: points) },
+            looks: looks, level: 0.95, alpha: 0.05, words: words)
     }
 
     static func cost(_ count: Int, _ words: ChartWords) -> CostChart {

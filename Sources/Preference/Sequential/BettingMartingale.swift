@@ -34,6 +34,11 @@ package struct BettingMartingale: Sendable, Hashable {
         return .success(BettingMartingale(means: means, logEValues: logarithms))
     }
 
+    /// The same evidence for who looks at losses for wins.
+    package var ofLosses: BettingMartingale {
+        BettingMartingale(means: means.map { 1 - $0 }, logEValues: logEValues)
+    }
+
     private init(means: [Double], logEValues: [Double]) {
         self.means = means
         self.logEValues = logEValues

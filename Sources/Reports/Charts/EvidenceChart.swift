@@ -4,8 +4,12 @@ import Preference
 /// it is enough, and beneath it the confidence sequence of the first.
 struct EvidenceChart: Chart {
     let title: String
-    /// One to three hypotheses; the first has the confidence sequence drawn.
+    /// One to three hypotheses.
     let lines: [Line]
+    /// The confidence sequence of the first hypothesis's rate, by rising numbers of people.
+    let looks: [Look]
+    /// Confidence level of the sequence.
+    let level: Double
     /// An e-value of 1/`alpha` is enough.
     let alpha: Double
     let words: ChartWords
@@ -24,17 +28,24 @@ struct EvidenceChart: Chart {
         var people: Int
         /// The natural logarithm of the e-value; e-values themselves may be too large for a number.
         var logE: Double
-        /// The confidence sequence of the rate in percent; nil where there is none.
-        var interval: Interval?
+    }
+
+    /// The confidence sequence after so many people.
+    struct Look: Hashable {
+        /// People who have finished.
+        var people: Int
+        /// Its interval in percent.
+        var interval: Interval
     }
 
     var ownWidth: Double { 500 }
 
     var description: String {
-        lines.map { line in
-            let last = line.points.last
-            let interval = last?.interval.map { " (\(NumberText.fixed($0.low, 1))–\(NumberText.fixed($0.high, 1)) %)" }
-            return "\(line.name): e = \(last.map { Self.text(logE: $0.logE) } ?? NumberText.none)\(interval ?? "")"
+        lines.enumerated().map { index, line in
+            let e = line.points.last.map { Self.text(logE: $0.logE) } ?? NumberText.none
+            let last = index == 0 ? looks.last?.interval : nil
+            let interval = last.map { " (\(NumberText.fixed($0.low, 1))–\(NumberText.fixed($0.high, 1)) %)" }
+            return "\(line.name): e = \(e)\(interval ?? "")"
         }.joined(separator: "; ")
     }
 
@@ -44,7 +55,7 @@ struct EvidenceChart: Chart {
         let x = ChartAxis(words.peopleFinished, counts: shown.flatMap { $0.points.map(\.people) } + [1])
         let top = legend(in: &drawing)
         let first = evidence(shown, x, top: top, in: &drawing)
-        drawing.height = sequence(shown, x, first, in: &drawing) + Drawing.levelAxisHeight
+        drawing.height = sequence(x, first, in: &drawing) + Drawing.levelAxisHeight
         return drawing
     }
 
@@ -86,21 +97,19 @@ struct EvidenceChart: Chart {
 
     /// The confidence sequence under the e-values.
     /// - Returns: The bottom of the lower plot, which has the axis.
-    private func sequence(_ lines: [Line], _ x: ChartAxis, _ above: PlotArea, in drawing: inout Drawing) -> Double {
-        let points = (lines.first?.points ?? []).compactMap { point in
-            point.interval.map { (people: point.people, interval: $0) }
-        }
-        guard points.count > 1 else {
+    private func sequence(_ x: ChartAxis, _ above: PlotArea, in drawing: inout Drawing) -> Double {
+        guard looks.count > 1 else {
             drawing.levelAxis(x, above, rules: false)
             return above.bottom
         }
-        let y = ChartAxis(words.confidenceSequence, from: 0, through: 100, step: 25)
+        let name = words.confidenceSequence(NumberText.level(level), of: lines.count > 1 ? lines.first?.name : nil)
+        let y = ChartAxis(name, from: 0, through: 100, step: 25)
         let plot = PlotArea(left: above.left, right: above.right, top: above.bottom + 38, bottom: above.bottom + 178)
         drawing.uprightAxis(y, plot)
-        let high = points.map {
+        let high = looks.map {
             Drawing.Place(x: plot.x(Double($0.people), on: x), y: plot.y($0.interval.high, on: y))
         }
-        let low = points.map { Drawing.Place(x: plot.x(Double($0.people), on: x), y: plot.y($0.interval.low, on: y)) }
+        let low = looks.map { Drawing.Place(x: plot.x(Double($0.people), on: x), y: plot.y($0.interval.low, on: y)) }
         drawing.area(high + low.reversed(), style: "band")
         drawing.path(high, style: "edge")
         drawing.path(low, style: "edge")

@@ -53,7 +53,10 @@ struct ChartWords: Hashable, Sendable {
     // Evidence.
     var eValue: String { word("e-value", "e値") }
     func enough(_ value: String) -> String { word("enough: \(value)", "十分：\(value)") }
-    var confidenceSequence: String { word("confidence sequence of the rate [%]", "選択率の信頼列 [%]") }
+    func confidenceSequence(_ level: String, of name: String?) -> String {
+        let sequence = word("\(level) % confidence sequence of the rate [%]", "選択率の\(level) %信頼列 [%]")
+        return sequence + (name.map { word(": \($0)", "：\($0)") } ?? "")
+    }
     var peopleFinished: String { word("people who have finished", "回答を終えた人数") }
 
     // Cost.

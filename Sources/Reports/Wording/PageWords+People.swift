@@ -49,10 +49,11 @@ extension PageWords {
         word(
             "The e-value against a rate of one half, after each person who finished. It may be looked at after every "
                 + "person: without a preference a line reaches the dashed one in at most \(NumberText.level(alpha)) % of studies. "
-                + "A line that has reached it once has, whatever it does later. Of more than three rates the three with "
+                + "A line that has reached it once has, whatever it does later. Beneath it is the confidence "
+                + "sequence of the first rate, which holds at all looks together. Of more than three rates the three with "
                 + "the most evidence are drawn; the promise is for each by itself.",
             "選択率が50 %であるという仮説に対するe値の推移。1人ごとに見てよく、選好がないとき線が破線に達する調査は多くとも\(NumberText.level(alpha)) %である。"
-                + "一度達すれば、その後下がっても達したことに変わりはない。選択率が4つ以上あるときは証拠の最も強い3つを描く。保証は1つごとのものである。"
+                + "一度達すれば、その後下がっても達したことに変わりはない。下は最初の選択率の信頼列で、すべての時点で同時に成り立つ。選択率が4つ以上あるときは証拠の最も強い3つを描く。保証は1つごとのものである。"
         )
     }
     func lastEvidenceNote(alpha: Double, level: String) -> String {

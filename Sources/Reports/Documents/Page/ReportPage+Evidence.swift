@@ -14,7 +14,7 @@ extension ReportPage {
                     EvidenceChart.Line(
                         name: "\(label(row.method)) / \(row.against.map(label) ?? tableWords.allOthers)",
                         points: sequential.logEValues.enumerated().map {
-                            .init(people: $0.offset + 1, logE: $0.element, interval: nil)
+                            .init(people: $0.offset + 1, logE: $0.element)
                         })
                 }
             }
@@ -23,7 +23,12 @@ extension ReportPage {
                     HTML.paragraph("\(title)\(words.colon)\(NumberText.none) (\(tableWords.why($0)))")
                 }
             }
-            let chart = EvidenceChart(title: title, lines: lines, alpha: summary.evidenceAlpha, words: chartWords)
+            let drawn = shown.compactMap(\.sequential.value).first
+            let looks = drawn?.looks(most: Self.mostLooks, level: summary.level) ?? []
+            let chart = EvidenceChart(
+                title: title, lines: lines,
+                looks: looks.map { .init(people: $0.people, interval: Self.percent($0.interval)) },
+                level: summary.level, alpha: summary.evidenceAlpha, words: chartWords)
             let advice = shown.compactMap { row in row.sequential.value.map { self.advice($0, row) } }
             return figure(
                 chart, caption: name(condition.name), note: advice.joined(separator: " "),
@@ -38,6 +43,9 @@ extension ReportPage {
                     "<div class=\"pair\">\n\(blocks.joined(separator: "\n"))\n</div>",
                 ])
     }
+
+    /// A confidence sequence is drawn from so many looks.
+    private static let mostLooks = 60
 
     /// The three rates with the most evidence.
     private func mostEvident(_ rows: [RateRow]) -> [RateRow] {
