@@ -33,6 +33,26 @@ struct JODScale: Chart {
         let brackets = Brackets(groups, order: order)
         // Beyond this the brackets would take the room of the scale.
         let fit = Double(brackets.columns) * Self.pitch <= width / 4
+        let entries = legend(brackets, fit: fit)
+        let layout = RowLayout(
+            width: width, labels: order.map { items[$0].label },
+            columns: [.init(cells: order.map { items[$0].place.text(digits: 2) })],
+            top: entries.isEmpty ? 4 : ChartLegend(entries).write(in: &drawing) + 6,
+            margin: fit && brackets.columns > 0 ? Double(brackets.columns) * Self.pitch + 12 : 0)
+        let axis = ChartAxis("JOD", values: items.flatMap(\.place.ends) + [0])
+        layout.levelAxis(axis, layout.plot, in: &drawing)
+        layout.upright(layout.plot.x(0, on: axis), style: "reference", in: &drawing)
+        layout.write(in: &drawing)
+        for (row, item) in order.enumerated() {
+            draw(items[item].place, y: layout.y(row), axis, layout.plot, in: &drawing)
+        }
+        if fit { draw(brackets, layout, in: &drawing) }
+        drawing.height = layout.plot.bottom + Drawing.levelAxisHeight
+        return drawing
+    }
+
+    /// What the marks that are drawn mean.
+    private func legend(_ brackets: Brackets, fit: Bool) -> [(name: String, mark: ChartLegend.Mark)] {
         var entries: [(name: String, mark: ChartLegend.Mark)] = []
         if items.contains(where: { $0.place.interval != nil }) {
             entries.append((words.byPerson(NumberText.level(level)), .byPerson))
@@ -41,43 +61,34 @@ struct JODScale: Chart {
         if brackets.columns > 0 {
             entries.append((fit ? words.cannotTell : words.manyGroups(brackets.spans.count), .group))
         }
-        let legend = ChartLegend(entries)
-        let layout = RowLayout(
-            width: width, labels: order.map { items[$0].label },
-            columns: [.init(cells: order.map { items[$0].place.text(digits: 2) })],
-            top: entries.isEmpty ? 4 : legend.write(in: &drawing) + 6,
-            margin: fit && brackets.columns > 0 ? Double(brackets.columns) * Self.pitch + 12 : 0)
-        let plot = layout.plot
-        let axis = ChartAxis("JOD", values: items.flatMap(\.place.ends) + [0])
-        layout.levelAxis(axis, plot, in: &drawing)
-        layout.upright(plot.x(0, on: axis), style: "reference", in: &drawing)
-        layout.write(in: &drawing)
-        for (row, item) in order.enumerated() {
-            let place = items[item].place
-            if let naive = place.naive {
-                drawing.interval(
-                    plot.x(naive.low, on: axis), plot.x(naive.high, on: axis),
-                    y: place.interval == nil ? layout.y(row) : layout.y(row) + 7, ends: 3, style: "naive")
-            }
-            if let interval = place.interval {
-                drawing.interval(
-                    plot.x(interval.low, on: axis), plot.x(interval.high, on: axis), y: layout.y(row),
-                    style: "by-person")
-            }
-            if let value = place.value {
-                drawing.mark(.square, at: .init(x: plot.x(value, on: axis), y: layout.y(row)), style: "point")
-            }
+        return entries
+    }
+
+    /// A method's place with its intervals, at a height.
+    private func draw(
+        _ place: ChartEstimate, y: Double, _ axis: ChartAxis, _ plot: PlotArea, in drawing: inout Drawing
+    ) {
+        if let naive = place.naive {
+            drawing.interval(
+                plot.x(naive.low, on: axis), plot.x(naive.high, on: axis), y: place.interval == nil ? y : y + 7,
+                ends: 3, style: "naive")
         }
-        if fit {
-            for span in brackets.spans {
-                let x = plot.right + 14 + Double(span.column) * Self.pitch
-                let rows = span.rows.map { Drawing.Place(x: x, y: layout.y($0)) }
-                drawing.line(from: rows[0], to: rows[rows.count - 1], style: "group")
-                for row in rows { drawing.mark(.circle, at: row, radius: 2.6, style: "member") }
-            }
+        if let interval = place.interval {
+            drawing.interval(plot.x(interval.low, on: axis), plot.x(interval.high, on: axis), y: y, style: "by-person")
         }
-        drawing.height = plot.bottom + Drawing.levelAxisHeight
-        return drawing
+        if let value = place.value {
+            drawing.mark(.square, at: .init(x: plot.x(value, on: axis), y: y), style: "point")
+        }
+    }
+
+    /// The brackets beside the plot.
+    private func draw(_ brackets: Brackets, _ layout: RowLayout, in drawing: inout Drawing) {
+        for span in brackets.spans {
+            let x = layout.plot.right + 14 + Double(span.column) * Self.pitch
+            let rows = span.rows.map { Drawing.Place(x: x, y: layout.y($0)) }
+            drawing.line(from: rows[0], to: rows[rows.count - 1], style: "group")
+            for row in rows { drawing.mark(.circle, at: row, radius: 2.6, style: "member") }
+        }
     }
 
     /// Positions of the items from the best down, those without a place last.
