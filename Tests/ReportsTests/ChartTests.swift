@@ -55,10 +55,10 @@ struct ChartTests {
             title: "Losses of <stage 1>", x: ChartAxis("epoch", counts: [1, 2, 3]),
             y: ChartAxis("nats", values: [0.5, 4]),
             lines: [
-                ChartLine(
+                .init(
                     name: "discriminator", points: [.init(x: 1, y: 0.5), .init(x: 2, y: 1), .init(x: 3, y: 0.75)]),
-                ChartLine(name: "generator", points: [.init(x: 1, y: 4), .init(x: 2, y: 2), .init(x: 3, y: 3)]),
+                .init(name: "generator", points: [.init(x: 1, y: 4), .init(x: 2, y: 2), .init(x: 3, y: 3)]),
             ])
-        try expectGolden(chart.svg + "\n", "losses.svg")
+        try expectGolden(chart.svg(width: chart.ownWidth) + "\n", "losses.svg")
     }
 }

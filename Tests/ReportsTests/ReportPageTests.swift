@@ -79,7 +79,7 @@ struct ReportPageTests {
         for chart in try SamplePages.page(simulated: true).html.components(separatedBy: "<svg ").dropFirst() {
             #expect(try #require(chart.firstMatch(of: /<text[^>]*>/)).output.contains("across"))
         }
-        #expect(ChartStyle.css.contains(".plot text { paint-order: stroke; stroke: var(--paper)"))
+        #expect(ChartStyle.css.contains("fill: var(--strong); paint-order: stroke; stroke: var(--paper);"))
     }
 
     @Test("a table wider than the page shows a shadow there, and long texts do not break word by word")

@@ -19,7 +19,7 @@ enum SampleCharts {
         let words = ChartWords.of(language)
         return [
             forest(count, words), jod(count, words), funnel(count, words), times(words), sides(count, words),
-            evidence(count, words), cost(count, words),
+            evidence(count, words), cost(count, words), losses(count),
         ]
     }
 
@@ -84,6 +84,19 @@ enum SampleCharts {
         return EvidenceChart(
             title: "Evidence", lines: (0..<min(count, 3)).map { .init(name: name($0), points: points) },
             looks: looks, level: 0.95, alpha: 0.05, words: words)
+    }
+
+    static func losses(_ count: Int) -> LineChart {
+        LineChart(
+            title: "Losses", x: ChartAxis("epoch", counts: Array(1...count)),
+            y: ChartAxis("nats", values: (0..<count).map { Double($0 * 37 % 50) / 10 }),
+            lines: (0..<min(count, 3)).map { line in
+                .init(
+                    name: name(line + 1),
+                    points: (0..<count).map {
+                        .init(x: Double($0 + 1), y: Double($0 * 37 % 50) / 10 / Double(line + 1))
+                    })
+            })
     }
 
     static func cost(_ count: Int, _ words: ChartWords) -> CostChart {

@@ -12,6 +12,8 @@ struct ChartLegend {
         case biased
         case line
         case band
+        /// A curve of ``Drawing/curve(_:through:)``.
+        case curve(Int)
     }
 
     private let entries: [(name: String, mark: Mark)]
@@ -46,10 +48,11 @@ struct ChartLegend {
             drawing.interval(place.x, end, y: place.y, style: "by-person")
             drawing.mark(.square, at: middle, style: "point")
         case .naive: drawing.interval(place.x, end, y: place.y, ends: 3, style: "naive")
-        case .reference, .line:
-            drawing.line(
-                from: .init(x: place.x, y: place.y), to: .init(x: end, y: place.y),
-                style: mark == .line ? "curve" : "reference")
+        case .reference: drawing.line(from: place, to: .init(x: end, y: place.y), style: "reference")
+        case .line: drawing.line(from: place, to: .init(x: end, y: place.y), style: "curve")
+        case .curve(let index):
+            drawing.line(from: place, to: .init(x: end, y: place.y), style: "curve curve-\(index + 1)")
+            drawing.curveEnd(index, at: middle)
         case .group:
             drawing.interval(place.x + 5, end - 5, y: place.y, style: "group")
             for x in [place.x + 5, end - 5] {

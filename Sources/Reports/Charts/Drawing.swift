@@ -108,7 +108,7 @@ struct Drawing {
         if let watermark { marked.write(watermark) }
         let heard = watermark.map { "\($0). " } ?? ""
         return """
-            <svg class="chart plot" viewBox="0 0 \(Self.text(marked.width)) \(Self.text(marked.height))" \
+            <svg class="chart" viewBox="0 0 \(Self.text(marked.width)) \(Self.text(marked.height))" \
             style="max-width: \(Self.text(marked.width))px" role="img" xmlns="http://www.w3.org/2000/svg">
             <title>\(HTML.escaped(title))</title>
             <desc>\(HTML.escaped(heard + description))</desc>

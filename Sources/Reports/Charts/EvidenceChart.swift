@@ -62,15 +62,11 @@ struct EvidenceChart: Chart {
     /// Draws what the lines are.
     /// - Returns: Where the plot begins.
     private func legend(in drawing: inout Drawing) -> Double {
-        var y = ChartLegend([(words.enough(Self.enough(alpha: alpha)), .reference)]).write(in: &drawing)
-        for (index, line) in lines.enumerated() where lines.count > 1 {
-            drawing.line(
-                from: .init(x: 0, y: y + 8), to: .init(x: 26, y: y + 8), style: "curve curve-\(index + 1)")
-            drawing.mark(Self.shapes[index % 3], at: .init(x: 13, y: y + 8), radius: 3.5, style: "end-\(index + 1)")
-            drawing.text(line.name, at: .init(x: 32, y: y + 8), limit: drawing.width - 32)
-            y += 20
-        }
-        return y + 26
+        let named = lines.count > 1 ? lines : []
+        let entries: [(name: String, mark: ChartLegend.Mark)] =
+            [(words.enough(NumberText.significant(1 / alpha, 2)), .reference)]
+            + named.enumerated().map { ($0.element.name, .curve($0.offset)) }
+        return ChartLegend(entries).write(in: &drawing) + 26
     }
 
     /// The e-values; powers of ten on a linear axis, since they may be larger than any number.
@@ -87,10 +83,7 @@ struct EvidenceChart: Chart {
             let places = line.points.map {
                 Drawing.Place(x: plot.x(Double($0.people), on: x), y: plot.y($0.logE / Self.ln10, on: y))
             }
-            drawing.path(places, style: "curve curve-\(index + 1)")
-            if let last = places.last {
-                drawing.mark(Self.shapes[index % 3], at: last, radius: 3.5, style: "end-\(index + 1)")
-            }
+            drawing.curve(index, through: places)
         }
         return plot
     }
@@ -118,6 +111,4 @@ struct EvidenceChart: Chart {
         drawing.levelAxis(x, plot, rules: false)
         return plot.bottom
     }
-
-    private static let shapes: [Drawing.Shape] = [.square, .circle, .triangle]
 }

@@ -26,10 +26,6 @@ enum PageStyle {
         figure img { display: block; max-width: 100%; height: auto; border-radius: 3px; }
         ol.samples img { width: 100%; }
         figcaption { color: var(--soft); font-size: .875rem; padding-top: .3rem; font-variant-numeric: tabular-nums; }
-        .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 440px), 1fr)); gap: 1.1rem; }
-        .charts figure { max-width: 600px; background: var(--card); border: 1px solid var(--line);
-          border-radius: .5rem; padding: .6rem .9rem .8rem; }
-        .charts figcaption { color: var(--text); font-weight: 650; padding: 0 0 .5rem; }
         .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 280px), 1fr)); gap: 1.5rem; }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 0; font-size: .9rem; }
         dt { color: var(--soft); }

@@ -34,6 +34,12 @@ enum HTML {
         return "<dl>\n\(lines.joined(separator: "\n"))\n</dl>"
     }
 
+    /// Numbers that stand large over a page, each with what it is. Both are escaped.
+    static func keyFigures(_ figures: [(number: String, name: String)]) -> String {
+        let items = figures.map { "<li><b>\(escaped($0.number))</b> \(escaped($0.name))</li>" }
+        return "<ul class=\"figures\">\n\(items.joined(separator: "\n"))\n</ul>"
+    }
+
     /// A part of a page with its heading, which is escaped; nothing where the body is empty. Links find it by its name.
     static func section(_ name: String, _ heading: String, _ body: [String]) -> String {
         let body = body.filter { !$0.isEmpty }
@@ -47,9 +53,9 @@ enum HTML {
         return text.isEmpty ? "" : "<p\(style.isEmpty ? "" : " class=\"\(style)\"")>\(words)</p>"
     }
 
-    /// Something that stays closed until it is asked for.
-    static func folded(_ summary: String, _ body: String) -> String {
-        "<details><summary>\(escaped(summary))</summary>\n\(body)\n</details>"
+    /// Something that is closed, or can be.
+    static func folded(_ summary: String, _ body: String, isOpen: Bool = false) -> String {
+        "<details\(isOpen ? " open" : "")><summary>\(escaped(summary))</summary>\n\(body)\n</details>"
     }
 
     /// A whole page that loads nothing from elsewhere. The title is escaped; style and body stand as they are.

@@ -4,19 +4,13 @@ package struct SampleGrid: Sendable, Hashable {
     package var epoch: Int
     /// Training time of those epochs in seconds.
     package var seconds: Double
-    /// Width in pixels.
-    package var width: Int
-    /// Height in pixels.
-    package var height: Int
-    /// The picture as a PNG file.
-    package var png: [UInt8]
+    /// The picture.
+    package var picture: PagePicture
 
-    /// A picture.
-    package init(epoch: Int, seconds: Double, width: Int, height: Int, png: [UInt8]) {
+    /// A picture after `epoch`.
+    package init(epoch: Int, seconds: Double, picture: PagePicture) {
         self.epoch = epoch
         self.seconds = seconds
-        self.width = width
-        self.height = height
-        self.png = png
+        self.picture = picture
     }
 }

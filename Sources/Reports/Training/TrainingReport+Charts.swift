@@ -33,7 +33,7 @@ extension TrainingReport {
         fromZero: Bool = false
     ) -> LineChart {
         let lines = lines.map { line in
-            ChartLine(
+            LineChart.Line(
                 name: line.name,
                 points: zip(epochs, line.values).compactMap { epoch, value in
                     value.map { .init(x: Double(epoch.number), y: $0) }

@@ -1,4 +1,3 @@
-import Foundation
 import Study
 
 extension TrainingReport {
@@ -23,7 +22,7 @@ extension TrainingReport {
 
     private var keyFigures: String {
         var figures = [
-            ("\(epochs.count)", epochs.count == 1 ? "epoch" : "epochs"),
+            (number: "\(epochs.count)", name: epochs.count == 1 ? "epoch" : "epochs"),
             (NumberText.duration(seconds: seconds), "of training"),
             (imagesPerSecond.map { NumberText.fixed($0, 1) } ?? NumberText.none, "images a second"),
             ("\(checkpoints.count)", checkpoints.count == 1 ? "checkpoint" : "checkpoints"),
@@ -32,8 +31,7 @@ extension TrainingReport {
         if redoneSeconds > 0 {
             figures.append((NumberText.duration(seconds: redoneSeconds), "done again after kills, not among the time"))
         }
-        let items = figures.map { "<li><b>\(HTML.escaped($0.0))</b> \(HTML.escaped($0.1))</li>" }
-        return "<ul class=\"figures\">\n\(items.joined(separator: "\n"))\n</ul>"
+        return HTML.keyFigures(figures)
     }
 
     private var samples: String {
@@ -41,7 +39,7 @@ extension TrainingReport {
             let why =
                 checkpoints.isEmpty
                 ? "Samples come with the first checkpoint." : "No samples of this run lie beside its checkpoints."
-            return section("Samples", "<p>\(why)</p>")
+            return HTML.section("samples", "Samples", [HTML.paragraph(why)])
         }
         let notes =
             switch network.architecture {
@@ -56,33 +54,29 @@ extension TrainingReport {
             case .bicubic: preconditionFailure("a network without training has no run")
             }
         let small = progress.map { "<li>\(figure($0))</li>" }.joined(separator: "\n")
-        let overTime =
-            progress.count < 2
-            ? "" : section("Samples over time", "<p>\(notes.over)</p>\n<ol class=\"samples\">\n\(small)\n</ol>")
-        return overTime + "\n" + section("Samples at the end", "<p>\(notes.end)</p>\n\(figure(last))")
+        let overTime = [HTML.paragraph(notes.over), "<ol class=\"samples\">\n\(small)\n</ol>"]
+        return HTML.section("progress", "Samples over time", progress.count < 2 ? [] : overTime) + "\n"
+            + HTML.section("samples", "Samples at the end", [HTML.paragraph(notes.end), figure(last)])
     }
 
     private func figure(_ grid: SampleGrid) -> String {
-        """
-        <figure><img width="\(grid.width)" height="\(grid.height)" alt="Samples after epoch \(grid.epoch)" \
-        src="data:image/png;base64,\(Data(grid.png).base64EncodedString())">\
-        <figcaption>epoch \(grid.epoch), \(NumberText.duration(seconds: grid.seconds))</figcaption></figure>
-        """
+        "<figure>\(grid.picture.html(alt: "Samples after epoch \(grid.epoch)"))"
+            + "<figcaption>epoch \(grid.epoch), \(NumberText.duration(seconds: grid.seconds))</figcaption></figure>"
     }
 
     private var curves: String {
-        guard !epochs.isEmpty else { return "" }
-        let figures = charts.map { chart in
-            "<figure><figcaption>\(HTML.escaped(chart.title))</figcaption>\n\(chart.svg)</figure>"
-        }
-        return section("Curves", "<div class=\"charts\">\n\(figures.joined(separator: "\n"))\n</div>")
+        let figures = epochs.isEmpty ? [] : charts.map { HTML.figure($0) }
+        return HTML.section(
+            "curves", "Curves",
+            figures.isEmpty ? [] : ["<div class=\"pair\">\n\(figures.joined(separator: "\n"))\n</div>"])
     }
 
     private var settings: String {
         let trained = HTML.list(network.listing.map { ($0.key, $0.value) })
         let lists = [("Network", trained), ("Photographs", list(photographs)), ("Machine", list(machine))]
         let columns = lists.filter { !$0.1.isEmpty }.map { "<div><h3>\($0.0)</h3>\n\($0.1)</div>" }
-        return section("Settings", "<div class=\"facts\">\n\(columns.joined(separator: "\n"))\n</div>")
+        return HTML.section(
+            "settings", "Settings", ["<div class=\"facts\">\n\(columns.joined(separator: "\n"))\n</div>"])
     }
 
     private func list(_ facts: [Fact]) -> String {
@@ -97,11 +91,6 @@ extension TrainingReport {
         photographs included, the memory of a GPU not.</p>
         <p>Written by dotchi.</p></footer>
         """
-    }
-
-    /// A part of the page with its heading.
-    func section(_ heading: String, _ body: String) -> String {
-        "<section>\n<h2>\(heading)</h2>\n\(body)\n</section>"
     }
 }
 

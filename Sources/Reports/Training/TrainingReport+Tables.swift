@@ -4,7 +4,9 @@ extension TrainingReport {
 
     /// Every epoch with its seconds, their sum so far, images a second, memory and losses.
     var epochTable: String {
-        guard !epochs.isEmpty else { return section("Epochs", "<p>No epoch was trained to its end yet.</p>") }
+        guard !epochs.isEmpty else {
+            return HTML.section("epochs", "Epochs", [HTML.paragraph("No epoch was trained to its end yet.")])
+        }
         let redone = redoneSeconds > 0
         let memory = peakMemory != nil
         var columns: [TextTable.Column] = [
@@ -24,7 +26,7 @@ extension TrainingReport {
                 + (memory ? [epoch.peakMemory.map(NumberText.megabytes) ?? NumberText.none] : [])
                 + lossNames.map { name in epoch.losses[name].map { NumberText.significant($0, 4) } ?? NumberText.none }
         }
-        return section("Epochs", folded("\(rows.count) epochs", HTML.table(columns: columns, rows: rows), rows.count))
+        return HTML.section("epochs", "Epochs", [table(columns, rows, of: "epochs")])
     }
 
     /// Every checkpoint with its epoch, seconds, file and hash.
@@ -36,15 +38,15 @@ extension TrainingReport {
                 String(checkpoint.sha256.prefix(16)),
             ]
         }
-        let table = HTML.table(
-            columns: [
-                .init(heading: "epoch"), .init(heading: "seconds in all"), .init(heading: "file", isNumber: false),
-                .init(heading: "SHA-256 begins", isNumber: false),
-            ], rows: rows)
-        return section("Checkpoints", folded("\(rows.count) checkpoints", table, rows.count))
+        let columns: [TextTable.Column] = [
+            .init(heading: "epoch"), .init(heading: "seconds in all"), .init(heading: "file", isNumber: false),
+            .init(heading: "SHA-256 begins", isNumber: false),
+        ]
+        return HTML.section("checkpoints", "Checkpoints", [table(columns, rows, of: "checkpoints")])
     }
 
-    private func folded(_ summary: String, _ table: String, _ rows: Int) -> String {
-        "<details\(rows > Self.longTable ? "" : " open")><summary>\(summary)</summary>\n\(table)\n</details>"
+    private func table(_ columns: [TextTable.Column], _ rows: [[String]], of things: String) -> String {
+        HTML.folded(
+            "\(rows.count) \(things)", HTML.table(columns: columns, rows: rows), isOpen: rows.count <= Self.longTable)
     }
 }

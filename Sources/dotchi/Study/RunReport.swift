@@ -82,8 +82,8 @@ extension SampleGrid {
     /// The picture of a checkpoint.
     fileprivate init(_ picture: PixelBuffer, of checkpoint: CheckpointRecord) throws {
         self.init(
-            epoch: checkpoint.epoch, seconds: checkpoint.seconds, width: picture.width, height: picture.height,
-            png: try picture.pngBytes())
+            epoch: checkpoint.epoch, seconds: checkpoint.seconds,
+            picture: PagePicture(png: try picture.pngBytes(), width: picture.width, height: picture.height))
     }
 }
 

@@ -9,7 +9,7 @@ extension ReportPage {
     /// What training cost beside the rate, by condition; nothing where no training time is known.
     var cost: Section {
         let figures = report.tables.filter { $0.rows.contains { $0.run?.seconds != nil } }.map { table in
-            figure(
+            HTML.figure(
                 CostChart(
                     title: title(words.cost, table.condition),
                     items: table.rows.map { row in

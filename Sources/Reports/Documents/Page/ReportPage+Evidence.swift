@@ -30,7 +30,7 @@ extension ReportPage {
                 looks: looks.map { .init(people: $0.people, interval: Self.percent($0.interval)) },
                 level: summary.level, alpha: summary.evidenceAlpha, words: chartWords)
             let advice = shown.compactMap { row in row.sequential.value.map { self.advice($0, row) } }
-            return figure(
+            return HTML.figure(
                 chart, caption: name(condition.name), note: advice.joined(separator: " "),
                 watermark: watermark(of: condition.name))
         }

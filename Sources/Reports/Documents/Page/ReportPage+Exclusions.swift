@@ -16,7 +16,7 @@ extension ReportPage {
         return Section(
             "exclusions", words.exclusions,
             told.alarms.map { HTML.paragraph("▲ \($0)", style: "notice") } + [
-                figure(chart, note: words.exclusionsNote, watermark: watermark), told.withAndWithout.html,
+                HTML.figure(chart, note: words.exclusionsNote, watermark: watermark), told.withAndWithout.html,
             ])
     }
 }

@@ -18,11 +18,10 @@ extension ReportPage {
     private var figures: String {
         let votes = summary.votes
         let out = votes.total - votes.counted
-        var figures = [("\(votes.counted)", words.votesCounted), (votes.peopleText, words.people)]
+        var figures = [(number: "\(votes.counted)", name: words.votesCounted), (votes.peopleText, words.people)]
         if out > 0 { figures.append(("\(out)", words.votesLeftOut)) }
         if summary.conditions.count > 1 { figures.append(("\(summary.conditions.count)", words.conditions)) }
-        let items = figures.map { "<li><b>\(HTML.escaped($0.0))</b> \(HTML.escaped($0.1))</li>" }
-        return "<ul class=\"figures\">\n\(items.joined(separator: "\n"))\n</ul>"
+        return HTML.keyFigures(figures)
     }
 
     private var origin: String {

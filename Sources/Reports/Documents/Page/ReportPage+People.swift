@@ -21,7 +21,7 @@ extension ReportPage {
         let chart = ResponseTimeHistogram(
             title: title, classes: classes, median: ResponseTimeHistogram.median(measured),
             tooFast: times.tooFastMilliseconds.map { Double($0) / 1000 }, words: chartWords)
-        return figure(chart, note: words.timesNote, watermark: watermark)
+        return HTML.figure(chart, note: words.timesNote, watermark: watermark)
     }
 
     private func side(_ section: SideSection) -> String {
@@ -46,7 +46,7 @@ extension ReportPage {
                 clustered.map { NumberText.named(p: $0.p) } ?? NumberText.none, naive: NumberText.named(p: bias.naiveP))
             return people.isEmpty
                 ? HTML.paragraph("\(title)\(words.colon)\(section.left) / \(section.right). \(p)")
-                : figure(chart, note: "\(p) \(words.sidesNote)", watermark: watermark(of: section.condition))
+                : HTML.figure(chart, note: "\(p) \(words.sidesNote)", watermark: watermark(of: section.condition))
         }
     }
 

@@ -37,7 +37,7 @@ extension ReportPage {
     private func forest(
         _ title: String, _ caption: String?, _ rows: [ForestPlot.Row], note: String, watermark: String?
     ) -> String {
-        figure(
+        HTML.figure(
             ForestPlot(title: title, rows: rows, level: summary.level, words: chartWords), caption: caption,
             note: note, watermark: watermark)
     }

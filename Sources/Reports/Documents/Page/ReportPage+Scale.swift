@@ -30,7 +30,7 @@ extension ReportPage {
                         naive: error > 0 ? Interval(low: place - half * error, high: place + half * error) : nil))
             }, groups: strengths.estimate.value.flatMap { try? $0.groups.get() } ?? [], level: summary.level,
             words: chartWords)
-        return figure(
+        return HTML.figure(
             chart, caption: name(section.condition), note: note, watermark: watermark(of: section.condition))
     }
 

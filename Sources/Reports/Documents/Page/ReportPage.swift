@@ -68,19 +68,4 @@ package struct ReportPage: Sendable, Hashable {
         guard let votes = summary.conditions.first(where: { $0.name == condition }) else { return watermark }
         return tableWords.watermark(Simulated(votes: votes.simulated, of: votes.votes))
     }
-
-    /// A chart drawn for pages and for telephones, with a sentence on how to read it.
-    /// - Parameters:
-    ///   - caption: What stands above it; its title where the section's heading does not say that already.
-    ///   - watermark: What is written across it where votes are simulated.
-    func figure(_ chart: some Chart, caption: String? = nil, note: String = "", watermark: String?) -> String {
-        """
-        <figure class="card\(chart.ownWidth > 600 ? " wide" : "")">
-        <figcaption>\(HTML.escaped(caption ?? chart.title))</figcaption>
-        <div class="at-page">\(chart.svg(width: chart.ownWidth, watermark: watermark))</div>
-        <div class="at-phone">\(chart.svg(width: ChartStyle.narrow, watermark: watermark))</div>
-        \(HTML.paragraph(note, style: "note"))
-        </figure>
-        """
-    }
 }
