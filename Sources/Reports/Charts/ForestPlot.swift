@@ -1,5 +1,3 @@
-import Preference
-
 /// Selection rates with their intervals, a row each (a forest plot): the interval by person thick, the naive one thin
 /// beneath it, the line of one half dashed.
 struct ForestPlot: Chart {
@@ -28,9 +26,8 @@ struct ForestPlot: Chart {
 
     func drawing(width: Double) -> Drawing {
         var drawing = Drawing(width: width)
-        let legend = ChartLegend([
-            (words.byPerson(NumberText.level(level)), .byPerson), (words.naive, .naive), (words.oneHalf, .reference),
-        ])
+        let intervals = ChartLegend.intervals(of: rows.map(\.rate), level: level, words: words)
+        let legend = ChartLegend(intervals + [(words.oneHalf, .reference)])
         let headings = rows.enumerated().compactMap { row in row.element.heading.map { (row.offset, $0) } }
         let layout = RowLayout(
             width: width, labels: rows.map(\.label),
@@ -40,21 +37,7 @@ struct ForestPlot: Chart {
         layout.levelAxis(axis, plot, in: &drawing)
         layout.upright(plot.x(50, on: axis), style: "reference", in: &drawing)
         layout.write(in: &drawing)
-        for (row, rate) in rows.map(\.rate).enumerated() {
-            let y = layout.y(row)
-            if let naive = rate.naive {
-                let beneath = rate.interval == nil ? y : y + 7
-                drawing.interval(
-                    plot.x(naive.low, on: axis), plot.x(naive.high, on: axis), y: beneath, ends: 3, style: "naive")
-            }
-            if let interval = rate.interval {
-                drawing.interval(
-                    plot.x(interval.low, on: axis), plot.x(interval.high, on: axis), y: y, style: "by-person")
-            }
-            if let value = rate.value {
-                drawing.mark(.square, at: .init(x: plot.x(value, on: axis), y: y), style: "point")
-            }
-        }
+        for (row, rate) in rows.map(\.rate).enumerated() { drawing.estimate(rate, y: layout.y(row), axis, plot) }
         drawing.height = plot.bottom + Drawing.levelAxisHeight
         return drawing
     }

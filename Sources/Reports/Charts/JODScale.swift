@@ -1,5 +1,3 @@
-import Preference
-
 /// Methods on the scale of just objectionable differences, the best first: points with intervals on one axis, and beside
 /// them a bracket through each group of methods that the votes cannot tell apart.
 struct JODScale: Chart {
@@ -44,7 +42,7 @@ struct JODScale: Chart {
         layout.upright(layout.plot.x(0, on: axis), style: "reference", in: &drawing)
         layout.write(in: &drawing)
         for (row, item) in order.enumerated() {
-            draw(items[item].place, y: layout.y(row), axis, layout.plot, in: &drawing)
+            drawing.estimate(items[item].place, y: layout.y(row), axis, layout.plot)
         }
         if fit { draw(brackets, layout, in: &drawing) }
         drawing.height = layout.plot.bottom + Drawing.levelAxisHeight
@@ -53,32 +51,11 @@ struct JODScale: Chart {
 
     /// What the marks that are drawn mean.
     private func legend(_ brackets: Brackets, fit: Bool) -> [(name: String, mark: ChartLegend.Mark)] {
-        var entries: [(name: String, mark: ChartLegend.Mark)] = []
-        if items.contains(where: { $0.place.interval != nil }) {
-            entries.append((words.byPerson(NumberText.level(level)), .byPerson))
-        }
-        if items.contains(where: { $0.place.naive != nil }) { entries.append((words.naive, .naive)) }
+        var entries = ChartLegend.intervals(of: items.map(\.place), level: level, words: words)
         if brackets.columns > 0 {
             entries.append((fit ? words.cannotTell : words.manyGroups(brackets.spans.count), .group))
         }
         return entries
-    }
-
-    /// A method's place with its intervals, at a height.
-    private func draw(
-        _ place: ChartEstimate, y: Double, _ axis: ChartAxis, _ plot: PlotArea, in drawing: inout Drawing
-    ) {
-        if let naive = place.naive {
-            drawing.interval(
-                plot.x(naive.low, on: axis), plot.x(naive.high, on: axis), y: place.interval == nil ? y : y + 7,
-                ends: 3, style: "naive")
-        }
-        if let interval = place.interval {
-            drawing.interval(plot.x(interval.low, on: axis), plot.x(interval.high, on: axis), y: y, style: "by-person")
-        }
-        if let value = place.value {
-            drawing.mark(.square, at: .init(x: plot.x(value, on: axis), y: y), style: "point")
-        }
     }
 
     /// The brackets beside the plot.
