@@ -19,8 +19,8 @@ extension JudgementTable {
         let participant = Self.numbers(votes.texts(.participant), in: &people)
         let sitting = Self.numbers(votes.texts(.session), in: &sessions)
         let condition = Self.numbers(votes.texts(.condition), in: &conditions)
-        let leftImage = Self.numbers(votes.texts(.leftImage), in: &images)
-        let rightImage = Self.numbers(votes.texts(.rightImage), in: &images)
+        let leftImage = Self.numbers(votes.texts(.leftImage), in: &images.names)
+        let rightImage = Self.numbers(votes.texts(.rightImage), in: &images.names)
         let item = Self.numbers(votes.texts(.item), in: &items)
         let front = Self.numbers(votes.texts(.front), in: &fronts)
         let (trial, repeatOf) = (votes.numbers(.trial), votes.numbers(.repeatOf))
@@ -43,8 +43,8 @@ extension JudgementTable {
                 row.person = nameless[Int(row.session)]
             }
             row.condition = condition(place)
-            row.leftImage = leftImage(place)
-            row.rightImage = rightImage(place)
+            row.leftImage = images.number(of: leftImage(place), method: row.left)
+            row.rightImage = images.number(of: rightImage(place), method: row.right)
             row.item = item(place)
             row.front = front(place)
             row.rule = rule(place).map { rules.number(of: $0) } ?? Self.none

@@ -30,7 +30,7 @@ extension ConditionSample {
     /// not tell.
     fileprivate var judgedItems: [Int?] {
         // Places of names do not depend on the order of the votes, as numbers do.
-        let (items, images) = (table.items.ranks, table.images.ranks)
+        let (items, images) = (table.items.ranks, table.images.ranks(methods: table.methods))
         let keys = rows.map { place in
             let row = table.rows[place]
             if row.item >= 0 { return Int(items[Int(row.item)]) }

@@ -35,8 +35,7 @@ extension ConditionSample {
         return repeats.compactMap { place in
             let row = table.rows[place]
             guard row.repeatOf > 0, let number = first[Place(row, trial: row.repeatOf)] else { return nil }
-            let original = comparisons[number]
-            return (shown(table.rows[rows[number]], original), shown(row, original))
+            return shown(table.rows[rows[number]], row, by: comparisons[number].person)
         }
     }
 
@@ -52,11 +51,16 @@ extension ConditionSample {
         }
     }
 
-    /// An answer on images, or on methods where images have no names.
-    private func shown(_ row: JudgementTable.Row, _ original: Comparison) -> Comparison {
-        let hasImages = row.leftImage >= 0 && row.rightImage >= 0
-        return Comparison(
-            left: Int(hasImages ? row.leftImage : row.left), right: Int(hasImages ? row.rightImage : row.right),
-            outcome: .init(row.choice), person: original.person)
+    /// Two answers of a person on images, or on methods where one of them does not name all its images.
+    private func shown(
+        _ first: JudgementTable.Row, _ again: JudgementTable.Row, by person: Int?
+    ) -> (first: Comparison, again: Comparison) {
+        let hasImages = [first.leftImage, first.rightImage, again.leftImage, again.rightImage].allSatisfy { $0 >= 0 }
+        func comparison(_ row: JudgementTable.Row) -> Comparison {
+            Comparison(
+                left: Int(hasImages ? row.leftImage : row.left), right: Int(hasImages ? row.rightImage : row.right),
+                outcome: .init(row.choice), person: person)
+        }
+        return (comparison(first), comparison(again))
     }
 }

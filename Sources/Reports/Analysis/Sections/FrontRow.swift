@@ -25,7 +25,10 @@ package struct FrontRow: Sendable, Hashable {
             .sorted { $0.name ?? "" < $1.name ?? "" }
         guard names.contains(where: { $0.name != nil }), sample.methods.count > 1 else { return [] }
         let rates = names.map { front in
-            sample.ratesAgainstAll(zip(fronts, sample.comparisons).filter { $0.0 == front.number }.map(\.1))
+            // Of one front alone the votes are counted already.
+            names.count == 1
+                ? sample.ratesAgainstAll
+                : sample.ratesAgainstAll(zip(fronts, sample.comparisons).filter { $0.0 == front.number }.map(\.1))
         }
         return sample.methods.indices.flatMap { method in
             names.indices.map { front in

@@ -20,33 +20,33 @@ package struct ImageSection: Sendable, Hashable {
     /// The images of a sample; none where votes name none.
     init(_ sample: ConditionSample, level: Double) {
         condition = sample.name
-        var votes: [Key: ImageRate.Votes] = [:]
+        let images = sample.table.images
+        var votes = [ImageRate.Votes](repeating: .init(), count: images.images.count)
+        var isShown = [Bool](repeating: false, count: votes.count)
         for (place, comparison) in zip(sample.rows, sample.comparisons) {
             let row = sample.table.rows[place]
-            for (image, method, side) in [
-                (row.leftImage, comparison.left, Comparison.Outcome.left),
-                (row.rightImage, comparison.right, Comparison.Outcome.right),
+            for (image, side) in [
+                (Int(row.leftImage), Comparison.Outcome.left), (Int(row.rightImage), .right),
             ] where image >= 0 {
-                let key = Key(method: method, image: image)
+                isShown[image] = true
                 if comparison.outcome == .tie {
-                    votes[key, default: .init()].ties += comparison.count
+                    votes[image].ties += comparison.count
                 } else if comparison.outcome == side {
-                    votes[key, default: .init()].wins += comparison.count
+                    votes[image].wins += comparison.count
                 } else {
-                    votes[key, default: .init()].losses += comparison.count
+                    votes[image].losses += comparison.count
                 }
             }
         }
-        let names = sample.table.images.names
-        let sorted = votes.map { (key: $0, name: ImageName(names[Int($0.image)]), votes: $1) }
-            .sorted { ($0.key.method, $0.name) < ($1.key.method, $1.name) }
-        images = zip(sorted, ImageRate.table(images: sorted.map(\.votes), level: level)).map { image, rate in
-            Image(name: image.name.text, method: sample.methods[image.key.method], rate: rate)
+        let numbers = sample.numbers
+        let sorted = votes.indices.filter { isShown[$0] }.map { image in
+            (
+                method: numbers[Int(images.images[image].method)], name: ImageName(images.name(of: Int32(image))),
+                votes: votes[image]
+            )
+        }.sorted { ($0.method, $0.name) < ($1.method, $1.name) }
+        self.images = zip(sorted, ImageRate.table(images: sorted.map(\.votes), level: level)).map { image, rate in
+            Image(name: image.name.text, method: sample.methods[image.method], rate: rate)
         }
-    }
-
-    private struct Key: Hashable {
-        let method: Int
-        let image: Int32
     }
 }

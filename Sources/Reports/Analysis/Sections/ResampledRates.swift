@@ -46,7 +46,7 @@ extension ConditionSample {
     /// The votes of people known, by pair of methods, person and images.
     fileprivate func imageParts() -> [PairPart] {
         // Places of names do not depend on the order of the votes, as numbers do.
-        let (items, images) = (table.items.ranks, table.images.ranks)
+        let (items, images) = (table.items.ranks, table.images.ranks(methods: table.methods))
         func place(_ number: Int32, in ranks: [Int32]) -> Int32 { number < 0 ? -1 : ranks[Int(number)] }
         var cells = [[RateCell]](repeating: [], count: methods.count * methods.count)
         for (number, vote) in zip(rows, comparisons) where vote.outcome != .tie {

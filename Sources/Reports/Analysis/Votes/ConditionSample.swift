@@ -6,6 +6,8 @@ struct ConditionSample {
     let name: String?
     /// Its methods, in the order of the tables.
     let methods: [String]
+    /// For each method's number in the table its place among ``methods``; -1 where the condition does not know it.
+    let numbers: [Int]
     /// Places of the judgements that count, in the table.
     let rows: [Int]
     /// Places of the repeats.
@@ -46,6 +48,7 @@ struct ConditionSample {
             name: name, methods: methods, votes: rows?.votes ?? 0, simulated: rows?.simulated ?? 0)
         let places = Dictionary(uniqueKeysWithValues: methods.enumerated().map { ($1, $0) })
         let numbers = table.methods.names.map { places[$0] ?? -1 }
+        self.numbers = numbers
         comparisons = self.rows.map { place in
             let row = table.rows[place]
             return Comparison(

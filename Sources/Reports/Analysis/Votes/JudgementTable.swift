@@ -58,8 +58,8 @@ package struct JudgementTable: Sendable {
     package var conditions = NameList()
     /// Names of methods.
     package var methods = NameList()
-    /// Names of images.
-    package var images = NameList()
+    /// Images, by method and name.
+    package var images = ImageList()
     /// What images show.
     package var items = NameList()
     /// Names of fronts.
@@ -88,8 +88,8 @@ package struct JudgementTable: Sendable {
             choice: judgement.choice)
         row.person = judgement.participant.map { people.number(of: $0) } ?? Self.none
         row.condition = judgement.condition.map { conditions.number(of: $0) } ?? Self.none
-        row.leftImage = judgement.leftImage.map { images.number(of: $0) } ?? Self.none
-        row.rightImage = judgement.rightImage.map { images.number(of: $0) } ?? Self.none
+        row.leftImage = image(judgement.leftImage, method: row.left)
+        row.rightImage = image(judgement.rightImage, method: row.right)
         row.item = judgement.item.map { items.number(of: $0) } ?? Self.none
         row.front = judgement.front.map { fronts.number(of: $0) } ?? Self.none
         row.session = judgement.session.map { sessions.number(of: $0) } ?? Self.none
@@ -102,5 +102,9 @@ package struct JudgementTable: Sendable {
         row.milliseconds = judgement.milliseconds ?? -1
         row.shownAt = judgement.shownAt ?? .min
         rows.append(row)
+    }
+
+    private mutating func image(_ name: String?, method: Int32) -> Int32 {
+        images.number(of: name.map { images.names.number(of: $0) } ?? Self.none, method: method)
     }
 }
