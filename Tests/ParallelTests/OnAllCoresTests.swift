@@ -19,6 +19,11 @@ struct OnAllCoresTests {
         #expect(asked.withLock { $0.allSatisfy { $0 == 1 } })
     }
 
+    @Test("an array is filled in the order of its places", arguments: [0, 1, 16384, 40000])
+    func filled(_ count: Int) {
+        #expect(Array(onAllCores: count) { 3 * $0 } == (0..<count).map { 3 * $0 })
+    }
+
     @Test("a slice is asked from its own beginning")
     func slice() {
         #expect([5, 6, 7, 8][2...].mapOnAllCores { $0 } == [7, 8])

@@ -1,6 +1,6 @@
 extension VoteTable {
     /// For each row the number of its person, from 0, or -1: the participant, else the session; and the people's names.
-    func people() -> (numbers: [Int32], names: [String]) {
+    package func people() -> (numbers: [Int32], names: [String]) {
         let participants = texts[.participant]
         let sessions = texts[.session]
         var names: [String] = []

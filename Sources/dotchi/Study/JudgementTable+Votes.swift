@@ -1,4 +1,5 @@
 import Answers
+import Parallel
 import Reports
 import Study
 
@@ -9,60 +10,69 @@ extension JudgementTable {
         .session, .trial, .kind, .repeatOf, .shownAt, .front, .simulated, .excluded, .count, .asked, .correct,
     ]
 
-    /// The judgements that a table of votes holds, in its order.
-    ///
-    /// - Parameter rule: the rule by which a row is left out, of its number; nil where it counts.
-    init(_ votes: VoteTable, rule: (Int) -> String?) {
+    /// The judgements that a table of votes holds, in its order, with the rules that leave some of them out.
+    init(_ votes: VoteTable, _ exclusions: Exclusions) {
         self.init()
+        let (person, names) = votes.people()
+        for name in names { _ = people.number(of: name) }
+        unfinished = Set(exclusions.unfinished.map { people.number(of: $0) })
         let left = Self.numbers(votes.texts(.left), in: &methods)
         let right = Self.numbers(votes.texts(.right), in: &methods)
-        let participant = Self.numbers(votes.texts(.participant), in: &people)
-        let sitting = Self.numbers(votes.texts(.session), in: &sessions)
+        let leftImage = imageNumbers(votes, .leftImage, of: left)
+        let rightImage = imageNumbers(votes, .rightImage, of: right)
         let condition = Self.numbers(votes.texts(.condition), in: &conditions)
-        let leftImage = Self.numbers(votes.texts(.leftImage), in: &images.names)
-        let rightImage = Self.numbers(votes.texts(.rightImage), in: &images.names)
         let item = Self.numbers(votes.texts(.item), in: &items)
         let front = Self.numbers(votes.texts(.front), in: &fronts)
+        let sitting = Self.numbers(votes.texts(.session), in: &sessions)
+        let rule = ruleNumbers(exclusions)
         let (trial, repeatOf) = (votes.numbers(.trial), votes.numbers(.repeatOf))
         let (count, milliseconds) = (votes.numbers(.count), votes.numbers(.responseMilliseconds))
-        let shownAt = votes.texts(.shownAt).map { column in
-            (column: column, times: column.values.map { Timestamp.milliseconds($0) ?? .min })
-        }
-        // A session's number among people, where a vote of it names none; -2 before that.
-        var nameless: [Int32] = []
-        rows.reserveCapacity(votes.count)
-        for place in 0..<votes.count {
+        let shownAt = votes.texts(.shownAt)
+        let times = shownAt?.values.map { Timestamp.milliseconds($0) ?? .min } ?? []
+        rows = Array(onAllCores: votes.count) { place in
             var row = Row(left: left(place), right: right(place), choice: votes.choices[place])
-            row.session = sitting(place)
-            row.person = participant(place)
-            if row.person < 0 && row.session >= 0 {
-                if nameless.isEmpty { nameless = Array(repeating: -2, count: sessions.names.count) }
-                if nameless[Int(row.session)] == -2 {
-                    nameless[Int(row.session)] = people.number(of: sessions.names[Int(row.session)])
-                }
-                row.person = nameless[Int(row.session)]
-            }
+            row.person = person[place]
             row.condition = condition(place)
-            row.leftImage = images.number(of: leftImage(place), method: row.left)
-            row.rightImage = images.number(of: rightImage(place), method: row.right)
+            row.leftImage = leftImage?[place] ?? Self.none
+            row.rightImage = rightImage?[place] ?? Self.none
             row.item = item(place)
             row.front = front(place)
-            row.rule = rule(place).map { rules.number(of: $0) } ?? Self.none
+            row.session = sitting(place)
+            row.rule = rule(place)
             row.trial = trial?[place].map(Int32.init(clamping:)) ?? 0
             row.repeatOf = repeatOf?[place].map(Int32.init(clamping:)) ?? 0
             row.kind = votes.kinds[place]
             row.simulated = votes.simulated[place]
             row.count = count?[place] ?? 1
             row.milliseconds = milliseconds?[place] ?? -1
-            if let shownAt { row.shownAt = shownAt.times[Int(shownAt.column.codes[place])] }
-            rows.append(row)
+            if let shownAt { row.shownAt = times[Int(shownAt.codes[place])] }
+            return row
         }
     }
 
     /// For each row the number of its text in a list of names, or none where it is empty or the column is not there.
-    private static func numbers(_ column: TextColumn?, in names: inout NameList) -> (Int) -> Int32 {
+    private static func numbers(_ column: TextColumn?, in names: inout NameList) -> @Sendable (Int) -> Int32 {
         guard let column else { return { _ in none } }
         let numbers = column.values.map { $0.isEmpty ? none : names.number(of: $0) }
         return { numbers[Int(column.codes[$0])] }
+    }
+
+    /// For each row the number of its image, or none; nil where the column is not there.
+    private mutating func imageNumbers(
+        _ votes: VoteTable, _ column: VoteColumn, of method: (Int) -> Int32
+    ) -> [Int32]? {
+        guard let column = votes.texts(column) else { return nil }
+        let name = Self.numbers(column, in: &images.names)
+        return (0..<votes.count).map { images.number(of: name($0), method: method($0)) }
+    }
+
+    /// For each row the number of the rule that leaves it out, or none; rules that left nothing out have no number.
+    private mutating func ruleNumbers(_ exclusions: Exclusions) -> @Sendable (Int) -> Int32 {
+        var isUsed = [Bool](repeating: false, count: exclusions.rules.count)
+        for code in exclusions.codes where code >= 0 { isUsed[Int(code)] = true }
+        let numbers = zip(exclusions.rules, isUsed).map { rule, isUsed in
+            isUsed ? rules.number(of: rule.name) : Self.none
+        }
+        return { exclusions.codes[$0] < 0 ? Self.none : numbers[Int(exclusions.codes[$0])] }
     }
 }

@@ -112,9 +112,7 @@ struct VoteSource {
         for rule in exclusions.rules {
             if let note = rule.note { Console.say("note: rule \(rule.name): \(note).") }
         }
-        var judgements = JudgementTable(votes) { exclusions[$0] }
-        judgements.unfinished = Set(exclusions.unfinished.map { judgements.people.number(of: $0) })
-        return (judgements, exclusions)
+        return (JudgementTable(votes, exclusions), exclusions)
     }
 
     /// Whether there is any vote but simulated ones that are left out.

@@ -1,3 +1,4 @@
+import Parallel
 import Preference
 
 /// The votes that count under one condition, with methods and people by number, as the statistics take them.
@@ -49,8 +50,9 @@ struct ConditionSample {
         let places = Dictionary(uniqueKeysWithValues: methods.enumerated().map { ($1, $0) })
         let numbers = table.methods.names.map { places[$0] ?? -1 }
         self.numbers = numbers
-        comparisons = self.rows.map { place in
-            let row = table.rows[place]
+        let counted = self.rows
+        comparisons = Array(onAllCores: counted.count) { number in
+            let row = table.rows[counted[number]]
             return Comparison(
                 left: numbers[Int(row.left)], right: numbers[Int(row.right)], outcome: .init(row.choice),
                 person: people.place(of: row.person), count: row.count)
