@@ -1,4 +1,5 @@
 package import Answers
+package import Study
 
 /// A sitting as the store has it, with what it comes to.
 package struct SessionRecord: Sendable, Hashable {

@@ -31,7 +31,8 @@ struct AnalysisJSONTests {
     @Test("no votes give zeros, null and the reason; any reader takes it")
     func noVotes() throws {
         let summary = try Analysis.summarise(
-            [], conditions: [.init(name: "equal-time", methods: ["A", "B"])], rules: [Analysis.repeatedSession])
+            [], conditions: [.init(name: "equal-time", methods: ["A", "B"])],
+            rules: [ExclusionRule.repeatedSession.rawValue])
         try expectGolden(summary.json.document, "no-votes.json")
         let object = try #require(
             try JSONSerialization.jsonObject(with: Data(summary.json.document.utf8)) as? [String: Any])

@@ -151,7 +151,7 @@ struct AnalysisTests {
             ])
         #expect(summary.votes.total == summary.votes.counted + summary.funnel.reduce(0) { $0 + $1.votes })
         #expect(try Analysis.summarise([]).funnel.isEmpty)
-        let applied = try Analysis.summarise([], rules: [Analysis.repeatedSession])
+        let applied = try Analysis.summarise([], rules: [ExclusionRule.repeatedSession.rawValue])
         #expect(applied.funnel == [FunnelRow(rule: "repeated_session", people: 0, votes: 0)])
     }
 

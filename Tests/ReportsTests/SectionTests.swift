@@ -184,7 +184,8 @@ struct SectionTests {
         let votes = [
             Ballots.vote("p", "A", "B", .left), Ballots.vote("q", "A", "B", .left, excluded: "too_fast"),
             Ballots.vote("r", "A", "B", .right, excluded: "repeated_session"),
-            Ballots.vote("s", "A", "B", .right, excluded: Analysis.simulatedPeople), Ballots.vote("t", "A", "A", .left),
+            Ballots.vote("s", "A", "B", .right, excluded: ExclusionRule.simulatedPeople.rawValue),
+            Ballots.vote("t", "A", "A", .left),
         ]
         let summary = try Analysis.summarise(votes)
         #expect(summary.rates.map(\.wins) == [1, 0])

@@ -119,7 +119,7 @@ extension VoteTable {
         case .incomplete: hasAsked ? nil : asked.map { .given($0) } ?? .mostAnswered(most)
         case .failedCatch: tallies.contains { $0.catches > 0 } ? nil : .noCatchTrials
         case .tooFast: tallies.contains { $0.timed > 0 } ? nil : .noTimes
-        case .straightLining, .repeatedSession, .simulatedPeople: nil
+        case .straightLining, .repeatedSession, .simulatedPeople, .sameMethod: nil
         }
     }
 

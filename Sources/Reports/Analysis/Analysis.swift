@@ -3,12 +3,6 @@ package import Study
 
 /// The way from judgements to estimates: count by condition, pair and person, then estimate.
 package enum Analysis {
-    /// The rule by which only the first complete session of a person counts.
-    package static let repeatedSession = "repeated_session"
-    /// The rule by which a vote between two images of the same method is in no rate.
-    package static let sameMethod = "same_method"
-    /// The rule by which votes of simulated people are in no rate, where that is asked for.
-    package static let simulatedPeople = "simulated_people"
     /// Votes are refused beyond this many: a count that large is mistyped. Products of two counts up to it are exact in
     /// double precision (below 2^53).
     package static let mostVotes = 90_000_000
@@ -36,7 +30,7 @@ package enum Analysis {
     ) throws(AnalysisError) -> AnalysisSummary {
         let counter = try VoteCounter(table, rules: options.rules) { _ in true }
         let samples = samples(counter, of: table, options: options)
-        let isWhole = table.rules.names.allSatisfy { $0 == simulatedPeople }
+        let isWhole = table.rules.names.allSatisfy { $0 == ExclusionRule.simulatedPeople.rawValue }
         let all = isWhole ? samples : try withoutExclusions(of: table, options: options)
         let level = options.level
         let rates = samples.flatMap { $0.rates(options) }
@@ -79,7 +73,7 @@ package enum Analysis {
     private static func withoutExclusions(
         of table: JudgementTable, options: AnalysisOptions
     ) throws(AnalysisError) -> [ConditionSample] {
-        let counter = try VoteCounter(table, rules: []) { $0 == simulatedPeople }
+        let counter = try VoteCounter(table, rules: []) { $0 == ExclusionRule.simulatedPeople.rawValue }
         return samples(counter, of: table, options: options)
     }
 

@@ -45,14 +45,13 @@ extension Wording {
         rule: "rule",
         ruleName: { rule in
             switch rule {
-            case Analysis.repeatedSession: "another session of the same person"
-            case Analysis.sameMethod: "both images of the same method"
-            case Analysis.simulatedPeople: "simulated people"
-            case "incomplete": "stopped before the last trial"
-            case "failed_catch": "failed catch trials"
-            case "too_fast": "answered too fast"
-            case "straight_lining": "nearly always chose one side"
-            default: nil
+            case .repeatedSession: "another session of the same person"
+            case .sameMethod: "both images of the same method"
+            case .simulatedPeople: "simulated people"
+            case .incomplete: "stopped before the last trial"
+            case .failedCatch: "failed catch trials"
+            case .tooFast: "answered too fast"
+            case .straightLining: "nearly always chose one side"
             }
         },
         nothingLeftOut: "No vote was left out.",

@@ -78,14 +78,13 @@ extension Wording {
         rule: "規則",
         ruleName: { rule in
             switch rule {
-            case Analysis.repeatedSession: "同じ人の別の回の回答"
-            case Analysis.sameMethod: "同じ方法の画像どうし"
-            case Analysis.simulatedPeople: "シミュレーションによる投票"
-            case "incomplete": "最後の試行の前に中断"
-            case "failed_catch": "注意確認の試行に失敗"
-            case "too_fast": "回答が速すぎる"
-            case "straight_lining": "ほとんど同じ側を選択"
-            default: nil
+            case .repeatedSession: "同じ人の別の回の回答"
+            case .sameMethod: "同じ方法の画像どうし"
+            case .simulatedPeople: "シミュレーションによる投票"
+            case .incomplete: "最後の試行の前に中断"
+            case .failedCatch: "注意確認の試行に失敗"
+            case .tooFast: "回答が速すぎる"
+            case .straightLining: "ほとんど同じ側を選択"
             }
         },
         nothingLeftOut: "除外された票はありません。",

@@ -1,3 +1,5 @@
+import Study
+
 extension Wording {
     /// Japanese in the paper's own voice. Headings are those of ``japanese``; only the sentences change.
     static let kansai = {
@@ -27,10 +29,10 @@ extension Wording {
         ]
         words.ruleName = { rule in
             switch rule {
-            case "incomplete": "最後までやってへん"
-            case "failed_catch": "注意確認の試行でまちごうた"
-            case "too_fast": "答えんのが速すぎる"
-            case "straight_lining": "ほとんど同じ側ばっかり選んどる"
+            case .incomplete: "最後までやってへん"
+            case .failedCatch: "注意確認の試行でまちごうた"
+            case .tooFast: "答えんのが速すぎる"
+            case .straightLining: "ほとんど同じ側ばっかり選んどる"
             default: japanese.ruleName(rule)
             }
         }

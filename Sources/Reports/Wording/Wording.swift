@@ -49,8 +49,8 @@ struct Wording: Sendable {
 
     // The report.
     var rule: String
-    /// What a rule leaves out, in words; nil for a rule that only the votes know.
-    var ruleName: @Sendable (_ rule: String) -> String?
+    /// What a rule leaves out, in words.
+    var ruleName: @Sendable (_ rule: ExclusionRule) -> String
     var nothingLeftOut: String
     var reading: String
     /// How to read the estimates, one paragraph each.
@@ -89,7 +89,7 @@ struct Wording: Sendable {
     }
 
     /// A rule in words, or by its name where there are none.
-    func name(ofRule rule: String) -> String { ruleName(rule) ?? rule }
+    func name(ofRule rule: String) -> String { ExclusionRule(rawValue: rule).map(ruleName) ?? rule }
 
     /// A cell for an estimate: its text, or a dash and a word why.
     func cell<Value>(_ estimate: Result<Value, Missing>, _ text: (Value) -> String) -> String {

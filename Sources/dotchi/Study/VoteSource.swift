@@ -117,7 +117,9 @@ struct VoteSource {
 
     /// Whether there is any vote but simulated ones that are left out.
     var hasVotes: Bool {
-        judgements.rows.contains { $0.kind == .main && judgements.rules[$0.rule] != Analysis.simulatedPeople }
+        judgements.rows.contains {
+            $0.kind == .main && judgements.rules[$0.rule] != ExclusionRule.simulatedPeople.rawValue
+        }
     }
 
     /// What the votes say; that some are simulated is told aloud too.
@@ -150,8 +152,9 @@ struct VoteSource {
     private func options(reference: String?, seed: UInt64, resamples: Int) -> AnalysisOptions {
         // A study's repeated sessions are looked for whether there are some or not.
         var rules = exclusions.rules.map(\.name)
-        if table == nil && !rules.contains(Analysis.repeatedSession) {
-            rules.insert(Analysis.repeatedSession, at: rules.first == Analysis.simulatedPeople ? 1 : 0)
+        let repeated = ExclusionRule.repeatedSession.rawValue
+        if table == nil && !rules.contains(repeated) {
+            rules.insert(repeated, at: rules.first == ExclusionRule.simulatedPeople.rawValue ? 1 : 0)
         }
         return AnalysisOptions(
             conditions: conditions, methods: methods.map(\.name), hypotheses: settings.hypotheses, rules: rules,

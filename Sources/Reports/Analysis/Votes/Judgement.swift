@@ -18,7 +18,7 @@ package struct Judgement: Sendable, Hashable {
     package var count: Int
     /// Whether no person gave it.
     package var simulated: Bool
-    /// The rule by which it is left out of the rates (``Analysis/repeatedSession``), or nil where it counts.
+    /// The rule by which it is left out of the rates, an ``ExclusionRule`` or one of a file; nil where it counts.
     package var excluded: String?
     /// Why it was asked.
     package var kind: Trial.Kind

@@ -69,7 +69,7 @@ struct VoteCounter {
         if applies(row.rule) {
             drop(row, by: table.rules.names[Int(row.rule)])
         } else if row.left == row.right {
-            drop(row, by: Analysis.sameMethod)
+            drop(row, by: ExclusionRule.sameMethod.rawValue)
         } else if row.count > 0 {
             votes.counted += row.count
             if row.person >= 0 && !people[Int(row.person)] {

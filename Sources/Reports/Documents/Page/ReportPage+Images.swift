@@ -20,7 +20,7 @@ extension ReportPage {
         return Section("images", words.images, blocks.isEmpty ? [] : [HTML.paragraph(told.imagesNote)] + blocks)
     }
 
-    private func cards(_ list: ReportTables.ImageList) -> String {
+    private func cards(_ list: ReportTables.RankedImages) -> String {
         let items = list.images.map { "<li>\(card($0))</li>" }.joined(separator: "\n")
         let heading = "<h3>\(HTML.escaped(list.heading))</h3>"
         return items.isEmpty ? heading : "\(heading)\n<ol class=\"images\">\n\(items)\n</ol>"

@@ -2,7 +2,7 @@ import Preference
 
 extension ReportTables {
     /// The best or the worst images of a condition.
-    struct ImageList {
+    struct RankedImages {
         /// What they are called together.
         var heading: String
         /// The images; none where all of the condition are tied.
@@ -35,7 +35,7 @@ extension ReportTables {
     }
 
     /// The best and the worst images of each condition that has any.
-    var images: [ImageList] {
+    var images: [RankedImages] {
         summary.images.flatMap { section in
             let (best, worst) = (Self.best(section), Self.worst(section))
             let shown = Set((best + worst).map(\.rate.image))
@@ -49,15 +49,15 @@ extension ReportTables {
     private func list(
         _ heading: String, _ images: [ImageSection.Image], by place: KeyPath<Interval, Double>,
         of section: ImageSection, shown: Set<Int>
-    ) -> ImageList? {
+    ) -> RankedImages? {
         let places = section.images.compactMap { $0.rate.place(place) }
         let heading = title(heading, section.condition)
         guard let last = images.last?.rate.place(place) else {
             let areTied = places.count > 1 && Set(places).count == 1
-            return areTied ? ImageList(heading: heading, images: [], note: words.allTied(places.count)) : nil
+            return areTied ? RankedImages(heading: heading, images: [], note: words.allTied(places.count)) : nil
         }
         let tied = section.images.count { $0.rate.place(place) == last && !shown.contains($0.rate.image) }
-        return ImageList(heading: heading, images: images, note: tied > 0 ? words.tiedWithLast(tied) : "")
+        return RankedImages(heading: heading, images: images, note: tied > 0 ? words.tiedWithLast(tied) : "")
     }
 
     /// Images with their counts.

@@ -13,4 +13,6 @@ package enum ExclusionRule: String, Sendable, Codable, CaseIterable {
     case tooFast = "too_fast"
     /// The person chose one side nearly always.
     case straightLining = "straight_lining"
+    /// Both images are of the same method, so that the vote says nothing of methods.
+    case sameMethod = "same_method"
 }
