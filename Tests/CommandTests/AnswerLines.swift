@@ -8,6 +8,7 @@ struct AnswerLines {
     var participant = "hand-1"
     var source = "link"
     var session = UUID().uuidString.lowercased()
+    var day = "2026-01-05"
     var choices: [String]
 
     /// The lines, without their ends; the header, then the events.
@@ -16,7 +17,7 @@ struct AnswerLines {
             """
             {"format":"dotchi-answers-1","study":"\(study)","plan_hash":"\(plan)","seat":\(seat),\
             "participant":"\(participant)","session":"\(session)","source":"\(source)","language":"en",\
-            "started_at":"2026-01-05T10:00:00Z","front":"page","user_agent_class":"desktop","screen":"1280x800@1"}
+            "started_at":"\(day)T10:00:00Z","front":"page","user_agent_class":"desktop","screen":"1280x800@1"}
             """
         ]
         lines.append(event(0, "consent"))

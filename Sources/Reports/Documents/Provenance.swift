@@ -6,9 +6,9 @@ package struct Provenance: Sendable, Hashable {
     package var votesFile: String?
     /// SHA-256 of the frozen plan in hexadecimal, where there is one.
     package var planHash: String?
-    /// When the first counted session began: ISO 8601.
+    /// When the first of the votes that count was shown: ISO 8601.
     package var firstAnswer: String?
-    /// When the last counted session began: ISO 8601.
+    /// When the last of the votes that count was shown: ISO 8601.
     package var lastAnswer: String?
 
     /// What is known of the votes' origin.

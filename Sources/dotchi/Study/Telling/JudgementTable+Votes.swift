@@ -76,3 +76,8 @@ extension JudgementTable {
         return { exclusions.codes[$0] < 0 ? Self.none : numbers[Int(exclusions.codes[$0])] }
     }
 }
+
+extension JudgementTable.Row {
+    /// Whether it is a vote that counts in the rates.
+    var counts: Bool { kind == .main && rule == JudgementTable.none && left != right && count > 0 }
+}

@@ -59,8 +59,9 @@ struct VoteSource {
                 condition: pool.condition, method: pool.method, epochs: record.epochs, seconds: record.trainingSeconds,
                 matchTimeOf: study.study.condition(named: pool.condition)?.matchTimeOf)
         }
+        let rows = judgements.rows
         let times = votes.texts(.shownAt).map { shownAt in
-            (0..<votes.count).lazy.filter { !(withoutSimulated && votes.simulated[$0]) }.compactMap { shownAt[$0] }
+            rows.indices.lazy.filter { rows[$0].counts }.compactMap { shownAt[$0] }
         }
         provenance = Provenance(
             study: study.study.identity.id, planHash: plan.hash, firstAnswer: times?.min(), lastAnswer: times?.max())

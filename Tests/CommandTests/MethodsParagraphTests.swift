@@ -1,0 +1,34 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite("The methods paragraph of a study", .timeLimit(.minutes(5)))
+struct MethodsParagraphTests {
+    @Test("tells the days of the votes that count")
+    func facts() async throws {
+        try await withTinyStudy { dotchi in
+            let rule = "analysis: {exclusions: {straight_lining: {min_votes: \(TinyStudy.trials)}}}"
+            try TinyStudy.write(TinyStudy.yaml + "\n" + rule, to: dotchi.folder)
+            let plan = try await TinyStudy.made().planHash
+            // The first person and the last are left out.
+            let days = ["2026-01-03", "2026-01-05", "2026-01-09"]
+            for (number, day) in days.enumerated() {
+                var person = AnswerLines(
+                    plan: plan, seat: number + 1, participant: "hand-\(number)", day: day,
+                    choices: Array(repeating: "left", count: TinyStudy.trials))
+                if number == 1 { person.choices[3] = "right" }
+                try Data(person.text.utf8).write(to: dotchi.folder.appending(path: "\(number).jsonl"))
+            }
+            try await dotchi.well("votes", "import", "0.jsonl", "1.jsonl", "2.jsonl")
+            let study = try await report(dotchi, [])
+            #expect(study.contains("1 person gave the 6 votes that count; 3 began. They answered on 2026-01-05."))
+            #expect(study.contains("\n- Answered: 2026-01-05T10:00:"))
+        }
+    }
+
+    private func report(_ dotchi: Dotchi, _ arguments: [String]) async throws -> String {
+        let ending = try await dotchi(["report", "--out", "report", "--format", "md"] + arguments)
+        try #require(ending.status == 0, "\(ending.talk)")
+        return try String(contentsOf: dotchi.folder.appending(path: "report/report.md"), encoding: .utf8)
+    }
+}
