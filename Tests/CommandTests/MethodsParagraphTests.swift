@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The methods paragraph of a study", .timeLimit(.minutes(5)))
 struct MethodsParagraphTests {
-    @Test("tells the days of the votes that count")
+    @Test("tells the days of the votes that count, shared latent vectors, and where the votes of a file are")
     func facts() async throws {
         try await withTinyStudy { dotchi in
             let rule = "analysis: {exclusions: {straight_lining: {min_votes: \(TinyStudy.trials)}}}"
@@ -23,6 +23,16 @@ struct MethodsParagraphTests {
             let study = try await report(dotchi, [])
             #expect(study.contains("1 person gave the 6 votes that count; 3 began. They answered on 2026-01-05."))
             #expect(study.contains("\n- Answered: 2026-01-05T10:00:"))
+            #expect(study.contains("Image i of every method was made from the same latent vector."))
+            #expect(study.contains("Not recorded: where the raw votes can be had."))
+
+            try await Data(dotchi.well("votes", "export").utf8).write(to: dotchi.folder.appending(path: "votes.csv"))
+            #expect(try await report(dotchi, ["votes.csv"]).contains("The raw votes are in votes.csv."))
+
+            try await dotchi.well("pool", "refresh", "--method", "A", "--seed", "9")
+            try await dotchi.well("survey", "plan", "--seats", "3", "--seed", "5")
+            try await dotchi.well("simulate", "--participants", "1")
+            #expect(try await !report(dotchi, []).contains("latent vector"))
         }
     }
 

@@ -75,7 +75,7 @@ struct EnglishMethods: MethodsWording {
             content.pools.map(pool)
                 + [
                     content.photographs.map { "The generators learned from \(PlainText.oneLine($0))." },
-                    content.sharesLatents == true
+                    content.sharesLatents
                         ? "Image i of every method was made from the same latent vector." : nil,
                 ],
             gaps: [

@@ -70,7 +70,7 @@ struct JapaneseMethods: MethodsWording {
             content.pools.map(pool)
                 + [
                     content.photographs.map { "生成器の学習に用いたのは\(PlainText.oneLine($0))である。" },
-                    content.sharesLatents == true ? "各方法のi番目の画像は同じ潜在ベクトルから生成した。" : nil,
+                    content.sharesLatents ? "各方法のi番目の画像は同じ潜在ベクトルから生成した。" : nil,
                 ],
             gaps: [
                 content.pools.isEmpty ? "未記録：画像、その生成の方法、枚数、大きさ" : nil,

@@ -13,7 +13,7 @@ package struct MethodsFacts: Sendable, Hashable {
     package var screening: Screening
     /// What was computed.
     package var analysis: Estimation
-    /// Where the raw votes are, as a file or an address.
+    /// The file that the raw votes are in; nil where a study holds them, which its readers do not have.
     package var rawVotes: String?
 
     /// What is known.
@@ -112,11 +112,11 @@ package struct MethodsFacts: Sendable, Hashable {
         package var pools: [Pool]
         /// The photographs that the generators learned from, in a few words; nil where nothing was trained here.
         package var photographs: String?
-        /// Whether image i of every method comes from the same latent vector.
-        package var sharesLatents: Bool?
+        /// Whether under each condition image i of every method comes from the same latent vector.
+        package var sharesLatents: Bool
 
         /// What is known of the content.
-        package init(pools: [Pool] = [], photographs: String? = nil, sharesLatents: Bool? = nil) {
+        package init(pools: [Pool] = [], photographs: String? = nil, sharesLatents: Bool = false) {
             self.pools = pools
             self.photographs = photographs
             self.sharesLatents = sharesLatents

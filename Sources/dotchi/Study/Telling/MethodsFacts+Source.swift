@@ -37,7 +37,8 @@ extension MethodsFacts {
             analysis: Estimation(
                 level: summary.level, models: Self.models(summary),
                 resampling: resamples.map { .init(count: $0.resamples, seed: $0.seed) },
-                stopping: source.settings.stopping, version: Dotchi.configuration.version))
+                stopping: source.settings.stopping, version: Dotchi.configuration.version),
+            rawVotes: source.file)
     }
 
     /// The models that gave numbers.
@@ -57,11 +58,17 @@ extension MethodsFacts.Content {
     fileprivate init(_ study: OpenStudy, _ plan: PlanRecord?) throws {
         let records = try plan.map { try study.store.generations(ofPlan: $0.hash) } ?? []
         let labels = Dictionary(study.study.methods.map { ($0.name, $0.label) }) { first, _ in first }
+        var latents: [String: [LatentVectors?]] = [:]
         let pools = try records.map { record in
             let pool = record.generation.pool
-            let sides = Set(try study.store.entries(of: record.generation).map { "\($0.width)x\($0.height)" })
+            let images = try study.store.entries(of: record.generation)
+            let sides = Set(images.map { "\($0.width)x\($0.height)" })
             let chain = study.study.methods.first { $0.name == pool.method }?.chain ?? []
-            let networks = chain.compactMap { study.study.network(named: $0) }.map(\.summary)
+            let settings = chain.compactMap { study.study.network(named: $0) }
+            let networks = settings.map(\.summary)
+            let length = record.recipe == nil ? nil : settings.first?.latent
+            latents[pool.condition, default: []].append(
+                length.map { LatentVectors(length: $0, origins: images.map(\.origin)) })
             return MethodsFacts.Pool(
                 method: labels[pool.method] ?? pool.method, condition: pool.condition,
                 generator: record.recipe == nil || networks.isEmpty ? nil : networks.joined(separator: ", "),
@@ -79,7 +86,15 @@ extension MethodsFacts.Content {
             photographs: isTrained
                 ? dataset.source == DatasetSettings.procedural
                     ? "\(dataset.count) procedural faces" : "\(dataset.count) photographs (\(dataset.source))"
-                : nil)
+                : nil,
+            sharesLatents: latents.values.contains { $0.count > 1 }
+                && latents.values.allSatisfy { Set($0).count == 1 && $0[0] != nil })
+    }
+
+    /// What the images of a pool were made of, by their indices.
+    private struct LatentVectors: Hashable {
+        let length: Int
+        let origins: [PoolImage.Origin]
     }
 }
 
@@ -119,6 +134,15 @@ extension MethodsFacts.Design {
 }
 
 extension NetworkSettings {
+    /// Components of the latent vector that it makes images of; nil where it enlarges them.
+    fileprivate var latent: Int? {
+        switch architecture {
+        case .dcgan(let settings): settings.latent
+        case .multistage(let settings): settings.latent
+        case .srcnn, .bicubic: nil
+        }
+    }
+
     /// What the network is, in a few words: `dcgan (size 64, latent 100, width 64, upsampling nearest)`.
     fileprivate var summary: String {
         let kind = architecture.kind.rawValue

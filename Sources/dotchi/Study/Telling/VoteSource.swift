@@ -20,6 +20,8 @@ struct VoteSource {
     let runs: [RunFacts]
     /// Where the votes come from.
     let provenance: Provenance
+    /// The file of votes, which can be read again; nil for those of a study and of standard input.
+    let file: String?
     /// The title of a report.
     let title: String
     /// How the analysis plan of today lies to what was frozen; nil for a table of votes.
@@ -65,6 +67,7 @@ struct VoteSource {
         }
         provenance = Provenance(
             study: study.study.identity.id, planHash: plan.hash, firstAnswer: times?.min(), lastAnswer: times?.max())
+        file = nil
         title = study.study.identity.title
         table = nil
     }
@@ -99,6 +102,7 @@ struct VoteSource {
         conditions = []
         methods = []
         provenance = Provenance(votesFile: votes.name)
+        self.file = file == "-" ? nil : votes.name
         title = URL(filePath: votes.name).deletingPathExtension().lastPathComponent
     }
 
