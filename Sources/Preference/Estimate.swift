@@ -2,7 +2,7 @@
 package typealias Estimate<Value> = Result<Value, Undefined>
 
 /// Why a number does not exist.
-package enum Undefined: Error, Hashable, CaseIterable {
+package enum Undefined: Error, Hashable {
     /// Nothing was counted.
     case noVotes
     /// At least one vote does not say whose it is.
@@ -51,34 +51,4 @@ package enum Undefined: Error, Hashable, CaseIterable {
     case oneItem
     /// Without one of the people there would be no estimate, so nothing is known of how it varies.
     case onOnePerson
-
-    /// The reason, for the reader of a table.
-    package var why: String {
-        switch self {
-        case .noVotes: "no votes"
-        case .noPeople: "votes without persons"
-        case .onePerson: "votes of one person only"
-        case .singleVotes: "no person with two votes"
-        case .sameVotes: "every vote is the same"
-        case .spreadUnbounded: "every person always votes the same way"
-        case .fewResamples: "resamples in which it does not exist"
-        case .noItems: "votes without items"
-        case .manyItems: "more items than resampling takes"
-        case .noSpread: "every person has the same mean, so the error between people cannot be estimated"
-        case .disconnected: "groups of methods that were never compared with each other"
-        case .separated: "a group of methods that never lost to the others"
-        case .orderUnbounded: "votes that do not bound the order effect"
-        case .noTies: "no ties"
-        case .tiesUnbounded: "votes that do not bound the share of ties"
-        case .tooUneven: "counts too uneven for double precision"
-        case .drifting: "people's means changed on the way, so that no mean fits all looks"
-        case .tooFewMethods: "fewer than three methods"
-        case .noTournament: "nobody decided every pair of methods"
-        case .noTriples: "no three methods that were all compared with each other"
-        case .noRepeats: "nobody was shown a pair again"
-        case .nothingShared: "no item that was judged twice"
-        case .oneItem: "no two items of the same pair of methods that were judged twice"
-        case .onOnePerson: "without one of the people there would be no estimate"
-        }
-    }
 }
