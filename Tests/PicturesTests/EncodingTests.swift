@@ -31,6 +31,21 @@ struct EncodingTests {
         #expect(kinds == ["IHDR", "IDAT", "IEND"])
     }
 
+    @Test("what a killed writing left is gone after the next one; a link stays a link")
+    func leftBehind() throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "picture.png")
+            try Data("half a pic".utf8).write(to: folder.appending(path: ".picture.png.partial"))
+            try PixelBuffer(width: 1, height: 1).writePNG(to: file)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["picture.png"])
+            let link = folder.appending(path: "latest.png")
+            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+            try PixelBuffer(width: 2, height: 1).writePNG(to: link)
+            #expect(try PixelBuffer(contentsOf: file).width == 2)
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == file.path)
+        }
+    }
+
     @Test("a file that cannot be written is named")
     func notWritable() throws {
         try withTemporaryFolder { folder in
