@@ -64,7 +64,7 @@ struct ConditionSample {
     static func methods(
         _ rows: VoteCounter.ConditionRows?, of table: JudgementTable, listed: [String], order: [String]
     ) -> [String] {
-        var left = Set((rows?.methods ?? []).map { table.methods.names[Int($0)] }).union(listed)
+        var left = Set(zip(table.methods.names, rows?.knows ?? []).filter(\.1).map(\.0)).union(listed)
         let known = (listed + order).filter { left.remove($0) != nil }
         return known + left.sorted()
     }

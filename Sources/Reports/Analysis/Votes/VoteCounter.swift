@@ -22,8 +22,8 @@ struct VoteCounter {
     struct ConditionRows {
         /// Number of its name.
         let condition: Int32
-        /// The methods that its votes know, counted or not.
-        var methods: Set<Int32> = []
+        /// For each method's number whether its votes know it, counted or not.
+        var knows: [Bool]
         /// Places of the judgements that count.
         var counted: [Int] = []
         /// Places of the repeats by people of whom nothing is left out.
@@ -64,8 +64,8 @@ struct VoteCounter {
         if row.simulated { votes.simulated += row.count }
 
         let position = position(of: row.condition)
-        conditions[position].methods.insert(row.left)
-        conditions[position].methods.insert(row.right)
+        conditions[position].knows[Int(row.left)] = true
+        conditions[position].knows[Int(row.right)] = true
         if applies(row.rule) {
             drop(row, by: table.rules.names[Int(row.rule)])
         } else if row.left == row.right {
@@ -118,7 +118,9 @@ struct VoteCounter {
     private mutating func position(of condition: Int32) -> Int {
         if let position = positions[condition] { return position }
         positions[condition] = conditions.count
-        conditions.append(ConditionRows(condition: condition))
+        conditions.append(
+            ConditionRows(
+                condition: condition, knows: Array(repeating: false, count: table.methods.names.count)))
         return conditions.count - 1
     }
 }
