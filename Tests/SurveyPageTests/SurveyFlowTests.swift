@@ -194,8 +194,9 @@ struct SurveyFlowTests {
             let late = sample.name("QuaggaMethod", 1)
             let slow = """
                 const decode = HTMLImageElement.prototype.decode
+                const held = new Promise(done => { window.letLateImageIn = done })
                 HTMLImageElement.prototype.decode = function () {
-                  const wait = this.src.includes("\(late)") ? new Promise(done => setTimeout(done, 4000)) : Promise.resolve()
+                  const wait = this.src.includes("\(late)") ? held : Promise.resolve()
                   return wait.then(() => decode.call(this))
                 }
                 """
@@ -205,6 +206,7 @@ struct SurveyFlowTests {
             try person.page.wait(until: "document.getElementById('status').textContent !== ''")
             #expect(try person.names() == [])
             #expect(try person.kept().contains { $0.contains("\"shown\"") } == false)
+            try person.page.run("window.letLateImageIn()")
             try person.await(trial: 1)
             #expect(try person.names() == [sample.name("ZebraMethod", 1), late])
         }
