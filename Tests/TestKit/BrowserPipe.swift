@@ -23,6 +23,7 @@ final class BrowserPipe {
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
         posix_spawn_file_actions_adddup2(&actions, commandsOut, 3)
         posix_spawn_file_actions_adddup2(&actions, answersIn, 4)
+        actions.closeInherited(from: 5)
         var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
         words.append(nil)
         defer { words.forEach { free($0) } }
