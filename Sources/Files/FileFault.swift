@@ -5,6 +5,11 @@ package struct FileFault: Error, Sendable, Hashable {
     /// The system's number of the fault (`errno`); nil where it gave none.
     package let number: Int32?
 
+    /// The fault of that number (`errno`).
+    package init(number: Int32) {
+        self.number = number
+    }
+
     /// The fault behind an error that Foundation threw.
     package init(_ error: any Error) {
         let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error

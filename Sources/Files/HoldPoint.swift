@@ -1,0 +1,36 @@
+import Foundation
+import Synchronization
+
+/// A named point in long work at which a test can hold the program, so that an interruption falls exactly there.
+///
+/// DOTCHI_HOLD names one point and a file: `POINT=FILE`, or `POINT#3=FILE` for the third time that the point is reached.
+/// There the program writes its process number into FILE and goes on when FILE is gone. Without the variable a point costs
+/// one comparison. Nothing but tests sets it.
+package enum HoldPoint {
+    private struct Order {
+        let point: String
+        let turn: Int
+        let file: URL
+
+        init?(_ text: String) {
+            guard let equals = text.firstIndex(of: "=") else { return nil }
+            let place = text[..<equals].split(separator: "#", maxSplits: 1)
+            guard let point = place.first else { return nil }
+            self.point = String(point)
+            turn = place.count > 1 ? Int(place[1]) ?? 1 : 1
+            file = URL(filePath: String(text[text.index(after: equals)...]))
+        }
+    }
+
+    private static let order = ProcessInfo.processInfo.environment["DOTCHI_HOLD"].flatMap(Order.init)
+    private static let reached = Atomic(0)
+
+    /// Says that the program is at `point`, and waits there where a test asks for that.
+    package static func reached(_ point: String) {
+        guard let order, order.point == point,
+            reached.add(1, ordering: .sequentiallyConsistent).newValue == order.turn
+        else { return }
+        guard (try? Data("\(getpid())\n".utf8).write(to: order.file, options: .atomic)) != nil else { return }
+        while access(order.file.path, F_OK) == 0 { usleep(2_000) }
+    }
+}
