@@ -1,3 +1,4 @@
+import Files
 package import Foundation
 
 extension Dataset {
@@ -28,6 +29,7 @@ extension Dataset {
                 changed.insert(slot)
             }
             done += 1
+            HoldPoint.reached("photographs: one prepared")
             try progress(done, photographs.count)
         }
         guard changed.isEmpty else {

@@ -1,3 +1,4 @@
+import Files
 package import Foundation
 import Pictures
 import Randomness
@@ -74,6 +75,7 @@ package struct DatasetBuilder {
                     names[slot] = wave[index].name
                     for (writer, square) in zip(writers, photograph.squares) { try writer.write(square, at: slot) }
                     done += 1
+                    HoldPoint.reached("photographs: one prepared")
                     try progress(done, settings.count)
                 case .failure(let unreadable):
                     reasons[index] = unreadable.reason

@@ -44,6 +44,7 @@ final class PreparedPhotographsWriter {
         let file = PreparedPhotographs.file(manifestHash: manifestHash, size: size, cache: cache)
         do {
             try handle.synchronize()
+            HoldPoint.reached("photographs: before rename")
             guard rename(temporary.path(percentEncoded: false), file.path(percentEncoded: false)) == 0 else {
                 throw CocoaError(.fileWriteUnknown)
             }

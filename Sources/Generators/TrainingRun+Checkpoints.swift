@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Networks
 import Pictures
@@ -32,10 +33,12 @@ extension TrainingRun {
             ])
         try file.write(to: checkpointFile)
         try network.grid(of: samples, photographs).writePNG(to: samplesFile)
+        HoldPoint.reached("training: checkpoint written")
         try report(
             .checkpoint(
                 CheckpointFacts(
                     epoch: progress.epochs, seconds: progress.seconds, file: checkpointFile, samples: samplesFile)))
+        HoldPoint.reached("training: checkpoint recorded")
         try writeResumeFile()
     }
 

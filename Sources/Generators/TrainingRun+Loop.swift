@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Study
 import Tensors
@@ -40,6 +41,7 @@ extension TrainingRun {
                     number: progress.epochs + 1, stage: progress.stage, count: photographs.count,
                     batch: settings.batch, seed: settings.seed)
                 while progress.step < epoch.steps {
+                    HoldPoint.reached("training: step")
                     if shouldStop() {
                         try writeResumeFile()
                         return outcome(.stopped)
@@ -61,6 +63,7 @@ extension TrainingRun {
             let samples = try network.samplePictures()
             try checkSamples(samples)
             try report(.epoch(finishEpoch()))
+            HoldPoint.reached("training: epoch recorded")
             if progress.epochs % settings.checkpointEvery == 0 || end(last: last, budget: budget) != nil {
                 try keepCheckpoint(samples: samples, report)
                 written = clock.now

@@ -28,8 +28,10 @@ struct PageFolder {
         do {
             try manager.createDirectory(at: new, withIntermediateDirectories: true)
             try body(new)
+            HoldPoint.reached("page: before it is put in place")
             guard manager.fileExists(atPath: place.path) else { return try manager.moveItem(at: new, to: place) }
             try manager.moveItem(at: place, to: old)
+            HoldPoint.reached("page: earlier one moved away")
             do {
                 try manager.moveItem(at: new, to: place)
             } catch {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Writes files that are there whole or not at all.
@@ -21,6 +22,7 @@ enum WholeFile {
                 throw error
             }
             guard close(descriptor) == 0 else { throw failure(file.path, "not closed") }
+            HoldPoint.reached("tensors: before rename")
             guard rename(temporary, file.path) == 0 else { throw failure(file.path, "not renamed") }
         } catch {
             unlink(temporary)

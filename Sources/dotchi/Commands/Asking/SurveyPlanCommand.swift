@@ -1,3 +1,4 @@
+import Files
 import Study
 import ArgumentParser
 import Pairing
@@ -54,7 +55,9 @@ struct SurveyPlanCommand: ParsableCommand {
             }
         }
         if again == nil { for remark in try PoolRemarks(study).all() { Console.say("note: \(remark)") } }
+        HoldPoint.reached("survey plan: before freezing")
         try study.store.freeze(plan, hash: hash)
+        HoldPoint.reached("survey plan: frozen")
         try study.freezeAnalysis(ofPlan: hash)
         Console.say("\(plan.seats.count) seats of \(plan.seats.first?.trials.count ?? 0) trials")
         try Console.result(hash)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Foundation
 
 /// `dotchi votes import`: answer files of the page.
@@ -25,6 +26,7 @@ struct VotesImportCommand: ParsableCommand {
         let bar = ProgressBar("import")
         for (index, file) in files.enumerated() {
             try answers.take(try file.bytes(), name: file.name)
+            HoldPoint.reached("votes import: file taken")
             bar.show(done: index + 1, total: files.count)
         }
         for refusal in answers.refused { Console.say("refused: \(refusal)") }

@@ -40,8 +40,10 @@ struct PoolImportCommand: ParsableCommand {
             let stem = file.deletingPathExtension().lastPathComponent
             let image = try PoolImage(PixelBuffer(contentsOf: file), index: index, origin: .file(stem: stem))
             try study.store.add([image], to: draft)
+            HoldPoint.reached("pool import: image stored")
             bar.show(done: index + 1, total: files.count)
         }
+        HoldPoint.reached("pool import: before publishing")
         for generation in try study.store.publish([draft]) {
             try Console.result("\(generation.pool.name)@\(generation.number)\t\(generation.count)")
         }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Generators
 import Parallel
@@ -39,6 +40,7 @@ struct PoolRefresh: Sendable {
             try await TensorThread.run { try fill(draft, job, settings) }
             drafts.append(draft)
         }
+        HoldPoint.reached("pool refresh: before publishing")
         return (try study.store.publish(drafts), fresh)
     }
 
@@ -67,6 +69,7 @@ struct PoolRefresh: Sendable {
                 try PoolImage(picture, index: index, origin: .latent(number: index, seed: settings.seed))
             }
             try study.store.add(images, to: draft)
+            HoldPoint.reached("pool refresh: block stored")
             bar.show(done: indices.upperBound, total: settings.images)
         }
         let seconds = (clock.now - start) / .seconds(1)
