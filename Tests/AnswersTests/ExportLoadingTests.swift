@@ -6,8 +6,6 @@ import Testing
 
 @Suite("exports in other programs")
 struct ExportLoadingTests {
-    private static let needsPandas: Comment = "make test PYTHON=FILE runs this, with pandas"
-
     /// Gives the paths of the exports' files, in the order of ``VoteExport``.
     private func withFiles(_ rows: [VoteRow], _ load: ([String]) throws -> Void) throws {
         try withTemporaryFolder { folder in
@@ -28,7 +26,9 @@ struct ExportLoadingTests {
         }
     }
 
-    @Test("R: csv and pwcmp by read.csv, the others by jsonlite where it is there", .enabled(if: R.isThere, "needs R"))
+    @Test(
+        "R: csv and pwcmp by read.csv, the others by jsonlite where it is there",
+        .enabled(if: R.lack == nil, "\(R.lack ?? "")"))
     func r() throws {
         try withFiles(ExportTests.rows) { files in
             try R.run(
@@ -54,7 +54,7 @@ struct ExportLoadingTests {
 
     @Test(
         "pandas: csv, jsonl and jspsych are one tidy table, whatever the names",
-        .enabled(if: Python.withPandas != nil, needsPandas))
+        .enabled(if: Python.withPandas != nil, "\(Python.pandasLack)"))
     func tables() throws {
         try load(
             ExportTests.rows, by: Python.withPandas,
@@ -75,7 +75,7 @@ struct ExportLoadingTests {
 
     @Test(
         "pandas: pwcmp's table has whole numbers where pwcmp reads numbers",
-        .enabled(if: Python.withPandas != nil, needsPandas))
+        .enabled(if: Python.withPandas != nil, "\(Python.pandasLack)"))
     func pwcmp() throws {
         try load(
             ExportTests.rows, by: Python.withPandas,
@@ -90,7 +90,7 @@ struct ExportLoadingTests {
 
     @Test(
         "choix finds the strengths that the votes were made with",
-        .enabled(if: Python.withChoix != nil, "make test PYTHON=FILE runs this, with choix and pandas"))
+        .enabled(if: Python.withChoix != nil, "\(Python.choixLack)"))
     func choix() throws {
         // For every two of four methods 100 votes, by strengths 4, 3, 2 and 1: exact shares, so exact answers.
         let names = ["D", "C", "B", "A"]

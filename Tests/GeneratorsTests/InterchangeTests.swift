@@ -8,7 +8,7 @@ import Testing
 @testable import Generators
 
 @Suite(
-    "Interchange with PyTorch", .enabled(if: Python.withTorch != nil, "make test PYTHON=FILE runs these, with PyTorch"))
+    "Interchange with PyTorch", .enabled(if: Python.withTorch != nil, "\(Python.torchLack)"))
 struct InterchangeTests {
     /// The networks of the examples, and a DCGAN in DCGAN's own form.
     private static let networks = Examples.networks + [Examples.dcgan(size: 16, upsampling: .strided)]

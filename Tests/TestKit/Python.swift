@@ -2,23 +2,34 @@ package import Foundation
 
 /// A Python, which interchange is tested against.
 package enum Python {
-    /// What `make test PYTHON=FILE` gave, else the python3 of the path where that one has all three; nil without.
-    package static let withTorch: String? = {
-        if let given = ProcessInfo.processInfo.environment["PYTHON"], !given.isEmpty { return given }
-        return (try? run("python3", "import torch, safetensors, numpy", [])) == nil ? nil : "python3"
-    }()
+    /// The first of what `make test PYTHON=FILE` gave and of the python3 of the path that has torch, safetensors and numpy,
+    /// all of them; nil without.
+    package static let withTorch: String? = torch.python
+    /// Why there is none: a reason to skip a test.
+    package static let torchLack = torch.lack
 
-    /// The first of what `make test PYTHON=FILE` gave and of the python3 of the path that has pandas; nil without.
-    package static let withPandas: String? = having("pandas")
+    /// The same with pandas.
+    package static let withPandas: String? = pandas.python
+    /// Why there is none.
+    package static let pandasLack = pandas.lack
 
-    /// The same for choix and pandas.
-    package static let withChoix: String? = having("choix, pandas")
+    /// The same with choix and pandas.
+    package static let withChoix: String? = choix.python
+    /// Why there is none.
+    package static let choixLack = choix.lack
 
-    private static func having(_ modules: String) -> String? {
-        let given = ProcessInfo.processInfo.environment["PYTHON"] ?? ""
-        return [given, "python3"].first { python in
-            !python.isEmpty && (try? run(python, "import \(modules)", [])) != nil
+    private static let torch = having("torch, safetensors, numpy")
+    private static let pandas = having("pandas")
+    private static let choix = having("choix, pandas")
+
+    // One that has some of them only is none, and is named with what it lacks.
+    private static func having(_ modules: String) -> (python: String?, lack: String) {
+        var lacks: [String] = []
+        for python in [ProcessInfo.processInfo.environment["PYTHON"] ?? "", "python3"] where !python.isEmpty {
+            guard let lack = Tool.lack({ try run(python, "import \(modules)", []) }) else { return (python, "") }
+            lacks.append("\(python): \(lack)")
         }
+        return (nil, "make test PYTHON=FILE runs this, with \(modules) (\(lacks.joined(separator: "; ")))")
     }
 
     /// Runs a program that uses `dotchi_torch`.

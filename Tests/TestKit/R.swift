@@ -1,7 +1,9 @@
 /// An R, which exports are read by.
 package enum R {
-    /// Whether there is one on the path.
-    package static let isThere = (try? run("0", [])) != nil
+    /// Why there is none that reads tables in UTF-8: a reason to skip a test; nil where there is one.
+    package static let lack: String? = Tool.lack {
+        try run(#"stopifnot(nchar("方法") == 2, nrow(read.csv(text = "a\n1")) == 1)"#, [])
+    }.map { "needs R (\($0))" }
 
     /// Runs a program.
     ///
