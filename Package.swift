@@ -137,7 +137,7 @@ let package = Package(
             data: ["Fixtures"]),
         tests("StudyStoreTests", uses: ["Study", "Answers", "StudyStore", grdb], data: ["Goldens"]),
         tests("SurveyPageTests", uses: ["Study", "Pairing", "Answers", "Pictures", "SurveyPage"]),
-        tests("SurveyTerminalTests", uses: ["Study", "Answers", "Pictures", "SurveyTerminal"]),
+        tests("SurveyTerminalTests", uses: ["Files", "Study", "Answers", "Pictures", "SurveyTerminal"]),
         tests("ReportsTests", uses: ["CSV", "Study", "Preference", "Reports", "Pictures"], data: ["Goldens"]),
         tests("ConsoleTests", uses: ["Answers", "Reports", "dotchi"]),
         tests("CommandTests", uses: []),

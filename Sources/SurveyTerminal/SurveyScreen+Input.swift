@@ -56,7 +56,7 @@ extension SurveyScreen {
         try terminal.write(
             (asksGraphics ? TerminalProbe.graphicsQuestion : "") + (asksCell ? TerminalProbe.cellQuestion : "")
                 + TerminalProbe.lastQuestion)
-        let deadline = now + TerminalProbe.patience
+        let deadline = now + patience
         while ending == nil, now < deadline, !reports.contains(where: \.isDeviceAttributes) {
             if terminal.wait(milliseconds: deadline - now).input { try takeInput() }
         }

@@ -14,6 +14,7 @@ package final class SurveyScreen {
     let environment: [String: String]
     let wished: RenderMode?
     let beginning: ContinuousClock.Instant
+    let patience: Int
 
     var survey: TerminalSurvey
     var parser = TerminalInput.Parser()
@@ -28,18 +29,21 @@ package final class SurveyScreen {
     /// - Parameter pixels: how images are shown; nil asks the environment and the terminal.
     /// - Parameter input: a terminal's descriptor for reading.
     /// - Parameter output: its descriptor for writing.
+    /// - Parameter patience: how long the terminal may take to answer questions about itself, in milliseconds.
     /// - Returns: how it ended. After ``SurveyEnding/terminated(signal:)`` the program should end with 128 + the signal.
     /// - Throws: ``SurveyTerminalError``. Whatever it is, all answers acknowledged before are stored.
     package static func run(
         _ sitting: Sitting, pixels: RenderMode? = nil, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO,
-        environment: [String: String] = ProcessInfo.processInfo.environment
+        environment: [String: String] = ProcessInfo.processInfo.environment, patience: Int = TerminalProbe.patience
     ) throws -> SurveyEnding {
-        let screen = try SurveyScreen(sitting, pixels: pixels, input: input, output: output, environment: environment)
+        let screen = try SurveyScreen(
+            sitting, pixels: pixels, input: input, output: output, environment: environment, patience: patience)
         return try screen.run()
     }
 
     private init(
-        _ sitting: Sitting, pixels: RenderMode?, input: Int32, output: Int32, environment: [String: String]
+        _ sitting: Sitting, pixels: RenderMode?, input: Int32, output: Int32, environment: [String: String],
+        patience: Int
     ) throws(SurveyTerminalError) {
         terminal = try Terminal(input: input, output: output)
         let term = environment["TERM"] ?? ""
@@ -47,6 +51,7 @@ package final class SurveyScreen {
         signals = try TerminalSignals()
         self.sitting = sitting
         self.environment = environment
+        self.patience = patience
         wished = pixels ?? RenderMode.known(from: environment)
         renderer = PictureRenderer(mode: wished ?? .blocks, colors: BlockColors(environment: environment))
         survey = TerminalSurvey(

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("Before anything is trained", .timeLimit(.minutes(5)))
+@Suite("Before anything is trained", .endsHangs)
 struct BeforeTrainingTests {
     @Test(
         "all networks are looked at: what keeps a later one from being trained ends the command before the first is",
@@ -66,17 +66,15 @@ struct BeforeTrainingTests {
     @Test("another training of the same network is noticed, and disturbed in nothing")
     func twoAtOnce() async throws {
         try await withLongStudy(epochs: 100_000, checkpointEvery: 100_000) { dotchi in
-            let terminal = try PseudoTerminal(columns: 160)
-            try dotchi.sit(at: terminal, "train", "--network", "long", "--threads", "1")
-            try await terminal.wait(for: "images/s", seconds: 60)
+            let first = try await dotchi.held(
+                at: "training: step", turn: 3, "train", "--network", "long", "--threads", "1")
             for arguments in [["train"], ["train", "--network", "long", "--epochs", "3"]] {
                 let talk = try await dotchi.fails(74, arguments)
                 #expect(talk.contains("network long is being trained by another dotchi, in"), "\(talk)")
             }
             // Other networks are free.
             try await dotchi.well("train", "--network", "faces16", "--epochs", "4", "--threads", "1")
-            terminal.send(signal: SIGINT)
-            #expect(try await terminal.exit() == .status(130))
+            #expect(try await first.interrupt() == .status(130))
             try await dotchi.well("train", "--network", "long", "--epochs", "1", "--threads", "1")
         }
     }

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("The binary", .timeLimit(.minutes(5)))
+@Suite("The binary", .endsHangs)
 struct BinaryTests {
     @Test("links no libtorch, so that it starts where none is installed")
     func linksNoTorch() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("Catch trials", .timeLimit(.minutes(5)))
+@Suite("Catch trials", .endsHangs)
 struct CatchTrialTests {
     private static let yaml =
         TinyStudy.yaml.replacing("trials: 3, repeats: 1", with: "trials: 3, catch: 2, repeats: 1")

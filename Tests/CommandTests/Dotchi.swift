@@ -58,7 +58,10 @@ struct Dotchi: Sendable {
     }
 
     /// Runs it with these arguments in a terminal.
-    func sit(at terminal: PseudoTerminal, _ arguments: String...) throws {
+    func sit(at terminal: PseudoTerminal, _ arguments: String...) throws { try sit(at: terminal, arguments) }
+
+    /// Runs it with these arguments in a terminal.
+    func sit(at terminal: PseudoTerminal, _ arguments: [String]) throws {
         var environment = whole
         environment["TERM"] = "xterm-256color"
         environment["LC_ALL"] = "C.UTF-8"
@@ -76,7 +79,14 @@ struct Dotchi: Sendable {
         return whole
     }
 
+    // As many as the cores can serve; those that wait in a terminal are not counted.
+    private static let turns = Turns(max(2, min(ProcessInfo.processInfo.activeProcessorCount, 16)))
+
     private func run(_ arguments: [String]) async throws -> Ending {
+        try await Self.turns.take { try await runAlone(arguments) }
+    }
+
+    private func runAlone(_ arguments: [String]) async throws -> Ending {
         try await withTemporaryFolder { scratch in
             let process = Process()
             process.executableURL = executable

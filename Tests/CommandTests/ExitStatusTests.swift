@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("Exit statuses", .timeLimit(.minutes(5)))
+@Suite("Exit statuses", .endsHangs)
 struct ExitStatusTests {
     @Test(
         "a wrong command line ends with 64 and names what is wrong",

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("Exports of votes", .timeLimit(.minutes(5)))
+@Suite("Exports of votes", .endsHangs)
 struct ExportTests {
     @Test("every form comes whole to standard output, and what it has no place for is told")
     func forms() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("Figures of a study", .timeLimit(.minutes(5)))
+@Suite("Figures of a study", .endsHangs)
 struct FigureTests {
     private static let methodA = ["samples-A.png", "stages-A.png", "interpolation-A.png"]
     private static let methodB = ["samples-B.png", "stages-B.png", "interpolation-B.png"]

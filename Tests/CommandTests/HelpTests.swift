@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("The help of the command", .timeLimit(.minutes(5)))
+@Suite("The help of the command", .endsHangs)
 struct HelpTests {
     private let dotchi = Dotchi(folder: FileManager.default.temporaryDirectory)
 

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("The methods paragraph of a study", .timeLimit(.minutes(5)))
+@Suite("The methods paragraph of a study", .endsHangs)
 struct MethodsParagraphTests {
     @Test("tells the days of the votes that count, shared latent vectors, and where the votes of a file are")
     func facts() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("Simulated votes beside those of people", .timeLimit(.minutes(5)))
+@Suite("Simulated votes beside those of people", .endsHangs)
 struct MixedVotesTests {
     @Test("come into an answered plan only when that is asked for, and nothing is changed before")
     func refused() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("Numbers for the quality of images", .timeLimit(.minutes(5)))
+@Suite("Numbers for the quality of images", .endsHangs)
 struct QualityTests {
     private struct Document: Decodable, Equatable {
         struct Table: Decodable, Equatable {

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("What study.sqlite tells of a run", .timeLimit(.minutes(5)))
+@Suite("What study.sqlite tells of a run", .endsHangs)
 struct RecordTests {
     @Test("is whole again when its folder, moved away for a trial with other settings, is put back")
     func movedAway() async throws {

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("Training that is stopped", .timeLimit(.minutes(5)))
+@Suite("Training that is stopped", .endsHangs)
 struct ResumeTests {
     private static let epochs = 20
 
@@ -11,19 +11,17 @@ struct ResumeTests {
         try await withLongStudy(epochs: Self.epochs, checkpointEvery: 8) { whole in
             try await whole.well("train", "--network", "long", "--threads", "1")
             try await withLongStudy(epochs: Self.epochs, checkpointEvery: 8) { stopped in
-                try await stop(stopped, after: "images/s") { terminal in
-                    try terminal.type("\u{03}")
-                    #expect(try await terminal.exit() == .status(130))
-                    #expect(terminal.output.contains("nothing is lost, and `dotchi train` goes on from here"))
-                }
-                #expect(try await run(stopped).epochs < Self.epochs)
-                // Ten blocks of the bar's 24: past the first checkpoint.
-                try await stop(stopped, after: String(repeating: "█", count: 10)) { terminal in
-                    terminal.send(signal: SIGKILL)
-                    let exit = try await terminal.exit()
-                    #expect(exit == .signal(SIGKILL))
-                }
-                #expect(try await run(stopped).epochs < Self.epochs)
+                let train = ["train", "--network", "long", "--threads", "1"]
+                // In the middle of the first epoch.
+                let first = try await stopped.held(at: "training: step", turn: 5, train)
+                #expect(try await first.interrupt() == .status(130))
+                #expect(first.terminal.output.contains("nothing is lost, and `dotchi train` goes on from here"))
+                #expect(try await run(stopped).epochs == 0)
+                // Past the first checkpoint.
+                let second = try await stopped.held(at: "training: epoch recorded", turn: 10, train)
+                let exit = try await second.kill()
+                #expect(exit == .signal(SIGKILL))
+                #expect(try await run(stopped).epochs == 10)
                 let ending = try await stopped("train", "--network", "long", "--threads", "1")
                 #expect(ending.status == 0 && ending.talk.contains("long: going on after epoch"), "\(ending.talk)")
 
@@ -65,15 +63,6 @@ struct ResumeTests {
             #expect(talk.contains("latent was 8 and now is 9"), "\(talk)")
             #expect(try await dotchi.well("runs", "--json") == runs)
         }
-    }
-
-    /// Trains in a terminal until `sign` is there, then lets `body` end it.
-    private func stop(_ dotchi: Dotchi, after sign: String, _ body: (PseudoTerminal) async throws -> Void) async throws
-    {
-        let terminal = try PseudoTerminal(columns: 200)
-        try dotchi.sit(at: terminal, "train", "--network", "long", "--threads", "1")
-        try await terminal.wait(for: sign, seconds: 60)
-        try await body(terminal)
     }
 
     /// The one run of the network, however often it was stopped.

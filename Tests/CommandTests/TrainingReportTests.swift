@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("The report of a training run", .timeLimit(.minutes(5)))
+@Suite("The report of a training run", .endsHangs)
 struct TrainingReportTests {
     @Test("has every epoch as `runs show` tells it, and pictures of every checkpoint")
     func numbers() async throws {

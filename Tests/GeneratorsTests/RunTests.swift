@@ -182,19 +182,22 @@ struct RunTests {
     func budget() async throws {
         try await withTemporaryFolder { folder in
             try await TensorThread.run {
+                let log = EventLog()
                 @TensorThread func run(budget: Double) throws -> TrainingOutcome {
                     let settings = Examples.dcgan()
                     return try TrainingRun(
                         settings, photographs: Examples.photographs(for: settings), manifest: "hash", folder: folder,
                         threads: 1
-                    ).run(until: nil, budget: budget)
+                    ).run(until: nil, budget: budget, report: log.report)
                 }
                 let first = try run(budget: 0)
                 #expect(first.reason == .budgetUsed && first.epochs == 1)
                 let budget = 6 * first.seconds
                 let second = try run(budget: budget)
                 #expect(second.reason == .budgetUsed && second.epochs > 1)
-                #expect(abs(second.seconds - budget) < 2 * second.seconds / Double(second.epochs))
+                // On a busy machine epochs differ in length; the end is judged by their mean.
+                let longest = try #require(log.epochs.map(\.seconds).max())
+                #expect(abs(second.seconds - budget) <= longest, "\(second.seconds) of \(budget)")
                 let digits = String(1_000_000 + second.epochs).dropFirst()
                 #expect(
                     FileManager.default.fileExists(

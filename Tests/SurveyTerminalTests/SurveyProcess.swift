@@ -1,4 +1,5 @@
 import Answers
+import Files
 import Foundation
 import Pictures
 import Study
@@ -19,8 +20,8 @@ struct SurveyProcess {
         var refusesFrom = Int.max
         /// This trial's images cannot be read.
         var failing = 0
-        /// How long an image takes to be read.
-        var imageMilliseconds: UInt32 = 0
+        /// How long the terminal may take to answer, in milliseconds; nil as always.
+        var patience: Int?
     }
 
     struct Unreadable: Error, CustomStringConvertible {
@@ -105,7 +106,7 @@ struct SurveyProcessTests {
             seat: SurveyFixture.seat(trials: order.trials), settings: order.settings, language: order.language,
             texts: try SurveyFixture.texts(order.language), events: events, command: "dotchi survey take --seat 7",
             image: { entry in
-                usleep(order.imageMilliseconds * 1000)
+                HoldPoint.reached("survey: image wanted")
                 if entry.index == order.failing { throw SurveyProcess.Unreadable() }
                 return SurveyFixture.picture(entry)
             },
@@ -115,7 +116,8 @@ struct SurveyProcessTests {
                 try Data(lines.utf8).write(to: store, options: .atomic)
             })
         do {
-            switch try SurveyScreen.run(sitting, pixels: order.pixels.flatMap(RenderMode.init)) {
+            let patience = order.patience ?? TerminalProbe.patience
+            switch try SurveyScreen.run(sitting, pixels: order.pixels.flatMap(RenderMode.init), patience: patience) {
             case .finished: exit(0)
             case .stopped: exit(10)
             case .declined: exit(11)

@@ -5,7 +5,7 @@ import SurveyTerminal
 import TestKit
 import Testing
 
-@Suite("The terminal survey in a real pseudo-terminal", .serialized, .timeLimit(.minutes(3)))
+@Suite("The terminal survey in a real pseudo-terminal", .serialized, .endsHangs)
 struct SurveyScreenTests {
     @Test("a person answers all trials by keys; every answer is stored, and the terminal is as before")
     func wholeSurvey() async throws {
@@ -52,9 +52,11 @@ struct SurveyScreenTests {
             let survey = try SurveyProcess(in: folder)
             try survey.start(with: ["TERM": "screen"])
             try await survey.begin()
-            try await Task.sleep(for: .milliseconds(100))
-            let updates = survey.terminal.output.split(separator: "\u{1B}[?2026h")
-            let trial = try #require(updates.last { $0.contains("1 of 3") })
+            func trial() -> Substring? {
+                survey.terminal.output.split(separator: "\u{1B}[?2026h").last { $0.contains("1 of 3") }
+            }
+            try await eventually("the update ends") { trial()?.contains("\u{1B}[?2026l") == true }
+            let trial = try #require(trial())
             // Red of the left image and blue of the right, before the update ends.
             let update = try #require(trial.split(separator: "\u{1B}[?2026l").first)
             #expect(update.contains("8;5;203") || update.contains("8;5;196"))
@@ -106,28 +108,32 @@ struct SurveyScreenTests {
     @Test("the terminal is asked what it can, and its answers are never taken for keys")
     func asked() async throws {
         try await withTemporaryFolder { folder in
-            let survey = try SurveyProcess(in: folder)
+            // As long as it takes: were the answers not taken, the survey would never begin.
+            var order = SurveyProcess.Order()
+            order.patience = .max / 2
+            let survey = try SurveyProcess(order, in: folder)
             let terminal = survey.terminal
             try survey.startInShell()
-            while !terminal.output.contains("\u{1B}[c") { try await Task.sleep(for: .milliseconds(5)) }
+            try await eventually("the terminal is asked") { terminal.output.contains("\u{1B}[c") }
             #expect(terminal.output.contains(TerminalProbe.graphicsQuestion))
             try terminal.type("\u{1B}_Gi=31;EINVAL:fjuq\u{1B}\\\u{1B}[6;20;10t")
             try terminal.type("\u{1B}[?62;4;22c")
-            try await terminal.wait(for: "Press Enter to start.", seconds: 0.9)
+            try await terminal.wait(for: "Press Enter to start.")
             try terminal.type("\r")
             try await terminal.wait(for: "q  stop for now")
             #expect(terminal.output.contains("\u{1B}P0;1;0q"))
             // An answer that comes late is dropped too.
             try terminal.type("\u{1B}_Gfjq\u{1B}\\\u{1B}[4;480;800t\u{1B}[?62;4c")
-            try await Task.sleep(for: .milliseconds(300))
-            try terminal.type("f")
+            try await eventually("the late answer is read") { terminal.unread == 0 }
+            try terminal.type("j")
             try await terminal.wait(for: "2 of 3")
-            let vote = try #require(try survey.events.first { $0.kind == .vote })
-            #expect(vote.render == "sixel")
-            #expect(vote.shownPixels.map { $0 % 10 } == 0)
             try await terminal.wait(for: "q  stop for now")
             try terminal.type("q")
             try await terminal.wait(for: "ended with 10")
+            let votes = try survey.events.filter { $0.kind == .vote }
+            #expect(votes.map(\.trial) == [1] && votes.map(\.choice) == [.right])
+            #expect(votes.first?.render == "sixel")
+            #expect(votes.first?.shownPixels.map { $0 % 10 } == 0)
         }
     }
 
@@ -135,13 +141,11 @@ struct SurveyScreenTests {
     func silent() async throws {
         try await withTemporaryFolder { folder in
             let survey = try SurveyProcess(in: folder)
-            let start = ContinuousClock.now
             try survey.start()
             try await survey.terminal.wait(for: "Press Enter to start.")
-            #expect(ContinuousClock.now - start < .seconds(8))
             try survey.terminal.type("\r")
             try await survey.terminal.wait(for: "q  stop for now")
-            try await Task.sleep(for: .milliseconds(100))
+            try await eventually("the first trial is stored") { try !survey.events.isEmpty }
             #expect(try survey.events.first?.render == "blocks")
         }
     }
@@ -200,29 +204,52 @@ struct SurveyScreenTests {
             try survey.terminal.type("\r")
             try await survey.terminal.wait(for: "2 of 3")
             try await survey.terminal.wait(for: "An image of pair 1 could not be shown")
-            try await Task.sleep(for: .milliseconds(100))
+            try await eventually("the second trial is stored") { try survey.events.count >= 2 }
             #expect(try survey.events.map(\.kind) == [.imageFailed, .shown])
         }
     }
 
-    @Test("what is typed while the images load answers nothing, but Ctrl-C is heard")
+    @Test("what is typed while the images load answers nothing")
     func typedAhead() async throws {
         try await withTemporaryFolder { folder in
-            var order = SurveyProcess.Order()
-            order.imageMilliseconds = 300
-            let survey = try SurveyProcess(order, in: folder)
-            try survey.start(with: ["TERM": "tmux"])
-            try await survey.terminal.wait(for: "Press Enter to start.")
-            try survey.terminal.type("\r")
-            try await Task.sleep(for: .milliseconds(200))
-            try survey.terminal.type("fj")
-            try await survey.terminal.wait(for: "q  stop for now")
-            try await Task.sleep(for: .milliseconds(300))
-            #expect(try survey.events.map(\.kind) == [.shown])
-            try survey.terminal.type("f")
-            try await Task.sleep(for: .milliseconds(400))
-            try survey.terminal.type("\u{03}")
-            #expect(try await survey.terminal.exit() == .status(10))
+            let hold = Hold("survey: image wanted", turn: 2, in: folder)
+            let survey = try SurveyProcess(in: folder)
+            let terminal = survey.terminal
+            try survey.start(with: hold.environment.merging(["TERM": "tmux"]) { $1 })
+            try await terminal.wait(for: "Press Enter to start.")
+            try terminal.type("\r")
+            try await terminal.wait(at: hold)
+            try terminal.type("fj")
+            try await eventually("the keys are there to be read") { terminal.unread == 2 }
+            hold.release()
+            try await terminal.wait(for: "1 of 3")
+            try await terminal.wait(for: "q  stop for now")
+            // Had one of them counted, this one would answer another trial than the first.
+            try terminal.type("j")
+            try await terminal.wait(for: "2 of 3")
+            try await terminal.wait(for: "q  stop for now")
+            try terminal.type("q")
+            #expect(try await terminal.exit() == .status(10))
+            let votes = try survey.events.filter { $0.kind == .vote }
+            #expect(votes.map(\.trial) == [1] && votes.map(\.choice) == [.right])
+        }
+    }
+
+    @Test("Ctrl-C while the images load is heard")
+    func stoppedWhileLoading() async throws {
+        try await withTemporaryFolder { folder in
+            // The second image of the second trial.
+            let hold = Hold("survey: image wanted", turn: 4, in: folder)
+            let survey = try SurveyProcess(in: folder)
+            let terminal = survey.terminal
+            try survey.start(with: hold.environment.merging(["TERM": "tmux"]) { $1 })
+            try await survey.begin()
+            try terminal.type("f")
+            try await terminal.wait(at: hold)
+            try terminal.type("\u{03}")
+            try await eventually("the key is there to be read") { terminal.unread == 1 }
+            hold.release()
+            #expect(try await terminal.exit() == .status(10))
             #expect(try survey.events.filter { $0.kind == .vote }.map(\.trial) == [1])
         }
     }

@@ -51,7 +51,7 @@ package final class BrowserPage {
 
     /// Waits for the dialog that the page opens, answers it, and says what kind it was (`alert`, `beforeunload`, ...).
     package func answerDialog(accept: Bool) throws -> String {
-        let dialog = try process.await("Page.javascriptDialogOpening", session: session, seconds: 10)
+        let dialog = try process.await("Page.javascriptDialogOpening", session: session)
         try call("Page.handleJavaScriptDialog", ["accept": accept])
         return dialog["type"] as? String ?? ""
     }
@@ -92,22 +92,21 @@ package final class BrowserPage {
     }
 
     /// Waits until a JavaScript expression is true.
-    package func wait(until condition: String, seconds: Double = 15) throws {
-        let deadline = ContinuousClock.now + .seconds(seconds)
+    package func wait(until condition: String) throws {
+        let deadline = ContinuousClock.now + .seconds(HangLimit.wait)
         while try !evaluate("Boolean(\(condition))", as: Bool.self) {
             guard ContinuousClock.now < deadline else {
                 let seen = try evaluate("document.body.innerText", as: String.self)
-                throw BrowserError("not within \(seconds) s: \(condition). The page says: \(seen)")
+                throw BrowserError("not within \(HangLimit.wait) s: \(condition). The page says: \(seen)")
             }
             Thread.sleep(forTimeInterval: 0.02)
         }
     }
 
     /// Waits until the element of a CSS selector can be seen and is enabled.
-    package func wait(for selector: String, seconds: Double = 15) throws {
+    package func wait(for selector: String) throws {
         try wait(
-            until: "(e => e && e.checkVisibility() && !e.disabled)(document.querySelector('\(selector)'))",
-            seconds: seconds)
+            until: "(e => e && e.checkVisibility() && !e.disabled)(document.querySelector('\(selector)'))")
     }
 
     /// Presses and lets go of a key, by its `KeyboardEvent.key`.

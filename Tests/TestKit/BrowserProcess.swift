@@ -40,17 +40,17 @@ final class BrowserProcess {
             program: "/bin/sh", arguments: ["-c", "\"$@\"; rm -rf '\(profile.path)'", "sh"] + arguments)
     }
 
-    /// Sends a command of the DevTools protocol and waits for its answer, at most `seconds`.
+    /// Sends a command of the DevTools protocol and waits for its answer.
     @discardableResult
     func call(
-        _ method: String, _ parameters: [String: Any] = [:], session: String? = nil, seconds: Double = 30
+        _ method: String, _ parameters: [String: Any] = [:], session: String? = nil
     ) throws -> [String: Any] {
         lastID += 1
         let id = lastID
         var message: [String: Any] = ["id": id, "method": method, "params": parameters]
         message["sessionId"] = session
         try pipe.write(try JSONSerialization.data(withJSONObject: message))
-        let deadline = ContinuousClock.now + .seconds(seconds)
+        let deadline = ContinuousClock.now + .seconds(HangLimit.wait)
         while let answer = try receive(before: deadline) {
             guard answer["id"] as? Int == id else { continue }
             if let error = answer["error"] as? [String: Any] {
@@ -58,7 +58,7 @@ final class BrowserProcess {
             }
             return answer["result"] as? [String: Any] ?? [:]
         }
-        throw BrowserError("\(method): no answer from Chromium within \(seconds) s")
+        throw BrowserError("\(method): no answer from Chromium within \(HangLimit.wait) s")
     }
 
     /// What the page `session` told by the name `method` so far, oldest first.
@@ -67,14 +67,14 @@ final class BrowserProcess {
     }
 
     /// Waits until the page `session` tells something by the name `method`, and forgets it.
-    func await(_ method: String, session: String, seconds: Double = 30) throws -> [String: Any] {
-        let deadline = ContinuousClock.now + .seconds(seconds)
+    func await(_ method: String, session: String) throws -> [String: Any] {
+        let deadline = ContinuousClock.now + .seconds(HangLimit.wait)
         repeat {
             if let index = events.firstIndex(where: { $0.session == session && $0.method == method }) {
                 return events.remove(at: index).parameters
             }
         } while try receive(before: deadline) != nil
-        throw BrowserError("\(method) did not come within \(seconds) s")
+        throw BrowserError("\(method) did not come within \(HangLimit.wait) s")
     }
 
     /// Forgets what the page `session` told by the name `method`.
@@ -93,12 +93,8 @@ final class BrowserProcess {
     }
 
     private static func program() throws -> String {
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
-        for name in ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"] {
-            for folder in folders where FileManager.default.isExecutableFile(atPath: "\(folder)/\(name)") {
-                return "\(folder)/\(name)"
-            }
-        }
+        let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+        if let place = names.lazy.compactMap(Tool.place).first { return place.path }
         throw BrowserError(
             "no Chromium on the PATH, and the tests of the page drive a real one; "
                 + "install it: apt-get install chromium (on other systems chromium-browser or google-chrome-stable)")

@@ -127,6 +127,33 @@ package final class PseudoTerminal {
         return withUnsafeBytes(of: settings) { Array($0) }
     }
 
+    /// Whether the program that was started has ended; ``exit(isolation:)`` says how.
+    package var hasEnded: Bool {
+        guard let process else { return true }
+        var information = siginfo_t()
+        // Left as it is, for exit() to find.
+        return waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT) == 0 && information.si_signo != 0
+    }
+
+    /// Whether the program that was started is stopped, by SIGSTOP or Ctrl-Z.
+    package var isStopped: Bool {
+        guard let process, let line = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else {
+            return false
+        }
+        // The state stands after the name, which is in parentheses.
+        return line.split(separator: ")").last?.hasPrefix(" T") == true
+    }
+
+    /// How many bytes were typed that the program has not read yet.
+    package var unread: Int {
+        let end = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
+        guard end >= 0 else { return 0 }
+        defer { close(end) }
+        var count: Int32 = 0
+        _ = ioctl(end, UInt(FIONREAD), &count)
+        return Int(count)
+    }
+
     /// All that was written to the terminal so far, as it came.
     package var output: String {
         readAll()
@@ -139,27 +166,51 @@ package final class PseudoTerminal {
     /// - Throws: ``Failure`` with what came instead.
     @discardableResult
     package func wait(
-        for text: String, seconds: Double = 20, isolation: isolated (any Actor)? = #isolation
+        for text: String, isolation: isolated (any Actor)? = #isolation
     ) async throws -> String {
+        guard let plain = try await wait(for: text, seconds: HangLimit.wait) else {
+            let there = Self.plain(written[seen...])
+            throw Failure(description: "\"\(text)\" did not come within \(HangLimit.wait) s; there is:\n\(there)")
+        }
+        return plain
+    }
+
+    /// Types `key`, waits for `text`, and types it again where that does not come for long: a program that is about to draw
+    /// its page again drops what was typed before.
+    package func type(_ key: String, until text: String, isolation: isolated (any Actor)? = #isolation) async throws {
+        for _ in 0..<10 {
+            try type(key)
+            if try await wait(for: text, seconds: HangLimit.wait / 10) != nil { return }
+        }
+        throw Failure(description: "\"\(text)\" did not come, however often \(key.debugDescription) was typed")
+    }
+
+    // Nil where it does not come in time.
+    private func wait(
+        for text: String, seconds: Double, isolation: isolated (any Actor)? = #isolation
+    ) async throws -> String? {
         let deadline = ContinuousClock.now + .seconds(seconds)
         while true {
+            // Asked first: what it wrote before it ended is still read.
+            let hasEnded = hasEnded
             readAll()
             if let end = Self.end(of: text, in: written[seen...]) {
                 defer { seen = end }
                 return Self.plain(written[seen..<end])
             }
-            guard ContinuousClock.now < deadline else {
+            guard !hasEnded else {
                 let there = Self.plain(written[seen...])
-                throw Failure(description: "\"\(text)\" did not come within \(seconds) s; there is:\n\(there)")
+                throw Failure(description: "\"\(text)\" did not come before the program ended; there is:\n\(there)")
             }
+            guard ContinuousClock.now < deadline else { return nil }
             try await Task.sleep(for: .milliseconds(10))
         }
     }
 
     /// Waits until the program that was started has ended.
-    package func exit(seconds: Double = 20, isolation: isolated (any Actor)? = #isolation) async throws -> Exit {
+    package func exit(isolation: isolated (any Actor)? = #isolation) async throws -> Exit {
         guard let process else { throw Failure(description: "no program runs in this terminal") }
-        let deadline = ContinuousClock.now + .seconds(seconds)
+        let deadline = ContinuousClock.now + .seconds(HangLimit.wait)
         while true {
             // A program may wait for its last words to be read.
             readAll()
@@ -171,7 +222,7 @@ package final class PseudoTerminal {
             }
             guard ContinuousClock.now < deadline else {
                 let there = Self.plain(written[seen...])
-                throw Failure(description: "the program did not end within \(seconds) s; there is:\n\(there)")
+                throw Failure(description: "the program did not end within \(HangLimit.wait) s; there is:\n\(there)")
             }
             try await Task.sleep(for: .milliseconds(10))
         }
