@@ -56,10 +56,11 @@ let package = Package(
         room("Parallel"),
         room("Randomness"),
         room("Study"),
+        room("TextSafety"),
         room("StudyFiles", uses: ["Files", "Study", yams]),
         room("Pairing", uses: ["Study", "Randomness", crypto]),
         room("CSV"),
-        room("Answers", uses: ["CSV", "Parallel", "Study"]),
+        room("Answers", uses: ["CSV", "Parallel", "Study", "TextSafety"]),
         room("Simulation", uses: ["Study", "Randomness", "Pairing", "Answers"]),
         arithmeticRoom("Preference", uses: ["Parallel", "Randomness", numerics]),
 
@@ -84,8 +85,8 @@ let package = Package(
         room("SurveyPage", uses: ["Files", "Study", "Pairing", mustache]),
         .systemLibrary(name: "Chafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
         .target(name: "CChafa", dependencies: ["Chafa"], cSettings: warnings),
-        room("SurveyTerminal", uses: ["Study", "Answers", "Pictures", "CChafa"]),
-        room("Reports", uses: ["CSV", "Parallel", "Study", "Preference"]),
+        room("SurveyTerminal", uses: ["Study", "Answers", "Pictures", "TextSafety", "CChafa"]),
+        room("Reports", uses: ["CSV", "Parallel", "Study", "Preference", "TextSafety"]),
 
         // The command: the only place where rooms of different kinds meet.
         .executableTarget(
@@ -94,7 +95,7 @@ let package = Package(
                 "Files", "Study", "StudyFiles", "Randomness", "Pairing", "Answers", "Simulation", "Preference",
                 "Parallel", "Pictures", "ImageQuality",
                 "Datasets", "Tensors", "Networks", "Generators", "StudyStore", "SurveyPage", "SurveyTerminal",
-                "Reports", argumentParser, crypto,
+                "Reports", "TextSafety", argumentParser, crypto,
             ],
             swiftSettings: strict),
 
@@ -117,6 +118,7 @@ let package = Package(
         tests("StudyFilesTests", uses: ["Study", "StudyFiles"], data: ["Fixtures", "Goldens"]),
         tests("PairingTests", uses: ["Study", "Pairing", "Randomness"], data: ["Goldens"]),
         tests("CSVTests", uses: ["CSV"]),
+        tests("TextSafetyTests", uses: ["TextSafety"]),
         tests("AnswersTests", uses: ["Study", "Answers"]),
         tests("SimulationTests", uses: ["Study", "Pairing", "Answers", "Simulation", "Randomness"]),
         tests("PreferenceTests", uses: ["Preference", "Randomness"], data: ["Fixtures"]),

@@ -1,3 +1,5 @@
+import TextSafety
+
 /// One flat JSON object as a line, its keys in the order they are added.
 struct JSONLine {
     /// The object so far, in UTF-8, without its closing brace.
@@ -52,19 +54,21 @@ struct JSONLine {
         bytes += "\":".utf8
     }
 
+    /// What would steer a terminal that shows the line is escaped; none of it is beyond `\uFFFF`.
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): bytes += "\\\"".utf8
-            case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-            case UInt8(ascii: "\n"): bytes += "\\n".utf8
-            case UInt8(ascii: "\r"): bytes += "\\r".utf8
-            case UInt8(ascii: "\t"): bytes += "\\t".utf8
-            case 0...0x1F:
-                let digits = String(byte, radix: 16)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": bytes += "\\\"".utf8
+            case "\\": bytes += "\\\\".utf8
+            case "\n": bytes += "\\n".utf8
+            case "\r": bytes += "\\r".utf8
+            case "\t": bytes += "\\t".utf8
+            case " "..."~": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            case let scalar where scalar.steers:
+                let digits = String(scalar.value, radix: 16)
                 bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
-            default: bytes.append(byte)
+            default: bytes += String(scalar).utf8
             }
         }
         bytes.append(UInt8(ascii: "\""))

@@ -1,4 +1,6 @@
-/// A value as messages show it: in quotes, cut where it is long.
+import TextSafety
+
+/// A value as messages show it: in quotes, on one line, cut where it is long.
 func quoted(_ text: String) -> String {
-    text.count > 40 ? "\"\(text.prefix(40))...\"" : "\"\(text)\""
+    text.count > 40 ? "\"\(text.prefix(40).visibleLine)...\"" : "\"\(text.visibleLine)\""
 }

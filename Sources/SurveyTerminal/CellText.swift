@@ -1,4 +1,5 @@
 import CChafa
+import TextSafety
 
 /// Text as a terminal lays it out: in cells, of which East Asian characters take two.
 package enum CellText {
@@ -7,13 +8,14 @@ package enum CellText {
         text.reduce(0) { $0 + width(of: $1) }
     }
 
-    /// `text` in lines of at most `columns` cells; a newline in it starts a line, other control characters are dropped.
+    /// `text` in lines of at most `columns` cells; a newline in it starts a line, what else would steer the
+    /// terminal is shown.
     ///
     /// Latin text breaks at spaces, Japanese between any two characters, except that no line begins with a closing mark
     /// or ends with an opening one (the first rules of kinsoku, JIS X 4051). What is longer than a line is cut.
     package static func lines(_ text: String, columns: Int) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
-            fill(pieces(of: paragraph.filter { !$0.isControl }), columns: max(2, columns))
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { paragraph in
+            fill(pieces(of: paragraph.replacing("\t", with: " ").visibleLine), columns: max(2, columns))
         }
     }
 
@@ -61,12 +63,6 @@ package enum CellText {
             }
         }
         return lines.map { String($0.trimmingSuffix { $0 == " " }) }
-    }
-}
-
-extension Character {
-    fileprivate var isControl: Bool {
-        unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 }
 

@@ -1,3 +1,5 @@
+import TextSafety
+
 /// One picture of the whole terminal: texts at places, and boxes for images. Rows and columns count from 0.
 package struct Frame: Sendable, Hashable {
     /// A line of text.
@@ -6,7 +8,7 @@ package struct Frame: Sendable, Hashable {
         package var row: Int
         /// Column of its first cell.
         package var column: Int
-        /// What it says; no control characters.
+        /// What it says; what would steer the terminal is shown.
         package var text: String
         /// How it looks.
         package var style: Style
@@ -62,7 +64,9 @@ package struct Frame: Sendable, Hashable {
 
     /// The bytes that draw the texts, and end the update.
     package var ending: String {
-        texts.map { Self.move($0.row, $0.column) + "\u{1B}[0;\($0.style.rawValue)m" + $0.text + "\u{1B}[0m" }.joined()
+        texts.map {
+            Self.move($0.row, $0.column) + "\u{1B}[0;\($0.style.rawValue)m" + $0.text.visibleLine + "\u{1B}[0m"
+        }.joined()
             + Self.endUpdate
     }
 

@@ -1,6 +1,7 @@
 import Answers
 import Pictures
 import Study
+import TextSafety
 
 extension SurveyScreen {
     func perform(_ effects: [TerminalSurvey.Effect]) throws {
@@ -93,6 +94,6 @@ extension SurveyScreen {
     // On the ordinary screen, after the terminal was given back.
     func say(_ keys: [SurveyTexts.Key], then line: String? = nil) {
         let lines = keys.flatMap { CellText.lines(sitting.texts[$0], columns: size.columns - 1) }
-        try? terminal.write((lines + (line.map { [$0] } ?? [])).map { $0 + "\n" }.joined())
+        try? terminal.write((lines + (line.map { [$0.visibleLine] } ?? [])).map { $0 + "\n" }.joined())
     }
 }

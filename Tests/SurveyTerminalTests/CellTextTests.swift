@@ -1,4 +1,4 @@
-import SurveyTerminal
+@testable import SurveyTerminal
 import Testing
 
 @Suite("Text in cells")
@@ -28,8 +28,12 @@ struct CellTextTests {
         #expect(CellText.lines(text, columns: columns) == lines)
     }
 
-    @Test("no control character of a text reaches the terminal")
+    @Test("no control character of a text reaches the terminal: it is shown")
     func control() {
-        #expect(CellText.lines("a\u{1B}[2Jb\u{07}\t", columns: 20) == ["a[2Jb"])
+        #expect(CellText.lines("a\u{1B}[2Jb\u{07}\tc", columns: 30) == [#"a\u{1B}[2Jb\u{7} c"#])
+        #expect(CellText.lines("one\r\ntwo\u{202E}", columns: 30) == ["one", #"two\u{202E}"#])
+        var frame = Frame()
+        frame.texts.append(.init(row: 0, column: 0, text: "\u{1B}]0;x\u{7}", style: .plain))
+        #expect(frame.ending.contains(#"\u{1B}]0;x\u{7}"#) && !frame.ending.contains("\u{1B}]"))
     }
 }

@@ -172,7 +172,7 @@ struct SurveyPagesTests {
         for survey in try Self.surveys(settings) {
             let size = TerminalSize(columns: 80, rows: 30)
             let texts = pages.layout(survey, size: size, images: Self.images).frame.texts.map(\.text)
-            if case .trial = survey.page { #expect(texts.contains("Which one is[2J a cat?")) }
+            if case .trial = survey.page { #expect(texts.contains(#"Which one is\u{1B}[2J a cat?"#)) }
             #expect(!texts.contains { $0.contains("equal-time") || $0.contains("A/") || $0.contains("B/") })
         }
     }

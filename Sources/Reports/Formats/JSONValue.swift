@@ -1,4 +1,5 @@
 import Foundation
+import TextSafety
 
 /// A JSON value whose objects keep the order of their keys, so that a file reads in the order in which it is documented
 /// and is the same bytes every time. (Foundation's encoder sorts keys or shuffles them.)
@@ -84,9 +85,10 @@ package enum JSONValue: Sendable, Hashable {
         }
     }
 
+    /// In a terminal a document steers nothing: it escapes what would.
     private static func quote(_ value: String, to text: inout String) {
         text += "\""
-        if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+        if value.utf8.allSatisfy({ 0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
             text += value
         } else {
             for scalar in value.unicodeScalars {
@@ -96,7 +98,7 @@ package enum JSONValue: Sendable, Hashable {
                 case "\n": text += "\\n"
                 case "\r": text += "\\r"
                 case "\t": text += "\\t"
-                case ..<" ": text += String(format: "\\u%04x", scalar.value)
+                case let scalar where scalar.steers: text += String(format: "\\u%04x", scalar.value)
                 default: text.unicodeScalars.append(scalar)
                 }
             }

@@ -1,12 +1,14 @@
+import TextSafety
+
 /// Text from the outside (names, labels), made fit for one line of a table.
 enum PlainText {
-    /// `text` with line breaks, tabs and control characters as spaces: it cannot break a table's row or steer a terminal.
+    /// `text` with line breaks and tabs as spaces, and all else shown that steers, turns the direction of reading or hides
+    /// (`\u{1B}`): it cannot break a table's row, steer a terminal, or pass for another text.
     static func oneLine(_ text: String) -> String {
+        if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text }
         var line = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            line.append(scalar.properties.isControlOrBreak ? " " : scalar)
-        }
-        return String(line)
+        for scalar in text.unicodeScalars { line.append(scalar.isBreak ? " " : scalar) }
+        return String(line).visibleLine
     }
 
     /// Columns the text takes in a terminal, where characters of East Asian scripts take two.
@@ -28,10 +30,10 @@ enum PlainText {
     }
 }
 
-extension Unicode.Scalar.Properties {
-    fileprivate var isControlOrBreak: Bool {
-        switch generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator: true
+extension Unicode.Scalar {
+    fileprivate var isBreak: Bool {
+        switch value {
+        case 0x9...0xD, 0x85, 0x2028, 0x2029: true
         default: false
         }
     }

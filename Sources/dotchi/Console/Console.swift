@@ -1,4 +1,5 @@
 import Foundation
+import TextSafety
 
 /// Talk on standard error, results on standard output.
 enum Console {
@@ -13,13 +14,33 @@ enum Console {
         return Int(size.ws_col)
     }
 
-    /// Says something to the person at the terminal.
+    /// Whether standard output is a terminal.
+    private static let isResultSeen = isatty(STDOUT_FILENO) == 1
+
+    /// Says something to the person at the terminal. Names and texts of others may stand in it: what would steer the
+    /// terminal is shown.
     static func say(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        FileHandle.standardError.write(Data((text.visible + "\n").utf8))
     }
 
-    /// Prints a result, for a person or the next program.
+    /// Prints a result for a person; as ``say(_:)`` does.
     static func result(_ text: String) throws {
-        try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+        try FileHandle.standardOutput.write(contentsOf: Data((text.visible + "\n").utf8))
+    }
+
+    /// Prints a result for the next program, a path, JSON or CSV, byte by byte. Only where it goes to a terminal what would
+    /// steer that is shown.
+    static func data(_ text: String) throws { try data(Array((text + "\n").utf8)) }
+
+    /// The same of whole lines, or of a part of a file that ends where a character does.
+    static func data(_ bytes: [UInt8]) throws {
+        let shown = isResultSeen ? Data(String(decoding: bytes, as: UTF8.self).visible.utf8) : Data(bytes)
+        try FileHandle.standardOutput.write(contentsOf: shown)
+    }
+
+    /// Draws on the terminal's line of progress: `line` over what stands there, or nothing.
+    static func draw(_ line: String) {
+        // Return to the line's start, clear it, stay on it.
+        FileHandle.standardError.write(Data("\r\u{1B}[2K\(line.visibleLine)".utf8))
     }
 }

@@ -18,8 +18,19 @@ import Tensors
 extension Dotchi {
     /// Ends the program as `error` asks for: its words on standard error, its number as the exit status.
     static func end(with error: any Error) -> Never {
-        guard let status = status(of: error) else { exit(withError: error) }
+        guard let status = status(of: error) else { endParsing(with: error) }
         Console.say("dotchi: \(words(of: error))")
+        Foundation.exit(status.rawValue)
+    }
+
+    /// Ends as ArgumentParser does, help on standard output and faults of the command line on standard error, which may
+    /// repeat what was typed.
+    private static func endParsing(with error: any Error) -> Never {
+        let status = exitCode(for: error)
+        let message = fullMessage(for: error)
+        if !message.isEmpty {
+            if status.isSuccess { print(message) } else { Console.say(message) }
+        }
         Foundation.exit(status.rawValue)
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TextSafety
 
 /// How far long work has come: a bar that moves where standard error is a terminal, otherwise a plain line now and then.
 final class ProgressBar: Sendable {
@@ -27,11 +28,12 @@ final class ProgressBar: Sendable {
             if let drawnAt = state.drawnAt, now - drawnAt < pause { return }
             state.drawnAt = now
             let share = total > 0 ? min(1, Double(done) / Double(total)) : 1
-            let line = ProgressLine(label: label, share: share, facts: facts() ?? ["\(done) of \(total)"])
-                .text(width: Console.isTerminal ? Console.columns - 1 : .max)
+            let line = ProgressLine(
+                label: label.visibleLine, share: share,
+                facts: facts()?.map(\.visibleLine) ?? ["\(done) of \(total)"]
+            ).text(width: Console.isTerminal ? Console.columns - 1 : .max)
             if Console.isTerminal {
-                // Return to the line's start, clear it, stay on it.
-                FileHandle.standardError.write(Data("\r\u{1B}[2K\(line)".utf8))
+                Console.draw(line)
             } else {
                 Console.say(line)
             }
@@ -42,14 +44,14 @@ final class ProgressBar: Sendable {
     /// Ends the bar with a last line that stays.
     func finish(_ text: String) {
         clear()
-        Console.say("\(label): \(text)")
+        Console.say("\(label.visibleLine): \(text)")
     }
 
     /// Takes the bar away.
     func clear() {
         state.withLock { state in
             if Console.isTerminal, !state.drawn.isEmpty {
-                FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8))
+                Console.draw("")
             }
             state.drawn = ""
         }

@@ -1,6 +1,7 @@
 import Foundation
 import Reports
 import SurveyTerminal
+import TextSafety
 
 extension [String] {
     /// The names, for a sentence: “A, B, C”, or “none”.
@@ -36,6 +37,10 @@ extension [[String]] {
     /// The rows as a table of columns for a terminal, the first row its head; numbers stand to the right. Widths are the
     /// terminal's: East Asian characters take two cells.
     var table: String {
+        map { $0.map(\.visibleLine) }.safeTable
+    }
+
+    private var safeTable: String {
         guard let head = first else { return "" }
         let widths = head.indices.map { column in map { CellText.width(of: $0[column]) }.max() ?? 0 }
         let numeric = head.indices.map { column in

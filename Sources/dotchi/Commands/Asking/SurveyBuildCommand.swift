@@ -30,7 +30,7 @@ struct SurveyBuildCommand: ParsableCommand {
             let png = try study.store.image(entry)
             return PageImage(sha256: hexSHA256(png), png: Array(png))
         }
-        try Console.result(folder.appending(path: "index.html").path)
+        try Console.data(folder.appending(path: "index.html").path)
         if !singleFile { Console.say("Seat N is index.html?seat=N; without it a person gets one at random.") }
     }
 }

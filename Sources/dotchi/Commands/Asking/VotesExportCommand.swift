@@ -42,7 +42,7 @@ struct VotesExportCommand: ParsableCommand {
                 return vote
             }
         }.lazy.joined().filter { condition == nil || $0.condition == condition }
-        let summary = try format.write(rows) { try FileHandle.standardOutput.write(contentsOf: Data($0)) }
+        let summary = try format.write(rows) { try Console.data($0) }
         for note in notes(summary) { Console.say("note: \(note)") }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Foundation
+import TextSafety
 
 /// `dotchi votes import`: answer files of the page.
 struct VotesImportCommand: ParsableCommand {
@@ -29,7 +30,7 @@ struct VotesImportCommand: ParsableCommand {
             HoldPoint.reached("votes import: file taken")
             bar.show(done: index + 1, total: files.count)
         }
-        for refusal in answers.refused { Console.say("refused: \(refusal)") }
+        for refusal in answers.refused { Console.say("refused: \(refusal.visibleLine)") }
         try Console.result(
             "files \(files.count), new events \(answers.added), known \(answers.known), refused \(answers.refused.count)"
         )

@@ -57,7 +57,7 @@ struct FiguresCommand: AsyncParsableCommand {
         figures = try await drawing.figures(of: jobs, seed: seed) + figures
         let folder = out.map { URL(filePath: $0) } ?? study.folder.root.appending(path: "figures")
         let files = try write(figures, to: folder)
-        for (figure, file) in zip(figures, files) { try Console.result("\(file.path)\t\(figure.caption)") }
+        for (figure, file) in zip(figures, files) { try Console.data("\(file.path)\t\(figure.caption)") }
     }
 
     /// The methods that have networks, all or the named ones.

@@ -47,7 +47,7 @@ struct InitCommand: ParsableCommand {
         }
         try keepOutOfGit(folder)
         let isTrained = try takeRuns(of: source, into: folder)
-        try Console.result(target.path)
+        try Console.data(target.path)
         if isTrained {
             Console.say("Its generators came with it: `dotchi pool refresh --study \(folder.path)` uses them.")
         }

@@ -34,7 +34,7 @@ struct PoolExportCommand: ParsableCommand {
                 pool: record.generation.pool, generation: record.generation.number, index: entry.index)
             try study.store.image(key).write(to: folder.appending(path: entry.fileName))
         }
-        try Console.result(folder.path)
+        try Console.data(folder.path)
     }
 }
 

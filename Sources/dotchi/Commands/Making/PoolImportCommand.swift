@@ -45,7 +45,7 @@ struct PoolImportCommand: ParsableCommand {
         }
         HoldPoint.reached("pool import: before publishing")
         for generation in try study.store.publish([draft]) {
-            try Console.result("\(generation.pool.name)@\(generation.number)\t\(generation.count)")
+            try Console.data("\(generation.pool.name)@\(generation.number)\t\(generation.count)")
         }
     }
 

@@ -50,7 +50,7 @@ struct PoolRefreshCommand: AsyncParsableCommand {
         let outcome = try await PoolRefresh(study, device: device.found()).run(generated, settings: settings)
         for pool in outcome.fresh { Console.say("\(pool.name): fresh") }
         for generation in outcome.made {
-            try Console.result("\(generation.pool.name)@\(generation.number)\t\(generation.count)")
+            try Console.data("\(generation.pool.name)@\(generation.number)\t\(generation.count)")
         }
     }
 }

@@ -36,8 +36,8 @@ struct RunsCostCommand: ParsableCommand {
             }
         }
         let table = CostTable(costs)
-        if json { return try Console.result(table.json.document.trimmedEnd) }
-        if csv { return try Console.result(table.csv.trimmedEnd) }
+        if json { return try Console.data(table.json.document.trimmedEnd) }
+        if csv { return try Console.data(table.csv.trimmedEnd) }
         guard !costs.isEmpty else {
             Console.say("No epoch was trained yet; `dotchi train` begins.")
             return

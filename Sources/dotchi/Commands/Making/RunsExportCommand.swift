@@ -35,6 +35,6 @@ struct RunsExportCommand: ParsableCommand {
         try checkpoint.export(
             to: URL(filePath: file), half ? .half : .single, rows: rows, device: run.machine.device,
             threads: run.machine.threads, startedAt: run.startedAt)
-        try Console.result(file)
+        try Console.data(file)
     }
 }

@@ -24,6 +24,6 @@ struct RunsImportCommand: ParsableCommand {
     func run() throws {
         let study = try OpenStudy(options)
         let checkpoints = try RunImport(study).run(files.map { URL(filePath: $0) }, as: network)
-        try Console.result(checkpoints.map(\.file).joined(separator: "\n"))
+        try Console.data(checkpoints.map(\.file).joined(separator: "\n"))
     }
 }

@@ -19,7 +19,7 @@ struct RunsListCommand: ParsableCommand {
             hasPhotographs = try study.store.currentDataset() != nil
             return try study.store.runs()
         }
-        if json { return try Console.result(RunJSON.document(runs)) }
+        if json { return try Console.data(RunJSON.document(runs)) }
         guard !runs.isEmpty else {
             let first = hasPhotographs ? "" : "`dotchi dataset add` chooses photographs, then "
             Console.say("Nothing was trained yet; \(first)`dotchi train` begins.")

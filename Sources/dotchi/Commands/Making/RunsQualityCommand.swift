@@ -49,7 +49,7 @@ struct RunsQualityCommand: AsyncParsableCommand {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             let document = Document(run: run.name, epoch: record.epoch, seed: seed, table: table)
-            return try Console.result(String(decoding: encoder.encode(document), as: UTF8.self))
+            return try Console.data(String(decoding: encoder.encode(document), as: UTF8.self))
         }
         let rows = table.rows.map { [$0.measure, $0.network.decimals(4), $0.reference.decimals(4)] }
         try Console.result(

@@ -48,6 +48,7 @@ struct AnalyzeCommand: ParsableCommand {
             try votes.map { try VoteSource(votes: $0, runs: nil, withoutSimulated: withoutSimulated) }
             ?? VoteSource(OpenStudy(options, readOnly: true), withoutSimulated: withoutSimulated)
         let summary = try source.summary(reference: reference, seed: UInt64(seed), resamples: resamples)
-        try Console.result(json ? summary.json.document.trimmedEnd : summary.terminalText.trimmedEnd)
+        if json { return try Console.data(summary.json.document.trimmedEnd) }
+        try Console.result(summary.terminalText.trimmedEnd)
     }
 }

@@ -63,6 +63,7 @@ struct PowerCommand: ParsableCommand {
         let needs = StudyNeeds(
             rate: rate, votesPerPerson: votesPerPerson, intraclassCorrelation: icc, power: power, alpha: alpha,
             recruitment: Recruitment(dropOut: dropOut, catchLoss: catchLoss))
-        try Console.result(json ? needs.json.document.trimmedEnd : needs.text)
+        if json { return try Console.data(needs.json.document.trimmedEnd) }
+        try Console.result(needs.text)
     }
 }

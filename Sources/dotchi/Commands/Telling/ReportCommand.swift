@@ -67,7 +67,7 @@ struct ReportCommand: ParsableCommand {
             for file in report.files(format.formats) {
                 let target = folder.appending(path: file.name)
                 try Data(file.text.utf8).write(to: target, options: .atomic)
-                try Console.result(target.path)
+                try Console.data(target.path)
             }
         } catch let error as CocoaError {
             throw Failure(.cannotCreate, "cannot write to \(folder.path): \(FileFault(error)).")
