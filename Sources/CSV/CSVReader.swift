@@ -2,11 +2,12 @@ import Glibc
 
 /// Splits CSV (RFC 4180) into records of fields, on bytes: commas, or what the first line has more of: semicolons (as
 /// spreadsheets write it where the comma is the decimal point) or tabs. Quoted fields with doubled quotes and line breaks,
-/// any line end, a byte order mark. A quote inside an unquoted field stands for itself.
+/// any line end, a byte order mark. A quote inside an unquoted field stands for itself. An apostrophe that keeps spreadsheets
+/// from taking a text for a formula (see ``Formula``) is no part of it.
 package struct CSVReader {
     /// Where a field's content lies.
     package struct Field {
-        /// Its place in the file, without its quotes.
+        /// Its place in the file, without its quotes and without the apostrophe before what might be a formula.
         package let range: Range<Int>
         /// Whether quotes in it stand twice, so that ``CSVReader/unquoted(_:)`` has its content.
         package let hasDoubledQuotes: Bool
@@ -71,7 +72,7 @@ package struct CSVReader {
         recordLine = line
         while true {
             fields.append(
-                position < end && bytes[position] == Self.quote ? try quotedField() : unquotedField())
+                unguarded(position < end && bytes[position] == Self.quote ? try quotedField() : unquotedField()))
             guard position < end else { return true }
             if Self.isLineEnd(bytes[position]) {
                 passLineEnd()
@@ -138,6 +139,13 @@ package struct CSVReader {
             return position
         }
         return Field(range: start..<position, hasDoubledQuotes: false)
+    }
+
+    /// The field without the apostrophe before what might be a formula.
+    private func unguarded(_ field: Field) -> Field {
+        guard Formula.hasGuard(bytes[field.range]) else { return field }
+        let range = (field.range.lowerBound + 1)..<field.range.upperBound
+        return Field(range: range, hasDoubledQuotes: field.hasDoubledQuotes)
     }
 
     /// The highest bit of every byte of eight that is `byte`. Behind the first of them other bits may be set too: the

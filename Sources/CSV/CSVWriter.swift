@@ -1,5 +1,6 @@
 /// Writes CSV (RFC 4180) in UTF-8: commas between fields, quotes only around those that need them, every record ended by
-/// a line feed, which every reader takes too.
+/// a line feed, which every reader takes too. A text that a spreadsheet would take for a formula has an apostrophe before it
+/// (see ``Formula``), which ``CSVReader`` takes off again.
 package struct CSVWriter: Sendable {
     /// What was written so far, and not taken.
     package private(set) var bytes: [UInt8] = []
@@ -7,7 +8,7 @@ package struct CSVWriter: Sendable {
     /// An empty file.
     package init() {}
 
-    /// Writes one record. Texts stand as they are, also those that a spreadsheet takes for a formula.
+    /// Writes one record.
     package mutating func append(_ fields: [String]) {
         for (place, field) in fields.enumerated() {
             if place > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -37,11 +38,14 @@ package struct CSVWriter: Sendable {
             default: false
             }
         }
+        let apostrophe = Formula.needsGuard(field) ? [Formula.apostrophe] : []
         guard needsQuotes else {
+            bytes += apostrophe
             bytes += field.utf8
             return
         }
         bytes.append(quote)
+        bytes += apostrophe
         // Byte by byte: a quote that a combining mark follows is a character of its own, and must be doubled too.
         for byte in field.utf8 {
             if byte == quote { bytes.append(quote) }

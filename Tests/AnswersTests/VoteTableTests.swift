@@ -23,14 +23,14 @@ struct VoteTableTests {
         #expect(VoteTable(rows: rows) == table)
     }
 
-    @Test("the text is RFC 4180's, and nothing is done to formulas")
+    @Test("the text is RFC 4180's, with an apostrophe before what a spreadsheet takes for a formula")
     func text() {
         let row = VoteRow(participant: "=A1", left: "A", right: "B \"x\"", choice: .left, condition: "a,b")
         #expect(
             ExportTests.file(.csv, [row]).text == #"""
                 participant,left,right,choice,condition,item,left_image,right_image,response_ms,vote,seat,session,\#
                 asked,trial,kind,repeat_of,correct,shown_at,front,render,shown_px,simulated,excluded,count
-                =A1,A,"B ""x""",left,"a,b",,,,,,,,,,main,,,,,,,FALSE,,1
+                '=A1,A,"B ""x""",left,"a,b",,,,,,,,,,main,,,,,,,FALSE,,1
 
                 """#)
     }

@@ -4,7 +4,7 @@ import Study
 /// The forms in which votes are given to other programs.
 package enum VoteExport: String, Sendable, CaseIterable {
     /// Comma-separated values, each vote a row with all columns of ``VoteColumn``; dotchi reads it back. Quotes stand only
-    /// where they are needed, and texts as they are, also those that a spreadsheet takes for a formula.
+    /// where they are needed, and an apostrophe before texts that a spreadsheet would take for a formula.
     case csv
     /// The same as JSON Lines: each vote an object, null where nothing is known.
     case jsonl
