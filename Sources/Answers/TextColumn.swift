@@ -6,6 +6,18 @@ package struct TextColumn: Sendable, Hashable {
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
 
+    /// No rows.
+    init() {}
+
+    /// Rows of these codes among these texts.
+    init(codes: [Int32], values: [String]) {
+        self.codes = codes
+        for value in values {
+            bytes += value.utf8
+            ends.append(bytes.count)
+        }
+    }
+
     /// The different texts, in the order in which they first appear; made anew at each call.
     package var values: [String] { ends.indices.map(text) }
 

@@ -44,9 +44,9 @@ package enum VoteColumn: String, Sendable, CaseIterable {
     case shownPixels = "shown_px"
     /// `true` where no person gave the vote.
     case simulated
-    /// The rule that leaves the vote out.
+    /// The rule that leaves the vote out, or whether one does: a truth value.
     case excluded
-    /// How many independent votes the row stands for; 1 where it is empty.
+    /// How many independent votes the row stands for, 0 for none; 1 where it is empty.
     case count
 
     /// The columns that every file has.
@@ -77,7 +77,7 @@ package enum VoteColumn: String, Sendable, CaseIterable {
         case .simulated: .flag
         case .responseMilliseconds, .shownPixels: .number(0...1_000_000_000_000)
         case .seat, .trial, .repeatOf, .asked: .number(1...1_000_000_000)
-        case .count: .number(1...1_000_000_000)
+        case .count: .number(0...1_000_000_000)
         default: .text
         }
     }

@@ -48,7 +48,7 @@ package struct VoteRow: Sendable, Hashable {
     package var simulated: Bool
     /// The rule that leaves it out of the estimates, or nil.
     package var excluded: String?
-    /// How many independent votes it stands for; 1 ... 1,000,000,000.
+    /// How many independent votes it stands for; 0 ... 1,000,000,000.
     package var count: Int
 
     /// A row; what is left out is not known, and it is a main trial's one vote by a person.

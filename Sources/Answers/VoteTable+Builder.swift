@@ -1,3 +1,4 @@
+import CSV
 import Parallel
 import Study
 
@@ -37,6 +38,13 @@ extension VoteTable {
         private var kinds: [Trial.Kind] = []
         private var correct: [Choice?] = []
         private var simulated: [Bool] = []
+        /// How often a column has a word that it knows in another spelling, by its place among ``columns``.
+        private var spellings: [Int: [Spelling: Int]] = [:]
+
+        private struct Spelling: Hashable {
+            let word: String
+            let meaning: String
+        }
 
         /// A table with columns of these names; only those of `wanted`, where that is given.
         init(names: [String], wanted: Set<VoteColumn>?) {
@@ -67,7 +75,11 @@ extension VoteTable {
             if case .text(let place) = places[column] {
                 guard texts[place].append(part, of: source) else { return "is not UTF-8" }
                 let isNeeded = columns[column] == .left || columns[column] == .right
-                return isNeeded && part.isEmpty ? "is empty, expected a method's name" : nil
+                guard isNeeded, MissingValue.isMissing(source, part) else { return nil }
+                return part.isEmpty
+                    ? "is empty, expected a method's name"
+                    : "\(quoted(String(decoding: source[part], as: UTF8.self))) says that nothing is known, expected a "
+                        + "method's name; a method of that name needs another"
             }
             if case .number(let place, let range) = places[column], let number = Self.digits(part, of: source),
                 range.contains(number)
@@ -85,10 +97,19 @@ extension VoteTable {
                 return nil
             }
             guard let text = String(validating: source[part], as: UTF8.self) else { return "is not UTF-8" }
-            return append(text, place: places[column])
+            return append(text, place: places[column], column: column)
         }
 
-        private mutating func append(_ text: String, place: Place) -> String? {
+        private mutating func append(_ text: String, place: Place, column: Int) -> String? {
+            /// The value that a text names, in any case, and the nil within where nothing is known.
+            func named<Value: RawRepresentable<String>>(_ type: Value.Type) -> Value?? {
+                if MissingValue.isMissingInAnyCase(text) { return .some(nil) }
+                guard let value = Value(rawValue: VoteWord.trimmed(text).lowercased()) else { return nil }
+                if value.rawValue != text {
+                    spellings[column, default: [:]][Spelling(word: text, meaning: value.rawValue), default: 0] += 1
+                }
+                return value
+            }
             switch place {
             case .text(let place):
                 texts[place].append(text)
@@ -99,23 +120,24 @@ extension VoteTable {
                 }
                 numbers[place].append(number)
             case .choice:
-                guard let choice = Choice(rawValue: text) else {
+                guard let choice = named(Choice.self) ?? nil else {
                     return "\(quoted(text)) is no choice, expected left, right or tie"
                 }
                 choices.append(choice)
             case .kind:
-                guard let kind = text.isEmpty || text == "NA" ? .main : Trial.Kind(rawValue: text) else {
+                guard let kind = named(Trial.Kind.self) else {
                     return "\(quoted(text)) is no kind of trial, expected main, catch or repeat"
                 }
-                kinds.append(kind)
+                kinds.append(kind ?? .main)
             case .side:
-                let side = Choice(rawValue: text)
-                guard side != .tie, side != nil || text.isEmpty || text == "NA" else {
+                guard let side = named(Choice.self), side != .tie else {
                     return "\(quoted(text)) is no side, expected left or right"
                 }
                 correct.append(side)
             case .flag:
-                guard let flag = Self.flag(text) else { return "\(quoted(text)) is neither true nor false" }
+                guard let flag = MissingValue.isMissingInAnyCase(text) ? false : VoteWord.flag(text) else {
+                    return "\(quoted(text)) is neither true nor false"
+                }
                 simulated.append(flag)
             case .skipped:
                 break
@@ -134,6 +156,9 @@ extension VoteTable {
                 others.reduce(into: numbers) { $0 += $1.numbers[place] }
             }
             for other in others {
+                for (column, words) in other.spellings {
+                    spellings[column, default: [:]].merge(words, uniquingKeysWith: +)
+                }
                 choices += other.choices
                 kinds += other.kinds
                 correct += other.correct
@@ -145,18 +170,51 @@ extension VoteTable {
         func table() -> VoteTable {
             var texts: [VoteColumn: TextColumn] = [:]
             var numbers: [VoteColumn: [Int?]] = [:]
-            for (column, place) in zip(columns, places) {
+            var readings: [VoteReading] = []
+            for (number, (column, place)) in zip(columns, places).enumerated() {
                 switch (column, place) {
-                case (let column?, .text(let place)): texts[column] = self.texts[place].column
-                case (let column?, .number(let place, _)): numbers[column] = self.numbers[place]
+                case (let column?, .text(let place)):
+                    texts[column] = Self.read(self.texts[place].column, column, &readings)
+                case (let column?, .number(let place, _)):
+                    numbers[column] = self.numbers[place]
+                    let zeros = column == .count ? self.numbers[place].count { $0 == 0 } : 0
+                    if zeros > 0 { readings.append(VoteReading(column: column, word: "0", kind: .noVote, rows: zeros)) }
+                case (let column?, _):
+                    readings += (spellings[number] ?? [:]).sorted { $0.key.word < $1.key.word }.map { spelling, rows in
+                        VoteReading(
+                            column: column, word: spelling.word, kind: .spelling(of: spelling.meaning), rows: rows)
+                    }
                 default: break
                 }
             }
-            return VoteTable(
+            var table = VoteTable(
                 count: choices.count, choices: choices, texts: texts, numbers: numbers,
                 kinds: kinds.isEmpty ? Array(repeating: .main, count: choices.count) : kinds,
                 correct: correct.isEmpty ? nil : correct,
                 simulated: simulated.isEmpty ? Array(repeating: false, count: choices.count) : simulated)
+            table.readings = readings
+            return table
+        }
+
+        /// A column of texts in which nothing known is empty; where it names what leaves rows out, truth values are what
+        /// they say.
+        private static func read(
+            _ column: TextColumn, _ name: VoteColumn, _ readings: inout [VoteReading]
+        ) -> TextColumn {
+            func kind(_ text: String) -> VoteReading.Kind? {
+                if MissingValue.isMissing(text) { return .missing }
+                guard name == .excluded else { return nil }
+                if MissingValue.isMissingInAnyCase(text) { return .missing }
+                guard let flag = VoteWord.flag(text) else { return nil }
+                return flag ? .excluded : .notExcluded
+            }
+            let (read, replaced) = column.replacing { text in
+                text.isEmpty ? nil : kind(text).map { $0 == .excluded ? VoteWord.markedRule : "" }
+            }
+            readings += replaced.compactMap { text, rows in
+                kind(text).map { VoteReading(column: name, word: text, kind: $0, rows: rows) }
+            }
+            return read
         }
 
         /// The whole number of 1 to 18 digits that the part is, as almost all are; nil for anything else.
@@ -170,21 +228,14 @@ extension VoteTable {
             return number
         }
 
-        /// The whole number that `text` says, also as `12.0`, a nil within for an empty text or R's `NA`; nil for
+        /// The whole number that `text` says, also as `12.0` or `1e+05`, a nil within where nothing is known; nil for
         /// anything else.
         private static func number(_ text: String) -> Int?? {
-            if text.isEmpty || text == "NA" { return .some(nil) }
+            if MissingValue.isMissingInAnyCase(text) { return .some(nil) }
+            let text = VoteWord.trimmed(text)
             if let number = Int(text) { return .some(number) }
             guard let number = Double(text).flatMap(Int.init(exactly:)) else { return nil }
             return .some(number)
-        }
-
-        private static func flag(_ text: String) -> Bool? {
-            switch text {
-            case "true", "TRUE", "True", "1": true
-            case "false", "FALSE", "False", "0", "", "NA": false
-            default: nil
-            }
         }
     }
 }

@@ -5,7 +5,9 @@ import Study
 extension VoteTable {
     /// Reads votes as CSV (RFC 4180, UTF-8): a header line with the names of ``VoteColumn`` in any order, then a row a
     /// vote. Semicolons or tabs may stand for the commas. Columns of other names are not kept. Whole numbers may
-    /// be written `12.0`, as pandas does; `NA` is no number.
+    /// be written `12.0`, as pandas does. In every column ``MissingValue``'s words say that nothing is known; `excluded` may
+    /// be a truth value. Choices, kinds, sides and truth values are read in any case. ``VoteTable/readings`` has what could
+    /// have meant something else.
     ///
     /// - Parameter bytes: the whole file.
     /// - Parameter wanted: the columns to keep, the needed ones among them; nil for all of ``VoteColumn``. What stands in

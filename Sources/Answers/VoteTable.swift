@@ -16,6 +16,8 @@ package struct VoteTable: Sendable, Hashable {
     package let correct: [Choice?]?
     /// Whether no person gave each row.
     package let simulated: [Bool]
+    /// Words of a file that could have meant something else, and how they were read.
+    package internal(set) var readings: [VoteReading] = []
 
     /// A column of texts, or nil where the table does not have it or it is no text.
     package func texts(_ column: VoteColumn) -> TextColumn? { texts[column] }

@@ -159,7 +159,7 @@ struct VoteTableTests {
         let text = """
             participant,left,right,choice,response_ms,kind,simulated,count
             1,A,B,left,1,main,true,1
-            1,A,B,both,-1,pain,maybe,0
+            1,A,B,both,-1,pain,maybe,-1
             "two
             lines",,B,left,1.5,main,true,99999999999999999999
 
@@ -172,7 +172,7 @@ struct VoteTableTests {
                 line 3, column response_ms: -1 is out of range, expected 0 to 1000000000000
                 line 3, column kind: "pain" is no kind of trial, expected main, catch or repeat
                 line 3, column simulated: "maybe" is neither true nor false
-                line 3, column count: 0 is out of range, expected 1 to 1000000000
+                line 3, column count: -1 is out of range, expected 0 to 1000000000
                 line 4, column left: is empty, expected a method's name
                 line 4, column response_ms: "1.5" is no whole number
                 line 4, column count: "99999999999999999999" is no whole number

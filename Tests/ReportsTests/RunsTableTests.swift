@@ -39,7 +39,7 @@ struct RunsTableTests {
             ("condition,method,epochs,hours\nc,A,-1,1\n", "epochs are “-1”"),
             ("condition,method,epochs,hours\nc,A,99999999999999999999,1\n", "epochs are"),
             ("condition,method,epochs,hours\nc,A,1,\"113,8\"\n", "hours are “113,8”"),
-            ("condition,method,epochs,hours\nc,A,1,nan\n", "hours are “nan”"),
+            ("condition,method,epochs,hours\nc,A,1,inf\n", "hours are “inf”"),
             ("condition,method,epochs,hours\nc,A,1,1e306\n", "hours are “1e306”"),
             ("condition,method,epochs,hours\nc,A,1,-2\n", "hours are “-2”"),
             ("condition,method,epochs,hours\nc,A,1,2\n\nc,A,3,4\n", "runs.csv:4: method “A” stands twice"),

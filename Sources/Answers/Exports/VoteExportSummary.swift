@@ -1,3 +1,4 @@
+import CSV
 import Study
 
 /// What an export holds, and what it has no place for.
@@ -12,6 +13,9 @@ package struct VoteExportSummary: Sendable, Hashable {
     package private(set) var ties = 0
     /// Votes among those written that no person gave.
     package private(set) var simulated = 0
+    /// Votes among those written with a name that tables take for nothing known, such as `NA`, which a reader of the file will
+    /// not know.
+    package private(set) var namedMissing = 0
     /// The conditions of what was written, in the order in which they came up.
     package private(set) var conditions: [String?] = []
 
@@ -33,6 +37,10 @@ package struct VoteExportSummary: Sendable, Hashable {
         }
         votes += 1
         if row.simulated { simulated += 1 }
+        let names = [row.participant, row.left, row.right, row.condition, row.item]
+        if names.contains(where: { $0.map { !$0.isEmpty && MissingValue.isMissing($0) } ?? false }) {
+            namedMissing += 1
+        }
         if !conditions.contains(row.condition) { conditions.append(row.condition) }
         return true
     }

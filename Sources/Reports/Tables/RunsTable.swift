@@ -90,17 +90,18 @@ package enum RunsTable {
                         + "\"6000, 2000\"")
             }
             let method = record.fields[method]
-            guard !method.isEmpty else { throw error(record, "the method's name is empty") }
-            let match = matchTimeOf.map { record.fields[$0] } ?? ""
-            let condition = record.fields[condition]
+            guard !MissingValue.isMissing(method) else { throw error(record, "the method's name is empty") }
+            func known(_ column: Int) -> String? {
+                MissingValue.isMissing(record.fields[column]) ? nil : record.fields[column]
+            }
             return RunFacts(
-                condition: condition.isEmpty ? nil : condition, method: method, epochs: try epochs(record),
-                seconds: try seconds(record), matchTimeOf: match.isEmpty ? nil : match)
+                condition: known(condition), method: method, epochs: try epochs(record), seconds: try seconds(record),
+                matchTimeOf: matchTimeOf.flatMap(known))
         }
 
         private func epochs(_ record: CSVRecord) throws(RunsTableError) -> [Int] {
             let field = trimmed(record.fields[epochs])
-            guard !field.isEmpty else { return [] }
+            guard !MissingValue.isMissing(field) else { return [] }
             var epochs: [Int] = []
             for part in field.split(separator: ",", omittingEmptySubsequences: false) {
                 guard let count = Int(trimmed(String(part))), count >= 0 else {
@@ -114,7 +115,7 @@ package enum RunsTable {
 
         private func seconds(_ record: CSVRecord) throws(RunsTableError) -> Double? {
             let field = trimmed(record.fields[hours])
-            guard !field.isEmpty else { return nil }
+            guard !MissingValue.isMissing(field) else { return nil }
             guard let hours = Double(field), hours >= 0, (hours * 3600).isFinite else {
                 throw error(record, "hours are “\(field)”; expected is a number such as 113.8, with a point, 0 or more")
             }

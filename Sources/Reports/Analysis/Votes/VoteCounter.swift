@@ -47,7 +47,7 @@ struct VoteCounter {
             if row.kind == .main {
                 number += 1
                 try add(row, at: place, number: number, people: &counted)
-            } else if row.kind == .repeat && !self.applies(row.rule) {
+            } else if row.kind == .repeat && row.count > 0 && !self.applies(row.rule) {
                 let position = position(of: row.condition)
                 conditions[position].repeats.append(place)
             }

@@ -67,6 +67,11 @@ struct VotesExportCommand: ParsableCommand {
                     + "\(summary.conditions.count) conditions are here, told apart by the field "
                     + "`\(format == .pwcmp ? "scene" : "condition")`; --condition NAME writes those of one.")
         }
+        if summary.namedMissing > 0, format == .csv || format == .pwcmp {
+            notes.append(
+                "\(summary.namedMissing.counted("vote")) have a name that programs read as missing (NA, NaN, null, None or "
+                    + "spaces); `dotchi analyze FILE` does too. jsonl has no such names.")
+        }
         if summary.simulated > 0 { notes.append("\(summary.simulated) of the \(summary.votes) votes are simulated.") }
         return notes
     }

@@ -3,6 +3,7 @@ import Foundation
 import Reports
 import Study
 import StudyStore
+import TextSafety
 
 /// The votes that an analysis is made of, and what is known about them: from a study, or from a table of votes.
 struct VoteSource {
@@ -86,13 +87,18 @@ struct VoteSource {
             throw Failure(.badData, error.description(of: name))
         }
         table = name
+        for reading in rows.readings { Console.say("note: \(name.visibleLine): \(reading).") }
         drift = nil
         settings = AnalysisSettings()
         shown = ShownVotes(rows)
         (judgements, exclusions) = Self.judgements(rows, settings.exclusions, withoutSimulated: withoutSimulated)
-        guard rows.kinds.contains(.main) else {
+        let counts = rows.numbers(.count)
+        guard rows.kinds.indices.contains(where: { rows.kinds[$0] == .main && counts?[$0] != 0 }) else {
             let reason =
-                rows.count == 0 ? "no line follows its header" : "no trial of its \(rows.count) is a main one"
+                rows.count == 0
+                ? "no line follows its header"
+                : rows.kinds.contains(.main)
+                    ? "its counts are all 0" : "no trial of its \(rows.count) is a main one"
             throw Failure(.badData, "\(name) holds no votes: \(reason).")
         }
         self.runs =

@@ -1,0 +1,54 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite("Tables of votes that other programs wrote", .timeLimit(.minutes(5)))
+struct ForeignTableTests {
+    @Test("a study's export that R read and wrote again has the same estimates, and says what was read as missing")
+    func r() async throws {
+        try await withTinyStudy { dotchi in
+            try await dotchi.well("simulate", "--participants", "12")
+            let export = try await dotchi.well("votes", "export")
+            try Data(export.utf8).write(to: dotchi.folder.appending(path: "votes.csv"))
+            try Data(asR(export).utf8).write(to: dotchi.folder.appending(path: "r.csv"))
+            let ours = try await dotchi.well("analyze", "votes.csv", "--json")
+            let theirs = try await dotchi("analyze", "r.csv", "--json")
+            #expect(theirs.status == 0 && theirs.output == ours)
+            #expect(
+                theirs.talk.contains("note: r.csv: excluded \"NA\" (84 rows) is read as missing."), "\(theirs.talk)")
+        }
+    }
+
+    @Test("rows of count 0 are noted, and a table of nothing else holds no votes")
+    func zeros() async throws {
+        try await withTemporaryFolder { folder in
+            let dotchi = Dotchi(folder: folder)
+            let head = "participant,left,right,choice,count\n"
+            try Data((head + "p,A,B,left,3\nq,A,B,right,0\n").utf8).write(to: folder.appending(path: "some.csv"))
+            let some = try await dotchi("analyze", "some.csv")
+            #expect(some.status == 0 && some.output.contains("3 of 3 votes count; people: 1."), "\(some)")
+            #expect(some.talk.contains("count \"0\" (1 row) counts nothing"), "\(some)")
+            try Data((head + "p,A,B,left,0\n").utf8).write(to: folder.appending(path: "none.csv"))
+            #expect(try await dotchi.fails(65, "analyze", "none.csv").contains("its counts are all 0"))
+        }
+    }
+
+    /// A table as R writes it after reading: numbers of rows first, texts in quotes, columns without a value logical.
+    private func asR(_ csv: String) throws -> String {
+        let lines = csv.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        let head = try #require(lines.first)
+        let rows = lines.dropFirst()
+        let isEmpty = head.indices.map { column in rows.allSatisfy { $0[column].isEmpty } }
+        let isText = head.indices.map { column in
+            rows.contains { Double($0[column]) == nil && !["", "TRUE", "FALSE"].contains($0[column]) }
+        }
+        let written = rows.enumerated().map { number, row in
+            let cells = row.indices.map { column in
+                isText[column]
+                    ? "\"\(row[column])\"" : isEmpty[column] || row[column].isEmpty ? "NA" : String(row[column])
+            }
+            return (["\"\(number + 1)\""] + cells).joined(separator: ",")
+        }
+        return ([(["\"\""] + head.map { "\"\($0)\"" }).joined(separator: ",")] + written).joined(separator: "\n") + "\n"
+    }
+}
