@@ -25,6 +25,7 @@ RELEASE := $(CHECKED) --configuration release --static-swift-stdlib
 PACKAGES := g++ make pkg-config libsqlite3-dev libpng-dev libjpeg62-turbo-dev libarchive-dev libchafa-dev \
     libglib2.0-dev libtorch-dev libopenblas0
 TEST_PACKAGES := chromium fonts-noto-cjk
+TORTURE_PACKAGES := strace
 BENCH_PACKAGES := r-base-core r-cran-lme4 r-cran-bradleyterry2
 
 .PHONY: help
@@ -87,7 +88,7 @@ $(ENGINE): $(ENGINE_SOURCES) $(ENGINE_HEADERS) $(LIBTORCH_CHOICE)
 	    -Wl,-z,defs -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10
 	mv $@.new $@
 
-.PHONY: setup setup-test setup-bench
+.PHONY: setup setup-test setup-torture setup-bench
 setup:
 	@$(call install-missing,$(PACKAGES),build dotchi and its tensor engine)
 	@$(SWIFT) --version 2>/dev/null | grep -Eq 'Swift version (6\.([2-9]|[1-9][0-9])|[7-9]|[1-9][0-9])' || \
@@ -95,6 +96,9 @@ setup:
 
 setup-test: setup
 	@$(call install-missing,$(TEST_PACKAGES),test the survey page in a real browser)
+
+setup-torture: setup
+	@$(call install-missing,$(TORTURE_PACKAGES),check where commands are killed)
 
 setup-bench:
 	@$(call install-missing,$(BENCH_PACKAGES),measure beside R)
@@ -146,6 +150,15 @@ bench-analyze: build setup-bench $(if $(PYTHON),,.python/analysis) ## the analys
 .python/analysis: .python/bin/python
 	.python/bin/python -m pip install numpy choix evalica
 	touch $@
+
+# How often each command is killed at a random instant; DOTCHI_TEST_SEED=N draws the instants of an earlier run.
+TORTURE ?= 100
+
+.PHONY: torture
+torture: setup-torture engine ## kill every command that writes at each step and TORTURE=100 times at random, as results/bench/torture.md
+	$(SWIFT) build $(CHECKED) --build-tests
+	DOTCHI_ENGINE="$(CURDIR)/$(ENGINE)" TORTURE="$(TORTURE)" TORTURE_REPORT="$(CURDIR)/results/bench/torture.md" \
+	    $(SWIFT) test $(CHECKED) --skip-build --disable-xctest --filter TortureTests
 
 # --- Keeping house
 

@@ -142,7 +142,7 @@ let package = Package(
         tests("SurveyTerminalTests", uses: ["Files", "Study", "Answers", "Pictures", "SurveyTerminal"]),
         tests("ReportsTests", uses: ["CSV", "Study", "Preference", "Reports", "Pictures"], data: ["Goldens"]),
         tests("ConsoleTests", uses: ["Answers", "Reports", "dotchi"]),
-        tests("CommandTests", uses: []),
+        tests("CommandTests", uses: [grdb]),
         tests("ProjectTests", uses: []),
     ],
     swiftLanguageModes: [.v6]

@@ -1,7 +1,10 @@
 import Foundation
 
 /// A program that a test needs and that not every machine has.
-enum Tool {
+package enum Tool {
+    /// Whether the program is on the path.
+    package static func isThere(_ name: String) -> Bool { place(of: name) != nil }
+
     /// Where the program is on the path; nil where it is not.
     static func place(of name: String) -> URL? {
         (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
