@@ -7,7 +7,7 @@ package enum HangLimit {
     package static let wait: Double = 600
 
     /// Minutes for a whole test, with its wait for its turn.
-    static let test = 30
+    static let test = 60
 }
 
 extension Trait where Self == TimeLimitTrait {
