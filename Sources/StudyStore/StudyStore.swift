@@ -9,6 +9,9 @@ package struct StudyStore: Sendable {
     /// The file.
     package let file: URL
 
+    /// Whether other users of the machine could read or write the file until it was opened just now.
+    package let wasOpenToOthers: Bool
+
     let queue: DatabaseQueue
 
     /// Opens `file`, making it where it is not there yet and bringing its schema up to date.
@@ -25,6 +28,7 @@ package struct StudyStore: Sendable {
                 queue = try StudyStoreError.explained(path: file.path) {
                     try Self.open(file, readOnly: readOnly, patience: patience)
                 }
+                wasOpenToOthers = !readOnly && Self.takeFromOthers(file)
                 return
             } catch StudyStoreError.locked where Date.now < deadline {
                 // Switching a new file to WAL does not wait for another process that does the same.
@@ -55,8 +59,10 @@ package struct StudyStore: Sendable {
         }
     }
 
-    /// Moves all changes from the log into the file, and overwrites the log.
-    func truncateLog() throws {
+    /// Moves all changes from the log into the file, and empties the log.
+    ///
+    /// - Throws: ``StudyStoreError``; `locked` where another process still reads an earlier state.
+    package func truncateLog() throws {
         try StudyStoreError.explained(path: file.path) {
             _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         }
@@ -68,8 +74,9 @@ package struct StudyStore: Sendable {
         try check(file, readOnly: readOnly, configuration)
         configuration.readonly = readOnly
         configuration.journalMode = readOnly ? .default : .wal
-        // What is erased is overwritten.
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+        // What is erased is overwritten, and no temporary file holds a copy of it.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY") }
+        if !readOnly { makePrivate(file) }
         let queue = try DatabaseQueue(path: file.path, configuration: configuration)
         guard !readOnly else { return queue }
         // A vote is on disk when it is acknowledged; WAL's usual NORMAL may lose the last ones with the power.

@@ -26,6 +26,11 @@ struct OpenStudy: Sendable {
         self.folder = folder
         study = try folder.study()
         store = try StudyStore(at: folder.store, readOnly: readOnly)
+        if store.wasOpenToOthers {
+            Console.say(
+                "note: other users of this machine could read \(folder.store.path); now only you can, since it holds the "
+                    + "ids of participants.")
+        }
     }
 
     /// What `list` finds in the study that `options` name; nothing where nothing happened in it yet.

@@ -45,7 +45,7 @@ struct InitCommand: ParsableCommand {
         } catch {
             throw Failure(.cannotCreate, "Cannot make \(target.path): \(FileFault(error)).")
         }
-        try keepOutOfGit(folder)
+        try GitIgnore.write(in: folder)
         let isTrained = try takeRuns(of: source, into: folder)
         try Console.data(target.path)
         if isTrained {
@@ -53,28 +53,6 @@ struct InitCommand: ParsableCommand {
         }
         Console.say(
             "Next: `dotchi dataset add SOURCE --study \(folder.path)` (SOURCE: a folder, an archive or `procedural`).")
-    }
-
-    /// Writes a .gitignore, if there is none: photographs may not be published, and votes belong to people.
-    private func keepOutOfGit(_ folder: URL) throws {
-        let file = folder.appending(path: ".gitignore")
-        guard !FileManager.default.fileExists(atPath: file.path) else { return }
-        let text = """
-            # Written by `dotchi init`: what is made of photographs and votes stays out of the repository; study.yaml, the
-            # plan, belongs into it.
-            /cache/
-            /figures/
-            /page/
-            /report/
-            /runs/
-            /study.sqlite*
-
-            """
-        do {
-            try Data(text.utf8).write(to: file, options: .withoutOverwriting)
-        } catch {
-            throw Failure(.cannotCreate, "Cannot make \(file.path): \(FileFault(error)).")
-        }
     }
 
     /// Imports the checkpoints in the template's folder runs/, if it has one, and copies what is written about them.

@@ -1,0 +1,39 @@
+import Files
+import Foundation
+
+/// What of a study stays out of a repository: what is made of photographs, which may not be published, and what people
+/// answered, which belongs to them.
+enum GitIgnore {
+    private static let lines = [
+        "/answers/", "/cache/", "/figures/", "/page/", "/report/", "/runs/", "/study.sqlite*", "*.jsonl",
+    ]
+
+    /// Writes a .gitignore; where there is one, it says which lines that lacks.
+    ///
+    /// - Throws: ``Failure`` where it cannot be written.
+    static func write(in folder: URL) throws {
+        let file = folder.appending(path: ".gitignore")
+        guard !FileManager.default.fileExists(atPath: file.path) else {
+            let there = Set(
+                ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n").map(String.init))
+            let missing = lines.filter { !there.contains($0) }
+            if !missing.isEmpty {
+                Console.say(
+                    "note: \(file.path) is there already and stays as it is. So that no answers of people come into a "
+                        + "repository, it should also have: \(missing.list).")
+            }
+            return
+        }
+        let text =
+            """
+            # Written by `dotchi init`: what is made of photographs, and what people answered, stays out of the repository;
+            # study.yaml belongs into it.
+
+            """ + lines.map { $0 + "\n" }.joined()
+        do {
+            try Data(text.utf8).write(to: file, options: .withoutOverwriting)
+        } catch {
+            throw Failure(.cannotCreate, "Cannot make \(file.path): \(FileFault(error)).")
+        }
+    }
+}
