@@ -81,7 +81,7 @@ let package = Package(
             uses: ["Files", "Parallel", "Study", "Randomness", "Tensors", "Networks", "Pictures", "Datasets"]),
 
         // What is kept, shown and told.
-        room("StudyStore", uses: ["Study", "Answers", grdb]),
+        room("StudyStore", uses: ["Study", "Answers", crypto, grdb]),
         room("SurveyPage", uses: ["Files", "Study", "Pairing", mustache]),
         .systemLibrary(name: "Chafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
         .target(name: "CChafa", dependencies: ["Chafa"], cSettings: warnings),

@@ -16,6 +16,7 @@ enum Schema {
         ] {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }
+        registerErasures(in: &migrator)
         return migrator
     }
 

@@ -44,11 +44,15 @@ extension StudyStore {
     private static func refusal(of header: AnswerHeader, importedFrom source: String?, _ db: Database) throws -> String?
     {
         if let why = try mismatch(of: header, db) { return why }
+        if try erasure(ofSession: header.session, db) != nil {
+            return "this session was erased on request; its answers are not taken in again"
+        }
         let known = try Row.fetchOne(db, sql: "SELECT * FROM session WHERE id = ?", arguments: [header.session])
         if let known {
             let isSame =
                 known["planHash"] == header.planHash && known["seat"] == header.seat
-                && known["participant"] == header.participant && known["source"] == header.source
+                && AnswerHeader.participantID(known["participant"]) == header.participant
+                && known["source"] == header.source
             return isSame ? nil : "session \(header.session) is recorded with another plan, seat, participant or source"
         }
         do {
@@ -104,7 +108,7 @@ extension AnswerHeader {
         var header = self
         header.session = session.lowercased()
         header.planHash = planHash.lowercased()
-        if participant?.isEmpty == true { header.participant = nil }
+        header.participant = Self.participantID(participant)
         return header
     }
 }

@@ -1,28 +1,53 @@
+import Crypto
+package import Foundation
 import GRDB
 
 extension StudyStore {
-    /// Removes all that a person answered, and overwrites it in the file and in its log. Other people's answers stay as
-    /// they are.
+    /// Removes all that was answered in these sessions, and overwrites it in the file: no byte of it stays in pages that
+    /// are in use or free. Other people's answers stay as they are. What ``truncateLog()`` has to do afterwards: the log
+    /// still holds the pages as they were.
     ///
-    /// - Parameter person: the participant's id, or the session's where a session came without.
-    /// - Returns: what was removed; all zero where the person is not known.
-    /// - Throws: ``StudyStoreError``; `locked` where another process keeps the log from being overwritten now. The
-    ///   answers are removed all the same, and erasing again overwrites it.
-    package func erase(_ person: String) throws -> ErasedAnswers {
-        let erased = try write { db in
-            let sessions = "participant = :person OR (participant IS NULL AND id = lower(:person))"
-            let events = "sessionId IN (SELECT id FROM session WHERE \(sessions))"
-            func count(_ query: String) throws -> Int {
-                try Int.fetchOne(db, sql: "SELECT count(*) FROM \(query)", arguments: ["person": person]) ?? 0
+    /// The sessions, known or not, are not taken in again; of their ids a hash is kept.
+    ///
+    /// - Parameter sessions: their ids.
+    /// - Returns: what was removed; all zero where none of the sessions is in the store.
+    /// - Throws: ``StudyStoreError``; nothing has changed then.
+    package func erase(sessions: Set<String>, at time: Date = .now) throws -> ErasedAnswers {
+        let sessions = Set(sessions.map { $0.lowercased() }).sorted()
+        return try write { db in
+            var erased = ErasedAnswers(sessions: 0, events: 0, votes: 0)
+            for session in sessions {
+                erased.events += try Self.count("event WHERE sessionId = ?", session, db)
+                erased.votes += try Self.count("event WHERE sessionId = ? AND kind = 'vote'", session, db)
+                try db.execute(sql: "DELETE FROM session WHERE id = ?", arguments: [session])
+                erased.sessions += db.changesCount
+                try db.execute(
+                    sql: "INSERT OR IGNORE INTO erasedSession (hash, erasedAt) VALUES (?, ?)",
+                    arguments: [Self.tombstone(of: session), Stored.time(time)])
             }
-            let erased = ErasedAnswers(
-                sessions: try count("session WHERE \(sessions)"), events: try count("event WHERE \(events)"),
-                votes: try count("event WHERE kind = 'vote' AND \(events)"))
-            try db.execute(sql: "DELETE FROM session WHERE \(sessions)", arguments: ["person": person])
+            if erased.sessions > 0 { try AnswerTables(db).rewrite(db) }
             return erased
         }
-        // The log still holds the pages as they were.
-        try truncateLog()
-        return erased
+    }
+
+    /// When a session was erased on request; nil where it was not.
+    package func erasure(ofSession session: String) throws -> Date? {
+        try read { try Self.erasure(ofSession: session.lowercased(), $0) }
+    }
+
+    /// The same for an id in lower case.
+    static func erasure(ofSession session: String, _ db: Database) throws -> Date? {
+        try String.fetchOne(
+            db, sql: "SELECT erasedAt FROM erasedSession WHERE hash = ?", arguments: [tombstone(of: session)]
+        ).map(Stored.time)
+    }
+
+    /// What stays of an erased session: SHA-256 of its id in lower case.
+    private static func tombstone(of session: String) -> String {
+        SHA256.hash(data: Data(session.utf8)).map { String(format: "%02x", $0) }.joined()
+    }
+
+    private static func count(_ query: String, _ session: String, _ db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM \(query)", arguments: [session]) ?? 0
     }
 }

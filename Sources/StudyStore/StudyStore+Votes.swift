@@ -8,23 +8,28 @@ extension StudyStore {
     ///
     /// Of several votes on one trial only the last is here, and none that was taken back. Votes of a session that is
     /// left out are here too, with the rule in `excluded`.
-    package func votes(ofPlan plan: String? = nil) throws -> [VoteRow] {
-        try rows(ofPlan: plan) { Array($0) }
+    ///
+    /// - Parameter names: what people and sessions are called.
+    package func votes(ofPlan plan: String? = nil, people names: PeopleNames = .pseudonyms) throws -> [VoteRow] {
+        try rows(ofPlan: plan, names) { Array($0) }
     }
 
     /// The same votes as a table by column, without a list of rows in between.
-    package func voteTable(ofPlan plan: String? = nil) throws -> VoteTable {
-        try rows(ofPlan: plan) { VoteTable(rows: $0) }
+    package func voteTable(ofPlan plan: String? = nil, people names: PeopleNames = .pseudonyms) throws -> VoteTable {
+        try rows(ofPlan: plan, names) { VoteTable(rows: $0) }
     }
 
     /// What `body` makes of the votes, one row at a time.
-    private func rows<Value>(ofPlan plan: String?, _ body: (AnySequence<VoteRow>) throws -> Value) throws -> Value {
+    private func rows<Value>(
+        ofPlan plan: String?, _ names: PeopleNames, _ body: (AnySequence<VoteRow>) throws -> Value
+    ) throws -> Value {
         try read { db in
             let trials = try Self.askedTrials(ofPlan: plan, db)
+            let names = try Names(names, db)
             let sessions = try Self.sessions(ofPlan: plan, db).map {
-                (session: $0, start: try Stored.time($0.startedAt))
+                (session: $0, start: try Stored.time($0.startedAt), name: try names.of($0.record.header))
             }
-            let rows = sessions.lazy.flatMap { session, start in
+            let rows = sessions.lazy.flatMap { session, start, name in
                 let header = session.record.header
                 return session.counted.votes.sorted { $0.key < $1.key }.compactMap { number, vote -> VoteRow? in
                     guard let asked = trials[header.planHash]?[header.seat]?[number], let choice = vote.choice else {
@@ -32,10 +37,10 @@ extension StudyStore {
                     }
                     let shown = session.counted.shown[number]
                     return VoteRow(
-                        participant: header.participant, left: asked.left.pool.method, right: asked.right.pool.method,
+                        participant: name.participant, left: asked.left.pool.method, right: asked.right.pool.method,
                         choice: choice, condition: asked.condition, item: asked.item, leftImage: asked.left.name,
                         rightImage: asked.right.name, responseMilliseconds: vote.responseMilliseconds, vote: vote.id,
-                        seat: header.seat, session: header.session, asked: session.asked, trial: number,
+                        seat: header.seat, session: name.session, asked: session.asked, trial: number,
                         kind: asked.kind, repeatOf: asked.repeatOf, correct: asked.correct,
                         shownAt: shown.map { Stored.time(start.addingTimeInterval(Double($0) / 1000)) },
                         front: header.front, render: vote.render, shownPixels: vote.shownPixels,

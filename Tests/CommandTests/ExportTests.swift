@@ -45,10 +45,10 @@ struct ExportTests {
                 try Data(person.text.utf8).write(to: dotchi.folder.appending(path: "\(place).jsonl"))
             }
             try await dotchi.well("votes", "import", "0.jsonl", "1.jsonl")
-            let rows = try await Table(dotchi.well("votes", "export")).rows
+            let rows = try await Table(dotchi.well("votes", "export", "--identities")).rows
             #expect(rows.count { $0["excluded"] == "straight_lining" && $0["participant"] == "hand-1" } == 7)
             #expect(rows.count { $0["excluded"] == "" && $0["participant"] == "hand-2" && $0["asked"] == "7" } == 7)
-            let pwcmp = try await dotchi("votes", "export", "--format", "pwcmp")
+            let pwcmp = try await dotchi("votes", "export", "--format", "pwcmp", "--identities")
             #expect(pwcmp.talk.contains("2 votes on repeats and catch trials, 6 votes that a rule leaves out"))
             #expect(try Table(pwcmp.output).rows.allSatisfy { $0["observer"] == "hand-2" })
         }

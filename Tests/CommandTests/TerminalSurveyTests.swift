@@ -81,7 +81,7 @@ struct TerminalSurveyTests {
             try await terminal.wait(for: "I would rather not")
             try terminal.type("n")
             #expect(try await terminal.exit() == .status(0))
-            #expect(try await Table(dotchi.well("votes", "export")).rows.isEmpty)
+            #expect(try await Table(dotchi.well("votes", "export", "--identities")).rows.isEmpty)
             #expect(try await dotchi.fails(66, "votes", "erase", "p1").contains("p1"))
         }
     }
@@ -111,7 +111,7 @@ struct TerminalSurveyTests {
 
     /// The choices in the order of the trials, each checked to say how it was shown.
     private func votes(_ dotchi: Dotchi) async throws -> [String?] {
-        let rows = try await Table(dotchi.well("votes", "export")).rows
+        let rows = try await Table(dotchi.well("votes", "export", "--identities")).rows
         #expect(rows.map { $0["trial"] } == rows.indices.map { String($0 + 1) })
         for row in rows {
             #expect(row["participant"] == "p1" && row["seat"] == "1" && row["front"] == "terminal")

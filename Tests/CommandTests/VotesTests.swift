@@ -19,7 +19,7 @@ struct VotesTests {
                     == "files 2, new events 0, known \(2 * events), refused 0\n")
             #expect(try await dotchi.well("votes", "export") == votes)
 
-            let rows = try Table(votes).rows
+            let rows = try await Table(dotchi.well("votes", "export", "--identities")).rows
             #expect(rows.map { $0["choice"] } == answers.choices)
             #expect(rows.map { $0["trial"] } == (1...TinyStudy.trials).map(String.init))
             #expect(rows.allSatisfy { $0["participant"] == "hand-1" && $0["simulated"] == "FALSE" })
@@ -46,12 +46,12 @@ struct VotesTests {
             #expect(talk.status == 65 && talk.talk.contains("cut.jsonl: line \(line + 1): the file is cut off"))
             #expect(talk.output.contains("new events \(line - 1),"))
             let votes = lines[..<line].count { $0.contains(#""kind":"vote""#) }
-            #expect(try await Table(dotchi.well("votes", "export")).rows.count == votes)
+            #expect(try await Table(dotchi.well("votes", "export", "--identities")).rows.count == votes)
 
             try write(answers.text, "whole.jsonl", dotchi)
             let rest = try await dotchi.well("votes", "import", "whole.jsonl")
             #expect(rest.contains("new events \(lines.count - line), known \(line - 1), refused 0"))
-            #expect(try await Table(dotchi.well("votes", "export")).rows.count == TinyStudy.trials)
+            #expect(try await Table(dotchi.well("votes", "export", "--identities")).rows.count == TinyStudy.trials)
         }
     }
 
@@ -83,7 +83,7 @@ struct VotesTests {
             ]
             for reason in reasons { #expect(ending.talk.contains(reason), "\(ending.talk)") }
             #expect(!ending.talk.contains("refused: e-good.jsonl") && !ending.talk.contains("notes.txt"))
-            let rows = try await Table(dotchi.well("votes", "export")).rows
+            let rows = try await Table(dotchi.well("votes", "export", "--identities")).rows
             #expect(rows.count == 2 * TinyStudy.trials)
             #expect(Set(rows.map { $0["participant"] }) == ["hand-1", "hand-2"])
         }
@@ -101,7 +101,7 @@ struct VotesTests {
             try await dotchi.well("votes", "import", "1.jsonl", "2.jsonl")
             let analysis = try decoded(AnalysisFacts.self, from: await dotchi.well("analyze", "--json"))
             #expect(analysis.votes == .init(total: 12, counted: 6, participants: 1, simulated: 0))
-            let rows = try await Table(dotchi.well("votes", "export")).rows
+            let rows = try await Table(dotchi.well("votes", "export", "--identities")).rows
             #expect(rows.count { $0["excluded"] == "repeated_session" } == TinyStudy.trials)
         }
     }
@@ -115,7 +115,7 @@ struct VotesTests {
             try await dotchi.well("simulate", "--participants", "2", "--beside-people")
             let erased = try await dotchi.well("votes", "erase", "hand-1")
             #expect(erased == "sessions 1, events \(answers.lines.count - 1), votes \(TinyStudy.trials)\n")
-            let rows = try await Table(dotchi.well("votes", "export")).rows
+            let rows = try await Table(dotchi.well("votes", "export", "--identities")).rows
             #expect(rows.count == 2 * TinyStudy.trials && rows.allSatisfy { $0["simulated"] == "TRUE" })
             #expect(try await dotchi.fails(66, "votes", "erase", "hand-1").contains("hand-1"))
             for file in try FileManager.default.contentsOfDirectory(atPath: dotchi.folder.path)
@@ -140,7 +140,7 @@ struct VotesTests {
             let analysis = try await dotchi("analyze", "--json")
             #expect(analysis.talk.contains("\(TinyStudy.trials) votes of earlier plans are left out"))
             #expect(try decoded(AnalysisFacts.self, from: analysis.output).votes.total == TinyStudy.mainTrials)
-            let rows = try await Table(dotchi.well("votes", "export")).rows
+            let rows = try await Table(dotchi.well("votes", "export", "--identities")).rows
             #expect(rows.count { $0["participant"] == "hand-1" } == TinyStudy.trials)
 
             #expect(try await dotchi.well("survey", "plan", "--again", before) == "\(before)\n")
@@ -176,7 +176,7 @@ struct VotesTests {
             let analysis = try decoded(AnalysisFacts.self, from: await dotchi.well("analyze", "--json"))
             #expect(analysis.votes == .init(total: 8, counted: 6, participants: 1, simulated: 0))
 
-            let rows = try await Table(dotchi.well("votes", "export")).rows
+            let rows = try await Table(dotchi.well("votes", "export", "--identities")).rows
             #expect(Set(rows.prefix(14).map { $0["session"] }) == Set(sittings.suffix(2).map(\.session)))
             let left = rows.filter { $0["excluded"] != "" }
             #expect(rows.count == 3 * TinyStudy.trials + 2 && left.count == 2)

@@ -32,7 +32,7 @@ struct AnswerTests {
         let all = Fixture.events()
         let whole = try Fixture.withPlan { fixture in
             _ = try fixture.store.accept(Fixture.header(), all)
-            return try fixture.store.votes()
+            return try fixture.store.votes(people: .identities)
         }
         #expect(whole.count == 4)
         for cut in 0...all.count {
@@ -42,7 +42,7 @@ struct AnswerTests {
                 let third = try fixture.store.accept(Fixture.header(), Array(all[cut...]))
                 #expect(first.added == cut && second.added == all.count - cut && third.added == 0)
                 #expect(first.refused.isEmpty && second.refused.isEmpty && third.refused.isEmpty)
-                #expect(try fixture.store.votes() == whole)
+                #expect(try fixture.store.votes(people: .identities) == whole)
                 #expect(try count("event", fixture.store) == all.count)
             }
         }

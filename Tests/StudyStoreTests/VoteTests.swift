@@ -19,7 +19,7 @@ struct VoteTests {
             }
             let receipt = try fixture.store.accept(Fixture.header(), events.reversed())
             #expect(receipt.added == script.count)
-            return (try fixture.store.votes(), try #require(try fixture.store.sessions().first))
+            return (try fixture.store.votes(people: .identities), try #require(try fixture.store.sessions().first))
         }
     }
 
@@ -27,7 +27,7 @@ struct VoteTests {
     func row() throws {
         try Fixture.withPlan { fixture in
             _ = try fixture.store.accept(Fixture.header(), Fixture.events())
-            let votes = try fixture.store.votes(ofPlan: Fixture.planHash)
+            let votes = try fixture.store.votes(ofPlan: Fixture.planHash, people: .identities)
             #expect(
                 votes[0]
                     == VoteRow(
@@ -109,7 +109,7 @@ struct VoteTests {
             let undo = AnswerEvent(id: Fixture.uuid(1), milliseconds: 9, kind: .undo, trial: 1)
             let vote = AnswerEvent(id: Fixture.uuid(2), milliseconds: 9, kind: .vote, trial: 1, choice: .left)
             _ = try fixture.store.accept(Fixture.header(), [undo, vote])
-            #expect(try fixture.store.votes() == [])
+            #expect(try fixture.store.votes(people: .identities) == [])
         }
     }
 
@@ -167,7 +167,7 @@ struct VoteTests {
                 nil, nil, nil, .repeatedSession, nil, .repeatedSession, nil, .repeatedSession,
             ]
             #expect(sessions.map(\.excluded) == excluded)
-            let votes = try fixture.store.votes()
+            let votes = try fixture.store.votes(people: .identities)
             #expect(votes.count == 4 + 1 + 4 + 2 + 4 + 4 + 1 + 3)
             #expect(votes.filter { $0.excluded == "repeated_session" }.count == 2 + 4 + 3)
             #expect(votes.filter(\.simulated).count == 4)
@@ -214,38 +214,7 @@ struct VoteTests {
                 seats: [Seat(number: 1, trials: [trial(1, 0, 0), trial(2, 1, 0)])])
             try fixture.store.freeze(plan, hash: Fixture.planHash)
             _ = try fixture.store.accept(Fixture.header(), Fixture.events(choices: [.left, .left]))
-            #expect(try fixture.store.votes().map(\.item) == ["cat", nil])
-        }
-    }
-
-    @Test("an erased person is gone from the file and its log, and nobody else's answers change")
-    func erase() throws {
-        try Fixture.withPlan { fixture in
-            let name = "participant-to-be-forgotten"
-            for session in 1...2 {
-                _ = try fixture.store.accept(
-                    Fixture.header(session: session, participant: name), Fixture.events(session: session),
-                    importedFrom: "\(name).jsonl")
-            }
-            _ = try fixture.store.accept(
-                Fixture.header(session: 3, seat: 2, participant: "p3"), Fixture.events(session: 3))
-            _ = try fixture.store.accept(Fixture.header(session: 4, participant: nil), Fixture.events(session: 4))
-            let others = try fixture.store.votes().filter { $0.participant != name }
-            func isOnDisk() throws -> Bool {
-                try ["", "-wal"].contains { ending in
-                    let bytes = try Data(contentsOf: URL(filePath: fixture.store.file.path + ending))
-                    return bytes.range(of: Data(name.utf8)) != nil
-                }
-            }
-            #expect(try isOnDisk())
-            #expect(try fixture.store.erase(name) == ErasedAnswers(sessions: 2, events: 20, votes: 8))
-            #expect(try !isOnDisk())
-            #expect(try fixture.store.votes() == others)
-            #expect(try fixture.store.erase(name) == ErasedAnswers(sessions: 0, events: 0, votes: 0))
-            // A person without a name is the session.
-            let session = Fixture.uuid(4, series: 1).uppercased()
-            #expect(try fixture.store.erase(session) == ErasedAnswers(sessions: 1, events: 10, votes: 4))
-            #expect(try fixture.store.sessions().map(\.person) == ["p3"])
+            #expect(try fixture.store.votes(people: .identities).map(\.item) == ["cat", nil])
         }
     }
 }

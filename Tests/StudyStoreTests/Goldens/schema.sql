@@ -376,3 +376,59 @@ CREATE TRIGGER analysisPlanDelete BEFORE DELETE ON analysisPlan BEGIN
     SELECT RAISE(ABORT, 'a frozen analysis plan never changes');
 END;
 
+CREATE TABLE erasedSession (
+    hash TEXT PRIMARY KEY NOT NULL CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),
+    erasedAt TEXT NOT NULL CHECK (erasedAt GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]*[Z0-9]' AND julianday(erasedAt) IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER erasedSessionUpdate BEFORE UPDATE ON erasedSession
+WHEN NEW.hash <> OLD.hash OR NEW.erasedAt > OLD.erasedAt BEGIN
+    SELECT RAISE(ABORT, 'an erasure is never undone');
+END;
+
+CREATE TRIGGER erasedSessionDelete BEFORE DELETE ON erasedSession BEGIN
+    SELECT RAISE(ABORT, 'an erasure is never undone');
+END;
+
+CREATE TABLE pseudonym (
+    sessionId TEXT PRIMARY KEY NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    session TEXT NOT NULL UNIQUE CHECK (session GLOB 's-????????'),
+    person TEXT CHECK (person GLOB 'p-????????')
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pseudonymOnPerson ON pseudonym (person);
+
+CREATE TRIGGER pseudonymInsert BEFORE INSERT ON pseudonym
+WHEN EXISTS (
+    SELECT 1 FROM pseudonym JOIN session ON session.id = sessionId
+    WHERE person = NEW.person
+        AND participant IS NOT (SELECT participant FROM session WHERE id = NEW.sessionId))
+BEGIN
+    SELECT RAISE(IGNORE);
+END;
+
+CREATE TRIGGER pseudonymUpdate BEFORE UPDATE ON pseudonym BEGIN
+    SELECT RAISE(ABORT, 'a pseudonym never changes');
+END;
+
+CREATE TRIGGER sessionPseudonym AFTER INSERT ON session WHEN NOT NEW.simulated BEGIN
+    INSERT OR IGNORE INTO pseudonym (sessionId, session, person)
+    SELECT own.id, 's-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1), CASE WHEN own.participant IS NOT NULL THEN ifnull(
+        (SELECT person FROM session AS other JOIN pseudonym ON sessionId = other.id
+            WHERE other.participant = own.participant AND NOT other.simulated LIMIT 1),
+        'p-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1)) END
+    FROM session AS own WHERE own.id = NEW.id;
+INSERT OR IGNORE INTO pseudonym (sessionId, session, person)
+    SELECT own.id, 's-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1), CASE WHEN own.participant IS NOT NULL THEN ifnull(
+        (SELECT person FROM session AS other JOIN pseudonym ON sessionId = other.id
+            WHERE other.participant = own.participant AND NOT other.simulated LIMIT 1),
+        'p-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1)) END
+    FROM session AS own WHERE own.id = NEW.id;
+INSERT OR IGNORE INTO pseudonym (sessionId, session, person)
+    SELECT own.id, 's-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1), CASE WHEN own.participant IS NOT NULL THEN ifnull(
+        (SELECT person FROM session AS other JOIN pseudonym ON sessionId = other.id
+            WHERE other.participant = own.participant AND NOT other.simulated LIMIT 1),
+        'p-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1)) END
+    FROM session AS own WHERE own.id = NEW.id;
+END;
+

@@ -12,7 +12,8 @@ struct VotesExportCommand: ParsableCommand {
             csv, jsonl and jspsych hold all votes of all plans, also those on repeats and catch trials, and those that a \
             rule leaves out, with the rule's name in `excluded`. Each plan is judged by itself, as `dotchi analyze` does \
             while it is in use, and the plan that was frozen first comes first. pwcmp and arena have no place for such: \
-            they hold the votes of the plan in use that count. What is left out is told.
+            they hold the votes of the plan in use that count. What is left out is told. People and sessions stand under \
+            random pseudonyms, which are the same in all exports of a study.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -24,6 +25,9 @@ struct VotesExportCommand: ParsableCommand {
             """)
     var format: VoteExport = .csv
 
+    @Flag(help: "Name people and sessions by their ids, not by pseudonyms.")
+    var identities = false
+
     @Option(help: ArgumentHelp("Only votes under this condition.", valueName: "name"))
     var condition: String?
 
@@ -34,7 +38,7 @@ struct VotesExportCommand: ParsableCommand {
             throw Failure(.usage, "study.yaml has no condition “\(condition)”; it has \(names.list).")
         }
         let rows = try plans(study).map { plan in
-            let table = try study.store.voteTable(ofPlan: plan)
+            let table = try study.store.voteTable(ofPlan: plan, people: identities ? .identities : .pseudonyms)
             let exclusions = table.exclusions(study.study.analysis.exclusions)
             return (0..<table.count).lazy.map { row in
                 var vote = table[row]

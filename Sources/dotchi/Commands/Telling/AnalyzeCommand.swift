@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import StudyStore
 
 /// `dotchi analyze`: what the votes say.
 struct AnalyzeCommand: ParsableCommand {
@@ -28,6 +29,9 @@ struct AnalyzeCommand: ParsableCommand {
     @Flag(help: "Leave votes of simulated people out.")
     var withoutSimulated = false
 
+    @Flag(help: "Name people by their ids, not by pseudonyms.")
+    var identities = false
+
     @Option(help: "The method that strengths are relative to (default: the mean of all).")
     var reference: String?
 
@@ -47,9 +51,10 @@ struct AnalyzeCommand: ParsableCommand {
     }
 
     func run() throws {
+        let names: PeopleNames = identities ? .identities : .pseudonyms
         let source =
-            try votes.map { try VoteSource(votes: $0, runs: nil, withoutSimulated: withoutSimulated) }
-            ?? VoteSource(OpenStudy(options, readOnly: true), withoutSimulated: withoutSimulated)
+            try votes.map { try VoteSource(votes: $0, runs: nil, withoutSimulated: withoutSimulated, people: names) }
+            ?? VoteSource(OpenStudy(options, readOnly: true), withoutSimulated: withoutSimulated, people: names)
         let summary = try source.summary(reference: reference, seed: UInt64(seed), resamples: resamples)
         if json { return try Console.data(summary.json.document.trimmedEnd) }
         try Console.result(summary.terminalText.trimmedEnd)

@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Reports
 import Study
+import StudyStore
 
 /// `dotchi report`: the paper's tables and all the rest, as files.
 struct ReportCommand: ParsableCommand {
@@ -22,6 +23,9 @@ struct ReportCommand: ParsableCommand {
 
     @Flag(help: "Leave votes of simulated people out.")
     var withoutSimulated = false
+
+    @Flag(help: "Name people by their ids, not by pseudonyms.")
+    var identities = false
 
     @Option(
         help: "The folder to write to (default: report in the study folder; of a table of votes it must be given).",
@@ -43,9 +47,10 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let study = votes == nil ? try OpenStudy(options, readOnly: true) : nil
+        let names: PeopleNames = identities ? .identities : .pseudonyms
         let source =
-            try study.map { try VoteSource($0, withoutSimulated: withoutSimulated) }
-            ?? VoteSource(votes: votes ?? "", runs: runs, withoutSimulated: withoutSimulated)
+            try study.map { try VoteSource($0, withoutSimulated: withoutSimulated, people: names) }
+            ?? VoteSource(votes: votes ?? "", runs: runs, withoutSimulated: withoutSimulated, people: names)
         guard source.hasVotes else {
             throw Failure(
                 .noInput,
@@ -64,10 +69,18 @@ struct ReportCommand: ParsableCommand {
         guard let folder else { return }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            for file in report.files(format.formats) {
+            let files = report.files(format.formats)
+            for file in files {
                 let target = folder.appending(path: file.name)
                 try Data(file.text.utf8).write(to: target, options: .atomic)
                 try Console.data(target.path)
+            }
+            // A table of votes may hold those of people who were erased from the study.
+            let older = study == nil ? [] : StaleReports.unmark(folder, made: Set(files.map(\.name)))
+            if !older.isEmpty {
+                Console.say(
+                    "note: made before a person was erased, and still with their votes: \(older.list). `dotchi report` "
+                        + "makes all formats again; delete what is no longer of this study.")
             }
         } catch let error as CocoaError {
             throw Failure(.cannotCreate, "cannot write to \(folder.path): \(FileFault(error)).")

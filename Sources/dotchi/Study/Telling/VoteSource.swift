@@ -29,13 +29,18 @@ struct VoteSource {
     let drift: AnalysisDrift?
     /// How the images were shown.
     let shown: ShownVotes
+    /// What people are called in what is shown, by their names in the judgements, where that is something else. Resampling
+    /// takes people in the order of the latter, so that its numbers do not depend on what is shown.
+    private let shownNames: [String: String]
     /// The table of votes, as messages name it; nil for those of a study.
     private let table: String?
 
     /// The votes of a study's frozen plan.
     ///
-    /// - Parameter withoutSimulated: whether simulated votes are left out, as a rule of the funnel.
-    init(_ study: OpenStudy, withoutSimulated: Bool) throws {
+    /// - Parameters:
+    ///   - withoutSimulated: whether simulated votes are left out, as a rule of the funnel.
+    ///   - people: how people are named in what is shown.
+    init(_ study: OpenStudy, withoutSimulated: Bool, people names: PeopleNames) throws {
         let plan = try study.plan()
         let votes = try study.store.voteTable(ofPlan: plan.hash)
         let plans = Set(try study.store.sessions().map(\.header.planHash)).subtracting([plan.hash]).sorted()
@@ -62,6 +67,7 @@ struct VoteSource {
                 condition: pool.condition, method: pool.method, epochs: record.epochs, seconds: record.trainingSeconds,
                 matchTimeOf: study.study.condition(named: pool.condition)?.matchTimeOf)
         }
+        shownNames = names == .identities ? try study.store.identities() : [:]
         let rows = judgements.rows
         let times = votes.texts(.shownAt).map { shownAt in
             rows.indices.lazy.filter { rows[$0].counts }.compactMap { shownAt[$0] }
@@ -75,8 +81,10 @@ struct VoteSource {
 
     /// The votes of a CSV file (`-`: standard input), with the epochs and hours of another where one is given.
     ///
-    /// - Parameter withoutSimulated: whether simulated votes are left out, as a rule of the funnel.
-    init(votes file: String, runs: String?, withoutSimulated: Bool) throws {
+    /// - Parameters:
+    ///   - withoutSimulated: whether simulated votes are left out, as a rule of the funnel.
+    ///   - people: how people are named in what is shown.
+    init(votes file: String, runs: String?, withoutSimulated: Bool, people names: PeopleNames) throws {
         let votes = InputFile(file)
         let name = file == "-" ? votes.name : file
         let rows: VoteTable
@@ -92,6 +100,7 @@ struct VoteSource {
         settings = AnalysisSettings()
         shown = ShownVotes(rows)
         (judgements, exclusions) = Self.judgements(rows, settings.exclusions, withoutSimulated: withoutSimulated)
+        shownNames = names == .identities ? [:] : judgements.pseudonyms
         let counts = rows.numbers(.count)
         guard rows.kinds.indices.contains(where: { rows.kinds[$0] == .main && counts?[$0] != 0 }) else {
             let reason =
@@ -140,12 +149,15 @@ struct VoteSource {
     ///   - seed: Seed of the resampling.
     ///   - resamples: How many times people are drawn anew.
     func summary(reference: String? = nil, seed: UInt64 = 1, resamples: Int = 2000) throws -> AnalysisSummary {
-        let summary: AnalysisSummary
+        var summary: AnalysisSummary
         do {
             summary = try Analysis.summarise(
                 judgements, options: options(reference: reference, seed: seed, resamples: resamples))
         } catch {
             throw Failure(.badData, "\(table.map { "\($0): " } ?? "")\(error)")
+        }
+        for place in summary.sides.indices {
+            summary.sides[place].people = summary.sides[place].people.map { shownNames[$0] ?? $0 }
         }
         if let reference {
             let known = Set(summary.conditions.flatMap(\.methods))

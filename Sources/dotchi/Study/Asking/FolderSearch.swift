@@ -1,0 +1,84 @@
+import Answers
+import Foundation
+import StudyFiles
+
+/// Looks through the files of a study folder for what tells of a person. Checkpoints, prepared photographs, images,
+/// hidden files and study.sqlite are passed over.
+struct FolderSearch {
+    /// The study's folder.
+    let root: URL
+    private let passedOver: Set<String>
+
+    /// The files of `folder`.
+    init(_ folder: StudyFolder) {
+        root = folder.root
+        passedOver = [folder.runs.standardizedFileURL.path, folder.cache.standardizedFileURL.path]
+    }
+
+    /// Texts that tell of a person.
+    struct Terms {
+        /// Ids that nothing else holds, found anywhere.
+        private let ids: [Data]
+        /// Ids of participants, found as whole fields of a table or JSON.
+        private let participants: [Data]
+
+        /// Such terms. Participants' ids of less than four bytes, as `7`, are left out: they stand everywhere.
+        init(ids: some Sequence<String>, participants: some Sequence<String>) {
+            self.ids = ids.map { Data($0.utf8) }
+            self.participants = participants.filter { $0.utf8.count >= 4 }.map { Data($0.utf8) }
+        }
+
+        /// Whether any of them is in `bytes`.
+        func isAny(in bytes: Data) -> Bool {
+            ids.contains { bytes.range(of: $0) != nil } || participants.contains { Self.isField($0, in: bytes) }
+        }
+
+        private static func isField(_ text: Data, in bytes: Data) -> Bool {
+            let ends = Set("\",;\t\r\n".utf8)
+            var start = bytes.startIndex
+            while let range = bytes.range(of: text, in: start..<bytes.endIndex) {
+                let isBegun = range.lowerBound == bytes.startIndex || ends.contains(bytes[range.lowerBound - 1])
+                if isBegun, range.upperBound == bytes.endIndex || ends.contains(bytes[range.upperBound]) { return true }
+                start = range.lowerBound + 1
+            }
+            return false
+        }
+    }
+
+    /// All files that are looked at, by path.
+    func files() -> [URL] {
+        let keys: [URLResourceKey] = [.isRegularFileKey]
+        let found = FileManager.default.enumerator(
+            at: root, includingPropertiesForKeys: keys, options: .skipsHiddenFiles)
+        var files: [URL] = []
+        while let file = found?.nextObject() as? URL {
+            if passedOver.contains(file.standardizedFileURL.path) {
+                found?.skipDescendants()
+                continue
+            }
+            guard (try? file.resourceValues(forKeys: Set(keys)))?.isRegularFile == true,
+                !file.lastPathComponent.hasPrefix("study.sqlite"),
+                !["png", "jpg", "jpeg", "webp", "safetensors"].contains(file.pathExtension.lowercased())
+            else { continue }
+            files.append(file)
+        }
+        return files.sorted { $0.path < $1.path }
+    }
+
+    /// The answer files among them that can be read, with their headers.
+    func answerFiles() -> [(file: URL, header: AnswerHeader)] {
+        files().filter { $0.pathExtension == "jsonl" }.compactMap { file in
+            guard let bytes = try? Data(contentsOf: file), let answers = try? AnswerFile(bytes: bytes) else {
+                return nil
+            }
+            return (file, answers.header)
+        }
+    }
+
+    /// Those that name a person.
+    func files(naming terms: Terms) -> [URL] {
+        files().filter { file in
+            (try? Data(contentsOf: file, options: .mappedIfSafe)).map(terms.isAny) ?? false
+        }
+    }
+}

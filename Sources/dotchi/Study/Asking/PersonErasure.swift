@@ -1,0 +1,124 @@
+import Answers
+import Foundation
+import Study
+import StudyStore
+
+/// Whose answers are to be erased, and what of them there is: in the store, and in files of the study folder.
+struct PersonErasure {
+    private let study: OpenStudy
+    /// The sessions that were meant, those of the store and those of answer files that it does not have.
+    private(set) var sessions: [FoundSession] = []
+    /// Files in the study folder with answers of sessions that were meant, and erased before.
+    private(set) var filesOfErased: [String] = []
+    /// Sessions of the same participants that were not meant.
+    private(set) var others = 0
+    private let terms: FolderSearch.Terms
+
+    /// A session that was found.
+    struct FoundSession {
+        /// Its id.
+        let id: String
+        /// Its person, where the participant's id was given; nil where the session itself was.
+        let participant: String?
+        /// Its seat, its start and its file, for a list to choose from.
+        let description: String
+        /// The file that its answers were imported from.
+        let file: String?
+        /// Whether the store has it.
+        let isStored: Bool
+    }
+
+    /// What `search` finds in `study`.
+    init(_ search: PersonSearch, in study: OpenStudy) throws {
+        self.study = study
+        let stored = try study.store.sessionIdentities()
+        var found: [String: FoundSession] = [:]
+        func look(_ id: String, _ participant: String?, _ seat: Int, _ start: String, file: String?, isStored: Bool) {
+            guard found[id] == nil,
+                let match = search.match(participant: participant, session: id, seat: seat, file: file)
+            else { return }
+            found[id] = FoundSession(
+                id: id, participant: match == .participant ? AnswerHeader.participantID(participant) : nil,
+                description: "session \(id), seat \(seat), started \(start)"
+                    + (file.map { ", from \($0)" } ?? ", taken in a terminal"), file: file, isStored: isStored)
+        }
+        for session in stored {
+            look(
+                session.session, session.participant, session.seat, session.startedAt, file: session.importedFrom,
+                isStored: true)
+        }
+        for (file, header) in study.folderSearch.answerFiles() where header.study == study.study.identity.id {
+            let name = file.lastPathComponent
+            if found[header.session] == nil, try study.store.erasure(ofSession: header.session) != nil {
+                let match = search.match(
+                    participant: header.participant, session: header.session, seat: header.seat, file: name)
+                if match != nil { filesOfErased.append(study.relativePath(of: file)) }
+                continue
+            }
+            look(
+                header.session, header.participant, header.seat, header.startedAt, file: name, isStored: false)
+        }
+        sessions = found.values.sorted { $0.id < $1.id }
+        let erased = stored.filter { found[$0.session] != nil }
+        let participants = Set(erased.compactMap(\.participant))
+        let staying = stored.filter { found[$0.session] == nil && $0.participant.map(participants.contains) == true }
+        others = staying.count
+        let kept = Set(staying.flatMap(\.pseudonyms))
+        let gone = participants.subtracting(staying.compactMap(\.participant))
+        terms = FolderSearch.Terms(
+            ids: Set(found.keys).union(erased.flatMap(\.pseudonyms)).subtracting(kept),
+            participants: gone.union(sessions.compactMap(\.participant)))
+    }
+
+    /// The persons and sessions that were meant: more than one needs the caller's word.
+    var subjects: Int {
+        Set(sessions.compactMap(\.participant)).count + sessions.count { $0.participant == nil }
+    }
+
+    /// Erases them, and overwrites the log.
+    ///
+    /// - Returns: what was erased, and why the log still holds it, if it does.
+    func erase() throws -> (erased: ErasedAnswers, log: StudyStoreError?) {
+        let erased = try study.store.erase(sessions: Set(sessions.map(\.id)))
+        do {
+            try study.store.truncateLog()
+            return (erased, nil)
+        } catch let error as StudyStoreError {
+            return (erased, error)
+        }
+    }
+
+    /// What an erasure does not reach, in sentences; reports in the study folder are marked.
+    func remains() -> [String] {
+        var remains: [String] = []
+        let reports = StaleReports.mark(in: study.folderSearch)
+        let files = study.folderSearch.files(naming: terms)
+        if !files.isEmpty {
+            remains.append(
+                "These files in the study folder still name them; delete them, or what concerns this person in them:\n"
+                    + files.map { "  " + study.relativePath(of: $0) }.joined(separator: "\n"))
+        }
+        let here = Set(files.map(\.lastPathComponent))
+        let elsewhere = Set(sessions.filter(\.isStored).compactMap(\.file)).subtracting(here).sorted()
+        if !elsewhere.isEmpty {
+            remains.append(
+                "Their answers came from \(elsewhere.list), which no longer lies in the study folder; delete it where it "
+                    + "lies.")
+        }
+        if !reports.isEmpty {
+            remains.append(
+                "These reports were made before and still count their votes. A file \(StaleReports.name) beside each says "
+                    + "so; `dotchi report` makes them again:\n"
+                    + reports.map { "  " + study.relativePath(of: $0) }.joined(separator: "\n"))
+        }
+        remains.append(
+            "Not reached from here: backups and other copies of the study, what was exported, reported or published to "
+                + "elsewhere, and what the person's own browser keeps. Who has such copies must delete them there.")
+        return remains
+    }
+}
+
+extension OpenStudy {
+    /// A search for files in the study folder.
+    var folderSearch: FolderSearch { FolderSearch(folder) }
+}

@@ -1,0 +1,20 @@
+import Reports
+
+extension JudgementTable {
+    /// What the people of a table of votes are called in what is shown: `person 1`, `person 2`, in the order in which they
+    /// come up. Pseudonyms of an export stay, so that they can be found in it, and so do simulated people, who are nobody.
+    var pseudonyms: [String: String] {
+        var isReal = [Bool](repeating: false, count: people.names.count)
+        for row in rows where row.person >= 0 && !row.simulated { isReal[Int(row.person)] = true }
+        var pseudonyms: [String: String] = [:]
+        for (place, name) in people.names.enumerated() where isReal[place] && !Self.isPseudonym(name) {
+            pseudonyms[name] = "person \(place + 1)"
+        }
+        return pseudonyms
+    }
+
+    /// Whether a name is one that study.sqlite gives people and sessions.
+    private static func isPseudonym(_ name: String) -> Bool {
+        name.wholeMatch(of: /[ps]-[0-9a-hjkmnp-tv-z]{8}/) != nil
+    }
+}

@@ -1,0 +1,251 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite("Erasing a person", .timeLimit(.minutes(5)))
+struct ErasureTests {
+    @Test("an erased person does not come back by an import of the same folder, and no file of the store names them")
+    func importAgain() async throws {
+        try await withTinyStudy { dotchi in
+            let files = try await answers(in: dotchi, people: ["ada-lovelace", "bob-the-builder"])
+            try await dotchi.well("votes", "import", "answers")
+            let ending = try await dotchi("votes", "erase", "ada-lovelace")
+            #expect(ending.status == 0 && ending.output == "sessions 1, events 16, votes 7\n", "\(ending.talk)")
+            // What it cannot reach is named: the answer file, and all that lies elsewhere.
+            #expect(ending.talk.contains("answers/\(files[0].lastPathComponent)"), "\(ending.talk)")
+            #expect(!ending.talk.contains(files[1].lastPathComponent) && ending.talk.contains("backups"))
+
+            let again = try await dotchi("votes", "import", "answers")
+            #expect(again.status == 65 && again.output == "files 2, new events 0, known 16, refused 1\n")
+            #expect(again.talk.contains("\(files[0].lastPathComponent): this session was erased on request"))
+            let rows = try await Table(dotchi.well("votes", "export", "--identities")).rows
+            #expect(Set(rows.map { $0["participant"] }) == ["bob-the-builder"])
+            let session = String(files[0].lastPathComponent.dropLast(6).suffix(8))
+            for file in try FileManager.default.contentsOfDirectory(atPath: dotchi.folder.path)
+            where file.hasPrefix("study.sqlite") {
+                let bytes = try Data(contentsOf: dotchi.folder.appending(path: file))
+                for text in ["ada-lovelace", session] {
+                    #expect(bytes.range(of: Data(text.utf8)) == nil, "\(file) still holds \(text)")
+                }
+            }
+            #expect(try await dotchi.fails(66, "votes", "erase", "grace").contains("no answers of “grace”"))
+            let erased = try await dotchi.fails(66, "votes", "erase", "ada-lovelace")
+            #expect(erased.contains("erased already") && erased.contains("  answers/\(files[0].lastPathComponent)"))
+        }
+    }
+
+    @Test("a person is found by session, by the name of the file, and in files that were never imported")
+    func ways() async throws {
+        try await withTinyStudy { dotchi in
+            let files = try await answers(in: dotchi, people: ["ada-lovelace", "bob-the-builder", "cleo", "dora"])
+            let sessions = try files.map(session)
+            try await dotchi.well("votes", "import", files[0].path, files[1].path, files[2].path)
+            #expect(try await dotchi.well("votes", "erase", sessions[0].uppercased()).hasPrefix("sessions 1,"))
+            #expect(try await dotchi.fails(66, "votes", "erase", sessions[0]).contains("erased already"))
+            #expect(try await dotchi.well("votes", "erase", files[1].lastPathComponent).hasPrefix("sessions 1,"))
+            let short = try await dotchi.fails(66, "votes", "erase", String(sessions[2].prefix(7)))
+            #expect(short.contains("the first 8 characters"), "\(short)")
+            #expect(try await dotchi.well("votes", "erase", String(sessions[2].prefix(8))).hasPrefix("sessions 1,"))
+            let ending = try await dotchi("votes", "erase", "dora")
+            #expect(ending.status == 0 && ending.output.hasPrefix("sessions 0,"), "\(ending.talk)")
+            #expect(ending.talk.contains("1 session of answer files in the study folder was never imported"))
+            let again = try await dotchi("votes", "import", "answers")
+            #expect(again.output == "files 4, new events 0, known 0, refused 4\n", "\(again.talk)")
+        }
+    }
+
+    @Test("where several fit nothing is changed without --all, and they are listed")
+    func several() async throws {
+        try await withTinyStudy { dotchi in
+            let plan = try await TinyStudy.made().planHash
+            let choices = Array(repeating: "left", count: TinyStudy.trials)
+            var people = ["ada", "bob", "bob", "0a0a0a0a"].map {
+                AnswerLines(plan: plan, participant: $0, choices: choices)
+            }
+            for (place, seat) in [2, 3, 4, 5].enumerated() {
+                people[place].seat = seat
+                let beginning = place < 2 ? "0a0a0a0a" : "1b1b1b\(place)\(place)"
+                people[place].session = beginning + people[place].session.dropFirst(8)
+                try write(people[place].text, "\(place).jsonl", dotchi)
+            }
+            try await dotchi.well("votes", "import", "0.jsonl", "1.jsonl", "2.jsonl", "3.jsonl")
+            let talk = try await dotchi.fails(64, "votes", "erase", "0a0a0a0a")
+            #expect(talk.contains("--all") && talk.contains("nothing was changed"), "\(talk)")
+            for person in people { #expect(talk.contains(person.session) == (person.seat != 4), "\(talk)") }
+            #expect(try await Table(dotchi.well("votes", "export")).rows.count == 4 * TinyStudy.trials)
+            // Both sessions of one participant are one person's; a session of theirs by itself leaves the other.
+            let one = try await dotchi("votes", "erase", "1b1b1b22")
+            #expect(one.output.hasPrefix("sessions 1,") && one.talk.contains("1 other session of the same participant"))
+            let all = try await dotchi.well("votes", "erase", "0a0a0a0a", "--all")
+            #expect(all.hasPrefix("sessions 3,"), "\(all)")
+            #expect(try await Table(dotchi.well("votes", "export")).rows.isEmpty)
+        }
+    }
+
+    @Test("reports made before are marked and named, and made again they are not")
+    func reports() async throws {
+        try await withTinyStudy { dotchi in
+            _ = try await answers(in: dotchi, people: ["ada-lovelace", "bob-the-builder"])
+            try await dotchi.well("votes", "import", "answers")
+            try await dotchi.well("report")
+            try await dotchi.well("report", "--out", "paper/tables", "--format", "csv")
+            try write("of my own, about dotchi", "notes/report.txt", dotchi)
+            try await dotchi.well("analyze", "--json").write(
+                to: dotchi.folder.appending(path: "analysis.json"), atomically: true, encoding: .utf8)
+            let ending = try await dotchi("votes", "erase", "ada-lovelace")
+            for path in ["  report\n", "  paper/tables\n", "  report/report.json\n", "  analysis.json\n"] {
+                #expect(ending.talk.contains(path), "\(ending.talk)")
+            }
+            #expect(!ending.talk.contains("  notes"))
+            func mark(_ folder: String) -> Bool {
+                FileManager.default.fileExists(atPath: dotchi.folder.appending(path: "\(folder)/STALE.txt").path)
+            }
+            #expect(mark("report") && mark("paper/tables") && !mark("notes"))
+            let part = try await dotchi("report", "--format", "json")
+            #expect(part.status == 0 && part.talk.contains("report.html") && mark("report"), "\(part.talk)")
+            let whole = try await dotchi("report")
+            #expect(whole.status == 0 && !mark("report") && mark("paper/tables"))
+            // Who is still there is not named as gone.
+            #expect(try await dotchi("votes", "erase", "bob-the-builder").talk.contains("  report/report.json\n"))
+        }
+    }
+
+    @Test("a session that is erased while it goes on in a terminal takes no more answers, and is not gone on with")
+    func runningSession() async throws {
+        try await withTinyStudy { dotchi in
+            let terminal = try PseudoTerminal(columns: 120, rows: 50)
+            func sit(at terminal: PseudoTerminal) throws {
+                try dotchi.sit(
+                    at: terminal, "survey", "take", "--seat", "1", "--participant", "ada-lovelace", "--pixels",
+                    "blocks", "--language", "en")
+            }
+            try sit(at: terminal)
+            try await terminal.wait(for: "I agree and take part")
+            try terminal.type("y")
+            try await terminal.wait(for: "Press Enter to start.")
+            try terminal.type("\r")
+            try await terminal.wait(for: "1 of \(TinyStudy.trials)")
+            try await terminal.wait(for: "stop for now")
+            try terminal.type("j")
+            try await terminal.wait(for: "2 of \(TinyStudy.trials)")
+            try await terminal.wait(for: "stop for now")
+            try await dotchi.well("votes", "erase", "ada-lovelace")
+            try terminal.type("j")
+            #expect(try await terminal.exit() != .status(0))
+            #expect(try await Table(dotchi.well("votes", "export")).rows.isEmpty)
+            let again = try PseudoTerminal(columns: 120, rows: 50)
+            try sit(at: again)
+            try await again.wait(for: "I agree and take part")
+            try again.type("n")
+            #expect(try await again.exit() == .status(0))
+        }
+    }
+
+    @Test("what people see of others are pseudonyms, the same everywhere, and ids where they are asked for")
+    func pseudonyms() async throws {
+        try await withTinyStudy { dotchi in
+            let people = ["ada-lovelace", "bob-the-builder", "cleo-the-queen"]
+            let files = try await answers(in: dotchi, people: people)
+            let hidden = try people + files.map(session)
+            try await dotchi.well("votes", "import", "answers")
+            try await dotchi.well("report")
+            var shown: [String: String] = [:]
+            for format in ["csv", "jsonl", "jspsych", "pwcmp", "arena"] {
+                shown[format] = try await dotchi.well("votes", "export", "--format", format)
+            }
+            shown["json"] = try await dotchi.well("analyze", "--json")
+            shown["terminal"] = try await dotchi.well("analyze")
+            let report = dotchi.folder.appending(path: "report")
+            for name in try FileManager.default.contentsOfDirectory(atPath: report.path) {
+                shown[name] = try String(contentsOf: report.appending(path: name), encoding: .utf8)
+            }
+            for (name, text) in shown {
+                for id in hidden { #expect(!text.contains(id), "\(name) holds \(id)") }
+            }
+            let rows = try Table(#require(shown["csv"])).rows
+            let names = Set(rows.compactMap { $0["participant"] })
+            #expect(names.count == 3 && names.allSatisfy { $0.hasPrefix("p-") && $0.count == 10 })
+            for form in ["jsonl", "jspsych", "pwcmp", "arena", "json", "report.json"] {
+                for name in names { #expect(shown[form]?.contains(name) == true, "\(form) lacks \(name)") }
+            }
+            for format in ["csv", "jsonl", "jspsych", "pwcmp", "arena"] {
+                let own = try await dotchi.well("votes", "export", "--format", format, "--identities")
+                for person in people { #expect(own.contains(person), "\(format)") }
+                for name in names { #expect(!own.contains(name), "\(format)") }
+            }
+            let analysis = try await dotchi.well("analyze", "--json", "--identities")
+            for person in people { #expect(analysis.contains(person)) }
+            // Nothing but names differs.
+            var renamed = analysis
+            let rowsOfTheirOwn = try await Table(dotchi.well("votes", "export", "--identities")).rows
+            for (row, own) in zip(rows, rowsOfTheirOwn) {
+                renamed = renamed.replacing(own["participant"] ?? "", with: row["participant"] ?? "")
+            }
+            #expect(renamed == shown["json"])
+            try await dotchi.well("report", "--format", "json", "--identities")
+            let own = try String(contentsOf: report.appending(path: "report.json"), encoding: .utf8)
+            #expect(own.contains("ada-lovelace"))
+        }
+    }
+
+    @Test("an export analysed gives what the study gives, and names people as the export does")
+    func roundTrip() async throws {
+        try await withTinyStudy { dotchi in
+            _ = try await answers(in: dotchi, people: (1...6).map { "participant-\($0)" })
+            try await dotchi.well("votes", "import", "answers")
+            let csv = try await dotchi.well("votes", "export")
+            try write(csv, "votes.csv", dotchi)
+            let (study, table) = try await (
+                sections(dotchi.well("analyze", "--json")), sections(dotchi.well("analyze", "votes.csv", "--json"))
+            )
+            for name in [
+                "votes", "rates", "comparisons", "bradley_terry", "side", "consistency", "agreement", "images",
+            ] {
+                #expect(study[name] != nil && study[name] == table[name], "\(name)")
+            }
+            // A table of other programs names people as it likes.
+            let rows = "participant,left,right,choice\nada lovelace,A,B,left\nbob,B,A,left\nada lovelace,A,B,right\n"
+            try write(rows, "own.csv", dotchi)
+            let analysis = try await dotchi.well("analyze", "own.csv", "--json")
+            #expect(analysis.contains("\"person 1\"") && analysis.contains("\"person 2\""), "\(analysis)")
+            #expect(!analysis.contains("lovelace") && !analysis.contains("bob"))
+            #expect(try await dotchi.well("analyze", "own.csv", "--json", "--identities").contains("ada lovelace"))
+        }
+    }
+
+    /// Answer files of so many people in the folder answers/, named as the page names them.
+    private func answers(in dotchi: Dotchi, people: [String]) async throws -> [URL] {
+        let plan = try await TinyStudy.made().planHash
+        return try people.enumerated().map { place, person in
+            let choices = (0..<TinyStudy.trials).map { ($0 + place) % 3 == 0 ? "right" : "left" }
+            var lines = AnswerLines(plan: plan, participant: person, choices: choices)
+            lines.seat = place + 1
+            let name = "answers/dotchi-tiny-\(place + 1)-\(lines.session.prefix(8)).jsonl"
+            try write(lines.text, name, dotchi)
+            return dotchi.folder.appending(path: name)
+        }
+    }
+
+    /// The parts of an analysis in JSON, each as text.
+    private func sections(_ json: String) throws -> [String: String] {
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+        return try object.mapValues { part in
+            String(
+                decoding: try JSONSerialization.data(withJSONObject: part, options: [.sortedKeys, .fragmentsAllowed]),
+                as: UTF8.self)
+        }
+    }
+
+    /// The session of an answer file.
+    private func session(of file: URL) throws -> String {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        return String(try #require(text.firstMatch(of: /"session":"([0-9a-f-]{36})"/)).1)
+    }
+
+    private func write(_ text: String, _ name: String, _ dotchi: Dotchi) throws {
+        let file = dotchi.folder.appending(path: name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+}
