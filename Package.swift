@@ -17,7 +17,8 @@ func room(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The same for arithmetic over millions of numbers: optimised in debug builds too, where its tests would take minutes.
+/// The same for arithmetic over millions of numbers or pixels: optimised in debug builds too, where tests would take
+/// minutes.
 func arithmeticRoom(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict + [.unsafeFlags(["-O"])])
 }
@@ -68,9 +69,10 @@ let package = Package(
         shim("CPNG", links: "png16"),
         shim("CJPEG", links: "jpeg"),
         shim("CArchive", links: "archive"),
-        room("Pictures", uses: ["Files", "CPNG", "CJPEG"]),
+        arithmeticRoom("Pictures", uses: ["Files", "CPNG", "CJPEG"]),
         arithmeticRoom("ImageQuality", uses: ["Parallel", "Pictures", "Randomness"]),
-        room("Datasets", uses: ["Files", "Parallel", "Study", "Randomness", "Pictures", "CArchive", crypto]),
+        arithmeticRoom(
+            "Datasets", uses: ["Files", "Parallel", "Study", "Randomness", "Pictures", "CArchive", crypto]),
 
         // Training and generation. TorchEngine is no target: `make engine` compiles it to a plug-in.
         .target(name: "Engine"),
