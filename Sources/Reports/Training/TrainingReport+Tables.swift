@@ -15,7 +15,9 @@ extension TrainingReport {
         ]
         if redone { columns.append(.init(heading: "seconds done again")) }
         if memory { columns.append(.init(heading: "memory", unit: "[MB]")) }
-        columns += lossNames.map { .init(heading: $0) }
+        // Found once: it asks all epochs.
+        let losses = lossNames
+        columns += losses.map { .init(heading: $0) }
         var sum = 0.0
         let rows = epochs.map { epoch in
             sum += epoch.seconds
@@ -24,7 +26,7 @@ extension TrainingReport {
                 epoch.imagesPerSecond.map { NumberText.fixed($0, 1) } ?? NumberText.none,
             ] + (redone ? [NumberText.fixed(epoch.redoneSeconds, 2)] : [])
                 + (memory ? [epoch.peakMemory.map(NumberText.megabytes) ?? NumberText.none] : [])
-                + lossNames.map { name in epoch.losses[name].map { NumberText.significant($0, 4) } ?? NumberText.none }
+                + losses.map { name in epoch.losses[name].map { NumberText.significant($0, 4) } ?? NumberText.none }
         }
         return HTML.section("epochs", "Epochs", [table(columns, rows, of: "epochs")])
     }
