@@ -19,6 +19,11 @@ package struct FileFault: Error, Sendable, Hashable {
     }
 }
 
+extension FileFault {
+    /// Whether there is no space left to write to.
+    package var isFullDisk: Bool { number == ENOSPC || number == EDQUOT }
+}
+
 extension FileFault: CustomStringConvertible {
     /// The reason as a part of a sentence, to stand after the file's name.
     package var description: String {
@@ -29,7 +34,8 @@ extension FileFault: CustomStringConvertible {
         case EEXIST: "something else of this name is there already"
         case EACCES, EPERM: "you have no permission to do so"
         case EROFS: "what it lies on can only be read"
-        case ENOSPC, EDQUOT: "there is no room left where it lies"
+        case ENOSPC: "no space left on device"
+        case EDQUOT: "no space left on device for this user (the quota is used up)"
         case EFBIG: "it would be larger than a file may be there"
         case ENAMETOOLONG: "its name is too long"
         case ELOOP: "its links lead in a circle"

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("Training with no room left", .endsHangs)
+@Suite("Training with no space left", .endsHangs)
 struct FullDiskTests {
     @Test("ends with the file that could not be written, keeps what was there, and goes on when there is room")
     func goesOn() async throws {

@@ -27,7 +27,7 @@ struct FileFaultTests {
                 "FileHandle throws another type of error")
         }
         #expect(
-            fault { try Data([1]).write(to: URL(filePath: "/dev/full")) } == "there is no room left where it lies")
+            fault { try Data([1]).write(to: URL(filePath: "/dev/full")) } == "no space left on device")
     }
 
     @Test("a fault without a reason, or of a number nobody gave words, is still a sentence")

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import TextSafety
 
@@ -20,12 +21,12 @@ enum Console {
     /// Says something to the person at the terminal. Names and texts of others may stand in it: what would steer the
     /// terminal is shown.
     static func say(_ text: String) {
-        FileHandle.standardError.write(Data((text.visible + "\n").utf8))
+        show(text.visible + "\n")
     }
 
     /// Prints a result for a person; as ``say(_:)`` does.
     static func result(_ text: String) throws {
-        try FileHandle.standardOutput.write(contentsOf: Data((text.visible + "\n").utf8))
+        try write(Data((text.visible + "\n").utf8))
     }
 
     /// Prints a result for the next program, a path, JSON or CSV, byte by byte. Only where it goes to a terminal what would
@@ -35,12 +36,27 @@ enum Console {
     /// The same of whole lines, or of a part of a file that ends where a character does.
     static func data(_ bytes: [UInt8]) throws {
         let shown = isResultSeen ? Data(String(decoding: bytes, as: UTF8.self).visible.utf8) : Data(bytes)
-        try FileHandle.standardOutput.write(contentsOf: shown)
+        try write(shown)
+    }
+
+    /// - Throws: ``Failure`` where standard output cannot be written.
+    private static func write(_ bytes: Data) throws {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: bytes)
+        } catch {
+            throw Failure(.ioError, "standard output cannot be written: \(FileFault(error)). What it has is not whole.")
+        }
+    }
+
+    /// Shows text on standard error. Where that cannot be written, as into a log on a full disk, nothing is lost but the
+    /// talk.
+    private static func show(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 
     /// Draws on the terminal's line of progress: `line` over what stands there, or nothing.
     static func draw(_ line: String) {
         // Return to the line's start, clear it, stay on it.
-        FileHandle.standardError.write(Data("\r\u{1B}[2K\(line.visibleLine)".utf8))
+        show("\r\u{1B}[2K\(line.visibleLine)")
     }
 }
