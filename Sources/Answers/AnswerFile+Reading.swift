@@ -7,7 +7,8 @@ extension AnswerFile {
     /// A line that cannot be read is kept among the problems, and the rest goes on. The last line need not be ended: it
     /// counts if it is whole, which a JSON object shows by itself. A byte order mark, CRLF, blank lines and unknown
     /// keys are passed over; an event that was read before is not taken again. Where a second header shows that another
-    /// sitting's file was joined on, reading stops, since what follows belongs to somebody else.
+    /// sitting's file was joined on, reading stops, since what follows belongs to somebody else. It stops too at the limits
+    /// of ``AnswerLimits``, which no person comes to.
     ///
     /// - Parameter bytes: the whole file.
     /// - Throws: ``AnswerFileError`` where the header cannot be read; no event has an owner then.
@@ -25,6 +26,13 @@ extension AnswerFile {
         problems = []
         var known: [String: AnswerEvent] = [:]
         for line in lines {
+            if events.count == AnswerLimits.events || line.number > AnswerLimits.lines {
+                let most =
+                    line.number > AnswerLimits.lines
+                    ? "\(AnswerLimits.lines) lines" : "\(AnswerLimits.events) events"
+                problems.append(LineProblem(line: line.number, reason: "more than \(most); what follows was not read"))
+                return
+            }
             do throws(LineFault) {
                 let event = try decodeLine(AnswerEvent.self, from: line.bytes).checked()
                 guard let earlier = known[event.id] else {
@@ -60,7 +68,7 @@ extension AnswerFile {
         var lines: [Line] = []
         var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var number = 0
-        while start < bytes.count {
+        while start < bytes.count, number <= AnswerLimits.lines {
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
             number += 1
             let content = bytes[start..<end]

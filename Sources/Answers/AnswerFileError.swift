@@ -17,7 +17,7 @@ package enum AnswerFileError: Error, Hashable, CustomStringConvertible {
         case .voteTable:
             "this is a table of votes, not an answer file; `dotchi analyze FILE` reads it"
         case .unknownFormat(let format):
-            "line 1: the format is \"\(format)\", but this dotchi reads \"\(AnswerHeader.currentFormat)\"; "
+            "line 1: the format is \(quoted(format)), but this dotchi reads \"\(AnswerHeader.currentFormat)\"; "
                 + "a newer dotchi may read it"
         case .noHeader(let reason):
             "line 1: no header of an answer file: \(reason)"

@@ -9,6 +9,8 @@ struct SeatRules {
     private let seat: Int
     private let trials: Set<Int>
     private let hasTies: Bool
+    /// Events that the session may still get.
+    private let room: Int
 
     /// The rules for the session of `header`, which is in the store.
     init(_ header: AnswerHeader, _ db: Database) throws {
@@ -18,6 +20,9 @@ struct SeatRules {
             try Int.fetchAll(
                 db, sql: "SELECT number FROM trial WHERE planHash = ? AND seat = ?",
                 arguments: [header.planHash, header.seat]))
+        let events = try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM event WHERE sessionId = ?", arguments: [session])
+        room = AnswerLimits.events - (events ?? 0)
         let survey = try String.fetchOne(
             db, sql: "SELECT survey FROM plan WHERE hash = ?", arguments: [header.planHash])
         hasTies = try survey.map { try Stored.value(SurveySettings.self, of: $0, what: "the survey").ties } ?? false
@@ -31,13 +36,18 @@ struct SeatRules {
     }
 
     /// Stores `event` where it can have happened and is not there yet.
-    func take(_ event: AnswerEvent, _ db: Database) throws -> Outcome {
+    ///
+    /// - Parameter added: how many events these rules have let in.
+    func take(_ event: AnswerEvent, added: Int, _ db: Database) throws -> Outcome {
         if let why = fault(in: event) { return .refused(why) }
         let known = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT * FROM event WHERE id = ?"), arguments: [event.id])
         if let known {
             let isSame = try known["sessionId"] == session && AnswerEvent(known) == event
             return isSame ? .known : .refused("its id belongs to another event, which was there first")
+        }
+        if added >= room {
+            return .refused("its session has \(AnswerLimits.events) events, more than any person makes")
         }
         do {
             try db.cachedStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(
@@ -53,6 +63,7 @@ struct SeatRules {
 
     private func fault(in event: AnswerEvent) -> String? {
         if UUID(uuidString: event.id) == nil { return "its id is no UUID" }
+        if let fault = event.fault { return fault }
         if let trial = event.trial, !trials.contains(trial) { return "seat \(seat) has no trial \(trial)" }
         guard event.kind == .vote else { return nil }
         if event.trial == nil { return "a vote without its trial" }

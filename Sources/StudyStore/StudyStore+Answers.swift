@@ -12,13 +12,18 @@ extension StudyStore {
     /// - Parameters:
     ///   - lines: the line of each event in its file, for the receipt.
     ///   - source: the file's name, where the answers come from one.
+    ///   - simulated: whether the simulator gives them, which alone may say so.
     /// - Throws: ``StudyStoreError`` for faults of the store only; then nothing was taken.
     package func accept(
-        _ header: AnswerHeader, _ events: [AnswerEvent], lines: [Int]? = nil, importedFrom source: String? = nil
+        _ header: AnswerHeader, _ events: [AnswerEvent], lines: [Int]? = nil, importedFrom source: String? = nil,
+        simulated: Bool = false
     ) throws -> AnswerReceipt {
         precondition(lines == nil || lines?.count == events.count, "a line for every event")
         let header = header.normalised
         return try write { db in
+            if header.claimsSimulation, !simulated {
+                return AnswerReceipt(refusal: AnswerHeader.simulationRefused)
+            }
             if let refusal = try Self.refusal(of: header, importedFrom: source, db) {
                 return AnswerReceipt(refusal: refusal)
             }
@@ -26,7 +31,7 @@ extension StudyStore {
             var receipt = AnswerReceipt()
             for (position, event) in events.enumerated() {
                 let event = event.normalised
-                switch try rules.take(event, db) {
+                switch try rules.take(event, added: receipt.added, db) {
                 case .added:
                     receipt.accepted.append(event.id)
                     receipt.added += 1
@@ -77,6 +82,7 @@ extension StudyStore {
             return "the answers are in format \"\(header.format)\", expected \"\(AnswerHeader.currentFormat)\""
         }
         guard UUID(uuidString: header.session) != nil else { return "the session's id is no UUID" }
+        if let fault = header.fault { return fault }
         let study = try String.fetchOne(db, sql: "SELECT study FROM plan WHERE hash = ?", arguments: [header.planHash])
         guard let study else {
             let studies = try String.fetchAll(db, sql: "SELECT DISTINCT study FROM plan ORDER BY study")

@@ -92,7 +92,7 @@ struct AnswerFileTests {
             BadLine(#"{"id":"\#(freeID)","kind":"blur"}"#, "\"t_ms\" is missing"),
             BadLine(#"{"id":"\#(freeID)","t_ms":"1","kind":"blur"}"#, "\"t_ms\" is \"1\", expected a whole number"),
             BadLine(#"{"id":"\#(freeID)","t_ms":null,"kind":"blur"}"#, "\"t_ms\" is null"),
-            BadLine(#"{"id":"\#(freeID)","t_ms":-1,"kind":"blur"}"#, "\"t_ms\" is -1, expected 0 to 1000000000000"),
+            BadLine(#"{"id":"\#(freeID)","t_ms":-1,"kind":"blur"}"#, "\"t_ms\" is -1, expected 0 to 9999999999999"),
             BadLine(#"{"id":"\#(freeID)","t_ms":1e300,"kind":"blur"}"#, nil),
             BadLine(#"{"id":"\#(freeID)","t_ms":1.5,"kind":"blur"}"#, "\"t_ms\" is 1.5, expected a whole number"),
             BadLine(
@@ -108,7 +108,7 @@ struct AnswerFileTests {
                 #"{"id":"\#(freeID)","t_ms":1,"kind":"vote","trial":1,"choice":3}"#, "\"choice\" is not a text"),
             BadLine(
                 #"{"id":"\#(freeID)","t_ms":1,"kind":"vote","trial":0,"choice":"tie"}"#,
-                "\"trial\" is 0, expected 1 to 1000000000000"),
+                "\"trial\" is 0, expected 1 to 1000000000"),
             BadLine(
                 #"{"id":"\#(freeID)","t_ms":1,"kind":"vote","trial":1,"choice":"tie","response_ms":-4}"#,
                 "\"response_ms\" is -4, expected 0 to 1000000000000"),
@@ -125,6 +125,31 @@ struct AnswerFileTests {
         #expect(file.events == sample.events)
         #expect(file.problems.map(\.line) == [3])
         if let reason = bad.reason { #expect(file.problems.map(\.reason) == [reason]) }
+    }
+
+    @Test("of a file with more events or lines than any person makes, the first are read and the rest is named")
+    func limits() throws {
+        let count = AnswerLimits.events + 1
+        let many = AnswerFile(
+            header: sample.header,
+            events: (0..<count).map { number in
+                let digits = String(number)
+                return AnswerEvent(
+                    id: "00000000-0000-4000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits,
+                    milliseconds: number, kind: .blur)
+            })
+        let read = try AnswerFile(bytes: many.bytes)
+        #expect(read.events.count == AnswerLimits.events)
+        #expect(
+            read.problems.map(\.description) == [
+                "line \(AnswerLimits.events + 2): more than \(AnswerLimits.events) events; what follows was not read"
+            ])
+        let blank = sample.bytes + Array(repeating: UInt8(ascii: "\n"), count: 3 * AnswerLimits.lines)
+        #expect(try AnswerFile(bytes: blank) == sample)
+        let noise = sample.bytes + Array(repeatElement(Array("x\n".utf8), count: 2 * AnswerLimits.lines).joined())
+        let problems = try AnswerFile(bytes: noise).problems
+        #expect(problems.count == AnswerLimits.lines - 5 + 1)
+        #expect(problems.last?.reason == "more than \(AnswerLimits.lines) lines; what follows was not read")
     }
 
     @Test("a line that is not UTF-8 is told, and the rest goes on")

@@ -16,7 +16,7 @@ struct AnalysisPlanTests {
                 exclusions: .init(incomplete: .init(), tooFast: .init(share: 0.3)), stopping: .eValue(people: 9))
             #expect(try store.freezeAnalysis(settings, hash: Fixture.hash("a"), ofPlan: plan, at: Fixture.time))
             #expect(try !store.freezeAnalysis(settings, hash: Fixture.hash("a"), ofPlan: plan))
-            _ = try store.accept(Fixture.header(source: "simulated"), Fixture.events())
+            _ = try store.accept(Fixture.header(source: "simulated"), Fixture.events(), simulated: true)
             #expect(try store.firstVote(onPlan: plan) == nil)
             _ = try store.accept(Fixture.header(session: 2, participant: "p2"), Fixture.events(session: 2))
             let later = Fixture.time.addingTimeInterval(60)

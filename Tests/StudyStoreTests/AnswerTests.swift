@@ -107,7 +107,7 @@ struct AnswerTests {
             WrongHeader("the session's id is no UUID") { $0.session = "me" },
             WrongHeader("\"now\" is no time as ISO 8601 writes it") { $0.startedAt = "now" },
             WrongHeader("\"2025-13-41T00:00:00Z\" is no time") { $0.startedAt = "2025-13-41T00:00:00Z" },
-            WrongHeader("breaks a rule of the store") { $0.language = "" },
+            WrongHeader("\"language\" is \"\", expected a tag") { $0.language = "" },
         ])
     func wrongHeader(wrong: WrongHeader) throws {
         try Fixture.withPlan { fixture in
@@ -139,7 +139,7 @@ struct AnswerTests {
                 Fixture.header(source: "simulated"),
             ]
             for header in changed {
-                let refusal = try fixture.store.accept(header, []).refusal
+                let refusal = try fixture.store.accept(header, [], simulated: header.isSimulated).refusal
                 #expect(refusal?.contains("recorded with another plan, seat, participant or source") == true)
                 #expect(refusal?.contains("p2") == false)
             }
@@ -165,14 +165,14 @@ struct AnswerTests {
             let wrong: [(AnswerEvent, String)] = [
                 (nameless, "its id is no UUID"),
                 (event(2, trial: 5), "seat 1 has no trial 5"),
-                (event(3, trial: 0), "seat 1 has no trial 0"),
-                (event(4, .shown, trial: -1), "seat 1 has no trial -1"),
+                (event(3, trial: 0), "\"trial\" is 0, expected 1 to 1000000000"),
+                (event(4, .shown, trial: -1), "\"trial\" is -1, expected 1 to 1000000000"),
                 (event(5, trial: nil), "a vote without its trial"),
                 (event(6, choice: nil), "a vote without a choice"),
                 (event(7, choice: .tie), "a tie, which this survey does not offer"),
-                (event(8, at: -1), "it breaks a rule of the store: CHECK constraint failed: milliseconds >= 0"),
-                (event(9, response: -1), "it breaks a rule of the store"),
-                (event(10, pixels: -1), "it breaks a rule of the store"),
+                (event(8, at: -1), "\"t_ms\" is -1, expected 0 to 9999999999999"),
+                (event(9, response: -1), "\"response_ms\" is -1, expected 0 to 1000000000000"),
+                (event(10, pixels: -1), "\"shown_px\" is -1, expected 0 to 1000000"),
             ]
             let mixed = wrong.map(\.0) + Fixture.events()
             let receipt = try fixture.store.accept(

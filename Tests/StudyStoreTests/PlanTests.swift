@@ -63,7 +63,7 @@ struct PlanTests {
             #expect(try least(simulated: true) == 1)
             _ = try fixture.store.accept(Fixture.header(session: 2, seat: 2), [])
             #expect(try least() == 1)
-            _ = try fixture.store.accept(Fixture.header(session: 3, seat: 1, source: "simulated"), [])
+            _ = try fixture.store.accept(Fixture.header(session: 3, seat: 1, source: "simulated"), [], simulated: true)
             #expect(try least() == 1)
             #expect(try least(simulated: true) == 2)
             #expect(

@@ -146,7 +146,7 @@ struct VoteTests {
                     Fixture.header(
                         session: session, participant: participant, source: source,
                         startedAt: "2025-01-02T\(hour)"),
-                    Fixture.events(session: session, choices: choices))
+                    Fixture.events(session: session, choices: choices), simulated: source == "simulated")
             }
             // By the clock: 2 (10:00 UTC), 1 (11:00), 3 (12:00). Session 2 is not complete.
             try sit(3, "p", at: "12:00:00Z")

@@ -22,7 +22,12 @@ struct SessionClock {
         }
         place += 1
         let elapsed = shown.flatMap { shown in
-            start.flatMap { start in row.responseMilliseconds.map { max(0, shown - start) + $0 } }
+            start.flatMap { start in
+                row.responseMilliseconds.flatMap { time in
+                    let (elapsed, overflow) = max(0, shown - start).addingReportingOverflow(time)
+                    return overflow ? nil : elapsed
+                }
+            }
         }
         return Reading(place: place, elapsed: elapsed)
     }

@@ -15,13 +15,23 @@ struct InputFile {
         name = path.map { URL(filePath: $0).lastPathComponent } ?? "standard input"
     }
 
-    /// All that is in it.
+    /// All that is in it, or its first bytes.
     ///
+    /// - Parameter most: how many bytes are read of a longer file; nil reads all.
     /// - Throws: ``Failure`` where it cannot be read.
-    func bytes() throws -> [UInt8] {
+    func bytes(atMost most: Int? = nil) throws -> [UInt8] {
         do {
             let file = try path.map { try FileHandle(forReadingFrom: URL(filePath: $0)) } ?? .standardInput
             defer { if path != nil { try? file.close() } }
+            if let most {
+                var bytes: [UInt8] = []
+                while bytes.count < most, let part = try file.read(upToCount: min(1 << 20, most - bytes.count)),
+                    !part.isEmpty
+                {
+                    bytes += part
+                }
+                return bytes
+            }
             let size = path.flatMap { try? URL(filePath: $0).resourceValues(forKeys: [.fileSizeKey]).fileSize } ?? 0
             // What fails or grows meanwhile is left to the reading below.
             var bytes = [UInt8](unsafeUninitializedCapacity: size) { room, count in

@@ -72,7 +72,7 @@ struct SimulateCommand: ParsableCommand {
             rates: methods, sideBias: sideBias, careless: careless, intraclassCorrelation: icc,
             endedAt: .now)
         let simulator = try Simulator(plan: record.plan, settings: settings, seed: seed)
-        var answers = AnswerImport(into: study.store)
+        var answers = AnswerImport(into: study.store, simulated: true)
         let bar = ProgressBar("simulate")
         // People are numbered on, so that a second call brings further ones, also after some were erased.
         let before = sessions.compactMap(\.simulatedNumber).max() ?? 0

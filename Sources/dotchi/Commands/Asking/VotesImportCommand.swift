@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Files
 import Foundation
@@ -8,8 +9,9 @@ struct VotesImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Take answer files in, any number of times, in any order.",
         discussion: """
-            What is refused is named with its reason, the rest is taken, and the exit status is then 65. Nothing counts \
-            twice.
+            What is refused is named with its reason, the first 50 in words, the rest is taken, and the exit status is \
+            then 65. Nothing counts twice. A file that says its answers are simulated is refused: only `dotchi simulate` \
+            may say so.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -26,17 +28,31 @@ struct VotesImportCommand: ParsableCommand {
         let files = try sources.flatMap(answerFiles)
         let bar = ProgressBar("import")
         for (index, file) in files.enumerated() {
-            try answers.take(try file.bytes(), name: file.name)
+            do {
+                let bytes = try file.bytes(atMost: AnswerLimits.bytes + 1)
+                if bytes.count > AnswerLimits.bytes {
+                    answers.refuse(
+                        "\(file.name): it is larger than \(AnswerLimits.bytes.bytes), which no answer file is")
+                } else {
+                    try answers.take(bytes, name: file.name)
+                }
+            } catch let failure as Failure {
+                // One that cannot be read keeps no other out either.
+                guard files.count > 1 else { throw failure }
+                answers.refuse("\(failure)")
+            }
             HoldPoint.reached("votes import: file taken")
             bar.show(done: index + 1, total: files.count)
         }
         for refusal in answers.refused { Console.say("refused: \(refusal.visibleLine)") }
+        let rest = answers.refusals - answers.refused.count
+        if rest > 0 { Console.say("refused: \(rest) more") }
         try Console.result(
-            "files \(files.count), new events \(answers.added), known \(answers.known), refused \(answers.refused.count)"
+            "files \(files.count), new events \(answers.added), known \(answers.known), refused \(answers.refusals)"
         )
         if !answers.refused.isEmpty {
             let rest = answers.added + answers.known > 0 ? "the rest is in the study" : "nothing of it is in the study"
-            throw Failure(.badData, "\(answers.refused.count) of what was given was refused; \(rest).")
+            throw Failure(.badData, "\(answers.refusals) of what was given was refused; \(rest).")
         }
     }
 

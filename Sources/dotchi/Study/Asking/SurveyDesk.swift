@@ -21,6 +21,10 @@ struct SurveyDesk {
     ///
     /// - Throws: ``Failure`` where there is no such seat, or the participant has finished in another.
     init(_ study: OpenStudy, participant: String?, seat number: Int?, language: Language?) throws {
+        let participant = AnswerHeader.participantID(participant)
+        if let participant, let why = AnswerLimits.fault(in: participant, atMost: AnswerLimits.participant) {
+            throw Failure(.usage, "--participant: the id \(why).")
+        }
         let record = try study.plan()
         plan = record.plan
         self.study = study
@@ -54,7 +58,9 @@ struct SurveyDesk {
                 study: plan.study, planHash: record.hash, seat: number, participant: participant,
                 session: Sitting.randomID(), source: "terminal", language: self.language.rawValue,
                 startedAt: Date.now.formatted(.iso8601), front: "terminal",
-                userAgentClass: ProcessInfo.processInfo.environment["TERM"])
+                userAgentClass: ProcessInfo.processInfo.environment["TERM"].flatMap {
+                    AnswerLimits.fault(in: $0) == nil ? $0 : nil
+                })
             events = []
         }
     }
@@ -65,7 +71,8 @@ struct SurveyDesk {
         let elapsed = (try? Date(header.startedAt, strategy: .iso8601)).map { Date.now.timeIntervalSince($0) } ?? 0
         return Sitting(
             seat: seat, settings: plan.survey, language: language, texts: texts, events: events,
-            elapsedMilliseconds: max(0, Int(elapsed * 1000)), command: command,
+            elapsedMilliseconds: Int(min(max(0, elapsed * 1000), Double(AnswerLimits.milliseconds.upperBound / 2))),
+            command: command,
             image: { [store = study.store] entry in
                 try PixelBuffer(decoding: Array(store.image(entry)), name: entry.name)
             },
