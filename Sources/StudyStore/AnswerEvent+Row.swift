@@ -9,5 +9,6 @@ extension AnswerEvent {
             id: row["id"], milliseconds: row["milliseconds"], kind: try Stored.word(row["kind"]), trial: row["trial"],
             choice: try choice.map { try Stored.word($0) }, responseMilliseconds: row["responseMilliseconds"],
             render: row["render"], shownPixels: row["shownPixels"])
+        self = withinLimits
     }
 }

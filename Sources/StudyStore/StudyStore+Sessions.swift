@@ -3,7 +3,8 @@ import GRDB
 import Study
 
 extension StudyStore {
-    /// The sessions of a plan, or of all plans, in the order in which they were started.
+    /// The sessions of a plan, or of all plans, in the order in which they were started, without those of
+    /// ``unreadableSessions(ofPlan:)``.
     ///
     /// Of several sessions of one person under one plan the first complete one counts, or the first where none is
     /// complete; simulated people are never taken for people.
@@ -35,6 +36,7 @@ extension StudyStore {
         for row in try Row.fetchAll(db, sql: "SELECT planHash, seat, number FROM trial") {
             trials[Place(plan: row["planHash"], seat: row["seat"]), default: []].insert(row["number"])
         }
+        let unreadable = Set(try unreadableSessions(ofPlan: plan, db).map(\.session))
         var sessions = try Row.fetchAll(
             db,
             sql: """
@@ -42,7 +44,7 @@ extension StudyStore {
                 FROM session JOIN plan ON plan.hash = planHash WHERE planHash = ? OR ? IS NULL
                 ORDER BY startedInUTC, id
                 """, arguments: [plan, plan]
-        ).map { row in
+        ).filter { !unreadable.contains($0["id"]) }.map { row in
             let header = AnswerHeader(row)
             let counted = CountedVotes(try events(of: header.session, db))
             let asked = trials[Place(plan: header.planHash, seat: header.seat)] ?? []

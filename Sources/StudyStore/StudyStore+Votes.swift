@@ -42,7 +42,7 @@ extension StudyStore {
                         rightImage: asked.right.name, responseMilliseconds: vote.responseMilliseconds, vote: vote.id,
                         seat: header.seat, session: name.session, asked: session.asked, trial: number,
                         kind: asked.kind, repeatOf: asked.repeatOf, correct: asked.correct,
-                        shownAt: shown.map { Stored.time(start.addingTimeInterval(Double($0) / 1000)) },
+                        shownAt: shown.flatMap { Stored.time(start, after: $0) },
                         front: header.front, render: vote.render, shownPixels: vote.shownPixels,
                         simulated: header.isSimulated, excluded: session.record.excluded?.rawValue)
                 }

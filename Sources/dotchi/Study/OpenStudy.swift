@@ -42,6 +42,15 @@ struct OpenStudy: Sendable {
         }
     }
 
+    /// The sessions of a plan that cannot be read; each is named.
+    func unreadableSessions(ofPlan plan: String) throws -> [UnreadableSession] {
+        let sessions = try store.unreadableSessions(ofPlan: plan)
+        for session in sessions.prefix(AnswerImport.mostTold) { Console.say("note: left out is \(session).") }
+        let rest = sessions.count - AnswerImport.mostTold
+        if rest > 0 { Console.say("note: left out are \(rest.counted("more session")) that cannot be read.") }
+        return sessions
+    }
+
     /// The photographs in use.
     func dataset() throws -> DatasetRecord {
         guard let dataset = try store.currentDataset() else {

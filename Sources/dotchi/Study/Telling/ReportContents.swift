@@ -24,7 +24,9 @@ struct ReportContents {
         let people = source.judgements.people.names.count
         return PageContents(
             labels: source.labels, people: people == 0 ? nil : people,
-            notices: [source.drift?.notice(language)].compactMap(\.self),
+            notices: [
+                source.drift?.notice(language), UnreadableWords.notice(source.unreadable, language),
+            ].compactMap(\.self),
             times: ResponseTimes.all(
                 of: source.judgements, tooFastMilliseconds: source.settings.exclusions.tooFast?.milliseconds),
             pictures: try shown.map(pictures) ?? [:], samples: try shown.map(sheets) ?? [],

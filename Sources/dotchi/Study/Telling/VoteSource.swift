@@ -32,6 +32,8 @@ struct VoteSource {
     /// What people are called in what is shown, by their names in the judgements, where that is something else. Resampling
     /// takes people in the order of the latter, so that its numbers do not depend on what is shown.
     private let shownNames: [String: String]
+    /// Sessions that are left out because what the study has of them cannot be read.
+    let unreadable: Int
     /// The table of votes, as messages name it; nil for those of a study.
     private let table: String?
 
@@ -50,6 +52,7 @@ struct VoteSource {
                 "note: \(others) votes of earlier plans are left out; `dotchi votes export` has them, and "
                     + "`dotchi survey plan --again HASH` goes back to a plan: \(plans.list).")
         }
+        unreadable = try study.unreadableSessions(ofPlan: plan.hash).count
         drift = try study.analysisDrift(ofPlan: plan.hash)
         if let notice = drift?.notice(.english) {
             Console.say("note: \(notice)")
@@ -96,6 +99,7 @@ struct VoteSource {
         }
         table = name
         for reading in rows.readings { Console.say("note: \(name.visibleLine): \(reading).") }
+        unreadable = 0
         drift = nil
         settings = AnalysisSettings()
         shown = ShownVotes(rows)

@@ -1,0 +1,16 @@
+/// A session that is left out since what the store has of it cannot be read.
+package struct UnreadableSession: Sendable, Hashable {
+    /// The session's id.
+    package var session: String
+    /// The file its answers were imported from; nil where they came straight from a front.
+    package var importedFrom: String?
+    /// What of it cannot be read.
+    package var why: String
+}
+
+extension UnreadableSession: CustomStringConvertible {
+    /// Which session, from where, and why, without an end.
+    package var description: String {
+        "session \(session)" + (importedFrom.map { " (imported from \($0))" } ?? "") + ": \(why)"
+    }
+}
