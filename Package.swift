@@ -36,6 +36,7 @@ func shim(_ name: String, links library: String) -> Target {
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let numerics: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -83,7 +84,7 @@ let package = Package(
             uses: ["Files", "Parallel", "Study", "Randomness", "Tensors", "Networks", "Pictures", "Datasets"]),
 
         // What is kept, shown and told.
-        room("StudyStore", uses: ["Study", "Answers", crypto, grdb]),
+        room("StudyStore", uses: ["Files", "Study", "Answers", crypto, grdb, sqlite]),
         room("SurveyPage", uses: ["Files", "Study", "Pairing", mustache]),
         .systemLibrary(name: "Chafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
         .target(name: "CChafa", dependencies: ["Chafa"], cSettings: warnings),
@@ -143,7 +144,12 @@ let package = Package(
         tests("SurveyPageTests", uses: ["Study", "Pairing", "Answers", "Pictures", "SurveyPage"]),
         tests("SurveyTerminalTests", uses: ["Files", "Study", "Answers", "Pictures", "SurveyTerminal"]),
         tests("ReportsTests", uses: ["CSV", "Study", "Preference", "Reports", "Pictures"], data: ["Goldens"]),
-        tests("ConsoleTests", uses: ["Answers", "Reports", "dotchi"]),
+        tests(
+            "ConsoleTests",
+            uses: [
+                "Study", "StudyFiles", "StudyStore", "Pairing", "Pictures", "Answers", "Randomness", "Reports",
+                "dotchi",
+            ]),
         tests("CommandTests", uses: [grdb]),
         tests("ProjectTests", uses: []),
     ],

@@ -1,5 +1,7 @@
+import Files
 package import Foundation
 import GRDB
+import GRDBSQLite
 
 /// study.sqlite: what happened in a study, and the rules that keep it true.
 ///
@@ -8,11 +10,15 @@ import GRDB
 package struct StudyStore: Sendable {
     /// The file.
     package let file: URL
+    /// How the file is read where nothing will be written.
+    package let readonliness: Readonliness
 
     /// Whether other users of the machine could read or write the file until it was opened just now.
     package let wasOpenToOthers: Bool
 
     let queue: DatabaseQueue
+    /// What the file was when it was opened, where nothing else tells of changes.
+    private let state: StoreState?
 
     /// Opens `file`, making it where it is not there yet and bringing its schema up to date.
     ///
@@ -25,10 +31,12 @@ package struct StudyStore: Sendable {
         self.file = file
         while true {
             do {
-                queue = try StudyStoreError.explained(path: file.path) {
+                let state = StoreState(of: file)
+                (queue, readonliness) = try StudyStoreError.explained(path: file.path) {
                     try Self.open(file, readOnly: readOnly, patience: patience)
                 }
                 wasOpenToOthers = !readOnly && Self.takeFromOthers(file)
+                self.state = readonliness == .asItIs ? state : nil
                 return
             } catch StudyStoreError.locked where Date.now < deadline {
                 // Switching a new file to WAL does not wait for another process that does the same.
@@ -39,12 +47,25 @@ package struct StudyStore: Sendable {
 
     /// Reads with `body`, all from one state of the file.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try StudyStoreError.explained(path: file.path) { try queue.read(body) }
+        let value = try explained { try queue.read(body) }
+        if let state, StoreState(of: file) != state { throw StudyStoreError.changedMeanwhile(path: file.path) }
+        return value
     }
 
     /// Changes the file with `body`, in one transaction that is kept whole or not at all.
     func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try StudyStoreError.explained(path: file.path) { try queue.write(body) }
+        try explained { try queue.write(body) }
+    }
+
+    /// Runs `body`, and says what an error of the database in it means, with the system's reason where there is one.
+    private func explained<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            let isOfSystem = [.SQLITE_IOERR, .SQLITE_CANTOPEN].contains(error.resultCode)
+            let number = isOfSystem ? queue.inDatabase { sqlite3_system_errno($0.sqliteConnection) } : 0
+            throw StudyStoreError(error, path: file.path, fault: number == 0 ? nil : FileFault(number: number))
+        }
     }
 
     /// Reads all of the file, and looks whether it is sound.
@@ -68,17 +89,29 @@ package struct StudyStore: Sendable {
         }
     }
 
-    private static func open(_ file: URL, readOnly: Bool, patience: Double) throws -> DatabaseQueue {
+    private static func open(
+        _ file: URL, readOnly: Bool, patience: Double
+    ) throws -> (queue: DatabaseQueue, readonliness: Readonliness) {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience)
-        try check(file, readOnly: readOnly, configuration)
-        configuration.readonly = readOnly
-        configuration.journalMode = readOnly ? .default : .wal
         // What is erased is overwritten, and no temporary file holds a copy of it.
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY") }
-        if !readOnly { makePrivate(file) }
+        let finding = try looked(at: file, readOnly: readOnly)
+        if readOnly { return try openForReading(file, finding, configuration) }
+        do {
+            if case .whole = finding { try check(file, configuration) }
+            return (try openForWriting(file, configuration), .shared)
+        } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
+            guard let why = whyNothingIsMade(beside: file), !why.isFullDisk else { throw error }
+            throw StudyStoreError.readOnlyDisk(path: file.path, why: "\(why)")
+        }
+    }
+
+    private static func openForWriting(_ file: URL, _ configuration: Configuration) throws -> DatabaseQueue {
+        var configuration = configuration
+        configuration.journalMode = .wal
+        makePrivate(file)
         let queue = try DatabaseQueue(path: file.path, configuration: configuration)
-        guard !readOnly else { return queue }
         // A vote is on disk when it is acknowledged; WAL's usual NORMAL may lose the last ones with the power.
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         do {
@@ -90,27 +123,45 @@ package struct StudyStore: Sendable {
         return queue
     }
 
-    /// Refuses, without touching it, a file that is not ours to change.
-    private static func check(_ file: URL, readOnly: Bool, _ configuration: Configuration) throws {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
-        guard let size = attributes?[.size] as? Int, size > 0 else {
-            if readOnly { throw StudyStoreError.missing(path: file.path) }
-            return
-        }
+    private static func openForReading(
+        _ file: URL, _ finding: StoreFile.Finding, _ configuration: Configuration
+    ) throws -> (queue: DatabaseQueue, readonliness: Readonliness) {
         var configuration = configuration
         configuration.readonly = true
-        try DatabaseQueue(path: file.path, configuration: configuration).read { db in
-            let mark = try Int.fetchOne(db, sql: "PRAGMA application_id")
-            let tables = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
-            guard mark == Schema.applicationID || tables.allSatisfy({ $0.hasPrefix("grdb_") }) else {
-                throw StudyStoreError.notAStore(path: file.path)
-            }
-            if try Schema.migrator.hasBeenSuperseded(db) { throw StudyStoreError.newerSchema(path: file.path) }
-            if readOnly, try !Schema.migrator.hasCompletedMigrations(db) {
-                throw StudyStoreError.olderSchema(path: file.path)
+        var readonliness = Readonliness.shared
+        let queue: DatabaseQueue
+        do {
+            queue = try DatabaseQueue(path: file.path, configuration: configuration)
+        } catch let error as DatabaseError {
+            queue = try openAsItIs(file, finding, after: error, configuration)
+            readonliness = .asItIs
+        }
+        try queue.read { db in
+            try refuse(db, file)
+            if try !Schema.migrator.hasCompletedMigrations(db) {
+                throw whyNothingIsMade(beside: file).map { .olderSchemaThere(path: file.path, why: "\($0)") }
+                    ?? StudyStoreError.olderSchema(path: file.path)
             }
         }
+        return (queue, readonliness)
+    }
+
+    /// Refuses, without touching it, a file that is not ours to change.
+    private static func check(_ file: URL, _ configuration: Configuration) throws {
+        var configuration = configuration
+        configuration.readonly = true
+        try DatabaseQueue(path: file.path, configuration: configuration).read { try refuse($0, file) }
+    }
+
+    /// Refuses what is not ours, or of a newer dotchi.
+    private static func refuse(_ db: Database, _ file: URL) throws {
+        let mark = try Int.fetchOne(db, sql: "PRAGMA application_id")
+        let tables = try String.fetchAll(
+            db, sql: "SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+        guard mark == Schema.applicationID || tables.allSatisfy({ $0.hasPrefix("grdb_") }) else {
+            throw StudyStoreError.notAStore(path: file.path)
+        }
+        if try Schema.migrator.hasBeenSuperseded(db) { throw StudyStoreError.newerSchema(path: file.path) }
     }
 }
 
@@ -120,7 +171,7 @@ extension StudyStoreError {
         do {
             return try body()
         } catch let error as DatabaseError {
-            throw StudyStoreError(error, path: path)
+            throw StudyStoreError(error, path: path, fault: StudyStore.fault(after: error, path: path))
         }
     }
 }

@@ -1,9 +1,22 @@
+import Files
 import GRDB
 
 /// Why study.sqlite could not be used, or what was asked of it could not be done.
 package enum StudyStoreError: Error, Sendable, Hashable {
     /// There is no file yet, and the command only reads.
     case missing(path: String)
+    /// There is a file, but nothing in it, and the command only reads.
+    case empty(path: String)
+    /// The file is there and cannot be read.
+    case notReadable(path: String, why: String)
+    /// Nothing can be made beside the file, and some of what it holds is in a log that is read only where that can be.
+    case logNotReadable(path: String, why: String)
+    /// The file changed while it was read as it lay there.
+    case changedMeanwhile(path: String)
+    /// The file lies where nothing can be written, and the command writes.
+    case readOnlyDisk(path: String, why: String)
+    /// The schema is of an older dotchi, and the file lies where nothing can be written.
+    case olderSchemaThere(path: String, why: String)
     /// The file is no study.sqlite: no database at all, or one of another program.
     case notAStore(path: String)
     /// A newer dotchi has changed the schema.
@@ -12,7 +25,7 @@ package enum StudyStoreError: Error, Sendable, Hashable {
     case olderSchema(path: String)
     /// Another process held the file for longer than this one waits.
     case locked(path: String)
-    /// There is no room left; nothing of the last change was kept.
+    /// No space is left on the device; nothing of the last change was kept.
     case diskFull(path: String)
     /// The file or its folder cannot be written, or cannot be opened at all.
     case notWritable(path: String)
@@ -32,6 +45,32 @@ extension StudyStoreError: CustomStringConvertible {
         switch self {
         case .missing(let path):
             "there is no \(path) yet; it is made by the first command that records something, as `dotchi dataset add`"
+        case .empty(let path):
+            """
+            \(path) is empty (0 bytes). If the study had begun, the file was lost where it was copied or where a disk was \
+            full: put a copy of it back. Else nothing was recorded yet, and the first command that records something \
+            fills it
+            """
+        case .notReadable(let path, let why):
+            "\(path) cannot be read: \(why)"
+        case .logNotReadable(let path, let why):
+            """
+            \(path) cannot be read where it is: its latest changes are in \(path)-wal, which SQLite reads only where it \
+            can make a file beside it (\(why)). Copy the whole folder to a disk that can be written, and read it there
+            """
+        case .changedMeanwhile(let path):
+            "\(path) was changed by another program while it was read; nothing was worked out from it. Try again"
+        case .readOnlyDisk(let path, let why):
+            """
+            \(path) cannot be written: \(why). What only reads works there (`dotchi analyze`, `report`, `votes export`, \
+            `runs`, `pool list`); for all else copy the whole folder to a disk that can be written
+            """
+        case .olderSchemaThere(let path, let why):
+            """
+            \(path) was written by an older dotchi and must be brought up to date first, but it cannot be written: \
+            \(why). Copy the whole folder to a disk that can be written; there any command that records something brings \
+            it up to date
+            """
         case .notAStore(let path):
             "\(path) is not a dotchi study: it is no SQLite database, or one of another program. If it was this study's, it "
                 + "is damaged: put a copy of it back. Else move it away, or name another study with --study"
@@ -42,12 +81,12 @@ extension StudyStoreError: CustomStringConvertible {
         case .locked(let path):
             "\(path) is in use by another process that does not let go of it; wait for that one to end, then try again"
         case .diskFull(let path):
-            "no room is left where \(path) lies; nothing of the last change was kept. Make room, then try again"
+            "no space left on device: nothing of the last change to \(path) was kept. Make room, then try again"
         case .notWritable(let path):
             "\(path) cannot be opened or written; check that its folder exists and that you may write there"
         case .damaged(let path, let why):
             """
-            \(path) is damaged (SQLite: \(why)). Put a copy of it back. Without one, move it away and begin anew: after \
+            \(path) is damaged: \(why). Put a copy of it back, in the place of \(path)-wal and -shm too. Without one, move it away and begin anew: after \
             `dotchi dataset add`, `dotchi train` finds what lies in runs/, and answer files can be imported again once the \
             same pools and the same plan are there
             """
@@ -62,17 +101,42 @@ extension StudyStoreError: CustomStringConvertible {
 }
 
 extension StudyStoreError {
-    /// What an error of GRDB means for the file at `path`.
-    init(_ error: DatabaseError, path: String) {
+    /// What an error of GRDB means for the file at `path`; `fault` is the system's reason, where there is one.
+    init(_ error: DatabaseError, path: String, fault: FileFault? = nil) {
         let why = error.message ?? "SQLite reports error \(error.extendedResultCode.rawValue)"
+        if let fault, fault.isFullDisk {
+            self = .diskFull(path: path)
+            return
+        }
         switch error.resultCode {
         case .SQLITE_NOTADB: self = .notAStore(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
         case .SQLITE_FULL: self = .diskFull(path: path)
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .notWritable(path: path)
-        case .SQLITE_CORRUPT: self = .damaged(path: path, why: why)
+        case .SQLITE_CORRUPT: self = .damaged(path: path, why: "SQLite says: \(why)")
         case .SQLITE_CONSTRAINT: self = .refused(why)
+        case .SQLITE_IOERR: self = Self.ofSystem(error, why, path: path, fault)
         default: self = .failed(path: path, why: why)
+        }
+    }
+
+    /// What the system, and not SQLite, did not do.
+    private static func ofSystem(_ error: DatabaseError, _ why: String, path: String, _ fault: FileFault?) -> Self {
+        let reason = fault.map { "\($0)" }
+        return switch error.extendedResultCode {
+        case .SQLITE_IOERR_SHORT_READ, .SQLITE_IOERR_CORRUPTFS:
+            .damaged(path: path, why: reason ?? "it ended while it was read")
+        case .SQLITE_IOERR_READ:
+            .failed(
+                path: path,
+                why: "it could not be read to its end: \(reason ?? why). Copy what can be read to another disk")
+        case .SQLITE_IOERR_LOCK, .SQLITE_IOERR_RDLOCK, .SQLITE_IOERR_UNLOCK, .SQLITE_IOERR_SHMLOCK,
+            .SQLITE_IOERR_SHMMAP, .SQLITE_IOERR_SHMOPEN:
+            .failed(
+                path: path,
+                why: "the file system it lies on keeps no locks (\(reason ?? why)); move the study to a local disk")
+        default:
+            .failed(path: path, why: "nothing of the last change was kept: \(reason ?? why)")
         }
     }
 }

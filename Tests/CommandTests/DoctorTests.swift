@@ -30,7 +30,7 @@ struct DoctorTests {
             let file = dotchi.folder.appending(path: "study.sqlite")
             let whole = try Data(contentsOf: file)
             // A page in the middle, where images lie; and the beginning, by which SQLite knows its files.
-            for (place, words) in [(whole.count / 2, "is damaged (SQLite: "), (0, "it is no SQLite database")] {
+            for (place, words) in [(whole.count / 2, "study.sqlite is damaged: "), (0, "it is no SQLite database")] {
                 var bytes = whole
                 let page = place / 4096 * 4096
                 bytes.replaceSubrange(page..<page + 4096, with: Data(repeating: 0xFF, count: 4096))

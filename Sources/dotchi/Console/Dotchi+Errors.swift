@@ -77,10 +77,10 @@ extension StudyFolderError {
 extension StudyStoreError {
     fileprivate var status: ExitStatus {
         switch self {
-        case .missing, .notFound: .noInput
-        case .notAStore, .newerSchema, .olderSchema, .damaged, .refused: .badData
-        case .notWritable: .cannotCreate
-        case .locked, .diskFull, .failed: .ioError
+        case .missing, .empty, .notReadable, .logNotReadable, .notFound: .noInput
+        case .notAStore, .newerSchema, .olderSchema, .olderSchemaThere, .damaged, .refused: .badData
+        case .notWritable, .readOnlyDisk: .cannotCreate
+        case .locked, .diskFull, .changedMeanwhile, .failed: .ioError
         }
     }
 }

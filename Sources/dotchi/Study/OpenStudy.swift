@@ -31,6 +31,9 @@ struct OpenStudy: Sendable {
                 "note: other users of this machine could read \(folder.store.path); now only you can, since it holds the "
                     + "ids of participants.")
         }
+        if store.readonliness == .asItIs {
+            Console.say("note: nothing can be written beside \(folder.store.path), so it is read as it is.")
+        }
     }
 
     /// What `list` finds in the study that `options` name; nothing where nothing happened in it yet.
