@@ -31,6 +31,7 @@ extension StudyStore {
 
     static func check(_ rows: [EpochRecord]) throws {
         for row in rows {
+            if let why = row.fault { throw StudyStoreError.refused("epoch \(row.number): \(why)") }
             for (name, value) in row.losses where !value.isFinite {
                 throw StudyStoreError.refused("loss \(name) of epoch \(row.number) is \(value): training has diverged")
             }

@@ -11,7 +11,10 @@ extension StudyStore {
     /// - Throws: ``StudyStoreError``; `refused` where the network has a run that was trained here: a study never mixes
     ///   the two under one name.
     package func add(_ checkpoints: [ImportedCheckpoint], at time: Date = .now) throws -> [CheckpointRecord] {
-        for checkpoint in checkpoints { try Self.check(checkpoint.rows) }
+        for checkpoint in checkpoints {
+            if let why = checkpoint.fault { throw StudyStoreError.refused("\(checkpoint.settings.name): \(why)") }
+            try Self.check(checkpoint.rows)
+        }
         return try write { db in
             try checkpoints.map { checkpoint in
                 let run = try Self.shippedRun(of: checkpoint, at: time, db)

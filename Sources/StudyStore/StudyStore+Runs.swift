@@ -57,7 +57,7 @@ extension StudyStore {
                         max((SELECT total(seconds) FROM epoch WHERE runId = run.id),
                             (SELECT ifnull(max(seconds), 0) FROM checkpoint WHERE runId = run.id)) AS seconds,
                         (SELECT total(redoneSeconds) FROM epoch WHERE runId = run.id) AS redoneSeconds,
-                        (SELECT ifnull(sum(images), 0) FROM epoch WHERE runId = run.id) AS images,
+                        (SELECT CAST(min(total(images), 9e15) AS INTEGER) FROM epoch WHERE runId = run.id) AS images,
                         (SELECT count(DISTINCT epoch) FROM checkpoint WHERE runId = run.id) AS checkpoints
                     FROM run ORDER BY network, number
                     """

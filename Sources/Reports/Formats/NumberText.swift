@@ -46,7 +46,8 @@ package enum NumberText {
 
     /// A time for a person: `42 s`, `3 min 05 s`, `2 h 07 min`. What is no time is `0 s`.
     package static func duration(seconds: Double) -> String {
-        let whole = Int(seconds.isFinite ? seconds.rounded() : 0)
+        // No number of seconds is too large for a whole one here: 31 million years.
+        let whole = Int(seconds.isFinite ? min(max(seconds.rounded(), -1e15), 1e15) : 0)
         func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return switch whole {
         case ..<60: "\(whole) s"

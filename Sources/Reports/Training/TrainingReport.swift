@@ -58,7 +58,7 @@ package struct TrainingReport: Sendable, Hashable {
     var redoneSeconds: Double { epochs.reduce(0) { $0 + $1.redoneSeconds } }
 
     /// Images a second over all epochs; nil before the first.
-    var imagesPerSecond: Double? { seconds > 0 ? Double(epochs.reduce(0) { $0 + $1.images }) / seconds : nil }
+    var imagesPerSecond: Double? { seconds > 0 ? epochs.reduce(0) { $0 + Double($1.images) } / seconds : nil }
 
     /// The most bytes of main memory that the training process held; nil where that is not known.
     var peakMemory: Int? { epochs.compactMap(\.peakMemory).max() }
