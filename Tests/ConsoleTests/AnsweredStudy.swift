@@ -85,7 +85,7 @@ struct AnsweredStudy {
     @discardableResult
     func analyse() throws -> Int {
         let reading = try OpenStudy(study.folder, readOnly: true)
-        try Self.analyse(VoteSource(reading, withoutSimulated: false), study: reading)
+        try Self.analyse(VoteSource(reading, withoutSimulated: false, people: .pseudonyms), study: reading)
         let votes = try reading.store.votes()
         for format in VoteExport.allCases { _ = format.write(votes) { _ in } }
         return votes.count

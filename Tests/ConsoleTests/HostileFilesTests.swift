@@ -64,7 +64,8 @@ struct HostileFilesTests {
                 try Data(Self.runs(&random).utf8).write(to: runs)
                 do {
                     let source = try VoteSource(
-                        votes: votes.path, runs: random.word() % 2 == 0 ? runs.path : nil, withoutSimulated: false)
+                        votes: votes.path, runs: random.word() % 2 == 0 ? runs.path : nil, withoutSimulated: false,
+                        people: .pseudonyms)
                     try AnsweredStudy.analyse(source, study: nil)
                     analysed += 1
                 } catch {
