@@ -57,7 +57,8 @@ struct TortureTests {
     }
 
     @Test(
-        "fall before every call that the system sees: the hook overlooks none", .enabled(if: Tool.isThere("strace")),
+        "fall before every call that the system sees: the hook overlooks none",
+        .enabled(if: Tool.isThere("strace"), "strace is not installed"),
         arguments: TortureCase.all)
     func hook(torture: TortureCase) async throws {
         try await withTinyStudy { dotchi in
