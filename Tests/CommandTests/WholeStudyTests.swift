@@ -24,7 +24,8 @@ struct WholeStudyTests {
             let kept = try String(contentsOf: folder.appending(path: "new/.gitignore"), encoding: .utf8)
             let ignored = Set(kept.split(separator: "\n").filter { $0.hasPrefix("/") })
             #expect(
-                ignored == ["/cache/", "/figures/", "/page/", "/report/", "/runs/", "/study.sqlite*"], "\(kept)")
+                ignored == ["/answers/", "/cache/", "/figures/", "/page/", "/report/", "/runs/", "/study.sqlite*"],
+                "\(kept)")
 
             let own = folder.appending(path: "own/.gitignore")
             try FileManager.default.createDirectory(
