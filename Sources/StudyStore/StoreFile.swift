@@ -5,6 +5,16 @@ import Foundation
 /// last page it reads the missing bytes as zeros, and rows that are gone are gone without a word.
 struct StoreFile {
     let file: URL
+    /// The file, as long as this is looked at; nil where there is none.
+    let held: HeldFile?
+
+    /// What lies at `file`.
+    ///
+    /// - Throws: ``FileFault`` where it cannot be opened.
+    init(file: URL) throws(FileFault) {
+        self.file = file
+        held = try HeldFile(file.path)
+    }
 
     /// What was found.
     enum Finding: Equatable {
@@ -38,11 +48,9 @@ struct StoreFile {
     }
 
     private func look() -> Finding {
+        guard let descriptor = held?.descriptor else { return .absent }
         // The log first: what is in it now is in the file or still in the log when the file is looked at.
         let log = StoreLog(of: file)
-        let descriptor = open(file.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { return errno == ENOENT ? .absent : .unreadable(FileFault(number: errno)) }
-        defer { close(descriptor) }
         var facts = stat()
         guard fstat(descriptor, &facts) == 0 else { return .unreadable(FileFault(number: errno)) }
         guard facts.st_mode & S_IFMT == S_IFREG else {

@@ -11,11 +11,21 @@ extension StudyStore {
         case asItIs
     }
 
-    /// That the file at `file` is whole, before SQLite takes it on trust.
+    /// What lies at `file`, to be looked at.
+    static func found(at file: URL) throws -> StoreFile {
+        do {
+            return try StoreFile(file: file)
+        } catch {
+            throw error.isFullDisk
+                ? StudyStoreError.diskFull(path: file.path) : .notReadable(path: file.path, why: "\(error)")
+        }
+    }
+
+    /// That the file of a store is whole, before SQLite takes it on trust.
     ///
     /// - Returns: what was found; never anything damaged or foreign.
-    static func looked(at file: URL, readOnly: Bool) throws -> StoreFile.Finding {
-        let finding = StoreFile(file: file).finding()
+    static func looked(at store: StoreFile, readOnly: Bool) throws -> StoreFile.Finding {
+        let (file, finding) = (store.file, store.finding())
         switch finding {
         case .absent:
             if readOnly { throw StudyStoreError.missing(path: file.path) }

@@ -94,9 +94,15 @@ package struct StudyStore: Sendable {
     ) throws -> (queue: DatabaseQueue, readonliness: Readonliness) {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience)
-        // What is erased is overwritten, and no temporary file holds a copy of it.
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY") }
-        let finding = try looked(at: file, readOnly: readOnly)
+        if !readOnly { makePrivate(file) }
+        let found = try found(at: file)
+        configuration.prepareDatabase { [held = found.held] db in
+            // As long as the connection there must be the descriptor.
+            _ = held
+            // What is erased is overwritten, and no temporary file holds a copy of it.
+            try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
+        }
+        let finding = try looked(at: found, readOnly: readOnly)
         if readOnly { return try openForReading(file, finding, configuration) }
         do {
             if case .whole = finding { try check(file, configuration) }
@@ -110,7 +116,6 @@ package struct StudyStore: Sendable {
     private static func openForWriting(_ file: URL, _ configuration: Configuration) throws -> DatabaseQueue {
         var configuration = configuration
         configuration.journalMode = .wal
-        makePrivate(file)
         let queue = try DatabaseQueue(path: file.path, configuration: configuration)
         // A vote is on disk when it is acknowledged; WAL's usual NORMAL may lose the last ones with the power.
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
