@@ -17,11 +17,17 @@ extension EpochRecord {
 }
 
 extension ImportedCheckpoint {
+    /// When trainings begin, in seconds since 1970: in the years 1900 to 9999.
+    private static let starts = -2_208_988_800.0...253_402_300_799
+
     /// What in it no training can have done; nil where it may stand.
     var fault: String? {
         if !(1...1_000_000_000).contains(epoch) { return "it has \(epoch) epochs, expected 1 to 1000000000" }
         if !(0...Double(EpochRecord.most)).contains(seconds) {
             return "it took \(seconds) seconds, expected 0 to \(EpochRecord.most)"
+        }
+        if let startedAt, !Self.starts.contains(startedAt.timeIntervalSince1970) {
+            return "it was started in no year from 1900 to 9999"
         }
         if machine.threads > 1_000_000 { return "it took \(machine.threads) threads, expected at most 1000000" }
         return nil

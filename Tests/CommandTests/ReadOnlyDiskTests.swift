@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 @Suite(
-    "A study where nothing can be written", .timeLimit(.minutes(5)),
+    "A study where nothing can be written", .endsHangs,
     .enabled(if: Mounting.isPossible, "\(Mounting.skipped)"))
 struct ReadOnlyDiskTests {
     private static let reading = [
@@ -52,6 +52,27 @@ struct ReadOnlyDiskTests {
             try FileManager.default.removeItem(atPath: store(dotchi) + "-shm")
             let copied = try await dotchi.onReadOnlyDisk("analyze", "--json")
             #expect(copied.status == 0 && copied.output == before, "\(copied.talk)")
+        }
+    }
+
+    @Test(
+        "in a folder whose permissions let nothing be made there it is read too",
+        .enabled(if: OrdinaryUser.isPossible, "\(OrdinaryUser.skipped)"))
+    func permissions() async throws {
+        try await withAnsweredStudy { dotchi in
+            let before = try await dotchi.well("analyze", "--json")
+            try removeLog(dotchi)
+            let store = store(dotchi)
+            try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: store)
+            try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: dotchi.folder.path)
+            defer {
+                try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: dotchi.folder.path)
+            }
+            let ending = try await dotchi.asOrdinaryUser("analyze", "--json")
+            #expect(ending.status == 0 && ending.output == before, "\(ending.talk)")
+            #expect(ending.talk.contains("read as it is"), "\(ending.talk)")
+            let writing = try await dotchi.asOrdinaryUser("simulate", "--participants", "1")
+            #expect(writing.status == 73 && writing.talk.contains("you have no permission to do so"), "\(writing.talk)")
         }
     }
 

@@ -56,7 +56,7 @@ struct SimulatedStudyTests {
                 #expect(ending.output.contains("new events 0, known 0, refused 1"), "\(ending.output)")
             }
             try await simulate(dotchi, 1)
-            let people = try await Table(dotchi.well("votes", "export")).rows.map { $0["participant"] }
+            let people = try await Table(dotchi.well("votes", "export", "--identities")).rows.map { $0["participant"] }
             #expect(people == Array(repeating: "simulated-0001", count: TinyStudy.trials), "\(Set(people))")
         }
     }

@@ -8,11 +8,12 @@ import Testing
 @Suite("numbers of a training that none can have had")
 struct ImpossibleNumbersTests {
     private func checkpoint(
-        epoch: Int = 1, seconds: Double = 2, threads: Int = 1, row: EpochRecord
+        epoch: Int = 1, seconds: Double = 2, threads: Int = 1, startedAt: Date? = nil, row: EpochRecord
     ) -> ImportedCheckpoint {
         ImportedCheckpoint(
             settings: Fixture.faces64, machine: TrainingMachine(device: "cpu", threads: threads, engine: "elsewhere"),
-            startedAt: nil, rows: [row], epoch: epoch, seconds: seconds, file: "runs/x", sha256: Fixture.hash("x"))
+            startedAt: startedAt, rows: [row], epoch: epoch, seconds: seconds, file: "runs/x", sha256: Fixture.hash("x")
+        )
     }
 
     @Test("are refused where a checkpoint brings them, and nothing of it is taken")
@@ -22,6 +23,8 @@ struct ImpossibleNumbersTests {
             var wrong = [
                 checkpoint(epoch: .max, row: sound), checkpoint(seconds: 1e308, row: sound),
                 checkpoint(seconds: .nan, row: sound), checkpoint(threads: .max, row: sound),
+                checkpoint(startedAt: Date(timeIntervalSince1970: -62_200_000_000), row: sound),
+                checkpoint(startedAt: .distantFuture.addingTimeInterval(1e12), row: sound),
             ]
             let changes: [(inout EpochRecord) -> Void] = [
                 { $0.images = .max }, { $0.images = 0 }, { $0.seconds = 1e308 }, { $0.seconds = .infinity },

@@ -136,7 +136,7 @@ struct LimitTests {
             }
             _ = try fixture.store.accept(
                 Fixture.header(session: 2, seat: 2, participant: "p2", startedAt: "9999-12-31T00:00:00Z"), end)
-            let votes = try fixture.store.votes().filter { $0.participant == "p2" }
+            let votes = try fixture.store.votes(people: .identities).filter { $0.participant == "p2" }
             #expect(votes.count == 4 && votes.allSatisfy { $0.shownAt == nil })
             #expect(try fixture.store.firstVote(onPlan: Fixture.planHash) != nil)
         }
