@@ -5,21 +5,61 @@ package enum WholeFile {
     /// How the name of an unfinished file ends; it begins with a dot. Only a kill leaves one behind.
     package static let unfinished = ".dotchi-part"
 
-    /// Writes `bytes` beside `file`, syncs them and renames them to it.
+    /// Writes `bytes` beside `file`, syncs them and renames them to it. Links are followed, and the permissions of a file
+    /// that was there stay. What is there and is no file, as /dev/stdout or a pipe, is written to.
+    ///
+    /// While it is written the unfinished file is locked, so that it can be told from one that a kill left; those are
+    /// removed by the next writing of the same file.
     ///
     /// - Throws: ``FileFault``; nothing has changed then.
     package static func write(_ bytes: Data, to file: URL) throws(FileFault) {
-        let part = file.deletingLastPathComponent()
-            .appending(path: ".\(file.lastPathComponent)-\(UUID().uuidString)\(unfinished)")
-        do {
-            try bytes.write(to: part)
-            try sync(part)
+        var before = stat()
+        let isThere = stat(file.path, &before) == 0
+        let kind = isThere ? before.st_mode & S_IFMT : S_IFREG
+        guard kind == S_IFREG || kind == S_IFDIR else {
+            let descriptor = open(file.path, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw FileFault(number: errno) }
+            defer { close(descriptor) }
+            return try write(bytes, to: descriptor)
+        }
+        let file = file.resolvingSymlinksInPath()
+        removeUnfinished(in: file.deletingLastPathComponent(), of: file.lastPathComponent)
+        let part = unfinished(for: file)
+        let descriptor = open(part.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileFault(number: errno) }
+        defer { close(descriptor) }
+        flock(descriptor, LOCK_EX | LOCK_NB)
+        do throws(FileFault) {
+            if isThere { fchmod(descriptor, before.st_mode & 0o777) }
+            try write(bytes, to: descriptor)
+            guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileFault(number: errno) }
             HoldPoint.reached("file: before rename")
             guard rename(part.path, file.path) == 0 else { throw FileFault(number: errno) }
-            try sync(file.deletingLastPathComponent())
         } catch {
             unlink(part.path)
-            throw error as? FileFault ?? FileFault(error)
+            throw error
+        }
+        try sync(file.deletingLastPathComponent())
+    }
+
+    /// A new name beside `place` for what will be there when it is whole.
+    package static func unfinished(for place: URL) -> URL {
+        place.deletingLastPathComponent()
+            .appending(path: ".\(place.lastPathComponent)-\(UUID().uuidString)\(unfinished)")
+    }
+
+    /// Whether `name`, without folders, is one that ``unfinished(for:)`` gives.
+    package static func isUnfinished(_ name: String) -> Bool {
+        name.wholeMatch(of: /\..+-[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\.dotchi-part/) != nil
+    }
+
+    /// Removes the unfinished files right in `folder` that nobody writes any more: all, or those of one file.
+    package static func removeUnfinished(in folder: URL, of file: String? = nil) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        where isUnfinished(name) && (file.map { name.hasPrefix(".\($0)-") } ?? true)
+            && !FileLock.isTaken(folder.appending(path: name))
+        {
+            try? FileManager.default.removeItem(at: folder.appending(path: name))
         }
     }
 
@@ -41,6 +81,18 @@ package enum WholeFile {
         defer { close(descriptor) }
         // Some file systems cannot sync a folder (EINVAL), and then need not.
         guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileFault(number: errno) }
+    }
+
+    private static func write(_ bytes: Data, to descriptor: Int32) throws(FileFault) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Foundation.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw FileFault(number: errno) }
+            written += count
+        }
     }
 }
 

@@ -28,16 +28,10 @@ extension PixelBuffer {
     package func writePNG(to file: URL) throws(PictureError) {
         let name = file.path(percentEncoded: false)
         let bytes = try pngBytes(name: name)
-        let target = file.resolvingSymlinksInPath()
-        // Foundation's atomic writing has another name each time, which a kill leaves behind; the next writing takes
-        // this one away.
-        let partial = target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent).partial")
         do {
-            try Data(bytes).write(to: partial)
-            guard rename(partial.path, target.path) == 0 else { throw POSIXError(.init(rawValue: errno) ?? .EIO) }
+            try WholeFile.write(Data(bytes), to: file)
         } catch {
-            unlink(partial.path)
-            throw PictureError(name: name, problem: .unwritable(FileFault(error)))
+            throw PictureError(name: name, problem: .unwritable(error))
         }
     }
 }

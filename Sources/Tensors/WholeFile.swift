@@ -3,25 +3,21 @@ import Foundation
 
 /// Writes files that are there whole or not at all.
 enum WholeFile {
-    /// Writes `parts` one after the other to `file`.
-    ///
-    /// The temporary file's name follows from the name, so that one a killed process left is overwritten by the next.
+    /// Writes `parts` one after the other to `file`, under the name of an unfinished file as all of dotchi's have it.
     ///
     /// - Throws: `SafetensorsError`.
     static func write(_ parts: [Data], to file: URL) throws(SafetensorsError) {
         let folder = file.deletingLastPathComponent()
-        let temporary = folder.appending(path: ".\(file.lastPathComponent).partial").path
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        Files.WholeFile.removeUnfinished(in: folder, of: file.lastPathComponent)
+        let temporary = Files.WholeFile.unfinished(for: file).path
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure(file.path, "its folder does not take a new file") }
+        defer { close(descriptor) }
+        // Tells it from one that a kill left.
+        flock(descriptor, LOCK_EX | LOCK_NB)
         do throws(SafetensorsError) {
-            do throws(SafetensorsError) {
-                for part in parts { try write(part, to: descriptor, file: file.path) }
-                guard fsync(descriptor) == 0 else { throw failure(file.path, "not synced") }
-            } catch {
-                close(descriptor)
-                throw error
-            }
-            guard close(descriptor) == 0 else { throw failure(file.path, "not closed") }
+            for part in parts { try write(part, to: descriptor, file: file.path) }
+            guard fsync(descriptor) == 0 else { throw failure(file.path, "not synced") }
             HoldPoint.reached("tensors: before rename")
             guard rename(temporary, file.path) == 0 else { throw failure(file.path, "not renamed") }
         } catch {

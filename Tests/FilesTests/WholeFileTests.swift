@@ -37,6 +37,50 @@ struct WholeFileTests {
         }
     }
 
+    @Test("what a kill left of a file is removed by its next writing; what is being written is not, nor anything else")
+    func leftovers() throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "a.txt")
+            func part(_ name: String) throws -> URL {
+                let part = WholeFile.unfinished(for: folder.appending(path: name))
+                try Data("half".utf8).write(to: part)
+                return part
+            }
+            let (left, busy, other) = (try part("a.txt"), try part("a.txt"), try part("b.txt"))
+            let mine = folder.appending(path: ".a.txt-notes.dotchi-part")
+            try Data("mine".utf8).write(to: mine)
+            let lock = try FileLock(busy)
+            try WholeFile.write(Data("whole".utf8), to: file)
+            let names = Set(try FileManager.default.contentsOfDirectory(atPath: folder.path))
+            #expect(!names.contains(left.lastPathComponent))
+            #expect(
+                names == ["a.txt", busy.lastPathComponent, other.lastPathComponent, mine.lastPathComponent])
+            WholeFile.removeUnfinished(in: folder)
+            #expect(FileManager.default.fileExists(atPath: busy.path))
+            #expect(!FileManager.default.fileExists(atPath: other.path))
+            #expect(FileManager.default.fileExists(atPath: mine.path))
+            withExtendedLifetime(lock) {}
+        }
+    }
+
+    @Test("permissions stay, links are followed, and what is no file is written to")
+    func kinds() throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "a")
+            try Data("one".utf8).write(to: file)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+            let link = folder.appending(path: "link")
+            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+            try WholeFile.write(Data("two".utf8), to: link)
+            #expect(try String(contentsOf: file, encoding: .utf8) == "two")
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == file.path)
+            #expect(try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int == 0o600)
+            try WholeFile.write(Data("three".utf8), to: URL(filePath: "/dev/null"))
+            var facts = stat()
+            #expect(stat("/dev/null", &facts) == 0 && facts.st_mode & S_IFMT == S_IFCHR)
+        }
+    }
+
     @Test("a lock is one process's, of a file that is made or of a folder, until it is released")
     func locked() throws {
         try withTemporaryFolder { folder in

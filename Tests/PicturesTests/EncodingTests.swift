@@ -35,7 +35,8 @@ struct EncodingTests {
     func leftBehind() throws {
         try withTemporaryFolder { folder in
             let file = folder.appending(path: "picture.png")
-            try Data("half a pic".utf8).write(to: folder.appending(path: ".picture.png.partial"))
+            try Data("half a pic".utf8).write(
+                to: folder.appending(path: ".picture.png-\(UUID().uuidString).dotchi-part"))
             try PixelBuffer(width: 1, height: 1).writePNG(to: file)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["picture.png"])
             let link = folder.appending(path: "latest.png")

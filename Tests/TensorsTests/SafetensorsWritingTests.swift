@@ -55,7 +55,8 @@ struct SafetensorsWritingTests {
             let file = folder.appending(path: "a.safetensors")
             try SafetensorsFile(tensors: [:]).write(to: file)
             // What a killed process left behind.
-            try Data(count: 1 << 16).write(to: folder.appending(path: ".a.safetensors.partial"))
+            try Data(count: 1 << 16).write(
+                to: folder.appending(path: ".a.safetensors-\(UUID().uuidString).dotchi-part"))
             try Self.content.write(to: file)
             #expect(try SafetensorsFile(reading: file) == Self.content)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.safetensors"])

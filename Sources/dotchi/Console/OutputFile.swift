@@ -15,9 +15,9 @@ struct OutputFile {
     /// - Throws: ``Failure`` where it cannot be written.
     func write(_ bytes: Data) throws {
         do {
-            try bytes.write(to: URL(filePath: path), options: .atomic)
+            try WholeFile.write(bytes, to: URL(filePath: path))
         } catch {
-            throw Failure(.cannotCreate, "\(path) cannot be written: \(FileFault(error)).")
+            throw Failure(.cannotCreate, "\(path) cannot be written: \(error).")
         }
     }
 }

@@ -72,7 +72,7 @@ struct ReportCommand: ParsableCommand {
             let files = report.files(format.formats)
             for file in files {
                 let target = folder.appending(path: file.name)
-                try Data(file.text.utf8).write(to: target, options: .atomic)
+                try WholeFile.write(Data(file.text.utf8), to: target)
                 try Console.data(target.path)
             }
             // A table of votes may hold those of people who were erased from the study.
@@ -82,8 +82,9 @@ struct ReportCommand: ParsableCommand {
                     "note: made before a person was erased, and still with their votes: \(older.list). `dotchi report` "
                         + "makes all formats again; delete what is no longer of this study.")
             }
-        } catch let error as CocoaError {
-            throw Failure(.cannotCreate, "cannot write to \(folder.path): \(FileFault(error)).")
+        } catch where error is CocoaError || error is FileFault {
+            let fault = error as? FileFault ?? FileFault(error)
+            throw Failure(.cannotCreate, "cannot write to \(folder.path): \(fault).")
         }
     }
 }

@@ -1,5 +1,6 @@
 import StudyFiles
 import Datasets
+import Files
 import Foundation
 import Generators
 import Study
@@ -81,6 +82,7 @@ struct Training: Sendable {
         let folder = folder(of: network)
         guard let lock = try TrainingLock(folder) else { throw beingTrained(network) }
         defer { withExtendedLifetime(lock) {} }
+        WholeFile.removeUnfinished(in: folder)
         let run = try TrainingRun(
             network, photographs: photographs, manifest: dataset.manifestHash, folder: folder, on: device,
             threads: machine.threads)
