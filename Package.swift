@@ -140,7 +140,8 @@ let package = Package(
                 "Randomness",
             ],
             data: ["Fixtures"]),
-        tests("StudyStoreTests", uses: ["Files", "Study", "Answers", "StudyStore", grdb], data: ["Goldens"]),
+        tests(
+            "StudyStoreTests", uses: ["Files", "Study", "Answers", "StudyStore", crypto, grdb], data: ["Goldens"]),
         tests("SurveyPageTests", uses: ["Study", "Pairing", "Answers", "Pictures", "SurveyPage"]),
         tests("SurveyTerminalTests", uses: ["Files", "Study", "Answers", "Pictures", "SurveyTerminal"]),
         tests("ReportsTests", uses: ["CSV", "Study", "Preference", "Reports", "Pictures"], data: ["Goldens"]),

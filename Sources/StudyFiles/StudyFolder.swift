@@ -23,6 +23,18 @@ package struct StudyFolder: Sendable, Hashable {
     /// Prepared photographs; can be made again.
     package var cache: URL { root.appending(path: "cache", directoryHint: .isDirectory) }
 
+    /// The file or folder at `path`, as study.sqlite names it from the study folder: never one outside of it.
+    ///
+    /// - Throws: ``StudyFolderError/outside(path:)`` where the path is absolute, leads upwards or holds what no name can.
+    package func place(of path: String) throws(StudyFolderError) -> URL {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let isPlain = path.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        guard isPlain, parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && $0.utf8.count <= 255 }) else {
+            throw .outside(path: path)
+        }
+        return root.appending(path: path)
+    }
+
     /// The study of the nearest folder with a study.yaml: `folder` itself or a parent, as git finds a repository.
     ///
     /// - Throws: ``StudyFolderError/notFound(from:)``; ``StudyFolderError/notAFile(path:)`` where a folder of that name is

@@ -8,6 +8,8 @@ package enum StudyFolderError: Error, Sendable, Hashable {
     case notAFile(path: String)
     /// study.yaml is there but cannot be read.
     case unreadable(path: String, why: String)
+    /// study.sqlite names a file that is not in the study folder.
+    case outside(path: String)
 }
 
 extension StudyFolderError: CustomStringConvertible {
@@ -24,6 +26,9 @@ extension StudyFolderError: CustomStringConvertible {
                 + "`dotchi init`"
         case .unreadable(let path, let why):
             "\(path) cannot be read: \(why)"
+        case .outside(let path):
+            "study.sqlite names the file \(path.debugDescription), and expected is one inside the study folder. dotchi never "
+                + "writes such a name: this study.sqlite is damaged, or another program changed it"
         }
     }
 }

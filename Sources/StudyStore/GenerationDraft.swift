@@ -6,4 +6,6 @@ package struct GenerationDraft: Sendable, Hashable {
     package let generation: PoolGeneration
 
     let id: Int64
+    /// Known to who began it alone: keys are given again, tokens never.
+    let token: String
 }

@@ -51,22 +51,27 @@ extension StudyStore {
         }
     }
 
-    /// The PNG of a published image.
+    /// The PNG of a published image, which is byte for byte the one that was recorded.
     ///
-    /// - Throws: ``StudyStoreError``, also where there is no such image.
+    /// - Throws: ``StudyStoreError``, also where there is no such image, or ``StudyStoreError/damagedImage(path:entry:)``.
     package func image(_ entry: PoolEntry) throws -> Data {
-        try read { db in
-            let png = try Data.fetchOne(
+        let image = try read { db in
+            try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT bytes FROM pool JOIN generation ON poolId = pool.id JOIN entry ON generationId = generation.id
+                    SELECT sha256, width, height, bytes
+                    FROM pool JOIN generation ON poolId = pool.id JOIN entry ON generationId = generation.id
                         JOIN blob ON blob.sha256 = entry.blob
                     WHERE method = ? AND condition = ? AND number = ? AND "index" = ? AND publishedAt IS NOT NULL
                     """,
-                arguments: [entry.pool.method, entry.pool.condition, entry.generation, entry.index])
-            guard let png else { throw StudyStoreError.notFound("there is no image \(entry.name)") }
-            return png
+                arguments: [entry.pool.method, entry.pool.condition, entry.generation, entry.index]
+            ).map {
+                StoredImage(sha256: $0["sha256"], width: $0["width"], height: $0["height"], png: $0["bytes"])
+            }
         }
+        guard let image else { throw StudyStoreError.notFound("there is no image \(entry.name)") }
+        guard image.isWhole else { throw StudyStoreError.damagedImage(path: file.path, entry: entry.name) }
+        return image.png
     }
 
     /// The key of a published generation.

@@ -17,7 +17,7 @@ extension StudyStore {
         at time: Date = .now
     ) throws -> GenerationDraft {
         precondition(!checkpoints.isEmpty, "a chain has at least one network")
-        return try write { db in
+        let draft = try write { db in
             let hashes = try checkpoints.map { id in
                 let hash = try String.fetchOne(db, sql: "SELECT sha256 FROM checkpoint WHERE id = ?", arguments: [id])
                 guard let hash else { throw StudyStoreError.notFound("there is no checkpoint with key \(id)") }
@@ -32,6 +32,8 @@ extension StudyStore {
             }
             return draft
         }
+        try removeUnusedImages()
+        return draft
     }
 
     /// Begins the next generation of `pool` with `images` images that were made elsewhere. What an earlier import left
@@ -39,12 +41,14 @@ extension StudyStore {
     ///
     /// - Throws: ``StudyStoreError``.
     package func beginImport(of pool: PoolKey, images: Int, at time: Date = .now) throws -> GenerationDraft {
-        try write { try Self.begin(pool, images: images, recipe: nil, at: time, $0) }
+        let draft = try write { try Self.begin(pool, images: images, recipe: nil, at: time, $0) }
+        try removeUnusedImages()
+        return draft
     }
 
     /// Puts `images` into a generation that is not published yet, in one transaction. Equal images are kept once.
     ///
-    /// - Throws: ``StudyStoreError``, also where another refresh of this pool has begun since.
+    /// - Throws: ``StudyStoreError``, also where another command has begun to fill this pool since.
     package func add(_ images: [PoolImage], to draft: GenerationDraft) throws {
         try write { db in
             try Self.check(draft, db)
@@ -80,9 +84,23 @@ extension StudyStore {
                 try db.execute(
                     sql: "UPDATE generation SET publishedAt = ? WHERE id = ?",
                     arguments: [Stored.time(time), draft.id])
+                try db.execute(sql: "DELETE FROM draft WHERE generationId = ?", arguments: [draft.id])
             }
             return drafts.map(\.generation)
         }
+    }
+
+    /// Removes `drafts` and the images that only they have. One that another took over or that is published is left as
+    /// it is.
+    ///
+    /// - Throws: ``StudyStoreError``.
+    package func discard(_ drafts: [GenerationDraft]) throws {
+        try write { db in
+            for draft in drafts where try Self.isOpen(draft, db) {
+                try db.execute(sql: "DELETE FROM generation WHERE id = ?", arguments: [draft.id])
+            }
+        }
+        try removeUnusedImages()
     }
 
     private static func begin(
@@ -96,9 +114,6 @@ extension StudyStore {
             arguments: [pool.method, pool.condition])
         try db.execute(
             sql: "DELETE FROM generation WHERE poolId = ? AND publishedAt IS NULL", arguments: [poolID])
-        if db.changesCount > 0 {
-            try db.execute(sql: "DELETE FROM blob WHERE sha256 NOT IN (SELECT blob FROM entry)")
-        }
         let number =
             try Int.fetchOne(
                 db, sql: "SELECT ifnull(max(number), 0) + 1 FROM generation WHERE poolId = ?", arguments: [poolID]) ?? 1
@@ -110,18 +125,29 @@ extension StudyStore {
                 poolID, number, recipe.map { Stored.seed($0.seed) }, images, try recipe.map { try Stored.json($0) },
                 Stored.time(time),
             ])
-        return GenerationDraft(
-            generation: PoolGeneration(pool: pool, number: number, count: images), id: db.lastInsertedRowID)
+        let draft = GenerationDraft(
+            generation: PoolGeneration(pool: pool, number: number, count: images), id: db.lastInsertedRowID,
+            token: UUID().uuidString)
+        try db.execute(
+            sql: "INSERT INTO draft (generationId, token) VALUES (?, ?)", arguments: [draft.id, draft.token])
+        return draft
     }
 
     /// That `draft` is still being filled by who began it.
     private static func check(_ draft: GenerationDraft, _ db: Database) throws {
-        let isOpen = try Bool.fetchOne(
-            db, sql: "SELECT publishedAt IS NULL FROM generation WHERE id = ?", arguments: [draft.id])
-        guard isOpen == true else {
+        guard try isOpen(draft, db) else {
             throw StudyStoreError.refused(
                 "generation \(draft.generation.number) of pool \(draft.generation.pool.name) is no longer open: "
-                    + "another refresh of this pool took over")
+                    + "another command took over this pool; nothing of this one was published")
         }
+    }
+
+    private static func isOpen(_ draft: GenerationDraft, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM draft JOIN generation ON generation.id = generationId
+                    WHERE generationId = ? AND token = ? AND publishedAt IS NULL)
+                """, arguments: [draft.id, draft.token]) ?? false
     }
 }

@@ -68,18 +68,6 @@ package struct StudyStore: Sendable {
         }
     }
 
-    /// Reads all of the file, and looks whether it is sound.
-    ///
-    /// - Throws: ``StudyStoreError/damaged(path:why:)`` with the first thing that is wrong.
-    package func check() throws {
-        let found = try read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
-        if let found, found != "ok" {
-            // SQLite begins with a line of its own for each database.
-            let why = found.split(separator: "\n").last.map(String.init) ?? found
-            throw StudyStoreError.damaged(path: file.path, why: why)
-        }
-    }
-
     /// Moves all changes from the log into the file, and empties the log.
     ///
     /// - Throws: ``StudyStoreError``; `locked` where another process still reads an earlier state.

@@ -31,6 +31,8 @@ package enum StudyStoreError: Error, Sendable, Hashable {
     case notWritable(path: String)
     /// SQLite or the record in it says that the file is damaged.
     case damaged(path: String, why: String)
+    /// The bytes of an image are not those that were recorded.
+    case damagedImage(path: String, entry: String)
     /// SQLite reports another fault.
     case failed(path: String, why: String)
     /// A rule of the schema forbids the change.
@@ -89,6 +91,11 @@ extension StudyStoreError: CustomStringConvertible {
             \(path) is damaged: \(why). Put a copy of it back, in the place of \(path)-wal and -shm too. Without one, move it away and begin anew: after \
             `dotchi dataset add`, `dotchi train` finds what lies in runs/, and answer files can be imported again once the \
             same pools and the same plan are there
+            """
+        case .damagedImage(let path, let entry):
+            """
+            the image \(entry) in \(path) is damaged: its bytes are not those that were recorded (their SHA-256 differs). Put \
+            a copy of the file back; `dotchi doctor` names every damaged image
             """
         case .failed(let path, let why):
             "\(path): \(why)"

@@ -49,6 +49,19 @@ struct StudyFolderTests {
         }
     }
 
+    @Test("a path that study.sqlite names is inside of the study, or an error")
+    func places() throws {
+        let folder = StudyFolder(root: URL(filePath: "/s"))
+        #expect(try folder.place(of: "runs/a/checkpoint-1.safetensors").path == "/s/runs/a/checkpoint-1.safetensors")
+        for path in [
+            "", "/etc/passwd", "../x", "runs/../../x", "runs/..", ".", "runs//x", "runs/a\0b", "runs/a\nb", "runs/",
+            "runs/" + String(repeating: "x", count: 256),
+        ] {
+            let error = #expect(throws: StudyFolderError.outside(path: path)) { try folder.place(of: path) }
+            #expect(error?.description.contains("\n") == false && error?.description.contains("\0") == false)
+        }
+    }
+
     @Test("a study's files lie where users are told")
     func paths() {
         let folder = StudyFolder(root: URL(filePath: "/s"))

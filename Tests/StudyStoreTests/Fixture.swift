@@ -1,4 +1,5 @@
 import Answers
+import Crypto
 import Foundation
 import GRDB
 import Study
@@ -77,8 +78,11 @@ struct Fixture {
     static func image(_ index: Int, _ content: String, stem: String? = nil) -> PoolImage {
         PoolImage(
             index: index, origin: stem.map { .file(stem: $0) } ?? .latent(number: index, seed: 5),
-            sha256: hash(content), width: 128, height: 128, png: Data(content.utf8))
+            sha256: sha256(content), width: 128, height: 128, png: Data(content.utf8))
     }
+
+    /// The SHA-256 of `text`.
+    static func sha256(_ text: String) -> String { hexadecimal(SHA256.hash(data: Data(text.utf8))) }
 
     @discardableResult
     func addDataset(_ name: String = "lfw") throws -> DatasetRecord {

@@ -30,7 +30,7 @@ struct PoolTests {
             let entries = try fixture.store.entries(of: current.generation)
             #expect(entries.map(\.index) == [0, 1, 2, 3])
             #expect(entries[2].origin == .latent(number: 2, seed: 5))
-            #expect(entries[2].sha256 == Fixture.hash("B equal-time 2"))
+            #expect(entries[2].sha256 == Fixture.sha256("B equal-time 2"))
             let png = try fixture.store.image(PoolEntry(pool: key, generation: 1, index: 2))
             #expect(String(decoding: png, as: UTF8.self) == "B equal-time 2")
             let missing = PoolEntry(pool: key, generation: 1, index: 4)

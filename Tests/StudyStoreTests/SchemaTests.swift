@@ -84,6 +84,8 @@ struct SchemaTests {
             "DELETE FROM generation",
             "INSERT INTO generation VALUES (9, 1, 9, 1, 1, '{}', '2025-01-01T00:00:00Z', '2025-01-01T00:00:00Z')",
             "INSERT INTO generation VALUES (9, 1, 9, 1, 1, NULL, '2025-01-01T00:00:00Z', NULL)",
+            "INSERT INTO draft VALUES (99, '\(UUID().uuidString)')",
+            "INSERT INTO draft VALUES (1, '')",
             "DELETE FROM generationCheckpoint",
             "UPDATE generationCheckpoint SET checkpointId = 1",
             "INSERT INTO generationCheckpoint VALUES (1, 7, 1)",

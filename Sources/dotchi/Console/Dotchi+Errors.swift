@@ -70,6 +70,7 @@ extension StudyFolderError {
     fileprivate var status: ExitStatus {
         switch self {
         case .notFound, .noStudy, .notAFile, .unreadable: .noInput
+        case .outside: .badData
         }
     }
 }
@@ -78,9 +79,10 @@ extension StudyStoreError {
     fileprivate var status: ExitStatus {
         switch self {
         case .missing, .empty, .notReadable, .logNotReadable, .notFound: .noInput
-        case .notAStore, .newerSchema, .olderSchema, .olderSchemaThere, .damaged, .refused: .badData
+        case .notAStore, .newerSchema, .olderSchema, .olderSchemaThere, .damaged, .damagedImage, .refused: .badData
         case .notWritable, .readOnlyDisk: .cannotCreate
-        case .locked, .diskFull, .changedMeanwhile, .failed: .ioError
+        case .locked: .busy
+        case .diskFull, .changedMeanwhile, .failed: .ioError
         }
     }
 }

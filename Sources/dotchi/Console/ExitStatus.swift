@@ -12,6 +12,8 @@ enum ExitStatus: Int32, Sendable {
     case cannotCreate = 73
     /// Reading or writing failed midway.
     case ioError = 74
+    /// Another command is at work on the same; the same one can be called again when that has ended.
+    case busy = 75
     /// Stopped by a person (Ctrl-C): 128 + SIGINT.
     case interrupted = 130
 }

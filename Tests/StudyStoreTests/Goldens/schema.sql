@@ -376,6 +376,11 @@ CREATE TRIGGER analysisPlanDelete BEFORE DELETE ON analysisPlan BEGIN
     SELECT RAISE(ABORT, 'a frozen analysis plan never changes');
 END;
 
+CREATE TABLE draft (
+    generationId INTEGER PRIMARY KEY REFERENCES generation (id) ON DELETE CASCADE,
+    token TEXT NOT NULL CHECK (length(token) >= 32)
+) STRICT;
+
 CREATE TABLE erasedSession (
     hash TEXT PRIMARY KEY NOT NULL CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),
     erasedAt TEXT NOT NULL CHECK (erasedAt GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]*[Z0-9]' AND julianday(erasedAt) IS NOT NULL)

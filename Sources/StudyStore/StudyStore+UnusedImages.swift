@@ -1,0 +1,47 @@
+import Foundation
+import GRDB
+
+/// Images that no generation has: what a command that was killed left behind.
+extension StudyStore {
+    private static let unused = "NOT EXISTS (SELECT 1 FROM entry WHERE entry.blob = blob.sha256)"
+
+    /// How many there are, and their bytes.
+    package func unusedImages() throws -> (count: Int, bytes: Int) {
+        try read { db in
+            let row = try Row.fetchOne(
+                db,
+                sql: "SELECT count(*) AS images, ifnull(sum(length(bytes)), 0) AS total FROM blob WHERE \(Self.unused)")
+            return (row?["images"] ?? 0, row?["total"] ?? 0)
+        }
+    }
+
+    /// Removes them, a few in a transaction, so that nobody waits long for the file. Their bytes are not overwritten:
+    /// they are of generators, not of people.
+    ///
+    /// - Returns: how many.
+    /// - Throws: ``StudyStoreError``.
+    @discardableResult
+    package func removeUnusedImages() throws -> Int {
+        let hashes = try read {
+            try String.fetchAll($0, sql: "SELECT sha256 FROM blob WHERE \(Self.unused)")
+        }
+        var removed = 0
+        for first in stride(from: 0, to: hashes.count, by: 64) {
+            try StudyStoreError.explained(path: file.path) {
+                try queue.writeWithoutTransaction { db in
+                    try db.execute(sql: "PRAGMA secure_delete = OFF")
+                    defer { try? db.execute(sql: "PRAGMA secure_delete = ON") }
+                    try db.inTransaction(.immediate) {
+                        for hash in hashes[first..<min(first + 64, hashes.count)] {
+                            try db.execute(
+                                sql: "DELETE FROM blob WHERE sha256 = ? AND \(Self.unused)", arguments: [hash])
+                            removed += db.changesCount
+                        }
+                        return .commit
+                    }
+                }
+            }
+        }
+        return removed
+    }
+}
