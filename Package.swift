@@ -77,7 +77,7 @@ let package = Package(
 
         // Training and generation. TorchEngine is no target: `make engine` compiles it to a plug-in.
         .target(name: "Engine"),
-        room("Tensors", uses: ["Engine", "Files", "Randomness"]),
+        room("Tensors", uses: ["Engine", "Files", "Randomness", crypto]),
         room("Networks", uses: ["Tensors", "Randomness"]),
         room(
             "Generators",

@@ -9,12 +9,18 @@ package struct PreparedPhotographs: Sendable {
     package let count: Int
     /// Side in pixels.
     package let size: Int
+    /// The file.
+    package let file: URL
+    /// Whether the file carries the SHA-256 of its samples, which then was compared; older files do not.
+    package let isChecked: Bool
     private let data: Data
+    /// Where the samples begin.
+    private let start: Int
 
     /// Opens the photographs of `dataset` in squares of `size` pixels.
     ///
-    /// - Throws: `DatasetError.notPrepared` where the file is not there, `.damagedCache` where it is cut off or belongs
-    ///   to another dataset.
+    /// - Throws: `DatasetError.notPrepared` where the file is not there, `.damagedCache` where it is cut off, belongs to
+    ///   another dataset, or its samples are not those that were written.
     package init(dataset: Dataset, size: Int, cache: URL) throws(DatasetError) {
         try self.init(manifestHash: dataset.manifestHash, count: dataset.photographs.count, size: size, cache: cache)
     }
@@ -30,14 +36,21 @@ package struct PreparedPhotographs: Sendable {
             throw .damagedCache(path, reason: "\(FileFault(error))")
         }
         let header = PreparedPhotographsHeader(manifestHash: manifestHash, count: count, size: size)
-        guard data.starts(with: header.bytes) else {
+        let sha256 = header.sha256(in: data.prefix(PreparedPhotographsHeader.length))
+        guard sha256 != nil || data.starts(with: header.oldBytes) else {
             throw .damagedCache(path, reason: "its first bytes name other photographs")
         }
-        guard data.count == header.fileLength else {
-            throw .damagedCache(path, reason: "\(data.count) bytes instead of \(header.fileLength)")
+        start = sha256 == nil ? PreparedPhotographsHeader.oldLength : PreparedPhotographsHeader.length
+        guard data.count == start + header.samples else {
+            throw .damagedCache(path, reason: "\(data.count) bytes instead of \(start + header.samples)")
+        }
+        if let sha256, (try? SamplesHash.sha256(of: file, from: start)) != sha256 {
+            throw .damagedCache(path, reason: "its pixels are not those that were written, as their SHA-256 says")
         }
         self.count = count
         self.size = size
+        self.file = file
+        isChecked = sha256 != nil
     }
 
     /// The file that holds a dataset's photographs in one size.
@@ -57,7 +70,7 @@ package struct PreparedPhotographs: Sendable {
         return [UInt8](unsafeUninitializedCapacity: indices.count * length) { target, initialized in
             for (place, index) in indices.enumerated() {
                 precondition(index >= 0 && index < count, "photograph \(index) of \(count)")
-                let start = data.startIndex + PreparedPhotographsHeader.length + index * length
+                let start = data.startIndex + start + index * length
                 let part = UnsafeMutableBufferPointer(rebasing: target[place * length..<(place + 1) * length])
                 data.copyBytes(to: part, from: start..<start + length)
             }

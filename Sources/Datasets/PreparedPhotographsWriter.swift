@@ -9,6 +9,8 @@ final class PreparedPhotographsWriter {
     private let cache: URL
     private let temporary: URL
     private let handle: FileHandle
+    /// Tells the file from one that a kill left.
+    private let lock: FileLock?
 
     /// A file in `cache` (made if need be) for `count` squares of `size` pixels.
     init(size: Int, count: Int, cache: URL) throws(DatasetError) {
@@ -16,13 +18,15 @@ final class PreparedPhotographsWriter {
         self.size = size
         self.count = count
         self.cache = cache
-        temporary = cache.appending(path: ".photographs-\(UUID().uuidString)-\(size).part")
+        temporary = WholeFile.unfinished(for: cache.appending(path: "photographs-\(size)"))
         do {
             try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
             try Data().write(to: temporary)
+            lock = try FileLock(temporary)
             handle = try FileHandle(forWritingTo: temporary)
         } catch {
-            throw .notWritable(temporary.path(percentEncoded: false), reason: "\(FileFault(error))")
+            let fault = error as? FileFault ?? FileFault(error)
+            throw .notWritable(temporary.path(percentEncoded: false), reason: "\(fault)")
         }
     }
 
@@ -37,19 +41,27 @@ final class PreparedPhotographsWriter {
         try write(Data(samples), offset: PreparedPhotographsHeader.length + index * size * size * 3)
     }
 
-    /// Writes the header, brings everything to disk and gives the file its name, over one that is there.
+    /// Writes the header with the samples' hash, brings everything to disk and gives the file its name, over one that is
+    /// there.
     func publish(manifestHash: String) throws(DatasetError) {
         let header = PreparedPhotographsHeader(manifestHash: manifestHash, count: count, size: size)
-        try write(Data(header.bytes), offset: 0)
+        let sha256: String
+        do {
+            sha256 = try SamplesHash.sha256(of: temporary, from: PreparedPhotographsHeader.length)
+        } catch {
+            throw .notWritable(temporary.path(percentEncoded: false), reason: "\(FileFault(error))")
+        }
+        try write(Data(header.bytes(sha256: sha256)), offset: 0)
         let file = PreparedPhotographs.file(manifestHash: manifestHash, size: size, cache: cache)
         do {
             try handle.synchronize()
             HoldPoint.reached("photographs: before rename")
             guard rename(temporary.path(percentEncoded: false), file.path(percentEncoded: false)) == 0 else {
-                throw CocoaError(.fileWriteUnknown)
+                throw FileFault(number: errno)
             }
         } catch {
-            throw .notWritable(file.path(percentEncoded: false), reason: "\(FileFault(error))")
+            let fault = error as? FileFault ?? FileFault(error)
+            throw .notWritable(file.path(percentEncoded: false), reason: "\(fault)")
         }
     }
 

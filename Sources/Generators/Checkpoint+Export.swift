@@ -23,6 +23,7 @@ extension Checkpoint {
         to file: URL, _ precision: Precision, rows: [EpochFacts], device: String, threads: Int, startedAt: Date
     ) throws {
         var exported = contents
+        exported.isSealed = true
         if precision == .half { exported.tensors = try contents.tensors.mapValues(halved) }
         exported.metadata["device"] = device
         exported.metadata["threads"] = String(threads)

@@ -12,6 +12,8 @@ struct ResumeFile {
     let tensors: [String: StoredTensor]
     /// Where the run stands.
     let progress: TrainingProgress
+    /// Whether the file carried a checksum, which older ones do not.
+    let isSealed: Bool
 
     /// Where the file of a run in `folder` lies.
     static func place(in folder: URL) -> URL { folder.appending(path: "resume.safetensors") }
@@ -52,6 +54,7 @@ struct ResumeFile {
         }
         progress = try decoded(TrainingProgress.self, "progress")
         tensors = file.tensors
+        isSealed = file.isSealed
     }
 
     /// The error of a file in `folder` with which a run cannot go on.

@@ -30,7 +30,7 @@ extension TrainingRun {
                 "seconds": String(progress.seconds), "seed": String(settings.seed), "photographs": manifest,
                 "engine": try TensorEngine.describe(), "device": network.device.description,
                 "threads": String(try TensorEngine.threadCount()),
-            ])
+            ], isSealed: true)
         try file.write(to: checkpointFile)
         try network.grid(of: samples, photographs).writePNG(to: samplesFile)
         HoldPoint.reached("training: checkpoint written")

@@ -25,7 +25,7 @@ extension TrainingRun {
             metadata: [
                 "format": ResumeFile.format, "network": try Self.json(settings), "photographs": manifest,
                 "progress": try Self.json(progress), "engine": try TensorEngine.describe(),
-            ])
+            ], isSealed: true)
         try file.write(to: ResumeFile.place(in: folder))
     }
 
@@ -33,6 +33,7 @@ extension TrainingRun {
     func resume() throws {
         defer { countLostWork() }
         guard let file = try ResumeFile(in: folder, for: settings, manifest: manifest) else { return }
+        hasUncheckedStart = !file.isSealed
         let progress = file.progress
         guard progress.lossSums.count == self.progress.lossSums.count,
             progress.stageSeconds.map({ $0.count == stages.count }) != false, stages.indices.contains(progress.stage),

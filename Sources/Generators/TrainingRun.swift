@@ -21,6 +21,8 @@ package final class TrainingRun {
     let stages: [any TrainingStage]
     let photographs: TrainingPhotographs
     var progress: TrainingProgress
+    /// Whether it goes on from a resume file without a checksum, as they were once written.
+    package internal(set) var hasUncheckedStart = false
 
     /// A run in `folder`, standing where the resume file there says, else at its beginning.
     ///

@@ -2,7 +2,8 @@ import Files
 package import Foundation
 
 extension SafetensorsFile {
-    /// Reads a file, and refuses one whose header and bytes do not agree in every respect.
+    /// Reads a file, and refuses one whose header and bytes do not agree in every respect, or whose content is not that of
+    /// the checksum that it carries.
     ///
     /// - Throws: `SafetensorsError` naming the file and the tensor.
     package init(reading file: URL) throws(SafetensorsError) {
@@ -45,5 +46,6 @@ extension SafetensorsFile {
             tensors[entry.name] = StoredTensor(bytes, type: entry.type, shape: entry.shape)
         }
         self.init(tensors: tensors, metadata: header.metadata)
+        try unseal()
     }
 }

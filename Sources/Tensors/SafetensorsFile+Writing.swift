@@ -21,6 +21,8 @@ extension SafetensorsFile {
 
     private func header(of tensors: [(key: String, value: StoredTensor)]) -> Data {
         var members: [String] = []
+        var metadata = metadata
+        if isSealed { metadata[Self.sealKey] = seal }
         if !metadata.isEmpty {
             let facts = metadata.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
             members.append(

@@ -7,13 +7,16 @@ package struct SafetensorsFile: Sendable, Equatable {
     package var tensors: [String: StoredTensor]
     /// What the header's `__metadata__` holds.
     package var metadata: [String: String]
+    /// Whether the file carries a checksum of its content, or will when it is written.
+    package var isSealed: Bool
 
     /// The most bytes of a header, as the reference implementation has it.
     static let longestHeader = 100_000_000
 
     /// A content to write.
-    package init(tensors: [String: StoredTensor], metadata: [String: String] = [:]) {
+    package init(tensors: [String: StoredTensor], metadata: [String: String] = [:], isSealed: Bool = false) {
         self.tensors = tensors
         self.metadata = metadata
+        self.isSealed = isSealed
     }
 }

@@ -19,7 +19,9 @@ struct CheckpointTests {
             let ending = try await dotchi("doctor")
             #expect(ending.status == 65)
             #expect(
-                ending.output.contains("\nwrong    checkpoints: The checkpoint \(file.path) is damaged: it can be read")
+                ending.output.contains(
+                    "\nwrong    checkpoints: The checkpoint \(file.path) is damaged: its content is not what was written"
+                )
             )
             #expect(ending.output.contains(remedy), "\(ending.output)")
             #expect(try await dotchi.fails(65, "pool", "refresh", "--seed", "2").contains(remedy))

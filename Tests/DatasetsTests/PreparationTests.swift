@@ -90,6 +90,37 @@ struct PreparationTests {
         }
     }
 
+    @Test(
+        "a flipped bit of a prepared photograph is noticed; an older file, without a checksum, is taken and told apart")
+    func flipped() throws {
+        try withTemporaryFolder { cache in
+            let dataset = try DatasetBuilder(settings: People.settings(count: 3), base: People.folder)
+                .build(preparing: [8], cache: cache)
+            let file = PreparedPhotographs.file(manifestHash: dataset.manifestHash, size: 8, cache: cache)
+            let whole = try Data(contentsOf: file)
+            let samples = 3 * 8 * 8 * 3
+            let before = try PreparedPhotographs(dataset: dataset, size: 8, cache: cache)
+            #expect(before.isChecked)
+            let pixels = before.batch([0, 1, 2])
+            for place in [whole.count - samples, whole.count - 1, whole.count - samples - 100] {
+                var flipped = whole
+                flipped[place] ^= 1
+                try flipped.write(to: file)
+                let error = #expect(throws: DatasetError.self, "byte \(place)") {
+                    try PreparedPhotographs(dataset: dataset, size: 8, cache: cache)
+                }
+                #expect(error?.description.contains("delete it, they are remade") == true)
+            }
+            // As dotchi 0.1.0 wrote it.
+            let text = "dotchi photographs 1, 3 of 8 x 8 RGB, \(dataset.manifestHash)"
+            let header = text + String(repeating: " ", count: 127 - text.utf8.count) + "\n"
+            try (Data(header.utf8) + whole.suffix(samples)).write(to: file)
+            let old = try PreparedPhotographs(dataset: dataset, size: 8, cache: cache)
+            #expect(!old.isChecked)
+            #expect(old.batch([0, 1, 2]) == pixels)
+        }
+    }
+
     @Test("who stops the work leaves nothing half-written behind")
     func stopped() throws {
         struct Stop: Error {}

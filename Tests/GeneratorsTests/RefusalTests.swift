@@ -99,6 +99,33 @@ struct RefusalTests {
         }
     }
 
+    @Test("a flipped bit in a resume file is noticed; an older one, without a checksum, is gone on with and told apart")
+    func flippedResumeFile() async throws {
+        try await withTemporaryFolder { folder in
+            try await TensorThread.run {
+                let run = try Examples.run(Examples.dcgan(), in: folder)
+                _ = try run.run(until: 1)
+                #expect(!run.hasUncheckedStart)
+                #expect(try !Examples.run(Examples.dcgan(), in: folder).hasUncheckedStart)
+                let file = folder.appending(path: "resume.safetensors")
+                var bytes = try Data(contentsOf: file)
+                bytes[bytes.count - 9] ^= 1
+                try bytes.write(to: file)
+                let text = message { _ = try Examples.run(Examples.dcgan(), in: folder) }
+                #expect(text.contains("cannot be resumed: its content is not what was written"), "\(text)")
+                bytes[bytes.count - 9] ^= 1
+                try bytes.write(to: file)
+                var old = try SafetensorsFile(reading: file)
+                old.isSealed = false
+                try old.write(to: file)
+                let resumed = try Examples.run(Examples.dcgan(), in: folder)
+                #expect(resumed.hasUncheckedStart && resumed.epochs == 1)
+                _ = try resumed.run(until: 2)
+                #expect(try !Examples.run(Examples.dcgan(), in: folder).hasUncheckedStart)
+            }
+        }
+    }
+
     @Test("a loss that is no number stops the run and leaves its files as they were")
     func brokenLoss() async throws {
         try await withTemporaryFolder { folder in

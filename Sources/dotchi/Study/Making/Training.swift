@@ -86,6 +86,11 @@ struct Training: Sendable {
         let run = try TrainingRun(
             network, photographs: photographs, manifest: dataset.manifestHash, folder: folder, on: device,
             threads: machine.threads)
+        if run.hasUncheckedStart {
+            Console.say(
+                "note: the resume file of \(network.name) was written before checksums were kept in it, and is taken as it "
+                    + "is; the next one has one.")
+        }
         let before = try study.store.currentRun(of: network.name)
         let record = try study.store.startRun(of: network, dataset: dataset.id, on: machine, budget: budget)
         if run.seconds > 0, let before, before.id == record.id, before.machine != machine {
