@@ -69,7 +69,7 @@ struct BeforeTrainingTests {
             let first = try await dotchi.held(
                 at: "training: step", turn: 3, "train", "--network", "long", "--threads", "1")
             for arguments in [["train"], ["train", "--network", "long", "--epochs", "3"]] {
-                let talk = try await dotchi.fails(74, arguments)
+                let talk = try await dotchi.fails(75, arguments)
                 #expect(talk.contains("network long is being trained by another dotchi, in"), "\(talk)")
             }
             // Other networks are free.

@@ -43,6 +43,8 @@ struct SurveyPlanCommand: ParsableCommand {
 
     func run() throws {
         let study = try OpenStudy(options)
+        let locks = try study.locks(for: [.plan], waiting: true)
+        defer { withExtendedLifetime(locks) {} }
         let current = try study.store.currentPlan()
         let (plan, hash) = try again.map { try earlier($0, in: study) } ?? made(for: study, after: current?.plan)
         if let current, current.hash != hash {

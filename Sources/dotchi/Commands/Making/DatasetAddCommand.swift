@@ -1,6 +1,7 @@
 import StudyFiles
 import ArgumentParser
 import Datasets
+import Files
 import Foundation
 import Generators
 import Pictures
@@ -14,7 +15,8 @@ struct DatasetAddCommand: ParsableCommand {
         discussion: """
             SOURCE is a folder, a .tar, .tar.gz, .tgz or .zip of JPEG and PNG files, or `procedural` for faces drawn by \
             dotchi. Its path is relative to the current folder; the one in study.yaml is relative to the study. What is \
-            not given is as in study.yaml. Files that cannot be read are named and skipped.
+            not given is as in study.yaml. Files that cannot be read are named and skipped. One command at a time chooses \
+            or prepares photographs: a second one ends with status 75, or waits with --wait.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -34,6 +36,8 @@ struct DatasetAddCommand: ParsableCommand {
 
     @Option(parsing: .unconditional, help: "Seed of the choice: a whole number from 0 up.")
     var seed: UInt64?
+
+    @OptionGroup var wait: WaitOption
 
     func validate() throws {
         try check("--count", count, from: 1)
@@ -60,6 +64,9 @@ struct DatasetAddCommand: ParsableCommand {
                 """)
         }
         Interruption.listen()
+        let locks = try study.locks(for: [.photographs], waiting: wait.isWaiting)
+        defer { withExtendedLifetime(locks) {} }
+        WholeFile.removeUnfinished(in: study.folder.cache)
         let sizes = Set(study.study.networks.flatMap(\.trainingSizes)).sorted()
         if let crop = settings.crop, let largest = sizes.last, crop < largest {
             Console.say(

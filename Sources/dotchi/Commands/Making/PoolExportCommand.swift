@@ -20,30 +20,40 @@ struct PoolExportCommand: ParsableCommand {
     func run() throws {
         let study = try OpenStudy(options, readOnly: true)
         let record = try pool.find(in: study)
-        let folder = URL(filePath: folder)
-        if let content = try? FileManager.default.contentsOfDirectory(atPath: folder.path), !content.isEmpty {
-            throw Failure(.cannotCreate, "\(folder.path) is not empty; name a new folder.")
+        let folder = URL(filePath: folder).standardizedFileURL
+        if FileManager.default.fileExists(atPath: folder.path) {
+            guard let content = try? FileManager.default.contentsOfDirectory(atPath: folder.path), content.isEmpty
+            else {
+                throw Failure(.cannotCreate, "\(folder.path) is not empty; name a new folder.")
+            }
         }
+        let entries = try study.store.entries(of: record.generation)
+        let names = ImageFileName.names(of: entries)
+        let part = WholeFile.unfinished(for: folder)
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(at: part, withIntermediateDirectories: true)
+            let lock = try FileLock(part)
+            defer { withExtendedLifetime(lock) {} }
+            for (entry, name) in zip(entries, names) {
+                let key = PoolEntry(
+                    pool: record.generation.pool, generation: record.generation.number, index: entry.index)
+                try study.store.image(key).write(to: part.appending(path: name.name), options: .withoutOverwriting)
+                HoldPoint.reached("pool export: image written")
+            }
+            guard rename(part.path, folder.path) == 0 else { throw FileFault(number: errno) }
         } catch {
-            throw Failure(.cannotCreate, "cannot make \(folder.path): \(FileFault(error)).")
+            try? FileManager.default.removeItem(at: part)
+            guard error is CocoaError || error is FileFault else { throw error }
+            throw Failure(.cannotCreate, "cannot write to \(folder.path): \(error as? FileFault ?? FileFault(error)).")
         }
-        for entry in try study.store.entries(of: record.generation) {
-            let key = PoolEntry(
-                pool: record.generation.pool, generation: record.generation.number, index: entry.index)
-            try study.store.image(key).write(to: folder.appending(path: entry.fileName))
+        let renamed = zip(entries, names).count { entry, name in
+            if case .file(let stem) = entry.origin { ImageFileName(stem: stem) != name } else { false }
+        }
+        if renamed > 0 {
+            Console.say(
+                "note: \(renamed.counted("image")) with names that no file can have, which dotchi never gave them; they "
+                    + "have their numbers as names.")
         }
         try Console.data(folder.path)
-    }
-}
-
-extension EntryRecord {
-    /// The imported file's stem, or the index in five digits; always PNG.
-    fileprivate var fileName: String {
-        switch origin {
-        case .file(let stem): "\(stem).png"
-        case .latent: String(repeating: "0", count: max(0, 5 - "\(index)".count)) + "\(index).png"
-        }
     }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Files
 import Foundation
-import Pictures
 import Study
 import StudyStore
 
@@ -11,7 +10,8 @@ struct PoolImportCommand: ParsableCommand {
         commandName: "import", abstract: "Publish the images of a folder as a pool's next generation.",
         discussion: """
             Takes every PNG and JPEG of the folder, in the order of their names; files of the same stem in several \
-            pools stand for the same item. One file that cannot be read leaves everything as it was.
+            pools stand for the same item. All are read before any is taken; one that cannot be read leaves everything as \
+            it was. One command at a time fills a pool: a second one ends with status 75, or waits with --wait.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -25,6 +25,8 @@ struct PoolImportCommand: ParsableCommand {
     @Option(help: "The condition they are for (default: the only one that takes the method).")
     var condition: String?
 
+    @OptionGroup var wait: WaitOption
+
     func run() throws {
         let study = try OpenStudy(options)
         let pools = try study.study.pools(method: method, condition: condition)
@@ -34,17 +36,10 @@ struct PoolImportCommand: ParsableCommand {
                 "several conditions take method \(method): name one of \(pools.map(\.condition).list) by --condition.")
         }
         let files = try images(in: URL(filePath: folder))
-        let draft = try study.store.beginImport(of: pool, images: files.count)
-        let bar = ProgressBar(pool.name)
-        for (index, file) in files.enumerated() {
-            let stem = file.deletingPathExtension().lastPathComponent
-            let image = try PoolImage(PixelBuffer(contentsOf: file), index: index, origin: .file(stem: stem))
-            try study.store.add([image], to: draft)
-            HoldPoint.reached("pool import: image stored")
-            bar.show(done: index + 1, total: files.count)
-        }
-        HoldPoint.reached("pool import: before publishing")
-        for generation in try study.store.publish([draft]) {
+        Interruption.listen()
+        let locks = try study.locks(for: [.pool(pool)], waiting: wait.isWaiting)
+        defer { withExtendedLifetime(locks) {} }
+        for generation in try PoolImport(study).run(files, into: pool) {
             try Console.data("\(generation.pool.name)@\(generation.number)\t\(generation.count)")
         }
     }
@@ -61,6 +56,14 @@ struct PoolImportCommand: ParsableCommand {
         let stems = Dictionary(grouping: files) { String($0.dropLast(suffix(of: $0).count + 1)) }
         if let twice = stems.values.first(where: { $0.count > 1 }) {
             throw Failure(.badData, "\(twice.list) have the same stem, which names an item; rename all but one.")
+        }
+        if let odd = stems.keys.sorted().first(where: { ImageFileName(stem: $0) == nil }) {
+            throw Failure(
+                .badData,
+                """
+                the file name \(odd.debugDescription) in \(folder.path) has control characters, or is too long; it names \
+                an item, so give it another name.
+                """)
         }
         return files.map { folder.appending(path: $0) }
     }

@@ -7,7 +7,8 @@ struct PoolRefreshCommand: AsyncParsableCommand {
         commandName: "refresh", abstract: "Make a new generation of each stale pool, published whole or not at all.",
         discussion: """
             A pool is stale when its checkpoints, its seed or its number of images changed. Earlier generations stay, \
-            and so do the plans that show them.
+            and so do the plans that show them. One command at a time fills a pool: a second one ends with status 75, or \
+            waits with --wait.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -29,6 +30,8 @@ struct PoolRefreshCommand: AsyncParsableCommand {
     @Option(help: "Where to compute: cpu or cuda.")
     var device: TrainingDevice = .cpu
 
+    @OptionGroup var wait: WaitOption
+
     func validate() throws {
         try check("--images", images, from: 1)
     }
@@ -47,6 +50,8 @@ struct PoolRefreshCommand: AsyncParsableCommand {
         if let images { settings.images = images }
         if let seed { settings.seed = seed }
         Interruption.listen()
+        let locks = try study.locks(for: generated.map(Work.pool), waiting: wait.isWaiting)
+        defer { withExtendedLifetime(locks) {} }
         let outcome = try await PoolRefresh(study, device: device.found()).run(generated, settings: settings)
         for pool in outcome.fresh { Console.say("\(pool.name): fresh") }
         for generation in outcome.made {

@@ -4,7 +4,7 @@ import StudyFiles
 import StudyStore
 
 extension DoctorCommand {
-    /// The study that the command was called in, its checkpoints and its pools.
+    /// The study that the command was called in: its store, images, checkpoints and pools, and what was left in it.
     func study() -> [Check] {
         let folder: StudyFolder
         do {
@@ -21,12 +21,16 @@ extension DoctorCommand {
                 return [Check(text: "study: “\(plan.identity.title)”, nothing done yet (\(folder.root.path))")]
             }
             let study = try OpenStudy(options, readOnly: true)
-            try study.store.check()
+            let isWritable = try checkStore(of: study)
             let runs = try study.store.runs()
             let facts = "\(runs.count.counted("run")), \(try study.store.sessions().count.counted("session"))"
             let well = Check(text: "study: “\(plan.identity.title)”, \(facts) (\(folder.root.path))")
             let remarks = try PoolRemarks(study).all().map { Check(mark: "note", text: "pools: \($0)") }
-            return try [well] + checkpoints(of: runs.filter(\.isCurrent), in: study) + remarks
+            let readOnly = Check(
+                mark: "note", text: "study: study.sqlite can only be read here, so not all of its structure was checked"
+            )
+            return try [well] + (isWritable ? [] : [readOnly]) + images(of: study)
+                + checkpoints(of: runs.filter(\.isCurrent), in: study) + remarks + leftovers(in: study)
         } catch {
             return [broken(error)]
         }
@@ -45,12 +49,12 @@ extension DoctorCommand {
             bar.show(done: index + 1, total: records.count)
         }
         bar.clear()
-        faults += runs.compactMap { study.faultOfResumeFile(of: $0.run) }
+        faults += try runs.compactMap { try study.faultOfResumeFile(of: $0.run) }
         guard faults.isEmpty else { return faults.map { broken($0, what: "checkpoints") } }
         return records.isEmpty ? [] : [Check(text: "checkpoints: \(records.count), all as they were recorded")]
     }
 
-    private func broken(_ error: any Error, what: String = "study") -> Check {
+    func broken(_ error: any Error, what: String = "study") -> Check {
         let status = Dotchi.status(of: error) ?? .ioError
         return Check(mark: status == .noInput ? "missing" : "wrong", fault: status, text: "\(what): \(error)")
     }

@@ -7,11 +7,20 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Say what is installed, what is missing, and the command that mends it.",
         discussion: """
+            In a study it reads all of study.sqlite, compares every image, checkpoint and resume file with what was recorded, \
+            and finds what commands that were killed left behind. --clean removes that, and writes study.sqlite again \
+            without its free space where a hundredth of it or more is free; nothing of a command that is at work is \
+            touched. A page that was built outside of the study folder may have left a .NAME-*.dotchi-part beside it: \
+            building it again removes that.
+
             Ends with status 0 where nothing is to be mended, with 69 where a part of dotchi is missing, else with that of \
             what is wrong with the study: 65 or 66.
             """)
 
     @OptionGroup var options: StudyOptions
+
+    @Flag(help: "Remove what commands that were killed left in the study, and make study.sqlite smaller.")
+    var clean = false
 
     func run() async throws {
         let checks = [await engine(), templates()] + study()

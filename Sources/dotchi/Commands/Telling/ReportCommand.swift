@@ -82,7 +82,7 @@ struct ReportCommand: ParsableCommand {
                     "note: made before a person was erased, and still with their votes: \(older.list). `dotchi report` "
                         + "makes all formats again; delete what is no longer of this study.")
             }
-        } catch where error is CocoaError || error is FileFault {
+        } catch  where error is CocoaError || error is FileFault {
             let fault = error as? FileFault ?? FileFault(error)
             throw Failure(.cannotCreate, "cannot write to \(folder.path): \(fault).")
         }

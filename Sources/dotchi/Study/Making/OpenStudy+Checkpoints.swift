@@ -12,12 +12,12 @@ extension OpenStudy {
     /// - Throws: ``Failure`` that says what is wrong with it, and what to do.
     func checkpoint(_ record: CheckpointRecord) throws -> Checkpoint {
         if let fault = try fault(of: record) { throw fault }
-        return try Checkpoint(reading: folder.root.appending(path: record.file))
+        return try Checkpoint(reading: folder.place(of: record.file))
     }
 
     /// What is wrong with the file of a record, and what to do; nil where it is the one that was recorded.
     func fault(of record: CheckpointRecord) throws -> Failure? {
-        let file = folder.root.appending(path: record.file)
+        let file = try folder.place(of: record.file)
         guard FileManager.default.fileExists(atPath: file.path) else {
             return Failure(.noInput, "The checkpoint \(file.path) is gone. \(try remedy(for: record))")
         }
@@ -27,8 +27,8 @@ extension OpenStudy {
     }
 
     /// What is wrong with the resume file of a run, and what to do; nil where it can be read or there is none yet.
-    func faultOfResumeFile(of run: RunRecord) -> Failure? {
-        let file = resumeFile(of: run)
+    func faultOfResumeFile(of run: RunRecord) throws -> Failure? {
+        let file = try resumeFile(of: run)
         guard FileManager.default.fileExists(atPath: file.path) else { return nil }
         do {
             _ = try SafetensorsFile(reading: file)
@@ -51,8 +51,8 @@ extension OpenStudy {
         try checkpoint.manifest != dataset().manifestHash
     }
 
-    private func resumeFile(of run: RunRecord) -> URL {
-        folder.runs.appending(path: run.settings.name).appending(path: "resume.safetensors")
+    private func resumeFile(of run: RunRecord) throws -> URL {
+        try folder.place(of: "runs/\(run.settings.name)/resume.safetensors")
     }
 
     private func damage(of file: URL) -> String {
@@ -73,8 +73,8 @@ extension OpenStudy {
             return "Move away what is left of it, and take it in again with `dotchi runs import FILE`."
         }
         // What a run knows at its latest epoch stands in its resume file too.
-        if summary.isCurrent, record.epoch == summary.epochs, faultOfResumeFile(of: summary.run) == nil,
-            FileManager.default.fileExists(atPath: resumeFile(of: summary.run).path)
+        if summary.isCurrent, record.epoch == summary.epochs, try faultOfResumeFile(of: summary.run) == nil,
+            FileManager.default.fileExists(atPath: try resumeFile(of: summary.run).path)
         {
             return """
                 Without it, `dotchi train --network \(network) --epochs \(record.epoch)` writes it anew from \

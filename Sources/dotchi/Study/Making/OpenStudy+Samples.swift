@@ -14,7 +14,7 @@ extension OpenStudy {
     ///   are none; `EngineError`, `PictureError`.
     func samples(of record: CheckpointRecord) async throws -> PixelBuffer {
         let checkpoint = try checkpoint(record)
-        let kept = samplesFile(of: record)
+        let kept = try samplesFile(of: record)
         if FileManager.default.fileExists(atPath: kept.path) { return try PixelBuffer(contentsOf: kept) }
         let network = checkpoint.network
         let photographs =
@@ -24,8 +24,8 @@ extension OpenStudy {
     }
 
     /// The samples beside a checkpoint: the trainer puts samples-000010.png beside checkpoint-000010.safetensors.
-    private func samplesFile(of record: CheckpointRecord) -> URL {
-        let checkpoint = folder.root.appending(path: record.file)
+    private func samplesFile(of record: CheckpointRecord) throws -> URL {
+        let checkpoint = try folder.place(of: record.file)
         let name = checkpoint.deletingPathExtension().lastPathComponent.replacing("checkpoint-", with: "samples-")
         return checkpoint.deletingLastPathComponent().appending(path: "\(name).png")
     }

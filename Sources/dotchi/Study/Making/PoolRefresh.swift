@@ -24,24 +24,32 @@ struct PoolRefresh: Sendable {
 
     /// Makes and publishes what is stale of `pools`.
     ///
+    /// What was made of them is removed again where this fails or is stopped.
+    ///
     /// - Returns: the generations that were published; the pools that were fresh.
     func run(_ pools: [PoolKey], settings: PoolSettings) async throws -> (made: [PoolGeneration], fresh: [PoolKey]) {
         for note in try PoolRemarks(study).remarks(onNetworksOf: pools) { Console.say("note: \(note)") }
         var drafts: [GenerationDraft] = []
         var fresh: [PoolKey] = []
-        for job in try pools.map(job) {
-            if try study.store.currentGeneration(of: job.pool)?.recipe == job.recipe(settings) {
-                fresh.append(job.pool)
-                continue
+        do {
+            for job in try pools.map(job) {
+                if try study.store.currentGeneration(of: job.pool)?.recipe == job.recipe(settings) {
+                    fresh.append(job.pool)
+                    continue
+                }
+                let draft = try study.store.beginGeneration(
+                    of: job.pool, checkpoints: job.checkpoints.map(\.id), bicubic: job.bicubic, seed: settings.seed,
+                    images: settings.images)
+                drafts.append(draft)
+                HoldPoint.reached("pool refresh: pool begun")
+                try await TensorThread.run { try fill(draft, job, settings) }
             }
-            let draft = try study.store.beginGeneration(
-                of: job.pool, checkpoints: job.checkpoints.map(\.id), bicubic: job.bicubic, seed: settings.seed,
-                images: settings.images)
-            try await TensorThread.run { try fill(draft, job, settings) }
-            drafts.append(draft)
+            HoldPoint.reached("pool refresh: before publishing")
+            return (try study.store.publish(drafts), fresh)
+        } catch {
+            try? study.store.discard(drafts)
+            throw error
         }
-        HoldPoint.reached("pool refresh: before publishing")
-        return (try study.store.publish(drafts), fresh)
     }
 
     /// Which checkpoints the images of `pool` come from.

@@ -20,13 +20,14 @@ struct RunImport {
     /// - Throws: ``Failure`` for a file that is no checkpoint, tells too little of its run, or holds another network than
     ///   study.yaml plans under the name; `StudyStoreError`.
     func run(_ files: [URL], as name: String? = nil) throws -> [CheckpointRecord] {
+        let locks = try study.locks(for: [.checkpoints], waiting: true)
+        defer { withExtendedLifetime(locks) {} }
         let checkpoints = try files.map { try checked(Checkpoint(reading: $0), as: name) }
         var copied: [URL] = []
         do {
             for (checkpoint, source) in checkpoints {
-                if let copy = try copy(source, to: study.folder.root.appending(path: checkpoint.file)) {
-                    copied.append(copy)
-                }
+                let target = try study.folder.place(of: checkpoint.file)
+                if try copy(source, to: target, sha256: checkpoint.sha256) { copied.append(target) }
             }
             return try study.store.add(checkpoints.map(\.0))
         } catch {
@@ -79,16 +80,27 @@ struct RunImport {
         return (imported, file)
     }
 
-    /// - Returns: the new file; nil where it was there.
-    private func copy(_ source: URL, to target: URL) throws -> URL? {
-        guard !FileManager.default.fileExists(atPath: target.path) else { return nil }
+    /// Puts the bytes of `sha256` there, in place of a file that is damaged.
+    ///
+    /// - Returns: whether there was no file.
+    private func copy(_ source: URL, to target: URL, sha256: String) throws -> Bool {
+        let isThere = FileManager.default.fileExists(atPath: target.path)
+        if isThere, try fileSHA256(target) == sha256 { return false }
         do {
             try FileManager.default.createDirectory(
                 at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(contentsOf: source).write(to: target, options: .atomic)
-            return target
+            let bytes = try Data(contentsOf: source)
+            guard hexSHA256(bytes) == sha256 else {
+                throw Failure(
+                    .ioError, "\(source.path) changed while it was read; call this again when it is complete.")
+            }
+            try WholeFile.write(bytes, to: target)
+            return !isThere
+        } catch let failure as Failure {
+            throw failure
         } catch {
-            throw Failure(.cannotCreate, "\(source.path) cannot be copied to \(target.path): \(FileFault(error)).")
+            let fault = error as? FileFault ?? FileFault(error)
+            throw Failure(.cannotCreate, "\(source.path) cannot be copied to \(target.path): \(fault).")
         }
     }
 }

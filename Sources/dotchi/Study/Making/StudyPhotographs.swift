@@ -5,11 +5,14 @@ import Generators
 import Pictures
 import Study
 import StudyStore
+import Synchronization
 
 /// The photographs of a study, prepared in the sizes that its networks learn from.
 struct StudyPhotographs: Sendable {
     private let study: OpenStudy
     private let dataset: Dataset
+    /// Those that were opened, and so read and found whole, by their size.
+    private let opened = Opened()
 
     /// The study's current photographs.
     ///
@@ -24,12 +27,28 @@ struct StudyPhotographs: Sendable {
             })
     }
 
-    /// The photographs in squares of `size` pixels, made anew from their source where the cache has them not.
+    /// The photographs in squares of `size` pixels, made from their source where the cache does not have them.
     func prepared(_ size: Int) throws -> PreparedPhotographs {
+        if let known = opened.photographs.withLock({ $0[size] }) { return known }
+        let prepared = try found(size)
+        opened.photographs.withLock { $0[size] = prepared }
+        if !prepared.isChecked {
+            Console.say(
+                "note: \(prepared.file.path) was prepared before checksums were kept with photographs, and is taken as it "
+                    + "is; once it is deleted, it is prepared again with one.")
+        }
+        return prepared
+    }
+
+    private func found(_ size: Int) throws -> PreparedPhotographs {
         let cache = study.folder.cache
         do {
             return try PreparedPhotographs(dataset: dataset, size: size, cache: cache)
         } catch .notPrepared {
+            let locks = try study.locks(for: [.photographs], waiting: true)
+            defer { withExtendedLifetime(locks) {} }
+            // Who had the lock may have prepared them.
+            if let made = try? PreparedPhotographs(dataset: dataset, size: size, cache: cache) { return made }
             let bar = ProgressBar("photographs \(size)x\(size)")
             try dataset.prepare(sizes: [size], base: study.folder.root, cache: cache) { done, total in
                 bar.show(done: done, total: total)
@@ -37,6 +56,10 @@ struct StudyPhotographs: Sendable {
             bar.finish("prepared \(dataset.photographs.count)")
             return try PreparedPhotographs(dataset: dataset, size: size, cache: cache)
         }
+    }
+
+    private final class Opened: Sendable {
+        let photographs = Mutex<[Int: PreparedPhotographs]>([:])
     }
 
     /// The held-out photographs in squares of `size` pixels, in order.

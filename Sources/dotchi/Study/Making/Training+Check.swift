@@ -46,7 +46,7 @@ extension Training {
     /// The failure where another training has the network's folder.
     func beingTrained(_ network: NetworkSettings) -> Failure {
         Failure(
-            .ioError,
+            .busy,
             """
             network \(network.name) is being trained by another dotchi, in \(folder(of: network).path). Wait for it, or \
             stop it: two would write over each other's files.

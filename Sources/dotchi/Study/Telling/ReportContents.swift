@@ -41,8 +41,7 @@ struct ReportContents {
             for index in 0..<record.generation.count {
                 let entry = PoolEntry(
                     pool: record.generation.pool, generation: record.generation.number, index: index)
-                guard names.contains(entry.name) else { continue }
-                let png = Array(try study.store.image(entry))
+                guard names.contains(entry.name), let png = try image(entry, of: study) else { continue }
                 let picture = try PixelBuffer(decoding: png, name: entry.name)
                 pictures[entry.name] = PagePicture(png: png, width: picture.width, height: picture.height)
             }
@@ -52,16 +51,29 @@ struct ReportContents {
 
     /// A grid of the first images of each pool.
     private func sheets(_ study: OpenStudy) throws -> [SampleSheet] {
-        try generations(study).map { record in
+        try generations(study).compactMap { record in
             let generation = record.generation
-            let pictures = try (0..<min(Self.samples, generation.count)).map { index in
+            let pictures = try (0..<min(Self.samples, generation.count)).compactMap { index in
                 let entry = PoolEntry(pool: generation.pool, generation: generation.number, index: index)
-                return try PixelBuffer(decoding: Array(study.store.image(entry)), name: entry.name)
+                return try image(entry, of: study).map { try PixelBuffer(decoding: $0, name: entry.name) }
             }
+            guard !pictures.isEmpty else { return nil }
             let grid = PixelBuffer.grid(pictures, columns: Self.columns)
             return SampleSheet(
                 method: generation.pool.method, condition: generation.pool.condition,
                 picture: PagePicture(png: try grid.pngBytes(), width: grid.width, height: grid.height))
+        }
+    }
+
+    /// The PNG of an image; nil where it is damaged, which is said and stops no report.
+    private func image(_ entry: PoolEntry, of study: OpenStudy) throws -> [UInt8]? {
+        do {
+            return Array(try study.store.image(entry))
+        } catch StudyStoreError.damagedImage {
+            Console.say(
+                "note: the image \(entry.name) is damaged, so the report does not show it; `dotchi doctor` names every "
+                    + "damaged one.")
+            return nil
         }
     }
 

@@ -1,0 +1,99 @@
+import Files
+import Foundation
+import Study
+import StudyFiles
+import StudyStore
+
+extension DoctorCommand {
+    /// Reads all of study.sqlite.
+    ///
+    /// - Returns: whether it was opened as a file that is written to.
+    /// - Throws: `StudyStoreError` where it is damaged.
+    func checkStore(of study: OpenStudy) throws -> Bool {
+        let bytes = try study.store.size().bytes
+        if bytes > 1 << 28 { Console.say("study.sqlite: reading all of its \(bytes.bytes)") }
+        return try study.store.check()
+    }
+
+    /// Whether the images are those that were recorded.
+    func images(of study: OpenStudy) throws -> [Check] {
+        let bar = ProgressBar("images")
+        var total = 0
+        let damaged = try study.store.damagedImages { done, all in
+            total = all
+            bar.show(done: done, total: all)
+        }.filter { !$0.entries.isEmpty }
+        bar.clear()
+        guard !damaged.isEmpty else {
+            return total == 0 ? [] : [Check(text: "images: \(total), all as they were recorded")]
+        }
+        let lines = damaged.prefix(Self.mostNames).map { image in
+            let names = image.entries.prefix(3).map(\.name) + (image.entries.count > 3 ? ["and others"] : [])
+            return "\(names.list): \(image.fault)"
+        }
+        let more = damaged.count - lines.count
+        let text =
+            (["\(damaged.count) of \(total.counted("image")) of study.sqlite are damaged:"] + lines
+            + (more > 0 ? ["and \(more) more"] : [])
+            + [
+                "Put a copy of study.sqlite back. Without one, `dotchi pool refresh --seed N` with another seed, or `dotchi pool "
+                    + "import`, makes new generations, and `dotchi survey plan` a plan of those."
+            ]).joined(separator: "\n")
+        return [broken(Failure(.badData, text), what: "images")]
+    }
+
+    /// What was left in the study; with --clean it is removed.
+    func leftovers(in study: OpenStudy) throws -> [Check] {
+        let study = clean ? try OpenStudy(options) : study
+        let found = try Leftovers(in: study)
+        var checks = found.atWork.map { Check(mark: "note", text: "at work: \($0); nothing of it is touched") }
+        if clean, !found.items.isEmpty { try found.remove() }
+        checks += found.items.map { item in
+            let size = item.bytes > 0 ? ", \(item.bytes.bytes)" : ""
+            return Check(
+                mark: clean ? "removed" : "note",
+                text: "leftovers: \(item.text)\(size)\(clean ? "" : "; `dotchi doctor --clean` removes it")")
+        }
+        return try checks + [space(in: study, isBusy: !found.atWork.isEmpty)].compactMap(\.self)
+    }
+
+    /// What of study.sqlite is free; with --clean it is given back. Nil where that is less than a hundredth.
+    private func space(in study: OpenStudy, isBusy: Bool) throws -> Check? {
+        let size = try study.store.size()
+        guard size.free > 0, size.free >= size.bytes / 100 else { return nil }
+        let fact = "study.sqlite: \(size.free.bytes) of its \(size.bytes.bytes) are free"
+        guard clean else { return Check(mark: "note", text: "\(fact); `dotchi doctor --clean` gives them back") }
+        guard !isBusy else {
+            return Check(mark: "note", text: "\(fact); they can be given back when no command is at work")
+        }
+        // It is written once as a copy, and once to the log beside the file.
+        let needed = 2 * (size.bytes - size.free)
+        let isSmall = UInt64(needed) < ProcessInfo.processInfo.physicalMemory / 4
+        let places = [study.folder.root] + (isSmall ? [] : [SQLiteTemporaryFolder.place])
+        if let room = places.compactMap({ FreeRoom.bytes(at: $0) }).min(), room < needed {
+            return Check(
+                mark: "note",
+                text:
+                    "\(fact); to give them back takes up to \(needed.bytes) of room for a while, and \(room.bytes) are free"
+            )
+        }
+        try study.store.shrink(inMemory: isSmall)
+        return Check(mark: "removed", text: "\(fact) no longer: it has \(try study.store.size().bytes.bytes) now")
+    }
+
+    /// So many damaged images are named.
+    private static let mostNames = 20
+}
+
+/// Where SQLite puts temporary files that are too large for memory.
+enum SQLiteTemporaryFolder {
+    /// The first of the folders that SQLite tries, in its order, that is there and can be written.
+    static var place: URL {
+        let environment = ProcessInfo.processInfo.environment
+        let named = ["SQLITE_TMPDIR", "TMPDIR"].compactMap { environment[$0] }
+        let path = (named + ["/var/tmp", "/usr/tmp", "/tmp"]).first {
+            FileManager.default.fileExists(atPath: $0) && access($0, W_OK | X_OK) == 0
+        }
+        return URL(filePath: path ?? ".")
+    }
+}
