@@ -31,6 +31,27 @@ struct EncodingTests {
         #expect(kinds == ["IHDR", "IDAT", "IEND"])
     }
 
+    @Test(
+        "uncompressed, the length depends on the size alone, and each row takes its filter",
+        arguments: [(1, 1), (3, 1), (1, 7), (64, 64), (131, 170)])
+    func stored(width: Int, height: Int) throws {
+        let pictures = [PixelBuffer.striped(width: width, height: height), PixelBuffer(width: width, height: height)]
+        var files: Set<[UInt8]> = []
+        for seed in 0..<5 {
+            let filters = (0..<height).map { UInt8(($0 * $0 + seed) % 5) }
+            for picture in pictures {
+                let file = try picture.storedPNGBytes(filters: filters)
+                #expect(try PixelBuffer(decoding: file, name: "stored") == picture)
+                files.insert(file)
+            }
+        }
+        #expect(Set(files.map(\.count)).count == 1)
+        #expect(files.count == (width == 1 || height == 1 ? 2 : 10))
+        // A filter byte begins each row: after signature, header, the chunk's head, zlib's two bytes and the block's five.
+        let picture = try pictures[0].storedPNGBytes(filters: [UInt8](repeating: 1, count: height))
+        if width > 1, height > 1 { #expect(picture[48] == 3 && picture[48 + width * 3 + 1] == 1) }
+    }
+
     @Test("what a killed writing left is gone after the next one; a link stays a link")
     func leftBehind() throws {
         try withTemporaryFolder { folder in

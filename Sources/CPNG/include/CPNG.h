@@ -33,7 +33,15 @@ void cpng_reader_close(cpng_reader *reader);
 uint8_t *_Nullable cpng_encode(
     const uint8_t *pixels, uint32_t width, uint32_t height, size_t *count, char *message, size_t capacity);
 
-/// Frees what cpng_encode returned.
+/// Encodes width x height pixels of 8-bit RGB without compressing them, in one IDAT chunk: how long the file is, and each
+/// of its chunks, depends on width and height alone. `filters` has the filter of each row, height bytes of 0 (none) to 4
+/// (Paeth); the first row takes one of the last three, and a picture of one row or column none. Returns as cpng_encode
+/// does.
+uint8_t *_Nullable cpng_encode_stored(
+    const uint8_t *pixels, uint32_t width, uint32_t height, const uint8_t *filters, size_t *count, char *message,
+    size_t capacity);
+
+/// Frees what cpng_encode and cpng_encode_stored returned.
 void cpng_free(uint8_t *bytes);
 
 #pragma clang assume_nonnull end
