@@ -85,11 +85,11 @@ let package = Package(
 
         // What is kept, shown and told.
         room("StudyStore", uses: ["Files", "Study", "Answers", crypto, grdb, sqlite]),
-        room("SurveyPage", uses: ["Files", "Study", "Pairing", mustache]),
+        room("SurveyPage", uses: ["Files", "Study", "Randomness", "Pairing", "Pictures", crypto, mustache]),
         .systemLibrary(name: "Chafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
         .target(name: "CChafa", dependencies: ["Chafa"], cSettings: warnings),
         room("SurveyTerminal", uses: ["Study", "Answers", "Pictures", "TextSafety", "CChafa"]),
-        room("Reports", uses: ["CSV", "Parallel", "Study", "Preference", "TextSafety"]),
+        room("Reports", uses: ["CSV", "Parallel", "Study", "Preference", "TextSafety", crypto]),
 
         // The command: the only place where rooms of different kinds meet.
         .executableTarget(
@@ -142,9 +142,9 @@ let package = Package(
             data: ["Fixtures"]),
         tests(
             "StudyStoreTests", uses: ["Files", "Study", "Answers", "StudyStore", crypto, grdb], data: ["Goldens"]),
-        tests("SurveyPageTests", uses: ["Study", "Pairing", "Answers", "Pictures", "SurveyPage"]),
+        tests("SurveyPageTests", uses: ["Files", "Study", "Pairing", "Answers", "Pictures", "SurveyPage"]),
         tests("SurveyTerminalTests", uses: ["Files", "Study", "Answers", "Pictures", "SurveyTerminal"]),
-        tests("ReportsTests", uses: ["CSV", "Study", "Preference", "Reports", "Pictures"], data: ["Goldens"]),
+        tests("ReportsTests", uses: ["CSV", "Study", "Preference", "Reports", "Pictures", crypto], data: ["Goldens"]),
         tests(
             "ConsoleTests",
             uses: [

@@ -11,7 +11,8 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     package var kind: Kind
     /// The trial's number in its seat, where the event belongs to one.
     package var trial: Int?
-    /// What was chosen, for votes.
+    /// What was chosen, for votes; the side whose image failed, for `imageFailed` (one event for each; earlier versions of
+    /// dotchi, and the terminal, do not say which).
     package var choice: Choice?
     /// Milliseconds from both images in view to the vote; at least 0.
     package var responseMilliseconds: Int?
@@ -38,7 +39,7 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
         case focus
         /// An image could not be shown; its trial was left out.
         case imageFailed = "image_failed"
-        /// The last trial was answered.
+        /// The person left the last page, or handed the answers over; nothing is taken back after it.
         case finish
     }
 

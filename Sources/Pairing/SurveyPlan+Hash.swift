@@ -19,12 +19,3 @@ extension SurveyPlan {
     /// call.
     package var hash: String { hexadecimal(SHA256.hash(data: canonicalBytes)) }
 }
-
-/// The name under which a front shows an image: 16 hexadecimal digits that say nothing of method, pool or index.
-///
-/// - Parameter planHash: the plan's hash, so that another plan gives the same image another name.
-/// - Parameter imageSHA256: SHA-256 of the image's bytes in hexadecimal; pool entries that share an image share its
-///   name.
-package func imageName(planHash: String, imageSHA256: String) -> String {
-    String(hexadecimal(SHA256.hash(data: Array((planHash + imageSHA256).utf8))).prefix(16))
-}

@@ -55,6 +55,8 @@ extension SurveyTexts {
         case progress
         /// While images load.
         case loading
+        /// While the seat's pairs load (page).
+        case loadingSurvey = "loading_survey"
         /// Before answers are taken, where a least viewing time is set.
         case lookFirst = "look_first"
         /// When a sitting goes on.
@@ -71,6 +73,12 @@ extension SurveyTexts {
         case goOnHere = "go_on_here"
         /// The link names a seat that is not there.
         case unknownSeat = "unknown_seat"
+        /// The link names another seat than the single one of the file (page).
+        case otherSeat = "other_seat"
+        /// The seat's pairs could not be loaded (page).
+        case seatFailed = "seat_failed"
+        /// Loads them again.
+        case tryAgain = "try_again"
         /// A file of the page is missing.
         case incomplete
         /// JavaScript is switched off (page).
@@ -79,6 +87,8 @@ extension SurveyTexts {
         case thanksTitle = "thanks_title"
         /// Thanks.
         case thanks
+        /// Thanks, where pairs could not be shown.
+        case thanksFailed = "thanks_failed"
         /// What to do with the answer file (page).
         case handOver = "hand_over"
         /// Saves the answer file.
@@ -89,6 +99,8 @@ extension SurveyTexts {
         case copied
         /// Copying was not allowed.
         case copyFailed = "copy_failed"
+        /// Takes the last answer back, at the end.
+        case undoLast = "undo_last"
         /// Opens the answers as text.
         case showAnswers = "show_answers"
         /// Begins a new sitting.
@@ -125,6 +137,8 @@ extension SurveyTexts {
             case .progress: ["n", "total"]
             case .resumed, .imageFailed: ["n"]
             case .unknownSeat: ["seat", "seats"]
+            case .otherSeat: ["seat", "only"]
+            case .thanksFailed: ["failed", "total"]
             case .terminalSmall: ["columns", "rows"]
             default: []
             }

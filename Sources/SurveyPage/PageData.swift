@@ -1,21 +1,32 @@
 import Foundation
 
-/// All data of the page: the plan, what is said in each language, and in a single file the images.
+/// What every visitor of the page gets: the survey's head, what is said in each language, and in a single file the seats and
+/// the images.
 struct PageData: Encodable {
     var plan: PagePlan
     var texts: [String: [String: String]]
+    /// Earlier builds whose sessions go on in the pages that they began in.
+    var earlier: [EarlierBuild]
+    /// By seat and trial, the names of the left and the right image; none where a seat is a file of its own.
+    var seats: [String: [[String]]] = [:]
     /// Data URIs by name; nil where the images are files of their own.
     var images: [String: String]?
 
-    /// A script that sets the global `dotchi`. Safe within a `<script>` element: nothing in it ends the element, and no
-    /// character of it ends a line where JSON has none.
-    func script() throws -> String {
+    /// A script that sets the global `dotchi`. Safe within a `<script>` element.
+    func script() throws -> String { "const dotchi = \(try Self.literal(self))\n" }
+
+    /// A script that adds the pairs of a seat to the global `dotchi`.
+    static func script(seat: Int, trials: [[String]]) throws -> String {
+        "dotchi.seats[\(seat)] = \(try literal(trials))\n"
+    }
+
+    /// A value as JavaScript: nothing in it ends a `<script>` element, and no character of it ends a line where JSON has none.
+    private static func literal(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let json = String(decoding: try encoder.encode(self), as: UTF8.self)
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
             .replacing("<", with: #"\u003c"#)
             .replacing("\u{2028}", with: #"\u2028"#)
             .replacing("\u{2029}", with: #"\u2029"#)
-        return "const dotchi = \(json)\n"
     }
 }

@@ -1,68 +1,103 @@
 import Files
 import Foundation
 
-/// The folder of a page: written beside its place, and put there when it is whole.
+/// The folder of a page: written beside its place, and put there in one step when it is whole.
+///
+/// People may have the page open while it is built again, and a browser or a proxy may keep an old index.html. So the files of
+/// earlier builds stay: every file but index.html is named after its content, and the index.html of another plan stays under
+/// a name of its own. They go only where that is asked for.
 struct PageFolder {
     /// What tells a page of dotchi from any other.
     static let mark = "<meta name=\"generator\" content=\"dotchi survey page\">"
 
-    private static let files: Set<String> = ["index.html", "survey.js", "survey.css", "plan.js", "images"]
+    /// Exchanges two folders in one step.
+    typealias Exchange = (URL, URL) throws -> Void
 
     /// Where the page will be.
     let place: URL
+    /// How the new folder and the old one change places.
+    let exchange: Exchange
 
     /// A folder for a page at `place`.
     /// - Throws: ``SurveyPageError/occupied(path:by:)`` where something else than a page is there.
-    init(_ place: URL) throws {
-        self.place = place.standardizedFileURL
+    init(_ place: URL, exchange: @escaping Exchange) throws {
+        self.place = place.standardizedFileURL.resolvingSymlinksInPath()
+        self.exchange = exchange
         if let other = try occupant() { throw SurveyPageError.occupied(path: self.place.path, by: other) }
     }
 
     /// Calls `body` with a new folder and puts it in place; where `body` throws, nothing has changed.
-    func write(_ body: (URL) throws -> Void) throws {
-        let manager = FileManager.default
-        let name = ".\(place.lastPathComponent)-\(UUID().uuidString)"
-        let new = place.deletingLastPathComponent().appending(path: "\(name)-new")
-        let old = place.deletingLastPathComponent().appending(path: "\(name)-old")
-        defer { try? manager.removeItem(at: new) }
+    ///
+    /// - Parameter keepsEarlier: Whether the files of earlier builds stay.
+    func write(keepsEarlier: Bool, _ body: (URL) throws -> Void) throws {
         do {
-            try manager.createDirectory(at: new, withIntermediateDirectories: true)
-            try body(new)
-            HoldPoint.reached("page: before it is put in place")
-            guard manager.fileExists(atPath: place.path) else { return try manager.moveItem(at: new, to: place) }
-            try manager.moveItem(at: place, to: old)
-            HoldPoint.reached("page: earlier one moved away")
-            do {
-                try manager.moveItem(at: new, to: place)
-            } catch {
-                try manager.moveItem(at: old, to: place)
-                throw error
+            let isThere = FileManager.default.fileExists(atPath: place.path)
+            if !isThere {
+                try FileManager.default.createDirectory(
+                    at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
             }
+            let lock = isThere ? try FileLock(place) : nil
+            guard !isThere || lock != nil else { throw SurveyPageError.atWork(path: place.path) }
+            clearLeftovers()
+            let new = place.deletingLastPathComponent()
+                .appending(path: ".\(place.lastPathComponent)-\(UUID().uuidString)\(WholeFile.unfinished)")
+            defer { try? FileManager.default.removeItem(at: new) }
+            try FileManager.default.createDirectory(at: new, withIntermediateDirectories: false)
+            let work = try FileLock(new)
+            try withExtendedLifetime((lock, work)) {
+                try body(new)
+                try setTimes(new)
+                if isThere, keepsEarlier { try keepEarlier(in: new) }
+                HoldPoint.reached("page: before it is put in place")
+                try put(new, over: isThere, keepsEarlier: keepsEarlier)
+            }
+        } catch let fault as FileFault {
+            throw SurveyPageError.cannotWrite(path: place.path, reason: "\(fault)")
         } catch let error as CocoaError {
             throw SurveyPageError.cannotWrite(path: place.path, reason: "\(FileFault(error))")
         }
-        try? manager.removeItem(at: old)
+    }
+
+    /// Takes away what killed builds of this page left beside it.
+    private func clearLeftovers() {
+        let beside = place.deletingLastPathComponent()
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: beside.path)) ?? []
+        where name.hasPrefix(".\(place.lastPathComponent)-") && name.hasSuffix(WholeFile.unfinished) {
+            let left = beside.appending(path: name)
+            // Where the lock is taken, another build is at work there.
+            guard let lock = try? FileLock(left) else { continue }
+            withExtendedLifetime(lock) { try? FileManager.default.removeItem(at: left) }
+        }
+    }
+
+    /// Gives all files one time, so that none tells when it was made.
+    private func setTimes(_ folder: URL) throws {
+        let now = Date(timeIntervalSince1970: Date.now.timeIntervalSince1970.rounded(.down))
+        for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) + [""] {
+            try FileManager.default.setAttributes(
+                [.modificationDate: now], ofItemAtPath: path.isEmpty ? folder.path : folder.appending(path: path).path)
+        }
     }
 
     /// The first thing in the place that is not part of a page, in words; nil where it is free to be written.
     private func occupant() throws -> String? {
-        let manager = FileManager.default
         var isFolder: ObjCBool = false
-        guard manager.fileExists(atPath: place.path, isDirectory: &isFolder) else { return nil }
+        guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder) else { return nil }
         guard isFolder.boolValue else { return "a file" }
-        let entries: [String]
+        let files: [String]
         do {
-            entries = try manager.contentsOfDirectory(atPath: place.path)
+            files = try PageEntries.files(in: place)
         } catch {
             throw SurveyPageError.cannotWrite(path: place.path, reason: "\(FileFault(error))")
         }
-        if entries.isEmpty { return nil }
-        if let other = entries.sorted().first(where: { !Self.files.contains($0) }) { return other }
-        guard
-            let index = try? String(contentsOf: place.appending(path: "index.html"), encoding: .utf8),
-            index.contains(Self.mark)
-        else { return entries.contains("index.html") ? "an index.html that dotchi did not write" : "no index.html" }
-        let images = (try? manager.contentsOfDirectory(atPath: place.appending(path: "images").path)) ?? []
-        return images.sorted().first { !$0.hasSuffix(".png") }.map { "images/\($0)" }
+        if files.isEmpty { return nil }
+        if let other = files.first(where: { !PageEntries.areOfPage($0) }) { return other }
+        guard files.contains(PageEntries.index) else { return "no index.html" }
+        let foreign = files.first { path in
+            guard path == PageEntries.index || PageEntries.areEarlierPage(path) else { return false }
+            let page = try? Data(contentsOf: place.appending(path: path))
+            return page?.range(of: Data(Self.mark.utf8)) == nil
+        }
+        return foreign.map { "an \($0) that dotchi did not write" }
     }
 }

@@ -1,60 +1,70 @@
 import Foundation
 import Pairing
+import Pictures
 import Study
 
-/// The images of a page under their opaque names, each once.
+/// The images of a page: which are shown under which names, and how long their files are.
 struct PageImages {
-    /// The plan that names the images.
-    let planHash: String
-    /// Where the files go; nil makes data URIs.
-    let folder: URL?
-    /// Data URIs by name; nil where there are files.
-    private(set) var addresses: [String: String]?
-    /// The larger side in pixels of the largest image.
-    private(set) var largestSide = 0
+    /// By seat and trial the names of the left and the right image.
+    private(set) var seats: [(number: Int, trials: [[String]])] = []
+    /// The entry that is shown under each name.
+    private(set) var entries: [String: PoolEntry] = [:]
+    /// The sizes of the images.
+    private(set) var sizes: Set<PixelSize> = []
+    /// How their files are written.
+    let png: BlindPNG
+    private let image: (PoolEntry) throws -> PageImage
 
-    private var names: [PoolEntry: String] = [:]
-    private var written: Set<String> = []
-
-    /// No images yet.
-    init(planHash: String, folder: URL?) {
-        self.planHash = planHash
-        self.folder = folder
-        addresses = folder == nil ? [:] : nil
-    }
-
-    /// The name of an entry's image.
-    subscript(entry: PoolEntry) -> String {
-        guard let name = names[entry] else { preconditionFailure("\(entry.name) was not added") }
-        return name
-    }
-
-    /// Adds the images of `trials`.
-    mutating func add(
-        _ trials: some Sequence<Trial>, image: (PoolEntry) throws -> PageImage
+    /// The images of `seats`.
+    ///
+    /// - Parameter unlinked: Whether each seat has names of its own for its images.
+    init(
+        of seats: [Seat], names: ImageNames, unlinked: Bool, image: @escaping (PoolEntry) throws -> PageImage
     ) throws {
-        if let folder { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
-        for entry in trials.lazy.flatMap({ [$0.left, $0.right] }) where names[entry] == nil {
-            let image = try image(entry)
-            let name = imageName(planHash: planHash, imageSHA256: image.sha256)
-            names[entry] = name
-            if written.insert(name).inserted { try add(image, named: name, of: entry) }
+        self.image = image
+        var hashes: [PoolEntry: String] = [:]
+        for seat in seats {
+            var showings: [String: Int] = [:]
+            var trials: [[String]] = []
+            for trial in seat.trials {
+                var pair: [String] = []
+                for entry in [trial.left, trial.right] {
+                    if hashes[entry] == nil {
+                        let found = try image(entry)
+                        let picture = try Self.picture(found, of: entry)
+                        sizes.insert(PixelSize(width: picture.width, height: picture.height))
+                        hashes[entry] = found.sha256
+                    }
+                    let hash = hashes[entry] ?? ""
+                    let name = names.name(
+                        ofImage: hash, showing: showings[hash, default: 0], seat: unlinked ? seat.number : nil)
+                    showings[hash, default: 0] += 1
+                    entries[name] = entry
+                    pair.append(name)
+                }
+                trials.append(pair)
+            }
+            self.seats.append((seat.number, trials))
+        }
+        png = try BlindPNG(sizes: sizes)
+    }
+
+    /// The larger side in pixels of the largest image.
+    var largestSide: Int { sizes.map { max($0.width, $0.height) }.max() ?? 0 }
+
+    /// Calls `body` with the name and the file of each image, in the order of the names: no order says more than they do.
+    func forEach(_ body: (String, Data) throws -> Void) throws {
+        for (name, entry) in entries.sorted(by: { $0.key < $1.key }) {
+            let file = try png.file(Self.picture(image(entry), of: entry), name: name)
+            try body(name, Data(file))
         }
     }
 
-    private mutating func add(_ image: PageImage, named name: String, of entry: PoolEntry) throws {
-        let png: BarePNG
+    private static func picture(_ image: PageImage, of entry: PoolEntry) throws -> PixelBuffer {
         do {
-            png = try BarePNG(image.png)
+            return try PixelBuffer(decoding: image.png, name: entry.name)
         } catch {
-            throw SurveyPageError.notPNG(entry: entry.name, reason: error.reason)
-        }
-        largestSide = max(largestSide, png.width, png.height)
-        let data = Data(png.bytes)
-        if let folder {
-            try data.write(to: folder.appending(path: "\(name).png"))
-        } else {
-            addresses?[name] = "data:image/png;base64,\(data.base64EncodedString())"
+            throw SurveyPageError.notPNG(entry: entry.name, reason: "\(error.problem)")
         }
     }
 }

@@ -1,4 +1,4 @@
-/// What the page knows of a plan: who sees which images, under opaque names, and nothing of where they come from.
+/// What every visitor learns of a plan: its name, its rules and how many seats it has; nothing of what other seats are asked.
 struct PagePlan: Encodable {
     var study: String
     var hash: String
@@ -6,8 +6,12 @@ struct PagePlan: Encodable {
     var imagePixels: Int
     var languages: [String]
     var rules: Rules
-    /// By seat and trial, the names of the left and the right image.
-    var seats: [[[String]]]
+    /// How many seats there are.
+    var seats: Int
+    /// The only seat that the page carries; nil for all.
+    var seat: Int?
+    /// The folders of seats and images; nil in a single file.
+    var folders: Folders?
 
     /// The rules of the survey that the page keeps.
     struct Rules: Encodable {
@@ -22,8 +26,14 @@ struct PagePlan: Encodable {
         }
     }
 
+    /// Where the files of seats and images lie.
+    struct Folders: Encodable {
+        var seats: String
+        var images: String
+    }
+
     enum CodingKeys: String, CodingKey {
-        case study, hash, languages, rules, seats
+        case study, hash, languages, rules, seats, seat, folders
         case imagePixels = "image_px"
     }
 }

@@ -15,7 +15,7 @@ struct PageTemplates {
     private let template: MustacheTemplate
 
     private static let parts = [
-        "texts", "shelf", "hold", "sitting", "pictures", "layout", "screens", "trial", "handover", "survey",
+        "texts", "shelf", "hold", "sitting", "seats", "pictures", "layout", "screens", "trial", "handover", "survey",
     ]
 
     /// Reads the templates of `languages`.

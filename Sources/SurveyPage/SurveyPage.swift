@@ -1,3 +1,4 @@
+import Files
 package import Foundation
 import Pairing
 package import Study
@@ -5,7 +6,7 @@ package import Study
 /// The static survey page of a frozen plan: a folder that works from any web server and from a disk.
 ///
 /// Images carry opaque names, and nothing on the page says which method, condition or kind of trial they belong to; the
-/// key stays in the study.
+/// key stays in the study. Each seat is a file of its own, which a visitor's browser loads when the seat is known.
 package struct SurveyPage: Sendable {
     /// What people are asked.
     package let plan: SurveyPlan
@@ -15,75 +16,81 @@ package struct SurveyPage: Sendable {
     package let languages: [Language]
     /// Whether everything is put into index.html, the images as data URIs, instead of into files beside it.
     package let singleFile: Bool
+    /// The only seat that the page carries; nil for all.
+    package let seat: Int?
+    /// Whether each seat has images under names of its own, so that no name is met in two seats.
+    package let unlinked: Bool
 
     /// A page of `plan`.
     ///
     /// - Parameter languages: those offered; nil offers all of the plan.
-    /// - Throws: ``SurveyPageError`` where the plan has nothing to ask or does not offer a language.
+    /// - Throws: ``SurveyPageError`` where the plan has nothing to ask, or does not have the language or the seat.
     package init(
-        plan: SurveyPlan, languages: [Language]? = nil, singleFile: Bool = false
+        plan: SurveyPlan, languages: [Language]? = nil, singleFile: Bool = false, seat: Int? = nil,
+        unlinked: Bool = false
     ) throws(SurveyPageError) {
         let offered = plan.survey.languages
         if let other = languages?.first(where: { !offered.contains($0) }) {
             throw .languageNotOffered(other, offered: offered)
         }
         guard plan.seats.contains(where: { !$0.trials.isEmpty }) else { throw .nothingToAsk(study: plan.study) }
+        if let seat, !plan.seats.contains(where: { $0.number == seat }) {
+            throw .noSuchSeat(seat, seats: plan.seats.count)
+        }
         self.plan = plan
         planHash = plan.hash
         self.languages = languages ?? offered
         self.singleFile = singleFile
+        self.seat = seat
+        self.unlinked = unlinked
     }
 
-    /// Writes the page: whole, or not at all.
+    /// Writes the page: whole, or not at all. The files of earlier builds in the folder stay.
     ///
-    /// - Parameter folder: a new or empty folder, or one with an earlier page of dotchi, which is replaced.
+    /// - Parameter folder: a new or empty folder, or one with an earlier page of dotchi.
     /// - Parameter templates: survey-templates/, with `page` and `languages`.
-    /// - Parameter image: the image of a pool entry; asked once for each entry of the plan.
-    /// - Throws: ``SurveyPageError``, and what `image` throws.
+    /// - Parameter discardEarlier: whether the files of earlier builds go.
+    /// - Parameter exchange: how two folders change places.
+    /// - Parameter announce: told how large the page will be, before anything is written.
+    /// - Parameter image: the image of a pool entry; asked for each entry of the plan, and again for each name it has.
+    /// - Throws: ``SurveyPageError``, and what `announce` and `image` throw.
     package func write(
-        to folder: URL, templates: URL, image: (PoolEntry) throws -> PageImage
+        to folder: URL, templates: URL, discardEarlier: Bool = false,
+        exchange: @escaping (URL, URL) throws -> Void = WholeFile.exchange,
+        announce: (PageSize) throws -> Void = { _ in }, image: @escaping (PoolEntry) throws -> PageImage
     ) throws {
-        let folder = try PageFolder(folder)
+        let folder = try PageFolder(folder, exchange: exchange)
         let templates = try PageTemplates(folder: templates, languages: languages)
-        try folder.write { new in
-            var images = PageImages(planHash: planHash, folder: singleFile ? nil : new.appending(path: "images"))
-            try images.add(plan.seats.lazy.flatMap(\.trials), image: image)
-            let data = PageData(plan: pagePlan(images), texts: texts(templates), images: images.addresses)
-            try write(data, templates, to: new)
+        let images = try PageImages(
+            of: plan.seats.filter { seat == nil || $0.number == seat }, names: ImageNames(plan: plan),
+            unlinked: unlinked, image: image)
+        let size = PageSize(images, singleFile: singleFile)
+        try announce(size)
+        if let free = FreeRoom.bytes(at: folder.place), free < size.bytes {
+            throw SurveyPageError.noRoom(path: folder.place.path, needed: size.bytes, free: free)
+        }
+        let earlier = discardEarlier ? [] : try EarlierBuild.all(in: folder.place, except: planHash)
+        try folder.write(keepsEarlier: !discardEarlier) { new in
+            if singleFile {
+                try writeSingleFile(images, templates, earlier, to: new)
+            } else {
+                try writeFiles(images, templates, earlier, to: new)
+            }
         }
     }
 
-    private func write(_ data: PageData, _ templates: PageTemplates, to new: URL) throws {
-        let plan = try data.script()
-        var values: [String: Any] = [
-            "language": languages[0].rawValue,
-            "title": templates.texts[languages[0]]?[.pageTitle] ?? "",
-            "languages": languages.map {
-                [
-                    "tag": $0.rawValue, "incomplete": templates.texts[$0]?[.incomplete] ?? "",
-                    "needsScript": templates.texts[$0]?[.needsScript] ?? "",
-                ]
-            },
-            "inlined": singleFile,
-        ]
-        var files: [String: String] = [:]
-        if singleFile {
-            values.merge(["styles": templates.styles, "plan": plan, "script": templates.script]) { $1 }
-        } else {
-            files = ["survey.css": templates.styles, "plan.js": plan, "survey.js": templates.script]
-        }
-        files["index.html"] = templates.index(values)
-        for (name, text) in files { try Data(text.utf8).write(to: new.appending(path: name)) }
-    }
-
-    private func pagePlan(_ images: PageImages) -> PagePlan {
+    /// What every visitor gets, without seats and images.
+    func data(
+        _ images: PageImages, _ templates: PageTemplates, earlier: [EarlierBuild], folders: PagePlan.Folders? = nil
+    ) -> PageData {
         let survey = plan.survey
-        return PagePlan(
+        let head = PagePlan(
             study: plan.study, hash: planHash, imagePixels: images.largestSide, languages: languages.map(\.rawValue),
             rules: .init(
                 ties: survey.ties, undo: survey.undo, minimumViewMilliseconds: survey.minimumViewMilliseconds,
                 consent: survey.consent),
-            seats: plan.seats.map { $0.trials.map { [images[$0.left], images[$0.right]] } })
+            seats: plan.seats.count, seat: seat, folders: folders)
+        return PageData(plan: head, texts: texts(templates), earlier: earlier)
     }
 
     /// The texts of the page by language, the study's own question among them.

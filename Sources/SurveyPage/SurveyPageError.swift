@@ -6,12 +6,18 @@ package enum SurveyPageError: Error, Hashable, CustomStringConvertible {
     case nothingToAsk(study: String)
     /// A language was asked for that the plan does not offer.
     case languageNotOffered(Language, offered: [Language])
+    /// A seat was asked for that the plan does not have.
+    case noSuchSeat(Int, seats: Int)
     /// A file of the templates cannot be read or used.
     case template(path: String, reason: String)
     /// The image of a pool entry is not a PNG file that can be shown.
     case notPNG(entry: String, reason: String)
     /// The folder holds something that is not a page of dotchi.
     case occupied(path: String, by: String)
+    /// Another build of the page is at work.
+    case atWork(path: String)
+    /// The page is larger than what is free.
+    case noRoom(path: String, needed: Int, free: Int)
     /// The folder could not be written.
     case cannotWrite(path: String, reason: String)
 
@@ -23,6 +29,8 @@ package enum SurveyPageError: Error, Hashable, CustomStringConvertible {
         case .languageNotOffered(let language, let offered):
             "the plan does not offer \(language.rawValue), only \(offered.map(\.rawValue).joined(separator: ", ")); "
                 + "the languages of a study are named in study.yaml before its plan is frozen"
+        case .noSuchSeat(let seat, let seats):
+            "the plan has seats 1 to \(seats), not \(seat)"
         case .template(let path, let reason):
             "the page's template \(path) cannot be used: \(reason)"
         case .notPNG(let entry, let reason):
@@ -30,8 +38,15 @@ package enum SurveyPageError: Error, Hashable, CustomStringConvertible {
         case .occupied(let path, let other):
             "\(path) is not an earlier page of dotchi (it holds \(other)), so it is left alone; "
                 + "name an empty or new folder"
+        case .atWork(let path):
+            "another `dotchi survey build` is writing \(path); wait until it has ended, then build again"
+        case .noRoom(let path, let needed, let free):
+            "the page needs \(Self.megabytes(needed)), but where \(path) lies only \(Self.megabytes(free)) are free; "
+                + "nothing was written"
         case .cannotWrite(let path, let reason):
             "the page could not be written to \(path): \(reason)"
         }
     }
+
+    private static func megabytes(_ bytes: Int) -> String { "\((bytes + 999_999) / 1_000_000) MB" }
 }

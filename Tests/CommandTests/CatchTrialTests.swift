@@ -22,8 +22,13 @@ struct CatchTrialTests {
 
             try await dotchi.well("survey", "build", "page")
             let page = dotchi.folder.appending(path: "page")
-            let script = try String(contentsOf: page.appending(path: "plan.js"), encoding: .utf8)
-            for word in ["catch", "ruined", "equal-", "correct"] { #expect(!script.contains(word)) }
+            let scripts = try FileManager.default.subpathsOfDirectory(atPath: page.path)
+                .filter { $0.hasPrefix("data-") || $0.wholeMatch(of: /plan-[0-9a-f]+\/[0-9]+\.js/) != nil }
+            #expect(scripts.count == 1 + 12)
+            for path in scripts {
+                let script = try String(contentsOf: page.appending(path: path), encoding: .utf8)
+                for word in ["catch", "ruined", "equal-", "correct"] { #expect(!script.contains(word)) }
+            }
 
             try await dotchi.well("simulate", "--participants", "40", "--careless", "0.4", "--seed", "3")
             let rows = try await Table(dotchi.well("votes", "export")).rows

@@ -34,12 +34,4 @@ struct PlanHashTests {
         #expect(other.hash != settings.hash)
         #expect(AnalysisSettings().hash != settings.hash)
     }
-
-    @Test("an image's name is the start of SHA-256 over plan and image")
-    func imageNames() {
-        let (plan, image) = (String(repeating: "0", count: 64), String(repeating: "f", count: 64))
-        // The first digits that sha256sum gives for these 128 characters.
-        #expect(imageName(planHash: plan, imageSHA256: image) == "e2bd2dcef148b54e")
-        #expect(imageName(planHash: image, imageSHA256: image) != imageName(planHash: plan, imageSHA256: image))
-    }
 }

@@ -8,12 +8,12 @@ import Testing
 struct PageFolderTests {
     private struct Stop: Error {}
 
-    @Test("an earlier page is replaced as a whole")
+    @Test("an earlier page is replaced as a whole where that is asked for")
     func replaced() throws {
         try withTemporaryFolder { folder in
             let place = folder.appending(path: "page")
             try SamplePage().write(to: place)
-            try SamplePage(singleFile: true).write(to: place)
+            try SamplePage(singleFile: true).write(to: place, discardEarlier: true)
             let inside = try entries(place)
             #expect(inside == ["index.html"])
             let left = try entries(folder)
@@ -26,14 +26,14 @@ struct PageFolderTests {
         try withTemporaryFolder { folder in
             let place = folder.appending(path: "page")
             try SamplePage().write(to: place)
-            let before = try Data(contentsOf: place.appending(path: "plan.js"))
+            let before = try contents(place)
             #expect(throws: Stop.self) {
                 try SamplePage(seats: 2).write(to: place) { entry in
                     guard entry.index < 5 else { throw Stop() }
                     return PageImage(sha256: "\(entry.index)", png: try SamplePage.face(entry.index, side: 8))
                 }
             }
-            #expect(try Data(contentsOf: place.appending(path: "plan.js")) == before)
+            #expect(try contents(place) == before)
             let left = try entries(folder)
             #expect(left == ["page"])
         }
@@ -73,11 +73,15 @@ struct PageFolderTests {
         }
     }
 
-    @Test("a page to which somebody added a file is left alone", arguments: ["logo.svg", "images/photo.jpeg"])
+    @Test(
+        "a page to which somebody added a file is left alone",
+        arguments: ["logo.svg", "plan-0123456789abcdef/notes.txt", ".htaccess", "survey-of-mine.js"])
     func addedFile(path: String) throws {
         try withTemporaryFolder { folder in
             try SamplePage().write(to: folder.appending(path: "page"))
             let added = folder.appending(path: "page/\(path)")
+            try FileManager.default.createDirectory(
+                at: added.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data().write(to: added)
             #expect(throws: SurveyPageError.self) { try SamplePage().write(to: folder.appending(path: "page")) }
             #expect(FileManager.default.fileExists(atPath: added.path))
@@ -129,6 +133,13 @@ struct PageFolderTests {
             let left = try entries(folder)
             #expect(left == [])
         }
+    }
+
+    /// The bytes of each file.
+    private func contents(_ folder: URL) throws -> [String: Data] {
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        return Dictionary(
+            uniqueKeysWithValues: paths.map { ($0, (try? Data(contentsOf: folder.appending(path: $0))) ?? Data()) })
     }
 
     private func entries(_ folder: URL) throws -> [String] {

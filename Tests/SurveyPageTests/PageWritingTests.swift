@@ -17,7 +17,8 @@ struct PageWritingTests {
                     png: try Self.telling("\(entry.name) OkapiLabel", in: SamplePage.face(entry.index, side: 16)))
             }
             let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-            #expect(paths.count == (singleFile ? 1 : 4 + 1 + 24))
+            // index.html, style, script and data; three seats and 24 images in a folder each.
+            #expect(paths.count == (singleFile ? 1 : 4 + 1 + 3 + 1 + 24))
             for path in paths {
                 let data = (try? Data(contentsOf: folder.appending(path: path))) ?? Data()
                 let text = (path + String(decoding: data, as: UTF8.self)).lowercased()
@@ -25,12 +26,13 @@ struct PageWritingTests {
                     #expect(!text.contains(secret.lowercased()), "\(path) tells \(secret)")
                     #expect(!text.contains(Data(secret.utf8).base64EncodedString().lowercased().prefix(10)))
                 }
-                if path == "plan.js" {
+                if path.hasPrefix("data-") || path.hasPrefix("plan-") {
                     for word in ["\"main\"", "\"catch\"", "repeat", "987654321", "generation", "pool", "index"] {
                         #expect(!text.contains(word), "\(path) tells \(word)")
                     }
                 }
-                #expect(path.hasPrefix("images/") ? path.wholeMatch(of: /images\/[0-9a-f]{16}\.png/) != nil : true)
+                let isImage = path.wholeMatch(of: /images-[0-9a-f]{16}\/[0-9a-f]{16}\.png/) != nil
+                #expect(isImage == path.hasSuffix(".png"))
             }
         }
     }
@@ -39,7 +41,7 @@ struct PageWritingTests {
     func noAddresses() throws {
         try withTemporaryFolder { folder in
             try SamplePage().write(to: folder)
-            for name in ["index.html", "survey.js", "survey.css", "plan.js"] {
+            for name in ["index.html"] + (try PageFiles(folder).named) {
                 let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
                     .replacing("xmlns='http://www.w3.org/2000/svg'", with: "")
                 #expect(
@@ -79,8 +81,10 @@ struct PageWritingTests {
             try SamplePage().write(to: folder) { entry in
                 PageImage(sha256: "\(entry.index % 2)", png: try SamplePage.face(entry.index % 2, side: 16))
             }
-            let images = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "images").path)
-            #expect(images.count == 2)
+            // Each of the two is shown up to four times in a seat, and has a name for each time.
+            let images = try FileManager.default.contentsOfDirectory(
+                atPath: PageFiles(folder).image("").deletingLastPathComponent().path)
+            #expect(images.count == 8)
         }
     }
 
@@ -88,7 +92,7 @@ struct PageWritingTests {
     func languages() throws {
         try withTemporaryFolder { folder in
             let index = try SamplePage(languages: [.japanese]).write(to: folder)
-            let plan = try String(contentsOf: folder.appending(path: "plan.js"), encoding: .utf8)
+            let plan = try String(contentsOf: PageFiles(folder).data, encoding: .utf8)
             #expect(try String(contentsOf: index, encoding: .utf8).contains("<html lang=\"ja\">"))
             #expect(plan.contains("どちらの画像がよく見えますか？"))
             #expect(!plan.contains("Which image looks better?"))

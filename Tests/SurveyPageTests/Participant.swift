@@ -6,9 +6,12 @@ import Testing
 @MainActor
 struct Participant {
     let page: BrowserPage
+    /// Ends with the last person who uses it.
+    private let browser: Browser
 
     /// Opens the survey at `index` with the query `link`.
     init(_ browser: Browser, _ index: URL, _ link: String = "seat=1&lang=en", before script: String? = nil) throws {
+        self.browser = browser
         page = try browser.open(before: Self.steadyClock + (script ?? ""))
         try page.go(to: Self.address(index, link))
     }
@@ -58,9 +61,13 @@ struct Participant {
             "[...document.querySelectorAll('main > section')].filter(s => !s.hidden).map(s => s.id).join()")
     }
 
-    /// The answer file as the last screen shows it.
+    /// The answer file as the last screen shows it: to read it ends the session.
     func answers() throws -> AnswerFile {
         try page.wait(for: "#download")
+        if try !page.evaluate("document.getElementById('answers').open") {
+            try page.click("summary")
+            try page.wait(until: "document.getElementById('answer-text').value.includes('\"finish\"')")
+        }
         return try AnswerFile(try page.evaluate("document.getElementById('answer-text').value"))
     }
 

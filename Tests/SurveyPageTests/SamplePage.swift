@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Pairing
 import Pictures
@@ -14,6 +15,8 @@ struct SamplePage {
     var survey = SurveySettings(trials: 4, ties: false, undo: true)
     var seats = 3
     var singleFile = false
+    var seat: Int?
+    var unlinked = false
     var languages: [Language]?
     /// Side in pixels of the left and the right image.
     var sides = (left: 64, right: 64)
@@ -42,17 +45,21 @@ struct SamplePage {
         PoolEntry(pool: PoolKey(method: method, condition: "TapirCondition"), generation: 7, index: index)
     }
 
-    /// The opaque name of an entry's image.
+    /// The opaque name of an entry's image where it is shown first.
     func name(_ method: String, _ index: Int) -> String {
-        imageName(planHash: plan.hash, imageSHA256: Self.sha256(of: Self.entry(method, index)))
+        ImageNames(plan: plan).name(ofImage: Self.sha256(of: Self.entry(method, index)), showing: 0)
     }
 
     /// Writes the page into `folder` and returns the address of its index.html.
     @discardableResult
-    func write(to folder: URL, image: ((PoolEntry) throws -> PageImage)? = nil) throws -> URL {
-        let page = try SurveyPage(plan: plan, languages: languages, singleFile: singleFile)
+    func write(
+        to folder: URL, discardEarlier: Bool = false, image: ((PoolEntry) throws -> PageImage)? = nil,
+        exchange: @escaping (URL, URL) throws -> Void = WholeFile.exchange
+    ) throws -> URL {
+        let page = try SurveyPage(
+            plan: plan, languages: languages, singleFile: singleFile, seat: seat, unlinked: unlinked)
         try page.write(
-            to: folder, templates: Self.templates,
+            to: folder, templates: Self.templates, discardEarlier: discardEarlier, exchange: exchange,
             image: image ?? { entry in
                 let side = entry.pool.method == "ZebraMethod" ? sides.left : sides.right
                 return PageImage(sha256: Self.sha256(of: entry), png: try Self.face(entry.index, side: side))

@@ -177,9 +177,9 @@ struct SurveyKeepingTests {
         try withTemporaryFolder { folder in
             let sample = SamplePage()
             let index = try sample.write(to: folder)
-            try FileManager.default.removeItem(
-                at: folder.appending(path: "images/\(sample.name("QuaggaMethod", 2)).png"))
-            let last = folder.appending(path: "images/\(sample.name("ZebraMethod", 4)).png")
+            let files = try PageFiles(folder)
+            try FileManager.default.removeItem(at: files.image(sample.name("QuaggaMethod", 2)))
+            let last = try files.image(sample.name("ZebraMethod", 4))
             try Data("not an image".utf8).write(to: last)
             let browser = try Browser(downloads: folder)
             let person = try Participant(browser, index)
@@ -191,8 +191,14 @@ struct SurveyKeepingTests {
             try person.answer(["ArrowRight"], from: 3)
             try person.page.click("#continue")
             let file = try person.answers()
+            #expect(
+                try person.page.evaluate("document.getElementById('thanks-text').textContent")
+                    == "You have reached the end. 2 of 4 pairs could not be shown, so they were left out; that is not "
+                    + "your fault. Thank you for your eyes and your time.")
             #expect(file.votes.map(\.trial) == [1, 3])
-            #expect(file.events.filter { $0.kind == .imageFailed }.map(\.trial) == [2, 4])
+            let failed = file.events.filter { $0.kind == .imageFailed }
+            #expect(failed.map(\.trial) == [2, 4])
+            #expect(failed.map(\.choice) == [.right, .left])
             #expect(file.kinds.last == .finish)
         }
     }

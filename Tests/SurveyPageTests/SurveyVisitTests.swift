@@ -136,7 +136,6 @@ struct SurveyVisitTests {
             try person.page.click("#copy")
             try person.page.wait(for: "#copy-status")
             #expect(try person.page.evaluate("window.copied") == file.text)
-            try person.page.click("summary")
             try person.page.wait(for: "#answer-text")
         }
     }
@@ -166,20 +165,21 @@ struct SurveyVisitTests {
             try person.answer(["f", "j", "f", "j"])
             _ = try person.answers()
             let own = folder.absoluteString
-            #expect(person.page.requests.count >= 12)
+            #expect(person.page.requests.count >= 13)
             #expect(person.page.requests.filter { !$0.hasPrefix(own) && !$0.hasPrefix("data:") } == [])
             #expect(person.page.scriptErrors == [])
         }
     }
 
-    @Test("a page whose plan is missing says so")
-    func missingPlan() throws {
+    @Test("a page whose data is missing says so")
+    func missingData() throws {
         try withTemporaryFolder { folder in
             let index = try SamplePage().write(to: folder)
-            try FileManager.default.removeItem(at: folder.appending(path: "plan.js"))
+            try FileManager.default.removeItem(at: PageFiles(folder).data)
             let browser = try Browser(downloads: folder)
             let person = try Participant(browser, index)
             try person.page.wait(for: "#incomplete")
+            #expect(try person.page.evaluate("document.body.innerText.includes('files are not complete')"))
         }
     }
 }

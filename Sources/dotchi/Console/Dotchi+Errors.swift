@@ -122,7 +122,9 @@ extension EngineError {
 extension SurveyPageError {
     fileprivate var status: ExitStatus {
         switch self {
-        case .occupied, .cannotWrite: .cannotCreate
+        case .occupied, .cannotWrite, .noRoom: .cannotCreate
+        case .atWork: .ioError
+        case .noSuchSeat: .usage
         case .template: .noInput
         case .nothingToAsk, .languageNotOffered, .notPNG: .badData
         }

@@ -1,4 +1,5 @@
-// The end: the answer file is saved, copied or read.
+// The end: the answer file is saved, copied or read. Until then, or until the page is left, the last answer can be taken
+// back.
 
 const handover = {
   sitting: null,
@@ -6,15 +7,39 @@ const handover = {
 
   show(sitting) {
     this.sitting = sitting
-    document.getElementById("file-name").textContent = sitting.fileName
-    document.getElementById("answer-text").value = sitting.file
+    this.offer()
     document.getElementById("copy-status").textContent = ""
     document.getElementById("answers").open = false
     document.getElementById("next-person").hidden = sitting.header.source === "prolific"
-    screens.show("finished")
+    const failed = sitting.standing.failed.size
+    const values = { failed, total: sitting.pairs.length }
+    screens.show("finished", { id: "thanks-text", key: failed > 0 ? "thanks_failed" : "thanks", values })
+  },
+
+  /** Offers the file as it stands, and to take the last answer back where that can be done. */
+  offer() {
+    const standing = this.sitting.standing
+    document.getElementById("file-name").textContent = this.sitting.fileName
+    document.getElementById("answer-text").value = this.sitting.file
+    document.getElementById("undo-last").hidden = !plan.rules.undo || standing.undoable === null || standing.finished
+  },
+
+  /** Ends the sitting, if it has not ended; false where another tab has it. */
+  finish() {
+    if (screens.shown !== "finished" || this.sitting.standing.finished) return true
+    if (!hold.isMine()) return false
+    this.sitting.record("finish")
+    hold.release()
+    this.offer()
+    return true
+  },
+
+  takeBack() {
+    if (!this.sitting.standing.finished) trial.takeBack()
   },
 
   download() {
+    if (!this.finish()) return
     const address = URL.createObjectURL(new Blob([this.sitting.file], { type: "application/jsonl" }))
     const link = document.createElement("a")
     link.href = address
@@ -27,6 +52,7 @@ const handover = {
   },
 
   async copy() {
+    if (!this.finish()) return
     let copied
     try {
       await navigator.clipboard.writeText(this.sitting.file)

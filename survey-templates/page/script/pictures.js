@@ -3,7 +3,7 @@
 const pictures = {
   loads: new Map(),
 
-  address(name) { return dotchi.images ? dotchi.images[name] : `images/${name}.png` },
+  address(name) { return dotchi.images ? dotchi.images[name] : `${plan.folders.images}/${name}.png` },
 
   /** The decoded image called `name`; fails when a second try does. */
   load(name) {

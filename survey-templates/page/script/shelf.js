@@ -5,15 +5,20 @@ const shelf = {
   prefix: `dotchi:${plan.hash}:`,
 
   /** The text kept under `key`, or null. */
-  get(key) {
+  get(key) { return this.read(this.prefix + key) },
+
+  read(name) {
     if (!this.keeps) return null
     try {
-      return localStorage.getItem(this.prefix + key)
+      return localStorage.getItem(name)
     } catch {
       this.lose()
       return null
     }
   },
+
+  /** Reads what is kept under a key for another plan. */
+  of(hash) { return key => this.read(`dotchi:${hash}:${key}`) },
 
   /** Keeps `text` under `key`. */
   set(key, text) {

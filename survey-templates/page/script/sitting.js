@@ -20,6 +20,8 @@ class Sitting {
   constructor(header, events) {
     this.header = header
     this.events = events
+    /** By trial the names of the left and the right image, once its seat's file is loaded. */
+    this.pairs = []
     this.begunAt = Date.parse(header.started_at)
     this.loadedAt = Math.max(0, Date.now() - this.begunAt) - performance.now()
   }
@@ -72,17 +74,23 @@ class Sitting {
     this.events.push(event)
   }
 
-  /** Where the sitting stands: the next trial, the vote that can be taken back, whether it is over. */
+  /** Where the sitting stands: the next trial, the vote that can be taken back, what could not be shown, whether it is over. */
   get standing() {
-    const standing = { next: 1, undoable: null, finished: false }
+    const standing = { next: 1, undoable: null, failed: new Set(), finished: false }
     for (const event of this.events) {
       if (event.kind === "vote") Object.assign(standing, { next: event.trial + 1, undoable: event.trial })
-      if (event.kind === "image_failed") Object.assign(standing, { next: event.trial + 1, undoable: null })
+      if (event.kind === "image_failed") {
+        Object.assign(standing, { next: event.trial + 1, undoable: null })
+        standing.failed.add(event.trial)
+      }
       if (event.kind === "undo") Object.assign(standing, { next: event.trial, undoable: null })
       if (event.kind === "finish") standing.finished = true
     }
     return standing
   }
+
+  /** Whether every trial was answered or could not be shown. */
+  get answered() { return this.standing.next > this.pairs.length }
 
   has(kind) { return this.events.some(event => event.kind === kind) }
 

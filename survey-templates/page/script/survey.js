@@ -16,13 +16,15 @@ function randomBelow(bound) {
 function visitor() {
   const prolific = (link.get("PROLIFIC_PID") || "").trim()
   const participant = prolific || (link.get("participant") || "").trim() || undefined
-  return { participant, source: prolific ? "prolific" : "link", seat: linkedSeat() ?? randomBelow(plan.seats.length) + 1 }
+  const seat = linkedSeat() ?? plan.seat ?? randomBelow(plan.seats) + 1
+  return { participant, source: prolific ? "prolific" : "link", seat }
 }
 
-/** The seat the link asks for; null where it asks for none or for one that the plan has not. */
+/** The seat the link asks for; null where it asks for none or for one that the page has not. */
 function linkedSeat() {
   const seat = Number(link.get("seat"))
-  return Number.isInteger(seat) && seat >= 1 && seat <= plan.seats.length ? seat : null
+  const exists = Number.isInteger(seat) && seat >= 1 && seat <= plan.seats
+  return exists && (plan.seat ?? seat) === seat ? seat : null
 }
 
 /** Where the session that this link began is kept: another link begins another. */
@@ -35,31 +37,67 @@ function keptSitting() {
 }
 
 function arrive() {
-  if (link.get("seat") !== null && linkedSeat() === null) {
-    const values = { seat: link.get("seat"), seats: plan.seats.length }
-    screens.show("no-seat", { id: "no-seat-text", key: "unknown_seat", values })
-    return
-  }
   const kept = keptSitting()
-  if (kept !== null) {
-    resume(kept)
+  const earlier = kept === null ? earlierPage() : null
+  if (earlier !== null) {
+    location.replace(earlier + location.search)
+  } else if (kept !== null) {
+    withPairs(kept.header.seat, pairs => resume(kept, pairs))
+  } else if (link.get("seat") !== null && linkedSeat() === null) {
+    const values = { seat: link.get("seat"), seats: plan.seats, only: plan.seat }
+    screens.show("no-seat", { id: "no-seat-text", key: plan.seat ? "other_seat" : "unknown_seat", values })
   } else {
     receive(visitor())
   }
 }
 
+/** The page of an earlier build where this link began a sitting that has not ended, or null: it goes on there, as it began. */
+function earlierPage() {
+  // A single file that was moved has no other pages beside it.
+  if (dotchi.images && !/^https?:.*\/(index\.html)?$/.test(location.origin + location.pathname)) return null
+  const found = dotchi.earlier.find(build => {
+    const before = shelf.of(build.hash)
+    const session = before(pointer)
+    if (session === null || before(`${session}:header`) === null) return false
+    for (let index = 0; ; index += 1) {
+      const line = before(Sitting.key(session, index))
+      if (line === null) return true
+      if (JSON.parse(line).kind === "finish") return false
+    }
+  })
+  return found ? found.page : null
+}
+
+/** Calls `then` with the pairs of `seat` when they are there; where they do not come, the person can try again. */
+let visit = 0
+function withPairs(seat, then) {
+  visit += 1
+  const turn = visit
+  const slow = setTimeout(() => turn === visit && screens.show("arriving"), 400)
+  const failed = () => {
+    if (turn !== visit) return
+    document.getElementById("again").onclick = () => withPairs(seat, then)
+    screens.show("no-pairs")
+  }
+  seats.load(seat).then(pairs => turn === visit && then(pairs), failed).finally(() => clearTimeout(slow))
+}
+
 /** Receives a new person: nothing is kept until they agree. */
 function receive({ participant, source, seat }) {
-  sitting = Sitting.fresh({ participant, source, seat, language: texts.language })
-  texts.total = plan.seats[seat - 1].length
-  texts.show(texts.language)
-  pictures.prepare(plan.seats[seat - 1].slice(0, 3))
-  screens.show(plan.rules.consent ? "consent" : "instructions")
+  withPairs(seat, pairs => {
+    sitting = Sitting.fresh({ participant, source, seat, language: texts.language })
+    sitting.pairs = pairs
+    texts.total = pairs.length
+    texts.show(texts.language)
+    pictures.prepare(pairs.slice(0, 3))
+    screens.show(plan.rules.consent ? "consent" : "instructions")
+  })
 }
 
 /** Goes on with a kept sitting, unless another tab holds it. */
-function resume(kept, force = false) {
+function resume(kept, pairs, force = false) {
   sitting = kept
+  sitting.pairs = pairs
   const linked = languages.includes(link.get("lang"))
   if (!linked && languages.includes(kept.header.language)) texts.show(kept.header.language)
   if (kept.standing.finished) {
@@ -77,7 +115,9 @@ function resume(kept, force = false) {
 /** The sitting begins: from here on everything is kept. */
 function begin() {
   const other = keptSitting()
-  if (other !== null && other.header.session !== sitting.header.session) return resume(other)
+  if (other !== null && other.header.session !== sitting.header.session) {
+    return withPairs(other.header.seat, pairs => resume(other, pairs))
+  }
   if (!hold.take(sitting.header.session)) return waitElsewhere()
   sitting.keepHeader()
   shelf.set(pointer, sitting.header.session)
@@ -98,21 +138,22 @@ function waitElsewhere() {
 function lookElsewhere() {
   if (screens.shown !== "elsewhere" || hold.holder(sitting.header.session) !== null) return
   const kept = Sitting.kept(sitting.header.session)
-  if (kept !== null) resume(kept)
-}
-
-function finish() {
-  hold.release()
-  handover.show(sitting)
+  if (kept !== null) resume(kept, sitting.pairs)
 }
 
 /** Hands the machine over to the next person: a new session, in a seat that the last one had not where there is one. */
 function nextPerson() {
-  const last = sitting.header.seat
+  if (!handover.finish()) return
   shelf.remove(pointer)
-  const seats = plan.seats.length
-  const seat = seats > 1 ? (last + randomBelow(seats - 1)) % seats + 1 : 1
+  handover.saved = true
+  // The page of an earlier build only ends what it began.
+  if (/\/index-[0-9a-f]{16}\.html$/.test(location.pathname)) {
+    location.replace(`index.html?lang=${texts.language}`)
+    return
+  }
   handover.saved = false
+  const last = sitting.header.seat
+  const seat = plan.seat ?? (plan.seats > 1 ? (last + randomBelow(plan.seats - 1)) % plan.seats + 1 : 1)
   receive({ participant: undefined, source: "link", seat })
 }
 
@@ -134,7 +175,7 @@ let attends = true
 function attend(attending) {
   if (attending === attends) return
   attends = attending
-  const running = sitting !== null && hold.session === sitting.header.session && !sitting.standing.finished
+  const running = sitting !== null && hold.session === sitting.header.session && screens.shown !== "finished"
   if (!running || !hold.isMine()) return
   sitting.record(attending ? "focus" : "blur", trial.number > 0 ? { trial: trial.number } : {})
 }
@@ -163,9 +204,10 @@ function listen() {
     tie: () => trial.choose("tie"),
     undo: () => trial.undo(),
     continue: () => trial.go(sitting),
-    here: () => resume(Sitting.kept(sitting.header.session), true),
+    here: () => resume(Sitting.kept(sitting.header.session), sitting.pairs, true),
     download: () => handover.download(),
     copy: () => handover.copy(),
+    "undo-last": () => handover.takeBack(),
     "new-person": nextPerson,
   }
   for (const [id, action] of Object.entries(clicks)) document.getElementById(id).addEventListener("click", action)
@@ -174,7 +216,11 @@ function listen() {
   addEventListener("blur", () => attend(false))
   addEventListener("focus", () => attend(true))
   document.addEventListener("visibilitychange", () => attend(!document.hidden && document.hasFocus()))
-  addEventListener("pagehide", () => hold.release())
+  document.getElementById("answers").addEventListener("toggle", event => event.target.open && handover.finish())
+  addEventListener("pagehide", () => {
+    handover.finish()
+    hold.release()
+  })
   addEventListener("pageshow", event => event.persisted && location.reload())
   addEventListener("storage", () => {
     hold.isMine()
@@ -191,7 +237,7 @@ function listen() {
 function survey() {
   shelf.try()
   hold.lost = waitElsewhere
-  trial.finished = finish
+  trial.finished = () => handover.show(sitting)
   document.getElementById("tie").hidden = !plan.rules.ties
   document.getElementById("hint-tie").hidden = !plan.rules.ties
   document.getElementById("undo").hidden = !plan.rules.undo

@@ -2,8 +2,10 @@
 
 "use strict"
 
+// What was loaded of the page has come: see #incomplete.
 const plan = dotchi.plan
 const languages = plan.languages
+document.documentElement.classList.add("running")
 
 const texts = {
   language: languages[0],

@@ -19,20 +19,13 @@ const trial = {
   /** Goes on with `sitting` where it stands. */
   go(sitting) {
     this.sitting = sitting
-    this.pairs = plan.seats[sitting.header.seat - 1]
-    this.finishIfDone()
-    if (sitting.standing.finished) {
+    this.pairs = sitting.pairs
+    if (sitting.answered) {
       this.stop()
       this.finished()
     } else {
       this.ask(sitting.standing.next)
     }
-  },
-
-  /** Ends the sitting with its last trial, at once, so that a window closed too early ends it too. */
-  finishIfDone() {
-    const standing = this.sitting.standing
-    if (standing.next > this.pairs.length && !standing.finished) this.sitting.record("finish")
   },
 
   /** Takes no more answers. */
@@ -57,14 +50,12 @@ const trial = {
     const [left, right] = this.pairs[number - 1]
     pictures.prepare(this.pairs.slice(Math.max(0, number - 2), number + 3))
     const slow = setTimeout(() => turn === this.turn && this.say({ key: "loading" }), 400)
-    try {
-      const images = await Promise.all([pictures.load(left), pictures.load(right)])
-      if (turn === this.turn) this.reveal(images, turn)
-    } catch {
-      if (turn === this.turn) this.leaveOut()
-    } finally {
-      clearTimeout(slow)
-    }
+    const loads = await Promise.allSettled([pictures.load(left), pictures.load(right)])
+    clearTimeout(slow)
+    if (turn !== this.turn) return
+    const failed = ["left", "right"].filter((side, index) => loads[index].status === "rejected")
+    if (failed.length > 0) this.leaveOut(failed)
+    else this.reveal(loads.map(load => load.value), turn)
   },
 
   /** Shows both images in the same frame. */
@@ -106,7 +97,6 @@ const trial = {
     this.sitting.record("vote", {
       trial: this.number, choice, response_ms: response, render: "img", shown_px: layout.shownPixels,
     })
-    this.finishIfDone()
     this.note = null
     this.say(null)
     this.goOnAfterPause(choice)
@@ -124,19 +114,24 @@ const trial = {
   },
 
   undo() {
-    if (document.getElementById("undo").disabled || !hold.isMine()) return
+    if (document.getElementById("undo").disabled) return
+    this.takeBack()
+  },
+
+  /** Takes the last answer back and asks its trial again. */
+  takeBack() {
+    if (!hold.isMine()) return
     this.sitting.record("undo", { trial: this.sitting.standing.undoable })
     this.note = null
     this.go(this.sitting)
   },
 
-  /** An image cannot be shown: the trial is left out, and the person told. */
-  leaveOut() {
+  /** The images of these sides cannot be shown: the trial is left out, and the person told. */
+  leaveOut(sides) {
     if (!hold.isMine()) return
     const number = this.number
     this.stop()
-    this.sitting.record("image_failed", { trial: number })
-    this.finishIfDone()
+    for (const side of sides) this.sitting.record("image_failed", { trial: number, choice: side })
     screens.show("failed", { id: "failed-text", key: "image_failed", values: { n: number } })
   },
 

@@ -1,0 +1,75 @@
+import Foundation
+import Study
+
+/// What is written of a page.
+extension SurveyPage {
+    /// Writes index.html, style, script, data, and a file for each seat and image.
+    func writeFiles(
+        _ images: PageImages, _ templates: PageTemplates, _ earlier: [EarlierBuild], to new: URL
+    ) throws {
+        let seats = try images.seats.map {
+            (number: $0.number, script: try PageData.script(seat: $0.number, trials: $0.trials))
+        }
+        let folders = PagePlan.Folders(
+            seats: "plan-\(ContentHash.name(seats.lazy.map(\.script)))",
+            images: "images-\(ContentHash.name(images.entries.keys.sorted()))")
+        for folder in [folders.seats, folders.images] {
+            try FileManager.default.createDirectory(at: new.appending(path: folder), withIntermediateDirectories: false)
+        }
+        for seat in seats { try write(seat.script, to: new.appending(path: "\(folders.seats)/\(seat.number).js")) }
+        try images.forEach { name, file in try file.write(to: new.appending(path: "\(folders.images)/\(name).png")) }
+
+        let data = try data(images, templates, earlier: earlier, folders: folders).script()
+        var names: [String: String] = [:]
+        for (kind, text, ending) in [
+            ("styles", templates.styles, "css"), ("data", data, "js"), ("script", templates.script, "js"),
+        ] {
+            let name = "\(kind == "data" ? "data" : "survey")-\(ContentHash.name([text])).\(ending)"
+            try write(text, to: new.appending(path: name))
+            names[kind] = name
+        }
+        let policy = "default-src 'none'; img-src 'self' data:; script-src 'self'; style-src 'self'"
+        try write(index(templates, policy, names, inlined: false), to: new.appending(path: PageEntries.index))
+    }
+
+    /// Writes index.html with everything in it.
+    func writeSingleFile(
+        _ images: PageImages, _ templates: PageTemplates, _ earlier: [EarlierBuild], to new: URL
+    ) throws {
+        var data = data(images, templates, earlier: earlier)
+        for seat in images.seats { data.seats["\(seat.number)"] = seat.trials }
+        var addresses: [String: String] = [:]
+        try images.forEach { name, file in
+            addresses[name] = "data:image/png;base64,\(file.base64EncodedString())"
+        }
+        data.images = addresses
+        let script = try data.script()
+        let parts = ["styles": templates.styles, "data": script, "script": templates.script]
+        let policy =
+            "default-src 'none'; img-src data:; script-src \(ContentHash.source(script)) "
+            + "\(ContentHash.source(templates.script)); style-src \(ContentHash.source(templates.styles))"
+        try write(index(templates, policy, parts, inlined: true), to: new.appending(path: PageEntries.index))
+    }
+
+    /// index.html: `parts` are the style, the data and the script, or the names of their files.
+    private func index(
+        _ templates: PageTemplates, _ policy: String, _ parts: [String: String], inlined: Bool
+    ) -> String {
+        templates.index([
+            "language": languages[0].rawValue,
+            "plan": planHash,
+            "policy": "\(policy); base-uri 'none'; form-action 'none'",
+            "title": templates.texts[languages[0]]?[.pageTitle] ?? "",
+            "languages": languages.map {
+                [
+                    "tag": $0.rawValue, "incomplete": templates.texts[$0]?[.incomplete] ?? "",
+                    "needsScript": templates.texts[$0]?[.needsScript] ?? "",
+                ]
+            },
+            "inlined": inlined,
+            "parts": parts,
+        ])
+    }
+
+    private func write(_ text: String, to file: URL) throws { try Data(text.utf8).write(to: file) }
+}
