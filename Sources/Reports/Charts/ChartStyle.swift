@@ -12,7 +12,7 @@ enum ChartStyle {
           .chart { --ink: #b4b4b4; --strong: #eee; --rule: #383838; --line-1: #a9cbff; --line-2: #cf7420;
             --line-3: #6fae5c; --fill: #5b83bd; --pale: #263a57; --alarm: #ff8a7d; --paper: #1f1f21; }
         }
-        .chart { display: block; width: 100%; height: auto; }
+        .chart { display: block; max-width: 100%; height: auto; }
         .chart text { font: \(Int(TextWidth.size))px system-ui, sans-serif; font-variant-numeric: tabular-nums;
           fill: var(--strong); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
         .chart .middle { text-anchor: middle; }

@@ -109,7 +109,7 @@ struct Drawing {
         let heard = watermark.map { "\($0). " } ?? ""
         return """
             <svg class="chart" viewBox="0 0 \(Self.text(marked.width)) \(Self.text(marked.height))" \
-            style="max-width: \(Self.text(marked.width))px" role="img" xmlns="http://www.w3.org/2000/svg">
+            width="\(Self.text(marked.width))" role="img" xmlns="http://www.w3.org/2000/svg">
             <title>\(HTML.escaped(title))</title>
             <desc>\(HTML.escaped(heard + description))</desc>
             \(marked.elements.joined(separator: "\n"))

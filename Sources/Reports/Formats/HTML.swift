@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import Study
 
 /// The syntax of HTML, and of the SVG in it.
@@ -58,25 +60,28 @@ enum HTML {
         "<details\(isOpen ? " open" : "")><summary>\(escaped(summary))</summary>\n\(body)\n</details>"
     }
 
-    /// A whole page that loads nothing from elsewhere. The title is escaped; style and body stand as they are.
+    /// A whole page that loads nothing from elsewhere and runs nothing, and whose policy lets it do neither, whatever a name
+    /// in it holds. The title is escaped; style and body stand as they are.
     static func page(title: String, language: Language = .english, style: String, body: String) -> String {
-        """
-        <!DOCTYPE html>
-        <html lang="\(language.rawValue)">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>\(escaped(title))</title>
-        <style>
-        \(style)
-        </style>
-        </head>
-        <body>
-        \(body)
-        </body>
-        </html>
+        let style = "\n\(style)\n"
+        let hash = Data(SHA256.hash(data: Array(style.utf8))).base64EncodedString()
+        return """
+            <!DOCTYPE html>
+            <html lang="\(language.rawValue)">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'sha256-\(hash)'; \
+            base-uri 'none'; form-action 'none'">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>\(escaped(title))</title>
+            <style>\(style)</style>
+            </head>
+            <body>
+            \(body)
+            </body>
+            </html>
 
-        """
+            """
     }
 }
