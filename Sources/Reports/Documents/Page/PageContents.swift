@@ -12,6 +12,8 @@ package struct PageContents: Sendable, Hashable {
     package var pictures: [String: PagePicture]
     /// Grids of samples.
     package var samples: [SampleSheet]
+    /// Images that could not be shown, by condition and method.
+    package var failedImages: [FailedImages]
     /// How the study was done; nil leaves the methods paragraph out.
     package var methods: MethodsFacts?
 
@@ -19,7 +21,7 @@ package struct PageContents: Sendable, Hashable {
     package init(
         labels: [String: String] = [:], people: Int? = nil, notices: [String] = [],
         times: [ResponseTimes] = [], pictures: [String: PagePicture] = [:],
-        samples: [SampleSheet] = [], methods: MethodsFacts? = nil
+        samples: [SampleSheet] = [], failedImages: [FailedImages] = [], methods: MethodsFacts? = nil
     ) {
         self.labels = labels
         self.people = people
@@ -27,6 +29,7 @@ package struct PageContents: Sendable, Hashable {
         self.times = times
         self.pictures = pictures
         self.samples = samples
+        self.failedImages = failedImages
         self.methods = methods
     }
 }

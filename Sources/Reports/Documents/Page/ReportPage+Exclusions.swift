@@ -4,7 +4,8 @@ extension ReportPage {
     /// What the rules left out, and the rates with and without those votes.
     var exclusions: Section {
         if let nothing = told.nothingLeftOut {
-            return Section("exclusions", words.exclusions, [HTML.paragraph(nothing)])
+            return Section(
+                "exclusions", words.exclusions, [HTML.paragraph(nothing), HTML.paragraph(told.failedImages ?? "")])
         }
         let steps = summary.funnel.map { row in
             FunnelChart.Step(
@@ -17,6 +18,7 @@ extension ReportPage {
             "exclusions", words.exclusions,
             told.alarms.map { HTML.paragraph("▲ \($0)", style: "notice") } + [
                 HTML.figure(chart, note: words.exclusionsNote, watermark: watermark), told.withAndWithout.html,
+                HTML.paragraph(told.failedImages ?? ""),
             ])
     }
 }

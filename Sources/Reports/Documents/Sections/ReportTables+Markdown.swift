@@ -13,8 +13,9 @@ extension ReportTables {
             section(words.images, imageParts),
             section(
                 words.exclusions,
-                nothingLeftOut.map { [Markdown.escaped($0)] }
-                    ?? alarms.map { "**▲ \(Markdown.escaped($0))**" } + [funnel.markdown, withAndWithout.markdown]),
+                (nothingLeftOut.map { [Markdown.escaped($0)] }
+                    ?? alarms.map { "**▲ \(Markdown.escaped($0))**" } + [funnel.markdown, withAndWithout.markdown])
+                    + [failedImages.map(Markdown.escaped)].compactMap(\.self)),
             section(words.peopleAnswered, [times.markdown, sides.markdown, consistency.markdown]),
             section(
                 words.evidence, note(words.lastEvidenceNote(alpha: summary.evidenceAlpha, level: level), [evidence])),

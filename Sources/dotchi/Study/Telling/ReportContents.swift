@@ -30,7 +30,15 @@ struct ReportContents {
             times: ResponseTimes.all(
                 of: source.judgements, tooFastMilliseconds: source.settings.exclusions.tooFast?.milliseconds),
             pictures: try shown.map(pictures) ?? [:], samples: try shown.map(sheets) ?? [],
-            methods: try MethodsFacts(source, study, summary))
+            failedImages: try failedImages(), methods: try MethodsFacts(source, study, summary))
+    }
+
+    /// The images that people of the plan could not be shown.
+    private func failedImages() throws -> [FailedImages] {
+        guard let study, let plan = source.provenance.planHash else { return [] }
+        return try study.store.failedImages(ofPlan: plan).map {
+            FailedImages(condition: $0.condition, method: $0.method, images: $0.images)
+        }
     }
 
     /// The pictures of the images that the page shows.

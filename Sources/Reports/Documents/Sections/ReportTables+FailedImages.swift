@@ -1,0 +1,11 @@
+extension ReportTables {
+    /// How often images could not be shown, by condition and method; nil where all were.
+    var failedImages: String? {
+        guard !contents.failedImages.isEmpty else { return nil }
+        let counts = contents.failedImages.map { failed in
+            [name(failed.condition), label(failed.method)].compactMap(\.self).joined(separator: words.comma)
+                + words.colon + "\(failed.images)"
+        }
+        return words.failedImages + words.colon + counts.joined(separator: words.word("; ", "；")) + words.word(".", "。")
+    }
+}

@@ -1,0 +1,31 @@
+import Answers
+import Study
+import StudyStore
+import Testing
+
+/// Images that could not be shown are counted by the method that made them.
+struct FailedImagesTests {
+    @Test("an image that failed counts for its method, both where no side is named, and once however often it is said")
+    func counts() throws {
+        try Fixture.withPlan { fixture in
+            let plan = Fixture.plan()
+            let trials = try #require(plan.seat(1)).trials
+            #expect(try fixture.store.failedImages(ofPlan: Fixture.header().planHash) == [])
+            func failed(_ number: Int, _ trial: Int, _ side: Choice?) -> AnswerEvent {
+                AnswerEvent(
+                    id: Fixture.uuid(number), milliseconds: number, kind: .imageFailed, trial: trial, choice: side)
+            }
+            let events = [failed(1, 1, .left), failed(2, 2, .right), failed(3, 2, .right), failed(4, 3, nil)]
+            let receipt = try fixture.store.accept(Fixture.header(), events)
+            #expect(receipt.added == 4)
+            var expected: [String: Int] = [:]
+            for entry in [trials[0].left, trials[1].right, trials[2].left, trials[2].right] {
+                expected["\(entry.pool.condition) \(entry.pool.method)", default: 0] += 1
+            }
+            let found = try fixture.store.failedImages(ofPlan: Fixture.header().planHash)
+            #expect(
+                Dictionary(uniqueKeysWithValues: found.map { ("\($0.condition) \($0.method)", $0.images) }) == expected)
+            #expect(try fixture.store.failedImages(ofPlan: Fixture.hash("another")) == [])
+        }
+    }
+}
