@@ -66,10 +66,10 @@ struct OverlapTests {
                 try dotchi.sit(
                     at: terminal, "pool", "refresh", "--method", "A", "--condition", "equal-iterations", "--seed", "3",
                     "--wait")
-                try await terminal.wait(for: "waiting: pool \(Self.pool) is being filled by", seconds: 60)
+                try await terminal.wait(for: "waiting: pool \(Self.pool) is being filled by")
             }
             #expect(first.status == 0 && first.output == "\(Self.pool)@2\t6\n", "\(first)")
-            #expect(try await terminal.exit(seconds: 60) == .status(0))
+            #expect(try await terminal.exit() == .status(0))
             try await dotchi.well("pool", "export", "\(Self.pool)@2", "two")
             try await dotchi.well("pool", "export", "\(Self.pool)@3", "three")
             #expect(try contents(of: dotchi.folder.appending(path: "two")) == second)
@@ -102,9 +102,9 @@ struct OverlapTests {
             let first = try await dotchi.whileHeld(at: "pool refresh: block stored", refresh(seed: 2)) { _ in
                 let terminal = try PseudoTerminal(columns: 200)
                 try dotchi.sit(at: terminal, "pool", "refresh", "--seed", "3", "--wait")
-                try await terminal.wait(for: "waiting: pool", seconds: 60)
+                try await terminal.wait(for: "waiting: pool")
                 try terminal.type("\u{03}")
-                #expect(try await terminal.exit(seconds: 60) == .status(130))
+                #expect(try await terminal.exit() == .status(130))
                 #expect(terminal.output.contains("stopped while waiting; nothing was changed"))
             }
             #expect(first.output == "\(Self.pool)@2\t6\n")
@@ -133,10 +133,10 @@ struct OverlapTests {
             let plan = ["survey", "plan", "--seats", "3", "--seed", "8"]
             let first = try await dotchi.whileHeld(at: "survey plan: before freezing", plan) { _ in
                 try dotchi.sit(at: terminal, "survey", "plan", "--seats", "4", "--seed", "9")
-                try await terminal.wait(for: "waiting: a plan of this study is being made by", seconds: 60)
+                try await terminal.wait(for: "waiting: a plan of this study is being made by")
             }
             #expect(first.status == 0, "\(first)")
-            #expect(try await terminal.exit(seconds: 60) == .status(0))
+            #expect(try await terminal.exit() == .status(0))
             let plans = try await dotchi.well("survey", "list").split(separator: "\n")
             #expect(plans.count == 4, "\(plans)")
         }
