@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("Text of others in a terminal", .timeLimit(.minutes(5)))
+@Suite("Text of others in a terminal", .endsHangs)
 struct HostileTextTests {
     /// Sets the title of a terminal's window where it is obeyed.
     private static let title = "\u{1B}]0;owned\u{7}"

@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("What is kept from others", .timeLimit(.minutes(5)))
+@Suite("What is kept from others", .endsHangs)
 struct PrivacyTests {
     @Test("a new study keeps answers out of a repository, and its store to its owner")
     func kept() async throws {

@@ -215,15 +215,12 @@ struct SurveyFlowTests {
     /// The answer file in the browser's download folder, once it is whole: until then it has another name.
     private func downloaded(_ browser: Browser) throws -> String {
         let pattern = /dotchi-faces-1-2-[0-9a-f]{8}\.jsonl/
-        let deadline = ContinuousClock.now + .seconds(HangLimit.wait)
-        while ContinuousClock.now < deadline {
-            let names = try FileManager.default.contentsOfDirectory(atPath: browser.downloads.path)
-            if let name = names.first(where: { $0.wholeMatch(of: pattern) != nil }) {
-                return try String(contentsOf: browser.downloads.appending(path: name), encoding: .utf8)
-            }
-            Thread.sleep(forTimeInterval: 0.02)
+        func name() throws -> String? {
+            try FileManager.default.contentsOfDirectory(atPath: browser.downloads.path)
+                .first { $0.wholeMatch(of: pattern) != nil }
         }
-        throw BrowserError("no answer file was saved")
+        try eventually("an answer file is saved") { try name() != nil }
+        return try String(contentsOf: browser.downloads.appending(path: #require(name())), encoding: .utf8)
     }
 
     /// What holds of every answer file of the page.

@@ -93,13 +93,11 @@ package final class BrowserPage {
 
     /// Waits until a JavaScript expression is true.
     package func wait(until condition: String) throws {
-        let deadline = ContinuousClock.now + .seconds(HangLimit.wait)
-        while try !evaluate("Boolean(\(condition))", as: Bool.self) {
-            guard ContinuousClock.now < deadline else {
-                let seen = try evaluate("document.body.innerText", as: String.self)
-                throw BrowserError("not within \(HangLimit.wait) s: \(condition). The page says: \(seen)")
-            }
-            Thread.sleep(forTimeInterval: 0.02)
+        do {
+            try eventually(condition) { try evaluate("Boolean(\(condition))", as: Bool.self) }
+        } catch let error as HangError {
+            let seen = try evaluate("document.body.innerText", as: String.self)
+            throw BrowserError("\(error). The page says: \(seen)")
         }
     }
 

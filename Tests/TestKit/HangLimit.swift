@@ -1,3 +1,4 @@
+import Foundation
 package import Testing
 
 /// When a test gives up waiting for what must happen. No measure of speed: only hangs come to these limits, on any machine
@@ -25,6 +26,15 @@ package func eventually(
     while try !condition() {
         guard ContinuousClock.now < deadline else { throw HangError(what: what()) }
         try await Task.sleep(for: .milliseconds(5))
+    }
+}
+
+/// The same where nothing else can be done meanwhile.
+package func eventually(_ what: @autoclosure () -> String, _ condition: () throws -> Bool) throws {
+    let deadline = ContinuousClock.now + .seconds(HangLimit.wait)
+    while try !condition() {
+        guard ContinuousClock.now < deadline else { throw HangError(what: what()) }
+        Thread.sleep(forTimeInterval: 0.02)
     }
 }
 
