@@ -30,7 +30,7 @@ struct PowerTests {
         #expect(text.contains("(\(first) reach it first, but"), "\(text)")
         let last = try #require(text.split(separator: "\n").first { $0.hasSuffix("  stays") })
         #expect(last.contains("\(staysFrom)  8"), "\(text)")
-        #expect(text.contains("with fewer than 15 people"))
+        #expect(text.contains("the power is that of 20000 simulated studies"))
     }
 
     @Test("more votes a person need fewer people, likeness more, and losses more invitations")
@@ -45,6 +45,30 @@ struct PowerTests {
         #expect(try await needs("--icc", "0.4").people.people > few.people.people)
         let lossy = try await needs("--votes-per-person", "1", "--drop-out", "0.1", "--catch-loss", "0.25")
         #expect(lossy.people.people == 54 && lossy.people.invitations == 80)
+    }
+
+    @Test("few people have the power that studies show, and none is promised where nearly all vote alike")
+    func few() async throws {
+        struct Answer: Decodable {
+            struct People: Decodable {
+                var people: Int?
+                var power: Double?
+                var invitations: Int?
+                var simulatedStudies: Int?
+                var why: String?
+            }
+            var people: People
+        }
+        let options = ["power", "--rate", "0.95", "--votes-per-person", "10", "--icc", "0.3", "--json"]
+        let few = try decoded(Answer.self, from: await dotchi(options).output).people
+        // Three people have a power of 0.29, for which the means of normal votes promise 0.82.
+        #expect(
+            try #require(few.people) > 4 && few.power ?? 0 >= 0.8 && few.simulatedStudies == 20_000 && few.why == nil)
+        let alike = ["power", "--rate", "0.9999", "--votes-per-person", "10", "--icc", "1"]
+        let none = try decoded(Answer.self, from: await dotchi(alike + ["--json"]).output).people
+        #expect(none.people == nil && none.power == nil && none.invitations == nil)
+        #expect(none.why?.contains("vote alike") == true)
+        #expect(try await dotchi(alike).output.contains("cannot be promised"))
     }
 
     @Test("a rate next to one half is answered too, with both ends of its saw-tooth")

@@ -67,23 +67,24 @@ struct PlanningTests {
     }
 
     @Test("votes of one person that are alike need more people, and one vote a person is the exact test")
-    func people() {
+    func people() throws {
         func plan(_ votes: Int, _ correlation: Double) -> ClusteredPower {
             ClusteredPower(rate: 0.7, votesPerPerson: votes, intraclassCorrelation: correlation, level: 0.95)
         }
         expectClose(plan(20, 0.1).designEffect, 2.9, 1e-15)
-        #expect(plan(1, 0.3).people(forPower: 0.8) == 54 && plan(1, 0).power(people: 49) > 0.8)
+        #expect(plan(1, 0.3).need(forPower: 0.8)?.people == 54)
+        #expect(try #require(plan(1, 0).power(people: 49)) > 0.8)
         // All votes of a person alike are one vote.
-        for people in [5, 20, 60] {
-            expectClose(plan(10, 1).power(people: people), plan(200, 1).power(people: people), 1e-12)
-        }
+        for people in [5, 20, 60] { #expect(plan(10, 1).power(people: people) == plan(200, 1).power(people: people)) }
         var last = 0
         for correlation in [0, 0.05, 0.1, 0.3, 0.6, 1] {
-            let needed = plan(20, correlation).people(forPower: 0.8)
-            #expect(needed >= last)
-            #expect(plan(20, correlation).power(people: needed) >= 0.8)
-            #expect(needed == 2 || plan(20, correlation).power(people: needed - 1) < 0.8)
-            last = needed
+            let plan = plan(20, correlation)
+            let needed = try #require(plan.need(forPower: 0.8))
+            #expect(needed.people >= last && needed.isSimulated)
+            #expect(needed.power >= 0.8 && plan.power(people: needed.people) == needed.power)
+            #expect(try needed.people == 2 || #require(plan.power(people: needed.people - 1)) < 0.8)
+            for more in 1...20 { #expect(try #require(plan.power(people: needed.people + more)) >= 0.8) }
+            last = needed.people
         }
         #expect(plan(20, 0.1).power(people: 1) == 0 && plan(20, 0.1).power(people: 0) == 0)
     }

@@ -125,10 +125,10 @@ struct PaperResultsTests {
             let exact = ExactPower(rate: rate, level: 0.95)
             let needed = exact.votes(forPower: 0.8)
             let people = ClusteredPower(rate: rate, votesPerPerson: 10, intraclassCorrelation: 0.1, level: 0.95)
-                .people(forPower: 0.8)
+                .need(forPower: 0.8)?.people
             return
                 "| \(NumberText.percent(rate)) | \(NumberText.percent(exact.power(votes: votes))) | "
-                + "\(needed.firstCrossing) | \(needed.staysFrom) | \(people) |"
+                + "\(needed.firstCrossing) | \(needed.staysFrom) | \(people ?? 0) |"
         }
         func seen(_ rate: Double, _ votes: Int) -> String {
             NumberText.fixed(100 * ExactPower(rate: rate, level: 0.95).power(votes: votes), 0)

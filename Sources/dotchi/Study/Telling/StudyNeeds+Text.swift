@@ -9,7 +9,7 @@ extension StudyNeeds {
             to find a rate of \(Self.percent(rate)) with a power of \(wish), at a two-sided alpha of \(alpha)
 
             people, clustered by person
-            \(table)\(fewPeople)
+            \(table)\(notes)
 
             votes, were each by another person: \(votes.staysFrom), from which the power stays at \(wish)
             (\(votes.firstCrossing) reach it first\(votes.firstCrossing < votes.staysFrom ? ", but more votes may fall below it again" : ""))
@@ -19,25 +19,33 @@ extension StudyNeeds {
 
     private var table: String {
         let all = (others + [people]).sorted { $0.votesPerPerson < $1.votesPerPerson }
-        let rows = all.map { people in
-            [
-                "\(people.votesPerPerson)", "\(people.count)", "\(people.count * people.votesPerPerson)",
-                "\(people.invitations)", people.designEffect.decimals(2), (100 * people.power).decimals(1),
-                people.votesPerPerson == self.people.votesPerPerson ? "<" : "",
-            ]
-        }
-        return ([["votes each", "people", "votes", "to invite", "design effect", "power [%]", ""]] + rows).table
+        let head = ["votes each", "people", "votes", "to invite", "design effect", "power [%]", ""]
+        return ([head] + all.map(row)).table
     }
 
-    /// Below so many people the approximation of the clustered test's power is too high: see `ClusteredPower`.
-    private static let few = 15
+    private func row(_ people: People) -> [String] {
+        let mark = people.votesPerPerson == self.people.votesPerPerson ? "<" : ""
+        let effect = people.designEffect.decimals(2)
+        guard let need = people.need, let invitations = people.invitations else {
+            return ["\(people.votesPerPerson)", "–", "–", "–", effect, "–", mark]
+        }
+        let (votes, power) = (need.people * people.votesPerPerson, (100 * need.power).decimals(1))
+        return ["\(people.votesPerPerson)", "\(need.people)", "\(votes)", "\(invitations)", effect, power, mark]
+    }
 
-    /// What is to be known where the clustered test is told for few people.
-    private var fewPeople: String {
-        let isFew = (others + [people]).contains { $0.votesPerPerson > 1 && $0.count < Self.few }
-        return isFew
-            ? "\nwith fewer than \(Self.few) people the power of several votes each is up to five points less"
-            : ""
+    /// Why there is no number of people.
+    private static let unknown = "nearly all people vote alike, so that the test has nothing to go by"
+
+    /// How the power of several votes each was found, and where it was not.
+    private var notes: String {
+        let all = others + [people]
+        let isSimulated = all.contains { $0.need?.isSimulated == true }
+        let isUnknown = all.contains { $0.need == nil }
+        let simulated =
+            "\nwith several votes each and up to 400 people the power is that of \(ClusteredPower.simulatedStudies) simulated "
+            + "studies"
+        let unknown = "\n–: cannot be promised: \(Self.unknown)"
+        return (isSimulated ? simulated : "") + (isUnknown ? unknown : "")
     }
 
     /// A line a number of votes; where the power falls short, a dot stands for what is missing.
@@ -84,11 +92,18 @@ extension StudyNeeds {
     }
 
     private static func json(_ people: People) -> JSONValue {
-        .object([
+        let need = people.need
+        let studies = ClusteredPower.simulatedStudies
+        var members: [JSONValue.Member] = [
             .init("votes_per_person", .integer(people.votesPerPerson)),
-            .init("design_effect", .number(people.designEffect)), .init("people", .integer(people.count)),
-            .init("votes", .integer(people.count * people.votesPerPerson)), .init("power", .number(people.power)),
-            .init("invitations", .integer(people.invitations)),
-        ])
+            .init("design_effect", .number(people.designEffect)),
+            .init("people", need.map { .integer($0.people) } ?? .null),
+            .init("votes", need.map { .integer($0.people * people.votesPerPerson) } ?? .null),
+            .init("power", need.map { .number($0.power) } ?? .null),
+            .init("invitations", people.invitations.map(JSONValue.integer) ?? .null),
+        ]
+        if need?.isSimulated == true { members.append(.init("simulated_studies", .integer(studies))) }
+        if need == nil { members.append(.init("why", .string(unknown))) }
+        return .object(members)
     }
 }

@@ -23,12 +23,10 @@ struct StudyNeeds {
     struct People {
         let votesPerPerson: Int
         let designEffect: Double
-        /// The smallest number of people from which the power stays.
-        let count: Int
-        /// The power with so many.
-        let power: Double
-        /// How many people to invite.
-        let invitations: Int
+        /// The smallest number of people from which the power stays, and that power; nil where it cannot be told.
+        let need: ClusteredPower.Need?
+        /// How many people to invite; nil likewise.
+        let invitations: Int?
     }
 
     /// The needs of a study whose people give `votesPerPerson` votes of this correlation.
@@ -46,10 +44,10 @@ struct StudyNeeds {
         func people(_ votes: Int) -> People {
             let clustered = ClusteredPower(
                 rate: rate, votesPerPerson: votes, intraclassCorrelation: intraclassCorrelation, level: 1 - alpha)
-            let count = clustered.people(forPower: power)
+            let need = clustered.need(forPower: power)
             return People(
-                votesPerPerson: votes, designEffect: clustered.designEffect, count: count,
-                power: clustered.power(people: count), invitations: recruitment.invitations(for: count))
+                votesPerPerson: votes, designEffect: clustered.designEffect, need: need,
+                invitations: need.map { recruitment.invitations(for: $0.people) })
         }
         self.people = people(votesPerPerson)
         others = [1, 5, 10, 20, 50].filter { $0 != votesPerPerson }.map(people)
