@@ -18,15 +18,30 @@ extension BradleyTerry {
     func clustered(
         _ counts: PersonPairCounts, contrasts: [LogOddsContrast]
     ) -> Estimate<(covariance: ClusteredCovariance, degreesOfFreedom: [Double])> {
+        let likelihood = BradleyTerryLikelihood(counts.pairCounts, withOrderEffect: logOrderEffect != nil)
+        return ClusteredCovariance.estimate(counts, contrasts: contrasts, naive: covariance) {
+            likelihood.factor(at: parameters).map { ParameterAxes(self, factor: $0) }
+        }
+    }
+}
+
+extension ClusteredCovariance {
+    /// The covariance of a model's parameters with people as clusters, and Satterthwaite's degrees of freedom of contrasts.
+    ///
+    /// - Parameters:
+    ///   - counts: the votes that the fit was made from.
+    ///   - naive: the covariance if votes were independent.
+    ///   - axes: gives the axes of the fit, or nil where double precision cannot tell them.
+    static func estimate(
+        _ counts: PersonPairCounts, contrasts: [LogOddsContrast], naive: SymmetricMatrix, axes: () -> ParameterAxes?
+    ) -> Estimate<(covariance: ClusteredCovariance, degreesOfFreedom: [Double])> {
         guard !counts.hasNamelessChoice else { return .failure(.noPeople) }
         let people = counts.people.filter { person in
             counts.cells[person.cells].contains { $0.firstWins + $0.secondWins > 0 }
         }
         guard !people.isEmpty else { return .failure(.noVotes) }
         guard people.count > 1 else { return .failure(.onePerson) }
-        let likelihood = BradleyTerryLikelihood(counts.pairCounts, withOrderEffect: logOrderEffect != nil)
-        guard let factor = likelihood.factor(at: parameters) else { return .failure(.tooUneven) }
-        let axes = ParameterAxes(self, factor: factor)
+        guard let axes = axes() else { return .failure(.tooUneven) }
         var (cr0, cr2) = (SymmetricMatrix(size: axes.size), SymmetricMatrix(size: axes.size))
         // On all cores, yet each sum takes people in their order: it is the same on every machine.
         var sums = contrasts.split(by: 8) { SatterthwaiteSum($0, axes) }
@@ -56,7 +71,7 @@ extension BradleyTerry {
             people: people.count, cr0: cr0, cr1: cr0.times(Double(people.count) / Double(people.count - 1)),
             cr2: axes.covariance(of: cr2))
         // Equal people leave rounding errors, not 0.
-        guard clustered.cr0.trace > 1e-12 * covariance.trace else { return .failure(.noSpread) }
+        guard clustered.cr0.trace > 1e-12 * naive.trace else { return .failure(.noSpread) }
         return .success((clustered, sums.joined().map(\.degreesOfFreedom)))
     }
 }

@@ -1,4 +1,5 @@
-/// A number on the scale of log-odds, such as how far one item is ahead of another, with its errors.
+/// A number on a scale of items, such as how far one is ahead of another, with its errors: log-odds of ``BradleyTerry``, or
+/// distances of ``Thurstone``.
 package struct LogOddsEstimate: Sendable, Hashable {
     /// The number.
     package let value: Double
@@ -52,9 +53,19 @@ extension BradleyTerry {
     func estimates(
         of contrasts: [LogOddsContrast], _ counts: PersonPairCounts, level: Double
     ) -> [LogOddsEstimate] {
-        let items = logWorths.count
-        let clustered = clustered(counts, contrasts: contrasts)
-        return contrasts.enumerated().map { place, contrast in
+        LogOddsEstimate.all(
+            contrasts, parameters: parameters, items: logWorths.count, naive: covariance,
+            clustered: clustered(counts, contrasts: contrasts), level: level)
+    }
+}
+
+extension LogOddsEstimate {
+    /// Differences of a model's parameters, of which the first are those of the items.
+    static func all(
+        _ contrasts: [LogOddsContrast], parameters: [Double], items: Int, naive covariance: SymmetricMatrix,
+        clustered: Estimate<(covariance: ClusteredCovariance, degreesOfFreedom: [Double])>, level: Double
+    ) -> [LogOddsEstimate] {
+        contrasts.enumerated().map { place, contrast in
             let naive = contrast.variance(in: covariance, items: items)
             let errors = clustered.flatMap { found in
                 let variances = [found.covariance.cr0, found.covariance.cr1, found.covariance.cr2].map {
@@ -62,11 +73,9 @@ extension BradleyTerry {
                 }
                 let isZero = contrast.plus == contrast.minus
                 // People who differ in nothing here leave rounding errors, not 0.
-                guard isZero || variances[2] > 1e-12 * naive else {
-                    return Estimate<LogOddsEstimate.ClusteredError>.failure(.noSpread)
-                }
+                guard isZero || variances[2] > 1e-12 * naive else { return Estimate<ClusteredError>.failure(.noSpread) }
                 return .success(
-                    LogOddsEstimate.ClusteredError(
+                    ClusteredError(
                         cr0: variances[0].squareRoot(), cr1: variances[1].squareRoot(), cr2: variances[2].squareRoot(),
                         degreesOfFreedom: isZero ? nil : found.degreesOfFreedom[place]))
             }

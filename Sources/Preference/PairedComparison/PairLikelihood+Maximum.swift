@@ -33,8 +33,11 @@ extension PairLikelihood {
     /// The sum is positive definite, where the information alone does not change if all log-worths grow alike; for
     /// log-worths that add up to 0 both give the same steps, and the sum's inverse is their covariance plus
     /// 1 / (c items^2) for each two items.
-    func factor(at parameters: [Double]) -> CholeskyFactor? {
-        var information = information(at: parameters)
+    func factor(at parameters: [Double]) -> CholeskyFactor? { factor(of: information(at: parameters)) }
+
+    /// The same of an information.
+    func factor(of information: SymmetricMatrix) -> CholeskyFactor? {
+        var information = information
         let constant = anchor(of: information)
         for row in 0..<items { for column in 0...row { information[row, column] += constant } }
         return CholeskyFactor(information)

@@ -1,6 +1,6 @@
 import RealModule
 
-/// ``BradleyTerry``'s parameters in axes in which the information on them is the identity.
+/// The parameters of a model of pairs in axes in which the information on them is the identity.
 struct ParameterAxes: Sendable {
     /// How many parameters there are.
     let size: Int
@@ -8,14 +8,34 @@ struct ParameterAxes: Sendable {
     let directions: Matrix
     private let items: Int
     private let factor: CholeskyFactor
-    /// The probabilities that the first and that the second of an ordered pair is chosen, by first x items + second.
-    private let probabilities: [(first: Double, second: Double)]
+    /// How fast the log-likelihood falls with the log-odds (or the distance) where the second of an ordered pair is chosen,
+    /// and rises where the first is, by first x items + second. Their product is the information of a vote.
+    private let slopes: [(second: Double, first: Double)]
 
     /// The axes at an estimate, for the factor of its information.
     init(_ fit: BradleyTerry, factor: CholeskyFactor) {
         let parameters = fit.parameters
-        size = parameters.count
-        items = fit.logWorths.count
+        let items = fit.logWorths.count
+        self.init(parameters: parameters.count, items: items, factor: factor) { first, second in
+            let logOdds = parameters[first] - parameters[second] + (fit.logOrderEffect ?? 0)
+            return (1 / (1 + Double.exp(-logOdds)), 1 / (1 + Double.exp(logOdds)))
+        }
+    }
+
+    /// The axes at an estimate, for the factor of the information expected there.
+    init(_ fit: Thurstone, factor: CholeskyFactor) {
+        self.init(parameters: fit.places.count, items: fit.places.count, factor: factor) { first, second in
+            let distance = fit.places[first] - fit.places[second]
+            return (ThurstoneLikelihood.slope(-distance), ThurstoneLikelihood.slope(distance))
+        }
+    }
+
+    private init(
+        parameters size: Int, items: Int, factor: CholeskyFactor,
+        slopes: (_ first: Int, _ second: Int) -> (second: Double, first: Double)
+    ) {
+        self.size = size
+        self.items = items
         self.factor = factor
         var directions = Matrix(rows: size, columns: size + 2)
         for place in 0..<size {
@@ -26,11 +46,7 @@ struct ParameterAxes: Sendable {
             }
         }
         self.directions = directions
-        probabilities = (0..<items * items).map { [items] place in
-            let odds = parameters[place / items] - parameters[place % items]
-            let logOdds = odds + (fit.logOrderEffect ?? 0)
-            return (1 / (1 + Double.exp(-logOdds)), 1 / (1 + Double.exp(logOdds)))
-        }
+        self.slopes = (0..<items * items).map { slopes($0 / items, $0 % items) }
     }
 
     /// The place in ``directions`` of one side of a contrast.
@@ -51,10 +67,10 @@ struct ParameterAxes: Sendable {
             direction[axis] = directions[axis, cell.first] - directions[axis, cell.second]
             if size > items { direction[axis] += directions[axis, items] }
         }
-        let p = probabilities[cell.first * items + cell.second]
+        let slope = slopes[cell.first * items + cell.second]
         let (wins, losses) = (Double(cell.firstWins), Double(cell.secondWins))
         // Not wins less expected wins, which would lose the digits of rare losses.
-        return ((wins + losses) * p.first * p.second, wins * p.second - losses * p.first)
+        return ((wins + losses) * slope.first * slope.second, wins * slope.first - losses * slope.second)
     }
 
     /// The covariance of the parameters that is `matrix` in these axes.

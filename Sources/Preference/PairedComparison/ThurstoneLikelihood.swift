@@ -37,7 +37,7 @@ struct ThurstoneLikelihood: PairLikelihood {
         var score = [Double](repeating: 0, count: items)
         for cell in cells {
             let distance = parameters[cell.first] - parameters[cell.second]
-            let surplus = cell.firstWins * slope(distance) - cell.secondWins * slope(-distance)
+            let surplus = cell.firstWins * Self.slope(distance) - cell.secondWins * Self.slope(-distance)
             score[cell.first] += surplus
             score[cell.second] -= surplus
         }
@@ -56,15 +56,28 @@ struct ThurstoneLikelihood: PairLikelihood {
         return information
     }
 
+    /// The information that is expected where the model is true, by which people share it.
+    func expectedInformation(at parameters: [Double]) -> SymmetricMatrix {
+        var information = SymmetricMatrix(size: items)
+        for cell in cells {
+            let distance = parameters[cell.first] - parameters[cell.second]
+            let weight = (cell.firstWins + cell.secondWins) * Self.slope(distance) * Self.slope(-distance)
+            information[cell.first, cell.first] += weight
+            information[cell.second, cell.second] += weight
+            information[cell.first, cell.second] -= weight
+        }
+        return information
+    }
+
     private func part(_ wins: Double, _ distance: Double) -> Double {
         wins == 0 ? 0 : wins * Double.log(NormalDistribution.upperTail(from: -distance))
     }
 
     /// The first derivative of log Phi.
-    private func slope(_ x: Double) -> Double {
+    static func slope(_ x: Double) -> Double {
         Double.exp(-x * x / 2) / (2 * Double.pi).squareRoot() / NormalDistribution.upperTail(from: -x)
     }
 
     /// The second derivative of log Phi, with the opposite sign.
-    private func curvature(_ x: Double) -> Double { slope(x) * (x + slope(x)) }
+    private func curvature(_ x: Double) -> Double { Self.slope(x) * (x + Self.slope(x)) }
 }

@@ -56,6 +56,9 @@ struct PageWords: Sendable {
             "分析計画の仮説。最初の投票の後に計画が変更されたときは冒頭にその旨を記す。pは人単位の値で、主張に向きがあるときは片側。複数の主張にはHolmの調整を用いて判定する。")
     }
     var supported: String { word("supported", "支持される") }
+    func interim(_ reached: Int, of planned: Int) -> String {
+        word("interim: \(reached) of \(planned) people", "中間：\(planned)人中\(reached)人")
+    }
     var notShown: String { word("not shown", "示されない") }
     var inWordsOnly: String { word("in words only, not tested", "文のみ（検定なし）") }
     var notAsked: String { word("no votes of this kind", "該当する票なし") }
@@ -75,9 +78,10 @@ struct PageWords: Sendable {
     }
     var scaleNote: String {
         word(
-            "\(jodNote) The intervals take every vote as independent. Methods on one bracket cannot be told apart: by "
+            "\(jodNote) The thick interval is by person (people as clusters, CR2); the thin one beneath it takes every vote as "
+                + "independent. Methods on one bracket cannot be told apart: by "
                 + "person where votes name persons (Bradley–Terry, Holm).",
-            "\(jodNote)区間はすべての票を独立とみなす。同じ括弧の方法は区別できない（人の記録があれば人単位。Bradley–Terry、Holm）。")
+            "\(jodNote)太い区間は人単位（人をクラスターとするCR2）、細い区間はすべての票を独立とみなす。同じ括弧の方法は区別できない（人の記録があれば人単位。Bradley–Terry、Holm）。")
     }
     var bradleyTerry: String { word("Strengths (Bradley–Terry)", "強さ（Bradley–Terry）") }
     var logStrength: String { word("log strength", "対数の強さ") }

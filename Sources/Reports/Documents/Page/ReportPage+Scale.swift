@@ -17,17 +17,22 @@ extension ReportPage {
     }
 
     private func places(_ section: ThurstoneSection, _ strengths: BradleyTerrySection, note: String) -> String {
-        guard let items = section.items.value else { return "" }
+        guard let estimates = section.estimates.value, let items = section.items.value else { return "" }
         let half = NormalDistribution.quantile(upperTail: (1 - summary.level) / 2)
         let chart = JODScale(
             title: title(words.scale, section.condition),
-            items: items.map { item in
-                let (place, error) = (Thurstone.jod(item.value), Thurstone.jod(item.error))
-                return .init(
-                    label: label(item.method),
-                    place: ChartEstimate(
-                        place,
-                        naive: error > 0 ? Interval(low: place - half * error, high: place + half * error) : nil))
+            items: zip(items, estimates).map { item, estimate in
+                let interval = estimate.intervalByPerson
+                let naive = half * estimate.errorNaive
+                let bounds = Interval(low: item.value - naive, high: item.value + naive)
+                // The method that the others are relative to has no error to show.
+                let place =
+                    estimate.isOfReference
+                    ? ChartEstimate(Thurstone.jod(item.value))
+                    : ChartEstimate(
+                        Thurstone.jod(item.value), interval: interval.value.map(Thurstone.jod),
+                        naive: Thurstone.jod(bounds), why: interval.why.map(tableWords.why) ?? "")
+                return .init(label: label(item.method), place: place)
             }, groups: strengths.estimate.value.flatMap { try? $0.groups.get() } ?? [], level: summary.level,
             words: chartWords)
         return HTML.figure(
