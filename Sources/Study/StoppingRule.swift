@@ -2,14 +2,14 @@
 package struct StoppingRule: Sendable, Codable, Hashable {
     /// What ends it.
     package var kind: Kind
-    /// People who finish: with `Kind.fixed` how many the study takes, with `Kind.eValue` the most it takes, nil for any
-    /// number; at least 1.
+    /// People who finish and whom no rule leaves out: with `Kind.fixed` how many the study takes, with `Kind.eValue` the
+    /// most it takes, nil for any number; at least 1.
     package var people: Int?
     /// With `Kind.eValue` the probability of stopping for evidence where there is nothing to find, above 0, at most 0.5:
     /// the study may end once the e-value reaches 1/alpha. Nil with `Kind.fixed`.
     package var alpha: Double?
 
-    /// Ends after `people` who finished, whatever they voted.
+    /// Ends after `people` who finished and count, whatever they voted.
     package static func fixed(people: Int) -> StoppingRule {
         StoppingRule(kind: .fixed, people: people, alpha: nil)
     }

@@ -61,6 +61,29 @@ struct MethodsParagraphTests {
         }
     }
 
+    @Test(
+        "says that people were the unit only where the votes name them, and clusters errors only there",
+        arguments: [
+            (Language.english, "takes the person as the unit", "errors clustered by person"),
+            (.japanese, "信頼区間は人を単位とし", "人をクラスターとする標準誤差"),
+        ])
+    func unit(language: Language, person: String, clustered: String) {
+        var facts = Self.facts
+        var text: String { MethodsParagraph(facts, language: language).text }
+        #expect(text.contains(person) && text.contains(clustered))
+        facts.analysis.unit = .vote
+        #expect(!text.contains(person) && !text.contains(clustered) && !text.contains("CR2"))
+        facts.analysis.unit = .personWhereNamed
+        facts.people.nameless = 60
+        #expect(text.contains("CR2") && text.contains(clustered))
+        #expect(text.contains(language == .english ? "700 of the 760 votes" : "760票のうち700票"))
+        #expect(text.contains(language == .english ? "Where all votes name their persons" : "すべての票に個人の記録がある選択率"))
+        // Davidson's errors are never clustered.
+        #expect(
+            text.contains(
+                language == .english ? "Davidson’s model, with errors that take every vote" : "Davidsonのモデル（すべての票を独立"))
+    }
+
     @Test("the Kansai dialect has the Japanese one")
     func kansai() {
         #expect(

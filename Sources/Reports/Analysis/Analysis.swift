@@ -45,7 +45,10 @@ package enum Analysis {
             agreement: people.0, images: methods.images, fronts: methods.fronts,
             withoutExclusions: all.flatMap { $0.plainRates(options) },
             hypotheses: HypothesisTest.all(options.hypotheses, by: rates), level: level,
-            evidenceAlpha: options.evidenceAlpha)
+            evidenceAlpha: options.evidenceAlpha,
+            stopping: options.stopping.map { rule in
+                StoppingProgress(rule, counted: counter.conditions.lazy.flatMap(\.counted), of: table)
+            })
     }
 
     /// What is told of methods, sides, images and fronts.

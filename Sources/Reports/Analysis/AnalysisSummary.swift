@@ -37,6 +37,8 @@ package struct AnalysisSummary: Sendable, Hashable {
     package var level: Double
     /// An e-value of 1/`evidenceAlpha` is enough to stop at; above 0, at most 0.5.
     package var evidenceAlpha: Double
+    /// How far the study is from its planned end; nil where none was planned.
+    package var stopping: StoppingProgress?
 
     /// Whether no person gave any of the votes that count, or some of them.
     package var simulation: Simulated {

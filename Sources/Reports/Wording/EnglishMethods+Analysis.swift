@@ -21,6 +21,9 @@ extension EnglishMethods {
             [
                 screening.exclusions.map(rules), plan,
                 dropped.isEmpty ? "No vote was left out." : "Left out: \(dropped.joined(separator: "; ")).",
+                screening.otherPlans == 0
+                    ? nil
+                    : "Not in the results: \(counted(screening.otherPlans, "vote", "votes")) given under other plans.",
                 dropped.isEmpty ? nil : "Results are given with and without these votes.",
             ],
             gaps: [
@@ -53,13 +56,7 @@ extension EnglishMethods {
             "Analysis",
             [
                 "The selection rate of a method is wins / (wins + losses); ties count as neither.",
-                facts.people.counted == nil
-                    ? "The votes name no persons, so only Wilson’s \(NumberText.level(analysis.level)) % interval and the "
-                        + "exact binomial test are given, which take every vote as independent."
-                    : "Its \(NumberText.level(analysis.level)) % interval takes the person as the unit: the mean vote with the CR2 "
-                        + "error of Bell and McCaffrey (people as clusters) and Student’s t at Satterthwaite’s degrees of "
-                        + "freedom; Wilson’s interval and the exact binomial test, which take every vote as independent, are "
-                        + "given beside it.",
+                unit,
                 models.isEmpty ? nil : "Also estimated: \(models.joined(separator: "; ")).",
                 analysis.resampling.map {
                     "Bootstrap: \($0.count) resamples of people (seed \($0.seed))."
@@ -68,11 +65,36 @@ extension EnglishMethods {
             ], gaps: [analysis.stopping == nil ? "Not recorded: how it was decided when the study ends." : nil])
     }
 
+    /// What the intervals take as the unit, as far as the votes name people.
+    private var unit: String {
+        let level = NumberText.level(facts.analysis.level)
+        let naive = "Wilson’s \(level) % interval and the exact binomial test"
+        let byPerson =
+            "the person as the unit: the mean vote with the CR2 error of Bell and McCaffrey (people as clusters) and "
+            + "Student’s t at Satterthwaite’s degrees of freedom"
+        return switch facts.unit {
+        case .vote:
+            "The votes name no persons, so only \(naive) are given, which take every vote as independent."
+        case .person:
+            "Its \(level) % interval takes \(byPerson); Wilson’s interval and the exact binomial test, which take every vote "
+                + "as independent, are given beside it."
+        case .personWhereNamed:
+            "Where all votes name their persons its \(level) % interval takes \(byPerson). For the other rates, and beside "
+                + "it, \(naive) are given, which take every vote as independent."
+        }
+    }
+
     private func name(_ model: MethodsFacts.Model) -> String {
-        switch model {
-        case .bradleyTerry: "strengths of methods by the Bradley–Terry model, with errors clustered by person"
-        case .davidson: "the same with ties by Davidson’s model"
-        case .thurstone: "places of methods in just objectionable differences by Thurstone’s case V"
+        let errors =
+            switch facts.unit {
+            case .person: "errors clustered by person"
+            case .personWhereNamed: "errors clustered by person where all votes name one"
+            case .vote: "errors that take every vote as independent"
+            }
+        return switch model {
+        case .bradleyTerry: "strengths of methods by the Bradley–Terry model, with \(errors)"
+        case .davidson: "strengths with ties by Davidson’s model, with errors that take every vote as independent"
+        case .thurstone: "places of methods in just objectionable differences by Thurstone’s case V, with \(errors)"
         case .mixed: "a logistic model with a random intercept per person"
         case .sequential:
             "an e-value by a betting martingale on people’s means, which may be looked at after every person"
@@ -82,7 +104,11 @@ extension EnglishMethods {
     private func end(_ rule: StoppingRule) -> String {
         let people = rule.people.map { counted($0, "person", "people") }
         return switch rule.kind {
-        case .fixed: "The study was planned to end after \(people ?? "a fixed number of people")."
+        case .fixed:
+            "The study was planned to end after \(people ?? "a fixed number of people")"
+                + (facts.analysis.progress.flatMap { $0.isInterim ? $0.reached : nil }.map {
+                    "; it has not ended, and the results are interim: \($0) of \(rule.people ?? 0) people."
+                } ?? ".")
         case .eValue:
             "The study was planned to end when the e-value reaches \(EvidenceChart.enough(alpha: rule.alpha ?? 1 - facts.analysis.level))"
                 + (people.map { ", and after \($0) at the latest" } ?? "") + "."

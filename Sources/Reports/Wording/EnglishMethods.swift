@@ -21,8 +21,14 @@ struct EnglishMethods: MethodsWording {
             "Participants",
             [
                 simulated,
-                people.counted.map {
-                    "\(counted($0, "person", "people")) gave the \(people.votes) votes that count\(began)."
+                people.counted.map { count in
+                    let who =
+                        people.simulation == .all
+                        ? counted(count, "simulated person", "simulated people") : counted(count, "person", "people")
+                    return people.nameless > 0
+                        ? "\(who) gave \(people.votes - people.nameless) of the \(people.votes) votes that count\(began); the "
+                            + "others do not name who gave them."
+                        : "\(who) gave the \(people.votes) votes that count\(began)."
                 }
                     ?? "\(counted(people.votes, "vote", "votes")) count; they do not name the people who gave them.",
                 people.days.map { days in
@@ -105,14 +111,15 @@ struct EnglishMethods: MethodsWording {
         }
         let trials = design.trialsPerPair.map { trials in
             let pairs = design.pairs.map { $0 == 1 ? " of one pair of methods" : " of each of \($0) pairs of methods" }
-            return "Each person saw \(counted(trials, "trial", "trials"))\(pairs ?? " of each pair of methods"), "
+            return
+                "A complete session had \(counted(trials, "trial", "trials"))\(pairs ?? " of each pair of methods"), "
                 + "two images side by side."
         }
         let sides = design.sides.map {
             switch $0 {
-            case .equal: "Each method stood left as often as right within a person, and the order was random by seed."
+            case .equal: "In it each method stood left as often as right, and the order was random by seed."
             case .withinOne:
-                "Within a person each method of a pair stood left once more or once less often than right, and the order "
+                "In it each method of a pair stood left once more or once less often than right, and the order "
                     + "was random by seed."
             }
         }
@@ -123,7 +130,7 @@ struct EnglishMethods: MethodsWording {
                 design.ties.map { $0 ? "“No difference” was an answer." : "One of the two had to be chosen." },
                 design.undo.map { $0 ? "The last answer could be taken back." : "Answers were final." },
                 design.consent.map {
-                    $0 ? "People agreed to take part before the first trial." : "No consent was asked."
+                    $0 ? "People were asked for their consent before the first trial." : "No consent was asked."
                 },
                 trials, sides,
                 design.repeats.map {

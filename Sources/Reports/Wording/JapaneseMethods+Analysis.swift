@@ -20,6 +20,7 @@ extension JapaneseMethods {
             [
                 screening.exclusions.map(rules), plan,
                 dropped.isEmpty ? "除外した票はない。" : "除外した票：\(dropped.joined(separator: "、"))。",
+                screening.otherPlans == 0 ? nil : "他の計画のもとで投じられた\(screening.otherPlans)票は結果に含まない。",
                 dropped.isEmpty ? nil : "結果は除外した場合としない場合の両方を示す。",
             ], gaps: [screening.exclusions == nil ? "未記録：除外の規則と、それを事前に決めたかどうか" : nil])
     }
@@ -41,22 +42,38 @@ extension JapaneseMethods {
             "分析",
             [
                 "方法の選択率は 勝ち /（勝ち + 負け）であり、引き分けはどちらにも数えない。",
-                facts.people.counted == nil
-                    ? "票に個人の記録がないため、すべての票を独立とみなすWilsonの\(NumberText.level(analysis.level)) %信頼区間と"
-                        + "正確二項検定のみを示す。"
-                    : "その\(NumberText.level(analysis.level)) %信頼区間は人を単位とし、票の平均に対して、人をクラスターとする"
-                        + "Bell–McCaffreyのCR2標準誤差とSatterthwaiteの自由度のt分布による。すべての票を独立とみなすWilsonの区間と"
-                        + "正確二項検定を併記する。", models.isEmpty ? nil : "ほかに推定したもの：\(models.joined(separator: "、"))。",
+                unit, models.isEmpty ? nil : "ほかに推定したもの：\(models.joined(separator: "、"))。",
                 analysis.resampling.map { "ブートストラップ：人の再抽出\($0.count)回（種\($0.seed)）。" },
                 analysis.stopping.map(end), "ソフトウェア：dotchi \(analysis.version)。",
             ], gaps: [analysis.stopping == nil ? "未記録：調査の終わりの決め方" : nil])
     }
 
+    /// What the intervals take as the unit, as far as the votes name people.
+    private var unit: String {
+        let level = NumberText.level(facts.analysis.level)
+        let byPerson =
+            "\(level) %信頼区間は人を単位とし、票の平均に対して、人をクラスターとするBell–McCaffreyのCR2標準誤差と"
+            + "Satterthwaiteの自由度のt分布による。"
+        return switch facts.unit {
+        case .vote: "票に個人の記録がないため、すべての票を独立とみなすWilsonの\(level) %信頼区間と正確二項検定のみを示す。"
+        case .person: "その\(byPerson)すべての票を独立とみなすWilsonの区間と正確二項検定を併記する。"
+        case .personWhereNamed:
+            "すべての票に個人の記録がある選択率の\(byPerson)その他の選択率には、すべての票を独立とみなすWilsonの区間と正確二項検定"
+                + "のみを示す。"
+        }
+    }
+
     private func name(_ model: MethodsFacts.Model) -> String {
-        switch model {
-        case .bradleyTerry: "Bradley–Terryモデルによる方法の強さ（人をクラスターとする標準誤差）"
-        case .davidson: "引き分けを含むDavidsonのモデル"
-        case .thurstone: "ThurstoneのケースVによる方法の尺度値（JOD）"
+        let errors =
+            switch facts.unit {
+            case .person: "人をクラスターとする標準誤差"
+            case .personWhereNamed: "個人の記録がある場合は人をクラスターとする標準誤差"
+            case .vote: "すべての票を独立とみなす標準誤差"
+            }
+        return switch model {
+        case .bradleyTerry: "Bradley–Terryモデルによる方法の強さ（\(errors)）"
+        case .davidson: "引き分けを含むDavidsonのモデル（すべての票を独立とみなす標準誤差）"
+        case .thurstone: "ThurstoneのケースVによる方法の尺度値（JOD、\(errors)）"
         case .mixed: "人ごとの変量切片を持つロジスティックモデル"
         case .sequential: "人の平均に対する賭けのマルチンゲールによるe値（1人ごとに見てよい）"
         }
@@ -65,7 +82,11 @@ extension JapaneseMethods {
     private func end(_ rule: StoppingRule) -> String {
         let people = rule.people.map { "\($0)人" }
         return switch rule.kind {
-        case .fixed: "調査は\(people ?? "定めた人数")で終える計画であった。"
+        case .fixed:
+            "調査は\(people ?? "定めた人数")で終える計画であった。"
+                + (facts.analysis.progress.flatMap { $0.isInterim ? $0.reached : nil }.map {
+                    "調査は終わっておらず、結果は中間のものである（\(rule.people ?? 0)人中\($0)人）。"
+                } ?? "")
         case .eValue:
             "調査はe値が\(EvidenceChart.enough(alpha: rule.alpha ?? 1 - facts.analysis.level))に達したとき"
                 + (people.map { "、遅くとも\($0)で" } ?? "") + "終える計画であった。"

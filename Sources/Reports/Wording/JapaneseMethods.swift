@@ -22,7 +22,12 @@ struct JapaneseMethods: MethodsWording {
             "参加者",
             [
                 simulated,
-                people.counted.map { "\($0)人\(began)が有効な\(people.votes)票を投じた。" }
+                people.counted.map { count in
+                    let who = (people.simulation == .all ? "シミュレーションの" : "") + "\(count)人\(began)"
+                    return people.nameless > 0
+                        ? "有効な\(people.votes)票のうち\(people.votes - people.nameless)票は\(who)が投じ、残りは誰の票であるか記録されていない。"
+                        : "\(who)が有効な\(people.votes)票を投じた。"
+                }
                     ?? "有効な票は\(people.votes)票であり、誰の票であるかは記録されていない。",
                 people.days.map { days in
                     days.lowerBound == days.upperBound
@@ -98,12 +103,12 @@ struct JapaneseMethods: MethodsWording {
         }
         let trials = design.trialsPerPair.map { trials in
             let pairs = design.pairs.map { $0 == 1 ? "方法の組1つにつき" : "方法の組\($0)個のそれぞれにつき" }
-            return "各参加者は\(pairs ?? "方法の組ごとに")\(trials)回、2枚の画像を左右に並べて比較した。"
+            return "最後までの回答は\(pairs ?? "方法の組ごとに")\(trials)回の試行からなり、2枚の画像を左右に並べて比較した。"
         }
         let sides = design.sides.map {
             switch $0 {
-            case .equal: "参加者ごとに各方法が左右に現れる回数をそろえ、順序は乱数の種によって決めた。"
-            case .withinOne: "参加者ごとに、方法の各組で左右に現れる回数の差を1回にとどめ、順序は乱数の種によって決めた。"
+            case .equal: "その中で各方法が左右に現れる回数をそろえ、順序は乱数の種によって決めた。"
+            case .withinOne: "その中で、方法の各組で左右に現れる回数の差を1回にとどめ、順序は乱数の種によって決めた。"
             }
         }
         return part(
@@ -112,7 +117,7 @@ struct JapaneseMethods: MethodsWording {
                 questions.isEmpty ? nil : "質問：\(questions.joined(separator: "、"))。",
                 design.ties.map { $0 ? "「差がない」という回答も認めた。" : "必ず一方を選ばせた。" },
                 design.undo.map { $0 ? "直前の回答は取り消すことができた。" : "回答は取り消せなかった。" },
-                design.consent.map { $0 ? "最初の試行の前に参加の同意を得た。" : "同意は求めなかった。" }, trials, sides,
+                design.consent.map { $0 ? "最初の試行の前に参加の同意を求めた。" : "同意は求めなかった。" }, trials, sides,
                 design.repeats.map { $0 == 0 ? "同じ試行の繰り返しはない。" : "\($0)試行を最後に左右を入れ替えて再び提示した。" },
                 design.catchTrials.map { $0 == 0 ? "注意確認の試行はない。" : "注意確認の試行は1人につき\($0)回である。" },
                 design.seats.map { "計画は\($0)通りを事前に作成し、1回の回答に1つを割り当てた。" },

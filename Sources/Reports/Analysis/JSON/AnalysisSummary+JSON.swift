@@ -5,8 +5,9 @@ extension AnalysisSummary {
         .object([
             .init("votes", votes.json),
             .init("funnel", .array(funnel.map(\.json))),
+            .init("stopping", stopping?.json ?? .null),
             .init("rates", .array(rates.map { $0.json(evidenceAlpha: evidenceAlpha) })),
-            .init("hypotheses", .array(hypotheses.map { $0.json(level: level) })),
+            .init("hypotheses", .array(hypotheses.map { $0.json(level: level, stopping: stopping) })),
             .init("comparisons", .array(comparisons.map(\.json))),
             .init("bradley_terry", .array(bradleyTerry.map(\.json))),
             .init("davidson", .array(davidson.map(\.json))), .init("thurstone", .array(thurstone.map(\.json))),
@@ -25,6 +26,7 @@ extension VoteCounts {
         .object([
             .init("total", .integer(total)), .init("counted", .integer(counted)),
             .init("participants", .integer(participants)), .init("simulated", .integer(simulated)),
+            .init("other_plans", .integer(otherPlans)),
         ])
     }
 }

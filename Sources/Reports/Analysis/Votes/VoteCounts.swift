@@ -8,4 +8,6 @@ package struct VoteCounts: Sendable, Hashable {
     package var participants: Int
     /// How many of all votes no person gave.
     package var simulated: Int
+    /// Votes of the same study under other plans, which are not among all votes here.
+    package var otherPlans = 0
 }

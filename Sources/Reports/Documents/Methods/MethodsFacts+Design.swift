@@ -54,6 +54,8 @@ extension MethodsFacts {
         package var funnel: [FunnelRow]
         /// What became of the analysis plan; nil where nothing is known of one.
         package var plan: AnalysisPlan?
+        /// Votes of the study under other plans, which are not in the results.
+        package var otherPlans = 0
 
         /// What can become of an analysis plan.
         package enum AnalysisPlan: Sendable, Hashable {
@@ -81,26 +83,46 @@ extension MethodsFacts {
     package struct Estimation: Sendable, Hashable {
         /// Confidence level of all intervals.
         package var level: Double
+        /// What the intervals of the rates take as the unit of evidence.
+        package var unit: Unit
         /// The models beside selection rates.
         package var models: Set<Model>
         /// Resamples of people and the seed they were drawn with; nil without resampling.
         package var resampling: Resampling?
         /// When the study was to end.
         package var stopping: StoppingRule?
+        /// How far it is from there; nil where that is not known.
+        package var progress: StoppingProgress?
         /// dotchi's version.
         package var version: String
 
         /// What was computed.
         package init(
-            level: Double, models: Set<Model> = [], resampling: Resampling? = nil, stopping: StoppingRule? = nil,
-            version: String
+            level: Double, unit: Unit = .person, models: Set<Model> = [], resampling: Resampling? = nil,
+            stopping: StoppingRule? = nil,
+            progress: StoppingProgress? = nil, version: String
         ) {
+            self.unit = unit
+            self.progress = progress
             self.level = level
             self.models = models
             self.resampling = resampling
             self.stopping = stopping
             self.version = version
         }
+    }
+
+    /// What the intervals take as the unit; votes that name nobody leave the vote.
+    var unit: Unit { people.counted == nil ? .vote : analysis.unit }
+
+    /// What the votes allow to be the unit of evidence.
+    package enum Unit: Sendable, Hashable {
+        /// The person: all rates have their votes by person.
+        case person
+        /// The person, but for rates among whose votes some name nobody.
+        case personWhereNamed
+        /// The vote: no rate has all of its votes by person.
+        case vote
     }
 
     /// A model of the votes.

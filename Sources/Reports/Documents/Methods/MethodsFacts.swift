@@ -52,6 +52,8 @@ package struct MethodsFacts: Sendable, Hashable {
         package var began: Int?
         /// Votes that count.
         package var votes: Int
+        /// How many of them do not name who gave them.
+        package var nameless: Int
         /// How much of them comes from simulated people.
         package var simulation: Simulated
         /// The days of the first and of the last vote: ISO 8601.
@@ -63,9 +65,10 @@ package struct MethodsFacts: Sendable, Hashable {
 
         /// What is known of the people.
         package init(
-            counted: Int? = nil, began: Int? = nil, votes: Int, simulation: Simulated = .none,
+            counted: Int? = nil, began: Int? = nil, votes: Int, nameless: Int = 0, simulation: Simulated = .none,
             days: ClosedRange<String>? = nil, sources: [Tally] = [], languages: [Tally] = []
         ) {
+            self.nameless = nameless
             self.counted = counted
             self.began = began
             self.votes = votes

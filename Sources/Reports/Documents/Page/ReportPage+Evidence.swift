@@ -62,6 +62,6 @@ extension ReportPage {
         let e = EvidenceChart.text(logE: sequential.logEValues.last ?? 0)
         let interval = tableWords.cell(sequential.confidenceSequence) { NumberText.percent($0) + " %" }
         return
-            "\(label(row.method))\(words.colon)e = \(e)\(words.comma)\(words.confidenceSequence) \(interval)\(words.stop)\(words.advice(sequential.advice))"
+            "\(label(row.method))\(words.colon)e = \(e)\(words.comma)\(words.confidenceSequence) \(interval)\(words.stop)\(told.advice(sequential))"
     }
 }

@@ -16,8 +16,13 @@ extension ReportTables {
                     tableWords.cell(row.sequential) { EvidenceChart.text(logE: $0.logEValues.last ?? 0) },
                     row.sequential.value.map { tableWords.cell($0.confidenceSequence, NumberText.percent) }
                         ?? NumberText.none,
-                    row.sequential.value.map { words.advice($0.advice) } ?? NumberText.none,
+                    row.sequential.value.map(advice) ?? NumberText.none,
                 ]
             })
+    }
+
+    /// What to do after the last person; while a fixed number of people is not reached, that says what.
+    func advice(_ sequential: SequentialRate) -> String {
+        summary.stopping?.interim(words) ?? words.advice(sequential.advice)
     }
 }

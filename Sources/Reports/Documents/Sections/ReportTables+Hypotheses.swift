@@ -30,6 +30,7 @@ extension ReportTables {
         guard let isSupported = test.isSupported(level: summary.level) else {
             return tableWords.cell(row.clustered) { _ in "" }
         }
+        if let interim = summary.stopping?.interim(words) { return interim }
         return isSupported ? words.supported : words.notShown
     }
 }

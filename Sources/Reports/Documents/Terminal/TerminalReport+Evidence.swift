@@ -1,4 +1,5 @@
 import Preference
+import Study
 
 extension TerminalReport {
     /// The evidence after the last person, what it allows, and on how few the lead hangs.
@@ -30,7 +31,8 @@ extension TerminalReport {
             gaps.cell(sequential, "e-value") { EvidenceChart.text(logE: $0.logEValues.last ?? 0) },
             sequential.value == nil
                 ? NumberText.none : gaps.cell(interval, "confidence sequence") { NumberText.percent($0) },
-            sequential.value.map { Self.text($0.advice) } ?? NumberText.none,
+            sequential.value.map { summary.stopping?.interim(PageWords(language: .english)) ?? Self.text($0.advice) }
+                ?? NumberText.none,
             gaps.cell(row.fragility, "votes to flip") { "\($0.votes)" },
             gaps.cell(row.fragility.flatMap { $0.people.mapError(Missing.init) }, "people to flip") { "\($0)" },
         ]

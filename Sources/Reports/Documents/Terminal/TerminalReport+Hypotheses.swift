@@ -14,8 +14,11 @@ extension TerminalReport {
                     return PlainText.wrapped("\(expected): not tested (\(why))")
                 }
                 let adjusted = test.holmP == p ? "" : ", adjusted (Holm) \(NumberText.p(test.holmP ?? p))"
+                let verdict =
+                    summary.stopping?.interim(PageWords(language: .english))
+                    ?? (isSupported ? "supported" : "not shown")
                 return PlainText.wrapped(
-                    "\(expected): \(isSupported ? "supported" : "not shown") (\(NumberText.named(p: p)) by person\(adjusted))"
+                    "\(expected): \(verdict) (\(NumberText.named(p: p)) by person\(adjusted))"
                 )
             }
     }

@@ -1,9 +1,12 @@
 import Preference
+import Study
 
 extension TerminalReport {
     /// How many votes there are, what each rule left out beside what was planned, and what that does to the rates.
     var votes: [String] {
-        [words.counts(summary.votes) + "."] + summary.funnel.filter { $0.votes > 0 }.flatMap(leftOut)
+        [words.counts(summary.votes) + "."]
+            + (summary.stopping?.notice(.english).map(PlainText.wrapped) ?? [])
+            + summary.funnel.filter { $0.votes > 0 }.flatMap(leftOut)
             + withoutExclusions
     }
 

@@ -7,8 +7,8 @@ struct AnalyzeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "analyze", abstract: "Estimate selection rates, from the study or from any table of votes.",
         discussion: """
-            The person is the unit: every rate comes with a person-clustered interval first, the naive one beside it. A \
-            table of votes is a CSV file with at least the columns participant, left, right (names of methods) and choice \
+            The person is the unit: where votes name their people, every rate comes with a person-clustered interval first, \
+            the naive one beside it. A table of votes is a CSV file with at least the columns participant, left, right (names of methods) and choice \
             (left, right or tie). It may also have condition, item, left_image, right_image, response_ms, vote, seat, \
             session, trial (a number in its sitting), kind (main, catch or repeat), repeat_of (the number of the trial \
             that a repeat repeats), correct (of a catch trial: left or right), shown_at (ISO 8601), front, simulated, \

@@ -77,6 +77,11 @@ extension JudgementTable {
     }
 }
 
+extension JudgementTable {
+    /// How many votes that count in the rates name nobody.
+    var namelessVotes: Int { rows.reduce(0) { $0 + ($1.counts && $1.person == Self.none ? $1.count : 0) } }
+}
+
 extension JudgementTable.Row {
     /// Whether it is a vote that counts in the rates.
     var counts: Bool { kind == .main && rule == JudgementTable.none && left != right && count > 0 }

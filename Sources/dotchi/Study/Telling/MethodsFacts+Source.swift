@@ -20,8 +20,9 @@ extension MethodsFacts {
         let resamples = summary.rates.lazy.compactMap { try? $0.bootstrap.get() }.first
         self.init(
             people: People(
-                counted: source.judgements.people.names.isEmpty ? nil : summary.votes.participants,
+                counted: summary.votes.participants > 0 || source.table == nil ? summary.votes.participants : nil,
                 began: sessions.map { Set($0.map(\.person)).count }, votes: summary.votes.counted,
+                nameless: source.judgements.namelessVotes,
                 simulation: summary.simulation,
                 days: first.flatMap { first in last.map { String(first.prefix(10))...String($0.prefix(10)) } },
                 sources: tallies(\.source), languages: tallies(\.language)),
@@ -35,10 +36,18 @@ extension MethodsFacts {
                 exclusions: study.map { _ in source.settings.exclusions }, funnel: summary.funnel,
                 plan: source.drift.map(Screening.AnalysisPlan.init)),
             analysis: Estimation(
-                level: summary.level, models: Self.models(summary),
+                level: summary.level, unit: Self.unit(summary), models: Self.models(summary),
                 resampling: resamples.map { .init(count: $0.resamples, seed: $0.seed) },
-                stopping: source.settings.stopping, version: Dotchi.configuration.version),
+                stopping: source.settings.stopping, progress: summary.stopping, version: Dotchi.configuration.version),
             rawVotes: source.file)
+        screening.otherPlans = summary.votes.otherPlans
+    }
+
+    /// What the rates that have votes take as the unit.
+    private static func unit(_ summary: AnalysisSummary) -> Unit {
+        let rates = summary.rates.filter { $0.votes > 0 }
+        let nameless = rates.count { $0.participants == 0 }
+        return nameless == 0 ? .person : nameless == rates.count ? .vote : .personWhereNamed
     }
 
     /// The models that gave numbers.

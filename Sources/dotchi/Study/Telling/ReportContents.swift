@@ -26,6 +26,7 @@ struct ReportContents {
             labels: source.labels, people: people == 0 ? nil : people,
             notices: [
                 source.drift?.notice(language), UnreadableWords.notice(source.unreadable, language),
+                summary.stopping?.notice(language), summary.votes.otherPlansNotice(language),
             ].compactMap(\.self),
             times: ResponseTimes.all(
                 of: source.judgements, tooFastMilliseconds: source.settings.exclusions.tooFast?.milliseconds),

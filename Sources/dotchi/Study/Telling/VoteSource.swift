@@ -34,8 +34,10 @@ struct VoteSource {
     private let shownNames: [String: String]
     /// Sessions that are left out because what the study has of them cannot be read.
     let unreadable: Int
+    /// Votes of the study under other plans; none of a table.
+    let otherPlans: Int
     /// The table of votes, as messages name it; nil for those of a study.
-    private let table: String?
+    let table: String?
 
     /// The votes of a study's frozen plan.
     ///
@@ -46,10 +48,11 @@ struct VoteSource {
         let plan = try study.plan()
         let votes = try study.store.voteTable(ofPlan: plan.hash)
         let plans = Set(try study.store.sessions().map(\.header.planHash)).subtracting([plan.hash]).sorted()
-        let others = plans.isEmpty ? 0 : try study.store.voteTable().count - votes.count
+        let others = plans.isEmpty ? 0 : try study.store.voteTable().mainCount - votes.mainCount
+        otherPlans = others
         if others > 0 {
             Console.say(
-                "note: \(others) votes of earlier plans are left out; `dotchi votes export` has them, and "
+                "note: \(others.counted("vote")) under other plans are left out; `dotchi votes export` has them, and "
                     + "`dotchi survey plan --again HASH` goes back to a plan: \(plans.list).")
         }
         unreadable = try study.unreadableSessions(ofPlan: plan.hash).count
@@ -98,6 +101,7 @@ struct VoteSource {
             throw Failure(.badData, error.description(of: name))
         }
         table = name
+        otherPlans = 0
         for reading in rows.readings { Console.say("note: \(name.visibleLine): \(reading).") }
         unreadable = 0
         drift = nil
@@ -163,6 +167,7 @@ struct VoteSource {
         for place in summary.sides.indices {
             summary.sides[place].people = summary.sides[place].people.map { shownNames[$0] ?? $0 }
         }
+        summary.votes.otherPlans = otherPlans
         if let reference {
             let known = Set(summary.conditions.flatMap(\.methods))
             guard known.contains(reference) else {
@@ -189,4 +194,9 @@ struct VoteSource {
             level: settings.level, reference: reference, seed: seed,
             resamples: resamples, stopping: settings.stopping)
     }
+}
+
+extension VoteTable {
+    /// How many rows are of main trials.
+    fileprivate var mainCount: Int { kinds.count { $0 == .main } }
 }

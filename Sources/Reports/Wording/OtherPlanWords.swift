@@ -1,0 +1,12 @@
+package import Study
+
+extension VoteCounts {
+    /// What a report must say of votes that the study has under other plans; nil where there are none.
+    package func otherPlansNotice(_ language: Language) -> String? {
+        guard otherPlans > 0 else { return nil }
+        return language == .english
+            ? "\(otherPlans) \(otherPlans == 1 ? "vote" : "votes") of this study were given under other plans and are not in "
+                + "these results."
+            : "この調査には他の計画のもとで投じられた\(otherPlans)票があり、この結果には含まれない。"
+    }
+}
