@@ -14,18 +14,23 @@ extension StudyStore {
     package func freezeAnalysis(
         _ settings: AnalysisSettings, hash: String, ofPlan plan: String, at time: Date = .now
     ) throws -> Bool {
-        try write { db in
-            let before = try Self.analysisPlans(ofPlan: plan, db)
-            guard before.last?.settings != settings else { return false }
-            try db.execute(
-                sql:
-                    "INSERT INTO analysisPlan (planHash, number, hash, settings, votes, frozenAt) VALUES (?, ?, ?, ?, ?, ?)",
-                arguments: [
-                    plan, before.count + 1, hash, try Stored.json(settings), try Self.peoplesVotes(onPlan: plan, db),
-                    Stored.time(time),
-                ])
-            return true
-        }
+        try write { try Self.freezeAnalysis(settings, hash: hash, ofPlan: plan, at: time, $0) }
+    }
+
+    /// The same, in a transaction that is open.
+    static func freezeAnalysis(
+        _ settings: AnalysisSettings, hash: String, ofPlan plan: String, at time: Date, _ db: Database
+    ) throws -> Bool {
+        let before = try Self.analysisPlans(ofPlan: plan, db)
+        guard before.last?.settings != settings else { return false }
+        try db.execute(
+            sql:
+                "INSERT INTO analysisPlan (planHash, number, hash, settings, votes, frozenAt) VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [
+                plan, before.count + 1, hash, try Stored.json(settings), try Self.peoplesVotes(onPlan: plan, db),
+                Stored.time(time),
+            ])
+        return true
     }
 
     /// What was frozen to be asked of the answers to a plan, in the order in which it was.

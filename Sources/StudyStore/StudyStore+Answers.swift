@@ -83,9 +83,11 @@ extension StudyStore {
         }
         guard UUID(uuidString: header.session) != nil else { return "the session's id is no UUID" }
         if let fault = header.fault { return fault }
-        let study = try String.fetchOne(db, sql: "SELECT study FROM plan WHERE hash = ?", arguments: [header.planHash])
+        let study = try String.fetchOne(
+            db, sql: "SELECT study FROM plan WHERE hash = ? AND frozenAt IS NOT NULL", arguments: [header.planHash])
         guard let study else {
-            let studies = try String.fetchAll(db, sql: "SELECT DISTINCT study FROM plan ORDER BY study")
+            let studies = try String.fetchAll(
+                db, sql: "SELECT DISTINCT study FROM plan WHERE frozenAt IS NOT NULL ORDER BY study")
             if studies.isEmpty { return "this study has no plan yet" }
             return studies.contains(header.study)
                 ? "the answers are to a plan that this study does not have (\(header.planHash.prefix(12))...): "

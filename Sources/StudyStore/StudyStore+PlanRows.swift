@@ -3,7 +3,9 @@ import Study
 
 extension StudyStore {
     /// The plan of a row of `plan`, as it was frozen.
-    static func plan(_ row: Row, _ db: Database) throws -> PlanRecord {
+    ///
+    /// - Parameter number: the only seat to read; nil reads all.
+    static func plan(_ row: Row, onlySeat number: Int? = nil, _ db: Database) throws -> PlanRecord {
         let hash: String = row["hash"]
         var generations: [Int64: PoolGeneration] = [:]
         var order: [PoolGeneration] = []
@@ -26,12 +28,14 @@ extension StudyStore {
             plan: SurveyPlan(
                 study: row["study"], seed: Stored.seed(row["seed"]),
                 survey: try Stored.value(of: row["survey"], what: "the survey of plan \(hash)"), generations: order,
-                seats: try seats(of: hash, generations, db)))
+                seats: try seats(of: hash, only: number, generations, db)))
     }
 
     private static func seats(
-        of hash: String, _ generations: [Int64: PoolGeneration], _ db: Database
+        of hash: String, only number: Int?, _ generations: [Int64: PoolGeneration], _ db: Database
     ) throws -> [Seat] {
+        var arguments: StatementArguments = [hash]
+        if let number { arguments += [number] }
         func entry(_ generation: Int64, _ index: Int) throws -> PoolEntry {
             guard let generation = generations[generation] else {
                 throw StudyStoreError.refused("plan \(hash) shows a generation that is not its own")
@@ -40,7 +44,9 @@ extension StudyStore {
         }
         var trials: [Int: [Trial]] = [:]
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT * FROM trial WHERE planHash = ? ORDER BY seat, number", arguments: [hash])
+            db,
+            sql: "SELECT * FROM trial WHERE planHash = ? \(number == nil ? "" : "AND seat = ?") ORDER BY seat, number",
+            arguments: arguments)
         while let row = try rows.next() {
             trials[row["seat"], default: []].append(
                 Trial(
@@ -49,7 +55,9 @@ extension StudyStore {
                     right: try entry(row["rightGenerationId"], row["rightIndex"]), repeatOf: row["repeatOf"]))
         }
         return try Int.fetchAll(
-            db, sql: "SELECT number FROM seat WHERE planHash = ? ORDER BY number", arguments: [hash]
+            db,
+            sql: "SELECT number FROM seat WHERE planHash = ? \(number == nil ? "" : "AND number = ?") ORDER BY number",
+            arguments: arguments
         ).map { Seat(number: $0, trials: trials[$0] ?? []) }
     }
 }

@@ -1,41 +1,26 @@
-package import Foundation
+import Foundation
 import GRDB
-package import Study
+import Study
 
 extension StudyStore {
-    /// Freezes `plan` under its hash and makes it the current one. A plan that is frozen already becomes current again.
-    ///
-    /// - Throws: ``StudyStoreError``, also where the plan shows images that are not published.
-    package func freeze(_ plan: SurveyPlan, hash: String, at time: Date = .now) throws {
-        try write { db in
-            let turn = try Int.fetchOne(db, sql: "SELECT ifnull(max(turn), 0) + 1 FROM plan")
-            try db.execute(sql: "UPDATE plan SET turn = ? WHERE hash = ?", arguments: [turn, hash])
-            guard db.changesCount == 0 else { return }
-            try db.execute(
-                sql: "INSERT INTO plan (hash, study, seed, survey, turn) VALUES (?, ?, ?, ?, ?)",
-                arguments: [hash, plan.study, Stored.seed(plan.seed), try Stored.json(plan.survey), turn])
-            let generations = try Self.insertGenerations(of: plan, hash, db)
-            try Self.insertSeats(of: plan, hash, generations, db)
-            try db.execute(
-                sql: "UPDATE plan SET frozenAt = ? WHERE hash = ?", arguments: [Stored.time(time), hash])
-        }
-    }
-
     /// The current plan: the one that was frozen, or chosen again, last; nil before the first.
     package func currentPlan() throws -> PlanRecord? {
         try read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM plan ORDER BY turn DESC LIMIT 1").map { try Self.plan($0, db) }
+            try Row.fetchOne(db, sql: Self.currentPlanRow).map { try Self.plan($0, db) }
         }
     }
 
     /// The plan with that hash; nil where there is none.
     package func plan(_ hash: String) throws -> PlanRecord? {
         try read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM plan WHERE hash = ?", arguments: [hash]).map {
-                try Self.plan($0, db)
-            }
+            try Row.fetchOne(
+                db, sql: "SELECT * FROM plan WHERE hash = ? AND frozenAt IS NOT NULL", arguments: [hash]
+            ).map { try Self.plan($0, db) }
         }
     }
+
+    /// The row of the current plan.
+    static let currentPlanRow = "SELECT * FROM plan WHERE frozenAt IS NOT NULL ORDER BY turn DESC LIMIT 1"
 
     /// All frozen plans, the current one last, before it the one that was current before.
     package func plans() throws -> [PlanSummary] {
@@ -43,12 +28,13 @@ extension StudyStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT hash, frozenAt, turn = (SELECT max(turn) FROM plan) AS isCurrent,
+                    SELECT hash, frozenAt,
+                        turn = (SELECT max(turn) FROM plan WHERE frozenAt IS NOT NULL) AS isCurrent,
                         (SELECT count(*) FROM seat WHERE planHash = hash) AS seats,
                         (SELECT count(*) FROM trial WHERE planHash = hash AND seat = 1) AS trials,
                         (SELECT count(*) FROM session WHERE planHash = hash AND NOT simulated) AS sessions,
                         (SELECT count(*) FROM session WHERE planHash = hash AND simulated) AS simulated
-                    FROM plan ORDER BY turn
+                    FROM plan WHERE frozenAt IS NOT NULL ORDER BY turn
                     """
             ).map { row in
                 PlanSummary(
@@ -94,42 +80,5 @@ extension StudyStore {
         try seats(ofPlan: hash).min {
             simulated ? $0.simulated < $1.simulated : $0.sessions < $1.sessions
         }?.seat
-    }
-
-    private static func insertGenerations(
-        of plan: SurveyPlan, _ hash: String, _ db: Database
-    ) throws -> [PoolKey: [Int: Int64]] {
-        var ids: [PoolKey: [Int: Int64]] = [:]
-        for (position, generation) in plan.generations.enumerated() {
-            let id = try id(of: generation, db)
-            ids[generation.pool, default: [:]][generation.number] = id
-            try db.execute(
-                sql: "INSERT INTO planGeneration (planHash, position, generationId) VALUES (?, ?, ?)",
-                arguments: [hash, position, id])
-        }
-        return ids
-    }
-
-    private static func insertSeats(
-        of plan: SurveyPlan, _ hash: String, _ generations: [PoolKey: [Int: Int64]], _ db: Database
-    ) throws {
-        func generation(of entry: PoolEntry) throws -> Int64 {
-            guard let id = generations[entry.pool]?[entry.generation] else {
-                throw StudyStoreError.refused("the plan shows \(entry.name), which is in none of its generations")
-            }
-            return id
-        }
-        let insertedSeat = try db.makeStatement(sql: "INSERT INTO seat (planHash, number) VALUES (?, ?)")
-        let insertedTrial = try db.makeStatement(sql: "INSERT INTO trial VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        for seat in plan.seats {
-            try insertedSeat.execute(arguments: [hash, seat.number])
-            for trial in seat.trials {
-                try insertedTrial.execute(arguments: [
-                    hash, seat.number, trial.number, trial.kind.rawValue, trial.condition,
-                    try generation(of: trial.left), trial.left.index, try generation(of: trial.right),
-                    trial.right.index, trial.repeatOf,
-                ])
-            }
-        }
     }
 }

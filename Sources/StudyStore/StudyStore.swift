@@ -81,7 +81,7 @@ package struct StudyStore: Sendable {
         _ file: URL, readOnly: Bool, patience: Double
     ) throws -> (queue: DatabaseQueue, readonliness: Readonliness) {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(patience)
+        configuration.busyMode = Self.patience(patience)
         if !readOnly { makePrivate(file) }
         let found = try found(at: file)
         configuration.prepareDatabase { [held = found.held] db in
@@ -114,6 +114,16 @@ package struct StudyStore: Sendable {
             guard try queue.read(Schema.migrator.hasCompletedMigrations) else { throw error }
         }
         return queue
+    }
+
+    /// How to wait for another process that writes: for so many seconds, looking every 2 ms. SQLite's own waiting looks
+    /// more and more seldom, and could miss each of the moments that long work leaves to others.
+    static func patience(_ seconds: Double) -> Database.BusyMode {
+        .callback { tries in
+            guard Double(tries) * 0.002 < seconds else { return false }
+            usleep(2_000)
+            return true
+        }
     }
 
     private static func openForReading(

@@ -15,17 +15,19 @@ struct OpenStudy: Sendable {
     /// Opens the study that `options` name.
     ///
     /// - Parameter readOnly: whether the command only reads; a study in which nothing happened yet is then an error.
-    init(_ options: StudyOptions, readOnly: Bool = false) throws {
-        try self.init(options.folder(), readOnly: readOnly)
+    /// - Parameter patience: how many seconds to wait for another process that is writing.
+    init(_ options: StudyOptions, readOnly: Bool = false, patience: Double = 10) throws {
+        try self.init(options.folder(), readOnly: readOnly, patience: patience)
     }
 
     /// Opens the study in `folder`.
     ///
     /// - Parameter readOnly: as above.
-    init(_ folder: StudyFolder, readOnly: Bool = false) throws {
+    /// - Parameter patience: as above.
+    init(_ folder: StudyFolder, readOnly: Bool = false, patience: Double = 10) throws {
         self.folder = folder
         study = try folder.study()
-        store = try StudyStore(at: folder.store, readOnly: readOnly)
+        store = try StudyStore(at: folder.store, readOnly: readOnly, patience: patience)
         if store.wasOpenToOthers {
             Console.say(
                 "note: other users of this machine could read \(folder.store.path); now only you can, since it holds the "
@@ -64,9 +66,14 @@ struct OpenStudy: Sendable {
         return dataset
     }
 
-    /// The frozen plan in use.
-    func plan() throws -> PlanRecord {
-        guard let plan = try store.currentPlan() else {
+    /// The frozen plan in use, with all its seats.
+    func plan() throws -> PlanRecord { try frozen(store.currentPlan()) }
+
+    /// The frozen plan in use, without its seats, of which there may be a hundred thousand.
+    func planOutline() throws -> PlanOutline { try frozen(store.currentOutline()) }
+
+    private func frozen<Plan>(_ plan: Plan?) throws -> Plan {
+        guard let plan else {
             throw Failure(.noInput, "this study has no frozen plan yet; make it with `dotchi survey plan`.")
         }
         return plan

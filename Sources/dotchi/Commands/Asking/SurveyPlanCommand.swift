@@ -45,8 +45,8 @@ struct SurveyPlanCommand: ParsableCommand {
         let study = try OpenStudy(options)
         let locks = try study.locks(for: [.plan], waiting: true)
         defer { withExtendedLifetime(locks) {} }
-        let current = try study.store.currentPlan()
-        let (plan, hash) = try again.map { try earlier($0, in: study) } ?? made(for: study, after: current?.plan)
+        let current = try study.store.currentOutline()
+        let (plan, hash) = try again.map { try earlier($0, in: study) } ?? made(for: study, after: current)
         if let current, current.hash != hash {
             let answered = try study.store.sessions(ofPlan: current.hash).count
             if answered > 0 {
@@ -58,14 +58,13 @@ struct SurveyPlanCommand: ParsableCommand {
         }
         if again == nil { for remark in try PoolRemarks(study).all() { Console.say("note: \(remark)") } }
         HoldPoint.reached("survey plan: before freezing")
-        try study.store.freeze(plan, hash: hash)
+        try study.freeze(plan, hash: hash)
         HoldPoint.reached("survey plan: frozen")
-        try study.freezeAnalysis(ofPlan: hash)
         Console.say("\(plan.seats.count) seats of \(plan.seats.first?.trials.count ?? 0) trials")
         try Console.result(hash)
     }
 
-    private func made(for study: OpenStudy, after current: SurveyPlan?) throws -> (plan: SurveyPlan, hash: String) {
+    private func made(for study: OpenStudy, after current: PlanOutline?) throws -> (plan: SurveyPlan, hash: String) {
         var generations = try study.study.conditions.flatMap(\.pools).compactMap { pool in
             try study.store.currentGeneration(of: pool)?.generation
         }
@@ -73,7 +72,7 @@ struct SurveyPlanCommand: ParsableCommand {
             generations.append(try study.ruinedCopies(of: copies.original, images: copies.images))
         }
         let plan = try makePlan(
-            study: study.study, generations: generations, seats: seats ?? current?.seats.count ?? 200,
+            study: study.study, generations: generations, seats: seats ?? current?.seats ?? 200,
             seed: seed ?? current?.seed ?? 1)
         return (plan, plan.hash)
     }

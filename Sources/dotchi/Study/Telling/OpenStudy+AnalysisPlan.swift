@@ -1,3 +1,4 @@
+import Files
 import Pairing
 import Study
 import StudyStore
@@ -10,10 +11,12 @@ extension OpenStudy {
             firstVote: try store.firstVote(onPlan: hash))
     }
 
-    /// Freezes today's analysis plan for the plan of that hash, and says so where it takes the place of another.
-    func freezeAnalysis(ofPlan hash: String) throws {
+    /// Freezes `plan` together with today's analysis plan, and says so where that takes the place of another.
+    func freeze(_ plan: SurveyPlan, hash: String) throws {
         let before = try store.analysisPlans(ofPlan: hash).last
-        let isNew = try store.freezeAnalysis(study.analysis, hash: study.analysis.hash, ofPlan: hash)
+        let isNew = try store.freeze(plan, hash: hash, analysis: (study.analysis, study.analysis.hash)) {
+            HoldPoint.reached("survey plan: between transactions")
+        }
         guard isNew, let now = try store.analysisPlans(ofPlan: hash).last else { return }
         guard let before else {
             if now.votes > 0 {

@@ -1,0 +1,29 @@
+import GRDB
+package import Study
+
+extension StudyStore {
+    /// The current plan without its seats; nil before the first.
+    package func currentOutline() throws -> PlanOutline? {
+        try read { db in
+            try Row.fetchOne(db, sql: Self.currentPlanRow).map { row in
+                let hash: String = row["hash"]
+                return PlanOutline(
+                    hash: hash, frozenAt: try Stored.time(row["frozenAt"]), study: row["study"],
+                    seed: Stored.seed(row["seed"]),
+                    survey: try Stored.value(of: row["survey"], what: "the survey of plan \(hash)"),
+                    seats: try Int.fetchOne(
+                        db, sql: "SELECT count(*) FROM seat WHERE planHash = ?", arguments: [hash]) ?? 0)
+            }
+        }
+    }
+
+    /// A seat of a frozen plan with its trials; nil where the plan has none of that number.
+    package func seat(_ number: Int, ofPlan hash: String) throws -> Seat? {
+        try read { db in
+            let row = try Row.fetchOne(
+                db, sql: "SELECT * FROM plan WHERE hash = ? AND frozenAt IS NOT NULL", arguments: [hash])
+            guard let row else { return nil }
+            return try Self.plan(row, onlySeat: number, db).plan.seats.first
+        }
+    }
+}
