@@ -39,7 +39,7 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
         case focus
         /// An image could not be shown; its trial was left out.
         case imageFailed = "image_failed"
-        /// The person left the last page, or handed the answers over; nothing is taken back after it.
+        /// The person left the last page, or handed the answers over: with every trial answered, nothing counts after it.
         case finish
     }
 

@@ -23,6 +23,7 @@ extension AnswerHeader {
         line.add("front", front)
         line.add("user_agent_class", userAgentClass)
         line.add("screen", screen)
+        line.add("received_at", receivedAt)
         return line.text
     }
 }

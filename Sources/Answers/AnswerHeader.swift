@@ -24,6 +24,9 @@ package struct AnswerHeader: Sendable, Codable, Hashable {
     package var userAgentClass: String?
     /// Screen as `WIDTHxHEIGHT@RATIO` in CSS pixels, or `COLUMNSxROWS` of a terminal.
     package var screen: String?
+    /// When a study first received the answers, as ISO 8601; only files that were written from a study carry it. Whoever
+    /// made the file may have written what they liked: it is taken only where the source is trusted.
+    package var receivedAt: String?
 
     /// The format written today.
     package static let currentFormat = "dotchi-answers-1"
@@ -37,7 +40,8 @@ package struct AnswerHeader: Sendable, Codable, Hashable {
     /// A header in today's format.
     package init(
         study: String, planHash: String, seat: Int, participant: String? = nil, session: String, source: String,
-        language: String, startedAt: String, front: String, userAgentClass: String? = nil, screen: String? = nil
+        language: String, startedAt: String, front: String, userAgentClass: String? = nil, screen: String? = nil,
+        receivedAt: String? = nil
     ) {
         self.format = Self.currentFormat
         self.study = study
@@ -51,6 +55,7 @@ package struct AnswerHeader: Sendable, Codable, Hashable {
         self.front = front
         self.userAgentClass = userAgentClass
         self.screen = screen
+        self.receivedAt = receivedAt
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -58,5 +63,6 @@ package struct AnswerHeader: Sendable, Codable, Hashable {
         case planHash = "plan_hash"
         case startedAt = "started_at"
         case userAgentClass = "user_agent_class"
+        case receivedAt = "received_at"
     }
 }

@@ -8,6 +8,10 @@ package struct AnswerReceipt: Sendable, Hashable {
     package var added: Int
     /// The events that were not taken.
     package var refused: [RefusedEvent]
+    /// Ids of accepted votes, undos and failed images that lie after the session's end, and so count for nothing.
+    package var late: [String] = []
+    /// Whether they took the place of a session of the same id, but of another participant or seat, that had no vote.
+    package var replaced = false
 
     /// A receipt.
     package init(refusal: String? = nil, accepted: [String] = [], added: Int = 0, refused: [RefusedEvent] = []) {

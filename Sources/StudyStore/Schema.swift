@@ -12,7 +12,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         for (name, sql) in [
             ("1 datasets", datasets), ("2 runs", runs), ("3 pools", pools), ("4 plans", plans), ("5 answers", answers),
-            ("6 costs", costs), ("7 analysis plans", analysisPlans), ("8 drafts", drafts),
+            ("6 costs", costs), ("7 analysis plans", analysisPlans), ("8 drafts", drafts), ("9 arrivals", arrivals),
         ] {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }

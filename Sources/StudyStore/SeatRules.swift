@@ -41,7 +41,7 @@ struct SeatRules {
     func take(_ event: AnswerEvent, added: Int, _ db: Database) throws -> Outcome {
         if let why = fault(in: event) { return .refused(why) }
         let known = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT * FROM event WHERE id = ?"), arguments: [event.id])
+            db.cachedStatement(sql: "\(AnswerEvent.rows) WHERE id = ?"), arguments: [event.id])
         if let known {
             let isSame = try known["sessionId"] == session && AnswerEvent(known) == event
             return isSame ? .known : .refused("its id belongs to another event, which was there first")
@@ -59,6 +59,24 @@ struct SeatRules {
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             return .refused("it breaks a rule of the store: \(error.message ?? "")")
         }
+    }
+
+    /// Which of the events with these ids, all in the store, could have changed the votes, but lie after the session's end.
+    func late(among ids: [String], _ db: Database) throws -> [String] {
+        let hasEnd = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM event WHERE sessionId = ? AND kind = 'finish')", arguments: [session]
+        )
+        guard hasEnd == true else { return [] }
+        let events: [AnswerEvent]
+        do {
+            events = try StudyStore.events(of: session, db)
+        } catch StudyStoreError.refused {
+            // A session that cannot be read is left out whole.
+            return []
+        }
+        let counted = CountedVotes(events, trials: trials)
+        let late = Set(counted.late.filter { [.vote, .undo, .imageFailed].contains($0.kind) }.map(\.id))
+        return ids.filter(late.contains)
     }
 
     private func fault(in event: AnswerEvent) -> String? {

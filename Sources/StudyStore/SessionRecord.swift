@@ -1,12 +1,15 @@
 package import Answers
+package import Foundation
 package import Study
 
-/// A sitting as the store has it, with what it comes to.
+/// A session as the store has it, with what it comes to.
 package struct SessionRecord: Sendable, Hashable {
     /// Who answered what, when and where.
     package var header: AnswerHeader
     /// The file the answers were imported from; nil where they came straight from a front.
     package var importedFrom: String?
+    /// When the store first took answers of it; nil for a session that came before arrivals were noted.
+    package var receivedAt: Date?
     /// Trials of its seat.
     package var trials: Int
     /// Trials with a vote that counts.

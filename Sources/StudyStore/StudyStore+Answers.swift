@@ -1,56 +1,85 @@
 package import Answers
-import Foundation
+package import Foundation
 import GRDB
 import Study
 
 extension StudyStore {
-    /// Takes answers of one sitting, in one transaction. The same answers may be handed in any number of times, in any
+    /// Takes answers of one session, in one transaction. The same answers may be handed in any number of times, in any
     /// order and in parts: an event is its id, and counts once.
     ///
-    /// Nothing that is wrong with some of them keeps the others out. What is refused, and why, stands in the receipt.
+    /// Nothing that is wrong with some of them keeps the others out. What is refused, and why, stands in the receipt. A
+    /// session is in the store once one of its events is: a header alone leaves nothing. A session in which nothing was
+    /// voted on keeps no other out: a vote under the same id but of another participant or seat takes its place. Events
+    /// after the session's end are kept, since the end may arrive after them, and count for nothing (``CountedVotes``).
     ///
     /// - Parameters:
     ///   - lines: the line of each event in its file, for the receipt.
     ///   - source: the file's name, where the answers come from one.
     ///   - simulated: whether the simulator gives them, which alone may say so.
+    ///   - receivedAt: when a trusted source says that it received the session; the earliest time stands. Never what a
+    ///     participant says.
+    ///   - time: when the answers arrive here.
     /// - Throws: ``StudyStoreError`` for faults of the store only; then nothing was taken.
     package func accept(
         _ header: AnswerHeader, _ events: [AnswerEvent], lines: [Int]? = nil, importedFrom source: String? = nil,
-        simulated: Bool = false
+        simulated: Bool = false, receivedAt: Date? = nil, at time: Date = .now
     ) throws -> AnswerReceipt {
         precondition(lines == nil || lines?.count == events.count, "a line for every event")
         let header = header.normalised
+        let arrival = min(receivedAt ?? time, time)
         return try write { db in
             if header.claimsSimulation, !simulated {
                 return AnswerReceipt(refusal: AnswerHeader.simulationRefused)
             }
-            if let refusal = try Self.refusal(of: header, importedFrom: source, db) {
-                return AnswerReceipt(refusal: refusal)
-            }
-            let rules = try SeatRules(header, db)
+            if let why = try Self.mismatch(of: header, db) { return AnswerReceipt(refusal: why) }
             var receipt = AnswerReceipt()
-            for (position, event) in events.enumerated() {
-                let event = event.normalised
-                switch try rules.take(event, added: receipt.added, db) {
-                case .added:
-                    receipt.accepted.append(event.id)
-                    receipt.added += 1
-                case .known:
-                    receipt.accepted.append(event.id)
-                case .refused(let why):
-                    receipt.refused.append(RefusedEvent(id: events[position].id, line: lines?[position], why: why))
+            try db.inSavepoint {
+                let beginning = try Self.begin(header, hasVotes: events.contains { $0.kind == .vote }, source, db)
+                if case .refused(let why) = beginning {
+                    receipt.refusal = why
+                    return .rollback
                 }
+                let rules = try SeatRules(header, db)
+                for (position, event) in events.enumerated() {
+                    let event = event.normalised
+                    switch try rules.take(event, added: receipt.added, db) {
+                    case .added:
+                        receipt.accepted.append(event.id)
+                        receipt.added += 1
+                    case .known:
+                        receipt.accepted.append(event.id)
+                    case .refused(let why):
+                        receipt.refused.append(RefusedEvent(id: events[position].id, line: lines?[position], why: why))
+                    }
+                }
+                try Self.noteArrival(of: header.session, at: arrival, isNew: beginning != .known, db)
+                if beginning == .replaced, try !Self.hasVotes(header.session, db) {
+                    receipt = AnswerReceipt(refusal: Self.recordedOtherwise(header.session))
+                    return .rollback
+                }
+                receipt.replaced = beginning == .replaced
+                receipt.late = try rules.late(among: receipt.accepted, db)
+                return beginning == .known || receipt.added > 0 ? .commit : .rollback
             }
             return receipt
         }
     }
 
-    /// Why answers under `header` cannot be taken; nil where they can, and the session is in the store.
-    private static func refusal(of header: AnswerHeader, importedFrom source: String?, _ db: Database) throws -> String?
-    {
-        if let why = try mismatch(of: header, db) { return why }
+    /// How a session stood before answers to it were taken.
+    private enum Beginning: Equatable {
+        case new
+        case known
+        /// Another one of its id, without a vote, was removed.
+        case replaced
+        case refused(String)
+    }
+
+    /// Finds the session of `header`, or puts it into the store.
+    private static func begin(
+        _ header: AnswerHeader, hasVotes: Bool, _ source: String?, _ db: Database
+    ) throws -> Beginning {
         if try erasure(ofSession: header.session, db) != nil {
-            return "this session was erased on request; its answers are not taken in again"
+            return .refused("this session was erased on request; its answers are not taken in again")
         }
         let known = try Row.fetchOne(db, sql: "SELECT * FROM session WHERE id = ?", arguments: [header.session])
         if let known {
@@ -58,7 +87,11 @@ extension StudyStore {
                 known["planHash"] == header.planHash && known["seat"] == header.seat
                 && AnswerHeader.participantID(known["participant"]) == header.participant
                 && known["source"] == header.source
-            return isSame ? nil : "session \(header.session) is recorded with another plan, seat, participant or source"
+            if isSame { return .known }
+            guard try hasVotes && !Self.hasVotes(header.session, db) else {
+                return .refused(recordedOtherwise(header.session))
+            }
+            try db.execute(sql: "DELETE FROM session WHERE id = ?", arguments: [header.session])
         }
         do {
             try db.execute(
@@ -70,10 +103,20 @@ extension StudyStore {
                     header.session, header.planHash, header.seat, header.participant, header.source, header.language,
                     header.startedAt, header.front, header.userAgentClass, header.screen, source,
                 ])
-            return nil
+            return known == nil ? .new : .replaced
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            return "the header breaks a rule of the store: \(error.message ?? "")"
+            return .refused("the header breaks a rule of the store: \(error.message ?? "")")
         }
+    }
+
+    private static func recordedOtherwise(_ session: String) -> String {
+        "session \(session) is recorded with another plan, seat, participant or source"
+    }
+
+    private static func hasVotes(_ session: String, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM event WHERE sessionId = ? AND kind = 'vote')", arguments: [session])
+            ?? false
     }
 
     /// What in `header` does not fit this study.
@@ -84,7 +127,8 @@ extension StudyStore {
         guard UUID(uuidString: header.session) != nil else { return "the session's id is no UUID" }
         if let fault = header.fault { return fault }
         let study = try String.fetchOne(
-            db, sql: "SELECT study FROM plan WHERE hash = ? AND frozenAt IS NOT NULL", arguments: [header.planHash])
+            db, sql: "SELECT study FROM plan WHERE hash = ? AND frozenAt IS NOT NULL",
+            arguments: [header.planHash])
         guard let study else {
             let studies = try String.fetchAll(
                 db, sql: "SELECT DISTINCT study FROM plan WHERE frozenAt IS NOT NULL ORDER BY study")

@@ -1,24 +1,31 @@
 package import Answers
+import Foundation
 import GRDB
 import Study
 
 extension StudyStore {
-    /// The sessions of a plan, or of all plans, in the order in which they were started, without those of
+    /// The sessions of a plan, or of all plans, in the order in which they arrived, without those of
     /// ``unreadableSessions(ofPlan:)``.
     ///
-    /// Of several sessions of one person under one plan the first complete one counts, or the first where none is
-    /// complete; simulated people are never taken for people.
-    package func sessions(ofPlan plan: String? = nil) throws -> [SessionRecord] {
-        try read { try Self.sessions(ofPlan: plan, $0).map(\.record) }
+    /// Sessions that came before arrivals were noted come first; those, and sessions that arrived at one time, are in the
+    /// order of the times at which they were started, then of their ids. Of several sessions of one person under one plan
+    /// the first complete one counts, or where none is complete the first with a vote; simulated people are never taken for
+    /// people.
+    ///
+    /// - Parameter participant: the only participant to read; nil reads all.
+    package func sessions(ofPlan plan: String? = nil, participant: String? = nil) throws -> [SessionRecord] {
+        try read { try Self.sessions(ofPlan: plan, participant: participant, $0).map(\.record) }
     }
 
     /// All that was answered in a session, in the order in which it happened; nil where there is no such session.
     package func answers(ofSession session: String) throws -> AnswerFile? {
         try read { db in
             let row = try Row.fetchOne(
-                db, sql: "SELECT session.*, plan.study FROM session JOIN plan ON plan.hash = planHash WHERE id = ?",
-                arguments: [session.lowercased()])
-            return try row.map { AnswerFile(header: AnswerHeader($0), events: try Self.events(of: $0["id"], db)) }
+                db, sql: "\(Self.sessionRows) WHERE session.id = ?", arguments: [session.lowercased()])
+            guard let row else { return nil }
+            var header = AnswerHeader(row)
+            header.receivedAt = row["receivedAt"]
+            return AnswerFile(header: header, events: try Self.events(of: header.session, db).inOrder)
         }
     }
 
@@ -31,43 +38,65 @@ extension StudyStore {
         let startedAt: String
     }
 
-    static func sessions(ofPlan plan: String?, _ db: Database) throws -> [CountedSession] {
-        var trials: [Place: Set<Int>] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT planHash, seat, number FROM trial") {
-            trials[Place(plan: row["planHash"], seat: row["seat"]), default: []].insert(row["number"])
-        }
-        let unreadable = Set(try unreadableSessions(ofPlan: plan, db).map(\.session))
+    /// Reads the sessions, their events, and the trials of the seats that they took; nothing of another plan.
+    static func sessions(
+        ofPlan plan: String?, participant: String? = nil, _ db: Database
+    ) throws -> [CountedSession] {
+        let filter = SessionFilter(plan: plan, participant: participant)
+        let unreadable = Set(try unreadableSessions(ofPlan: plan, participant: participant, db).map(\.session))
+        let trials = try trialNumbers(filter, db)
         var sessions = try Row.fetchAll(
             db,
             sql: """
-                SELECT session.*, plan.study, strftime('%Y-%m-%dT%H:%M:%fZ', startedAt) AS startedInUTC
-                FROM session JOIN plan ON plan.hash = planHash WHERE planHash = ? OR ? IS NULL
-                ORDER BY startedInUTC, id
-                """, arguments: [plan, plan]
-        ).filter { !unreadable.contains($0["id"]) }.map { row in
+                \(sessionRows) \(filter.sql)
+                ORDER BY receivedAt IS NOT NULL, receivedAt, startedInUTC, session.id
+                """, arguments: filter.arguments
+        ).filter { !unreadable.contains($0["id"]) }.map { row -> CountedSession in
             let header = AnswerHeader(row)
-            let counted = CountedVotes(try events(of: header.session, db))
             let asked = trials[Place(plan: header.planHash, seat: header.seat)] ?? []
+            let counted = CountedVotes(try events(of: header.session, db), trials: asked)
+            let receivedAt: String? = row["receivedAt"]
             return CountedSession(
                 record: SessionRecord(
-                    header: header, importedFrom: row["importedFrom"], trials: asked.count, votes: counted.votes.count,
-                    isComplete: counted.completes(asked)),
+                    header: header, importedFrom: row["importedFrom"], receivedAt: try receivedAt.map(Stored.time),
+                    trials: asked.count, votes: counted.votes.count, isComplete: counted.isComplete),
                 counted: counted, asked: asked.subtracting(counted.failed.subtracting(counted.votes.keys)).count,
                 startedAt: row["startedInUTC"])
         }
         let persons = Dictionary(grouping: sessions.indices) { Person(sessions[$0].record) }
         for indices in persons.values {
-            let counting = indices.first { sessions[$0].record.isComplete } ?? indices.first
+            let counting =
+                indices.first { sessions[$0].record.isComplete }
+                ?? indices.first { sessions[$0].record.votes > 0 } ?? indices.first
             for index in indices where index != counting { sessions[index].record.excluded = .repeatedSession }
         }
         return sessions
     }
 
-    /// The events of a session in the order in which they happened, whatever the order in which they arrived.
-    private static func events(of session: String, _ db: Database) throws -> [AnswerEvent] {
+    private static let sessionRows = """
+        SELECT session.*, plan.study, receivedAt, strftime('%Y-%m-%dT%H:%M:%fZ', startedAt) AS startedInUTC
+        FROM session JOIN plan ON plan.hash = planHash LEFT JOIN arrival ON arrival.sessionId = session.id
+        """
+
+    /// The numbers of the trials of the seats that sessions took.
+    private static func trialNumbers(_ filter: SessionFilter, _ db: Database) throws -> [Place: Set<Int>] {
+        var trials: [Place: Set<Int>] = [:]
+        // The order of a CROSS JOIN is kept: each seat's trials are looked up, and no others.
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT trial.planHash, trial.seat, trial.number
+                FROM (SELECT DISTINCT planHash, seat FROM session \(filter.sql)) AS taken
+                    CROSS JOIN trial ON trial.planHash = taken.planHash AND trial.seat = taken.seat
+                """, arguments: filter.arguments)
+        while let row = try rows.next() { trials[Place(plan: row[0], seat: row[1]), default: []].insert(row[2]) }
+        return trials
+    }
+
+    /// The events of a session, in no order.
+    static func events(of session: String, _ db: Database) throws -> [AnswerEvent] {
         try Row.fetchAll(
-            db.cachedStatement(
-                sql: "SELECT * FROM event WHERE sessionId = ? ORDER BY milliseconds, kind = 'undo', id"),
+            db.cachedStatement(sql: "\(AnswerEvent.rows) WHERE sessionId = ? ORDER BY milliseconds"),
             arguments: [session]
         ).map(AnswerEvent.init)
     }
@@ -91,9 +120,24 @@ extension StudyStore {
     }
 }
 
+/// Which sessions are read.
+struct SessionFilter {
+    /// The WHERE clause over `session`; empty where all are read.
+    let sql: String
+    /// Its arguments.
+    let arguments: StatementArguments
+
+    /// The sessions of that plan and participant, where they are given.
+    init(plan: String?, participant: String? = nil) {
+        let terms = [("planHash", plan), ("participant", participant)].filter { $0.1 != nil }
+        sql = terms.isEmpty ? "" : "WHERE " + terms.map { "session.\($0.0) = ?" }.joined(separator: " AND ")
+        arguments = StatementArguments(terms.map(\.1))
+    }
+}
+
 extension AnswerHeader {
     /// The header of a row of `session` joined with its plan's study.
-    fileprivate init(_ row: Row) {
+    init(_ row: Row) {
         self.init(
             study: row["study"], planHash: row["planHash"], seat: row["seat"], participant: row["participant"],
             session: row["id"], source: row["source"], language: row["language"], startedAt: row["startedAt"],

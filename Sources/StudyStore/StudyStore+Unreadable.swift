@@ -12,14 +12,17 @@ extension StudyStore {
         try read { try Self.unreadableSessions(ofPlan: plan, $0) }
     }
 
-    static func unreadableSessions(ofPlan plan: String?, _ db: Database) throws -> [UnreadableSession] {
-        try Row.fetchAll(
+    static func unreadableSessions(
+        ofPlan plan: String?, participant: String? = nil, _ db: Database
+    ) throws -> [UnreadableSession] {
+        let filter = SessionFilter(plan: plan, participant: participant)
+        return try Row.fetchAll(
             db,
             sql: """
                 SELECT id, importedFrom, startedAt, isTimely, isOrdered FROM (
-                    SELECT session.*, \(startIsTimely) AS isTimely, \(eventsAreOrdered) AS isOrdered FROM session)
-                WHERE (planHash = ? OR ? IS NULL) AND NOT (isTimely AND isOrdered) ORDER BY id
-                """, arguments: [plan, plan]
+                    SELECT session.*, \(startIsTimely) AS isTimely, \(eventsAreOrdered) AS isOrdered FROM session \(filter.sql))
+                WHERE NOT (isTimely AND isOrdered) ORDER BY id
+                """, arguments: filter.arguments
         ).map { row in
             let isTimely: Bool = row["isTimely"]
             let start: String = row["startedAt"]

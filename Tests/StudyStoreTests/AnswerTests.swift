@@ -16,12 +16,15 @@ struct AnswerTests {
     func twice() throws {
         try Fixture.withPlan { fixture in
             let events = Fixture.events()
-            let first = try fixture.store.accept(Fixture.header(), events, importedFrom: "file.jsonl")
+            let first = try fixture.store.accept(
+                Fixture.header(), events, importedFrom: "file.jsonl", at: Fixture.time)
             #expect(first == AnswerReceipt(accepted: events.map(\.id), added: 10))
             let again = try fixture.store.accept(Fixture.header(), events)
             #expect(again == AnswerReceipt(accepted: events.map(\.id), added: 0))
             let stored = try #require(try fixture.store.answers(ofSession: Fixture.uuid(1, series: 1)))
-            #expect(stored == AnswerFile(header: Fixture.header(), events: events))
+            var header = Fixture.header()
+            header.receivedAt = "2023-11-14T22:13:20.000Z"
+            #expect(stored == AnswerFile(header: header, events: events))
             #expect(try fixture.store.sessions().map(\.importedFrom) == ["file.jsonl"])
             #expect(try fixture.store.answers(ofSession: Fixture.uuid(2, series: 1)) == nil)
         }

@@ -1,3 +1,4 @@
+import Answers
 import Foundation
 import Study
 import StudyStore
@@ -57,13 +58,18 @@ struct PlanTests {
             func least(simulated: Bool = false) throws -> Int? {
                 try fixture.store.leastFilledSeat(ofPlan: Fixture.planHash, simulated: simulated)
             }
+            func begun(_ session: Int) -> [AnswerEvent] { Array(Fixture.events(session: session).prefix(1)) }
             #expect(try least() == 1)
+            // A header alone takes no seat.
             _ = try fixture.store.accept(Fixture.header(session: 1, seat: 1), [])
+            #expect(try least() == 1)
+            _ = try fixture.store.accept(Fixture.header(session: 1, seat: 1), begun(1))
             #expect(try least() == 2)
             #expect(try least(simulated: true) == 1)
-            _ = try fixture.store.accept(Fixture.header(session: 2, seat: 2), [])
+            _ = try fixture.store.accept(Fixture.header(session: 2, seat: 2), begun(2))
             #expect(try least() == 1)
-            _ = try fixture.store.accept(Fixture.header(session: 3, seat: 1, source: "simulated"), [], simulated: true)
+            _ = try fixture.store.accept(
+                Fixture.header(session: 3, seat: 1, source: "simulated"), begun(3), simulated: true)
             #expect(try least() == 1)
             #expect(try least(simulated: true) == 2)
             #expect(

@@ -146,9 +146,10 @@ struct VoteTests {
                     Fixture.header(
                         session: session, participant: participant, source: source,
                         startedAt: "2025-01-02T\(hour)"),
-                    Fixture.events(session: session, choices: choices), simulated: source == "simulated")
+                    Fixture.events(session: session, choices: choices), simulated: source == "simulated",
+                    at: Fixture.time)
             }
-            // By the clock: 2 (10:00 UTC), 1 (11:00), 3 (12:00). Session 2 is not complete.
+            // All arrive at one time. By the clock: 2 (10:00 UTC), 1 (11:00), 3 (12:00). Session 2 is not complete.
             try sit(3, "p", at: "12:00:00Z")
             try sit(1, "p", at: "20:00:00+09:00")
             try sit(2, "p", at: "10:00:00Z", trials: 2)

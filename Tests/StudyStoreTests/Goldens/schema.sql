@@ -381,6 +381,17 @@ CREATE TABLE draft (
     token TEXT NOT NULL CHECK (length(token) >= 32)
 ) STRICT;
 
+CREATE TABLE arrival (
+    sessionId TEXT PRIMARY KEY NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    receivedAt TEXT NOT NULL CHECK (receivedAt GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]*[Z0-9]' AND julianday(receivedAt) IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER arrivalUpdate BEFORE UPDATE ON arrival
+WHEN NEW.sessionId <> OLD.sessionId OR NEW.receivedAt >= OLD.receivedAt
+BEGIN
+    SELECT RAISE(ABORT, 'an arrival only becomes an earlier one');
+END;
+
 CREATE TABLE erasedSession (
     hash TEXT PRIMARY KEY NOT NULL CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),
     erasedAt TEXT NOT NULL CHECK (erasedAt GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]*[Z0-9]' AND julianday(erasedAt) IS NOT NULL)

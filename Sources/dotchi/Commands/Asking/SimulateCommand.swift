@@ -57,7 +57,7 @@ struct SimulateCommand: ParsableCommand {
     func run() throws {
         let study = try OpenStudy(options)
         let record = try study.plan()
-        let sessions = try study.store.sessions(ofPlan: record.hash)
+        let sessions = try study.store.headers(ofPlan: record.hash)
         if !besidePeople { try refusePeople(among: sessions) }
         var methods: [String: Double] = [:]
         for rate in prefer {
@@ -86,8 +86,8 @@ struct SimulateCommand: ParsableCommand {
     }
 
     /// - Throws: ``Failure`` where people have answered.
-    private func refusePeople(among sessions: [SessionRecord]) throws {
-        let people = sessions.count { !$0.header.isSimulated }
+    private func refusePeople(among sessions: [AnswerHeader]) throws {
+        let people = sessions.count { !$0.isSimulated }
         guard people > 0 else { return }
         throw Failure(
             .usage,
@@ -118,11 +118,11 @@ struct MethodRate {
     }
 }
 
-extension SessionRecord {
+extension AnswerHeader {
     /// Which simulated person answered, from 1; nil for people, and for a number that no call of ours comes to: an
     /// imported file may name its people as it likes.
     fileprivate var simulatedNumber: Int? {
-        guard header.isSimulated, let digits = header.participant?.split(separator: "-").last,
+        guard isSimulated, let digits = participant?.split(separator: "-").last,
             let number = Int(digits), number <= 1 << 40
         else { return nil }
         return number

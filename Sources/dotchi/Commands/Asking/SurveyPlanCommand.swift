@@ -48,7 +48,7 @@ struct SurveyPlanCommand: ParsableCommand {
         let current = try study.store.currentOutline()
         let (plan, hash) = try again.map { try earlier($0, in: study) } ?? made(for: study, after: current)
         if let current, current.hash != hash {
-            let answered = try study.store.sessions(ofPlan: current.hash).count
+            let answered = try study.store.sessionCount(ofPlan: current.hash)
             if answered > 0 {
                 Console.say(
                     "note: the plan changes; \(answered) sessions answered the earlier one and stay with it, and what is "

@@ -54,7 +54,7 @@ struct VotesExportCommand: ParsableCommand {
 
     /// The plans whose votes the form holds, by their hashes, in the order in which they were frozen.
     private func plans(_ study: OpenStudy) throws -> [String] {
-        if format.holdsCountedVotesOnly { return [try study.plan().hash] }
+        if format.holdsCountedVotesOnly { return [try study.planOutline().hash] }
         return try study.store.plans().sorted { $0.frozenAt < $1.frozenAt }.map(\.hash)
     }
 

@@ -11,7 +11,9 @@ struct VotesImportCommand: ParsableCommand {
         discussion: """
             What is refused is named with its reason, the first 50 in words, the rest is taken, and the exit status is \
             then 65. Nothing counts twice. A file that says its answers are simulated is refused: only `dotchi simulate` \
-            may say so.
+            may say so. Of several sessions of one participant the first complete one that \
+            arrived counts: what is imported first, and of one import what was started first. Sessions of one participant \
+            that contradict each other are named. A file is believed as far as the person who sent it.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -21,10 +23,17 @@ struct VotesImportCommand: ParsableCommand {
         completion: .file(extensions: ["jsonl"]))
     var sources: [String]
 
+    @Flag(
+        help: """
+            Take the files' received_at as the times at which they arrived. Only for files that were written from a study \
+            of your own: a participant could write any time there.
+            """)
+    var trustArrivals = false
+
     func run() throws {
         let study = try OpenStudy(options)
-        _ = try study.plan()
-        var answers = AnswerImport(into: study.store)
+        _ = try study.planOutline()
+        var answers = AnswerImport(into: study.store, trustsArrivals: trustArrivals)
         let files = try sources.flatMap(answerFiles)
         let bar = ProgressBar("import")
         for (index, file) in files.enumerated() {
@@ -44,6 +53,10 @@ struct VotesImportCommand: ParsableCommand {
             HoldPoint.reached("votes import: file taken")
             bar.show(done: index + 1, total: files.count)
         }
+        for note in answers.notes { Console.say("note: \(note.visibleLine).") }
+        try study.sayConflicts(
+            ofPlans: answers.sessions.keys.sorted(),
+            among: answers.sessions.values.reduce(into: []) { $0.formUnion($1) })
         for refusal in answers.refused { Console.say("refused: \(refusal.visibleLine)") }
         let rest = answers.refusals - answers.refused.count
         if rest > 0 { Console.say("refused: \(rest) more") }

@@ -23,7 +23,7 @@ extension DoctorCommand {
             let study = try OpenStudy(options, readOnly: true)
             let isWritable = try checkStore(of: study)
             let runs = try study.store.runs()
-            let facts = "\(runs.count.counted("run")), \(try study.store.sessions().count.counted("session"))"
+            let facts = "\(runs.count.counted("run")), \(try study.store.sessionCount().counted("session"))"
             let well = Check(text: "study: “\(plan.identity.title)”, \(facts) (\(folder.root.path))")
             let remarks = try PoolRemarks(study).all().map { Check(mark: "note", text: "pools: \($0)") }
             let readOnly = Check(

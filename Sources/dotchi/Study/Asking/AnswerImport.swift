@@ -5,6 +5,9 @@ import StudyStore
 /// Takes answer files into a study, one after the other; what is wrong with one keeps no other out.
 struct AnswerImport {
     private let store: StudyStore
+    private let trustsArrivals: Bool
+    /// All that is given in one call arrives at one time.
+    private let time = Date.now
     /// Events that are new.
     private(set) var added = 0
     /// Events that were there before.
@@ -14,6 +17,11 @@ struct AnswerImport {
     /// How much was refused.
     private(set) var refusals = 0
 
+    /// What was taken and should be known, with the file.
+    private(set) var notes: [String] = []
+    /// The sessions that got new events, by plan.
+    private(set) var sessions: [String: Set<String>] = [:]
+
     private let simulated: Bool
 
     /// How many refusals are told in words.
@@ -21,10 +29,14 @@ struct AnswerImport {
 
     /// An import into `store`.
     ///
-    /// - Parameter simulated: whether the simulator gives the answers.
-    init(into store: StudyStore, simulated: Bool = false) {
+    /// - Parameters:
+    ///   - simulated: whether the simulator gives the answers.
+    ///   - trustsArrivals: whether the files come from another study of the researcher's own, so that the times at which
+    ///     that one received them are taken.
+    init(into store: StudyStore, simulated: Bool = false, trustsArrivals: Bool = false) {
         self.store = store
         self.simulated = simulated
+        self.trustsArrivals = trustsArrivals
     }
 
     /// Refuses something for a reason that was found elsewhere.
@@ -45,10 +57,44 @@ struct AnswerImport {
             return
         }
         for problem in file.problems { refuse("\(name): \(problem)") }
-        let receipt = try store.accept(file.header, file.events, importedFrom: name, simulated: simulated)
+        let receivedAt: Date?
+        do {
+            receivedAt = try trustsArrivals ? file.header.arrival : nil
+        } catch {
+            refuse("\(name): \(error)")
+            return
+        }
+        let receipt = try store.accept(
+            file.header, file.events, importedFrom: name, simulated: simulated, receivedAt: receivedAt, at: time)
         if let refusal = receipt.refusal { refuse("\(name): \(refusal)") }
         for event in receipt.refused { refuse("\(name): event \(event.id): \(event.why)") }
+        if !receipt.late.isEmpty {
+            notes.append(
+                "\(name): \(receipt.late.count.counted("event")) of session \(file.header.session) after its end; nothing "
+                    + "after the end counts")
+        }
+        if receipt.replaced {
+            notes.append(
+                "\(name): session \(file.header.session) was there under another participant or seat without a vote; "
+                    + "this file took its place")
+        }
+        if receipt.added > 0 { sessions[file.header.planHash, default: []].insert(file.header.session) }
         added += receipt.added
         known += receipt.accepted.count - receipt.added
+    }
+}
+
+extension AnswerHeader {
+    /// When a study first received the answers; nil where the file does not say.
+    ///
+    /// - Throws: ``Failure`` where it says what is no time.
+    fileprivate var arrival: Date? {
+        get throws {
+            guard let receivedAt else { return nil }
+            guard let milliseconds = Timestamp.milliseconds(receivedAt), milliseconds > 0 else {
+                throw Failure(.badData, "line 1: \"received_at\" is no time after 1970 as ISO 8601 writes it")
+            }
+            return Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+        }
     }
 }

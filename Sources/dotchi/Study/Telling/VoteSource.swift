@@ -45,17 +45,17 @@ struct VoteSource {
     ///   - withoutSimulated: whether simulated votes are left out, as a rule of the funnel.
     ///   - people: how people are named in what is shown.
     init(_ study: OpenStudy, withoutSimulated: Bool, people names: PeopleNames) throws {
-        let plan = try study.plan()
+        let plan = try study.planOutline()
         let votes = try study.store.voteTable(ofPlan: plan.hash)
-        let plans = Set(try study.store.sessions().map(\.header.planHash)).subtracting([plan.hash]).sorted()
-        let others = plans.isEmpty ? 0 : try study.store.voteTable().mainCount - votes.mainCount
-        otherPlans = others
-        if others > 0 {
+        let others = try study.store.votesByPlan(but: plan.hash)
+        otherPlans = others.values.reduce(0, +)
+        if otherPlans > 0 {
             Console.say(
-                "note: \(others.counted("vote")) under other plans are left out; `dotchi votes export` has them, and "
-                    + "`dotchi survey plan --again HASH` goes back to a plan: \(plans.list).")
+                "note: \(otherPlans.counted("vote")) under other plans are left out; `dotchi votes export` has them, and "
+                    + "`dotchi survey plan --again HASH` goes back to a plan: \(others.keys.sorted().list).")
         }
         unreadable = try study.unreadableSessions(ofPlan: plan.hash).count
+        try study.sayConflicts(ofPlans: [plan.hash])
         drift = try study.analysisDrift(ofPlan: plan.hash)
         if let notice = drift?.notice(.english) {
             Console.say("note: \(notice)")

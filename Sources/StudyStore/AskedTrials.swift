@@ -1,0 +1,97 @@
+import GRDB
+import Study
+
+/// What the seats that sessions took were shown: no seat that nobody took, and no other plan's.
+struct AskedTrials {
+    /// The trials of each seat by number.
+    private(set) var seats: [Place: [Int: AskedTrial]] = [:]
+
+    /// A seat of a plan.
+    struct Place: Hashable {
+        let plan: String
+        let seat: Int
+    }
+
+    /// The trials of the seats of a plan, or of all plans, that sessions took.
+    init(ofPlan plan: String?, _ db: Database) throws {
+        let filter = SessionFilter(plan: plan)
+        let generations = try Self.generations(filter, db)
+        let stems = try Self.stems(filter, db)
+        // The order of a CROSS JOIN is kept: each seat's trials are looked up, and no others.
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT trial.planHash, trial.seat, number, kind, condition, leftGenerationId, leftIndex,
+                    rightGenerationId, rightIndex, repeatOf
+                FROM (SELECT DISTINCT planHash, seat FROM session \(filter.sql)) AS taken
+                    CROSS JOIN trial ON trial.planHash = taken.planHash AND trial.seat = taken.seat
+                """, arguments: filter.arguments)
+        func entry(_ generation: Int64, _ index: Int) throws -> PoolEntry {
+            guard let key = generations[generation] else {
+                throw StudyStoreError.refused("a plan shows a generation that is not its own")
+            }
+            return PoolEntry(pool: key.pool, generation: key.number, index: index)
+        }
+        while let row = try rows.next() {
+            let (left, right): (Int64, Int64) = (row[5], row[7])
+            let trial = Trial(
+                number: row[2], kind: try Stored.word(row[3]), condition: row[4], left: try entry(left, row[6]),
+                right: try entry(right, row[8]), repeatOf: row[9])
+            let stem = stems[left]?[trial.left.index]
+            let item = stem == stems[right]?[trial.right.index] ? stem : nil
+            seats[Place(plan: row[0], seat: row[1]), default: [:]][trial.number] = AskedTrial(trial, item: item)
+        }
+    }
+
+    /// The pools and numbers of the generations of the plans that sessions answered.
+    private static func generations(
+        _ filter: SessionFilter, _ db: Database
+    ) throws -> [Int64: (pool: PoolKey, number: Int)] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT generation.id, method, condition, number FROM generation JOIN pool ON pool.id = poolId
+                WHERE generation.id IN (
+                    SELECT generationId FROM planGeneration
+                    WHERE planHash IN (SELECT planHash FROM session \(filter.sql)))
+                """, arguments: filter.arguments)
+        return Dictionary(
+            rows.map { ($0[0], (pool: PoolKey(method: $0[1], condition: $0[2]), number: $0[3])) }
+        ) { first, _ in first }
+    }
+
+    /// The names of imported files by generation and index.
+    private static func stems(_ filter: SessionFilter, _ db: Database) throws -> [Int64: [Int: String]] {
+        var stems: [Int64: [Int: String]] = [:]
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT generationId, "index", stem FROM entry
+                WHERE stem IS NOT NULL AND generationId IN (
+                    SELECT generationId FROM planGeneration
+                    WHERE planHash IN (SELECT planHash FROM session \(filter.sql)))
+                """, arguments: filter.arguments)
+        while let row = try rows.next() { stems[row[0], default: [:]][row[1]] = row[2] }
+        return stems
+    }
+}
+
+/// What a trial showed.
+struct AskedTrial {
+    let kind: Trial.Kind
+    let condition: String
+    let left: PoolEntry
+    let right: PoolEntry
+    let repeatOf: Int?
+    /// What both images show, where imported files of one name say that it is the same.
+    let item: String?
+    /// The right answer of a catch trial.
+    let correct: Choice?
+
+    init(_ trial: Trial, item: String?) {
+        (kind, condition, left, right) = (trial.kind, trial.condition, trial.left, trial.right)
+        repeatOf = trial.repeatOf
+        correct = trial.correct
+        self.item = item
+    }
+}

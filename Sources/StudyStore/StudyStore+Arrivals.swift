@@ -1,0 +1,20 @@
+import Foundation
+import GRDB
+
+extension StudyStore {
+    /// Notes that the session `id` arrived at `time`; of several times the earliest stands.
+    ///
+    /// A session that was there before arrivals were noted gets none: it came before all that have one.
+    ///
+    /// - Parameter isNew: whether the session came into the store just now.
+    static func noteArrival(of id: String, at time: Date, isNew: Bool, _ db: Database) throws {
+        if isNew {
+            try db.execute(
+                sql: "INSERT INTO arrival (sessionId, receivedAt) VALUES (?, ?)", arguments: [id, Stored.time(time)])
+        } else {
+            try db.execute(
+                sql: "UPDATE arrival SET receivedAt = :time WHERE sessionId = :id AND receivedAt > :time",
+                arguments: ["id": id, "time": Stored.time(time)])
+        }
+    }
+}

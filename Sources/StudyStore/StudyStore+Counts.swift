@@ -1,0 +1,44 @@
+package import Answers
+import GRDB
+
+extension StudyStore {
+    /// The headers of the sessions of a plan, in the order of their ids.
+    package func headers(ofPlan hash: String) throws -> [AnswerHeader] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT session.*, plan.study FROM session JOIN plan ON plan.hash = planHash
+                    WHERE planHash = ? ORDER BY id
+                    """, arguments: [hash]
+            ).map { AnswerHeader($0) }
+        }
+    }
+
+    /// How many sessions there are of a plan, or of all plans.
+    package func sessionCount(ofPlan hash: String? = nil) throws -> Int {
+        let filter = SessionFilter(plan: hash)
+        return try read { db in
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM session \(filter.sql)", arguments: filter.arguments) ?? 0
+        }
+    }
+
+    /// The ids of the sessions of people, of all plans.
+    package func peoplesSessions() throws -> [String] {
+        try read { try String.fetchAll($0, sql: "SELECT id FROM session WHERE NOT simulated ORDER BY id") }
+    }
+
+    /// How many votes of each plan but one count, repeated sessions included, by hash; plans without votes are not there.
+    package func votesByPlan(but hash: String) throws -> [String: Int] {
+        try read { db in
+            let others = try String.fetchAll(
+                db, sql: "SELECT DISTINCT planHash FROM session WHERE planHash <> ?", arguments: [hash])
+            var votes: [String: Int] = [:]
+            for plan in others {
+                let count = try Self.sessions(ofPlan: plan, db).reduce(0) { $0 + $1.record.votes }
+                if count > 0 { votes[plan] = count }
+            }
+            return votes
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite("Nobody answers for another", .timeLimit(.minutes(5)))
+struct ImpersonationTests {
+    private func answers(_ day: String, seat: Int = 2, _ choice: String = "left") async throws -> AnswerLines {
+        var answers = AnswerLines(
+            plan: try await TinyStudy.made().planHash, choices: Array(repeating: choice, count: TinyStudy.trials))
+        answers.day = day
+        answers.seat = seat
+        return answers
+    }
+
+    private func importing(_ text: String, _ arguments: String..., dotchi: Dotchi) async throws -> Dotchi.Ending {
+        var dotchi = dotchi
+        dotchi.input = text
+        return try await dotchi(["votes", "import", "-"] + arguments)
+    }
+
+    /// The choices that count, each once.
+    private func counting(_ dotchi: Dotchi) async throws -> Set<String?> {
+        Set(try await Table(dotchi.well("votes", "export")).rows.filter { $0["excluded"] == "" }.map { $0["choice"] })
+    }
+
+    @Test("a later session under a participant's id, started before by its clock, is left out and named by session")
+    func earlierClock() async throws {
+        try await withTinyStudy { dotchi in
+            let own = try await answers("2026-01-05")
+            let other = try await answers("2025-01-05", seat: 3, "right")
+            #expect(try await !importing(own.text, dotchi: dotchi).talk.contains("note"))
+            let second = try await importing(other.text, dotchi: dotchi)
+            #expect(second.status == 0)
+            for words in [
+                "2 of them complete and in seats 2, 3: \(own.session), \(other.session). \(own.session) counts",
+                "the first complete one that arrived counts",
+            ] {
+                #expect(second.talk.contains(words), "\(second.talk)")
+            }
+            #expect(!second.talk.contains("hand-1"), "\(second.talk)")
+            #expect(try await counting(dotchi) == ["left"])
+            let analysis = try await dotchi("analyze")
+            #expect(analysis.status == 0 && analysis.talk.contains("\(own.session) counts"), "\(analysis.talk)")
+            // Other people's files say nothing of it.
+            var third = try await answers("2026-01-06", seat: 4)
+            third.participant = "hand-2"
+            #expect(try await !importing(third.text, dotchi: dotchi).talk.contains("note"))
+        }
+    }
+
+    @Test("a file that claims an early arrival is believed only where the researcher says that it may be")
+    func claimedArrival() async throws {
+        try await withTinyStudy { dotchi in
+            let own = try await answers("2026-01-05")
+            let other = try await answers("2026-01-05", "right")
+            func claiming(_ time: String) -> String {
+                other.text.replacing(#""front":"page""#, with: #""front":"page","received_at":"\#(time)""#)
+            }
+            _ = try await importing(own.text, dotchi: dotchi)
+            #expect(try await importing(claiming("2020-01-01T00:00:00Z"), dotchi: dotchi).status == 0)
+            #expect(try await counting(dotchi) == ["left"])
+            let wrong = try await importing(claiming("soon"), "--trust-arrivals", dotchi: dotchi)
+            #expect(wrong.status == 65 && wrong.talk.contains("\"received_at\" is no time"), "\(wrong.talk)")
+            #expect(try await counting(dotchi) == ["left"])
+            let trusted = try await importing(claiming("2020-01-01T00:00:00Z"), "--trust-arrivals", dotchi: dotchi)
+            #expect(trusted.status == 0)
+            #expect(try await counting(dotchi) == ["right"])
+        }
+    }
+
+    @Test("what is added to a session after its end counts for nothing, and the import says so")
+    func afterTheEnd() async throws {
+        try await withTinyStudy { dotchi in
+            let own = try await answers("2026-01-05")
+            _ = try await importing(own.text, dotchi: dotchi)
+            let before = try await dotchi.well("votes", "export")
+            let undo = UUID().uuidString.lowercased()
+            let added = own.lines[0] + "\n" + #"{"id":"\#(undo)","t_ms":900000,"kind":"undo","trial":7}"# + "\n"
+            let ending = try await importing(added, dotchi: dotchi)
+            #expect(ending.status == 0)
+            #expect(ending.talk.contains("1 event of session \(own.session) after its end"), "\(ending.talk)")
+            #expect(try await dotchi.well("votes", "export") == before)
+        }
+    }
+
+    @Test("a header without answers leaves nothing, and keeps nobody's answers out")
+    func headerAlone() async throws {
+        try await withTinyStudy { dotchi in
+            let own = try await answers("2026-01-05")
+            var squatting = own
+            squatting.participant = "stranger"
+            squatting.seat = 5
+            let alone = try await importing(squatting.lines[0] + "\n", dotchi: dotchi)
+            #expect(alone.output == "files 1, new events 0, known 0, refused 0\n")
+            #expect(try await dotchi.well("survey", "list").contains(" 0 "))
+            let begun = squatting.lines.prefix(3).joined(separator: "\n") + "\n"
+            #expect(try await importing(begun, dotchi: dotchi).status == 0)
+            let whole = try await importing(own.text, dotchi: dotchi)
+            #expect(whole.status == 0 && whole.output.contains("refused 0"), "\(whole.talk)")
+            #expect(whole.talk.contains("without a vote; this file took its place"), "\(whole.talk)")
+            let rows = try await Table(dotchi.well("votes", "export")).rows
+            #expect(rows.count == TinyStudy.trials && rows.allSatisfy { $0["seat"] == "2" })
+        }
+    }
+}
