@@ -127,6 +127,8 @@ extension SurveyTexts {
         case terminalThanks = "terminal_thanks"
         /// How to leave at the end (terminal).
         case terminalClose = "terminal_close"
+        /// While another program keeps an answer from being stored (terminal).
+        case terminalWaiting = "terminal_waiting"
         /// The last answer could not be stored (terminal).
         case terminalNotStored = "terminal_not_stored"
 

@@ -21,7 +21,7 @@ package struct Sitting {
     package var command: String
     /// Gives the image of a pool entry; one that throws is left out with its trial.
     package var image: (PoolEntry) throws -> PixelBuffer
-    /// Stores an event; returns only when it is stored for good (one transaction an event).
+    /// Stores an event; returns only when it is stored for good (one transaction an event). ``StoreBusy`` is tried again.
     package var record: (AnswerEvent) throws -> Void
     /// Gives a new UUID in lower case each time.
     package var makeID: @Sendable () -> String
@@ -47,4 +47,10 @@ package struct Sitting {
 
     /// A random UUID in lower case.
     package static func randomID() -> String { UUID().uuidString.lowercased() }
+}
+
+/// An event could not be stored yet, because another process is writing; nothing is wrong with it.
+package struct StoreBusy: Error, Sendable {
+    /// The error.
+    package init() {}
 }

@@ -20,11 +20,9 @@ extension SurveyPages {
             ]
     }
 
-    var thanks: [Paragraph] {
-        [
-            (texts[.thanksTitle], .bold), (texts[.thanks], .plain), (texts[.terminalThanks], .plain),
-            (texts[.terminalClose], .dim),
-        ]
+    func thanks(canUndo: Bool) -> [Paragraph] {
+        [(texts[.thanksTitle], .bold), (texts[.thanks], .plain), (texts[.terminalThanks], .plain)]
+            + (canUndo ? [(texts[.terminalKeysUndo], .dim)] : []) + [(texts[.terminalClose], .dim)]
     }
 
     // The keys that answer, and the others.
@@ -40,6 +38,7 @@ extension SurveyPages {
         case .lookFirst: texts[.lookFirst]
         case .imageFailed(let number): texts.text(.imageFailed, ["n": "\(number)"])
         case .resumed(let number): texts.text(.resumed, ["n": "\(number)"])
+        case .waiting: texts[.terminalWaiting]
         }
     }
 

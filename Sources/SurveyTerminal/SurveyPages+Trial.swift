@@ -62,7 +62,9 @@ extension SurveyPages {
 
     // Room for the longest notice, whether there is one or not: the images stay where they are.
     private func noticeRows(total: Int, columns: Int) -> Int {
-        let notices: [TerminalSurvey.Notice] = [.lookFirst, .imageFailed(number: total), .resumed(number: total)]
+        let notices: [TerminalSurvey.Notice] = [
+            .lookFirst, .imageFailed(number: total), .resumed(number: total), .waiting,
+        ]
         return notices.map { CellText.lines(text(of: $0), columns: columns).count }.max() ?? 1
     }
 

@@ -1,4 +1,5 @@
 import Answers
+import Foundation
 import Pictures
 import Study
 import TextSafety
@@ -25,12 +26,43 @@ extension SurveyScreen {
     }
 
     private func store(_ event: AnswerEvent) throws -> [TerminalSurvey.Effect] {
+        let notice = survey.notice
         do {
-            try sitting.record(event)
+            while true {
+                do {
+                    try sitting.record(event)
+                    break
+                } catch is StoreBusy {
+                    guard try waitsForStore() else { return [] }
+                }
+            }
+        } catch let error as SurveyTerminalError {
+            throw error
         } catch {
             throw SurveyTerminalError.notStored(reason: "\(error)")
         }
+        survey.notice = notice
         return survey.receive(.recorded(event), at: now)
+    }
+
+    // Says that the answer waits for another program, until it is stored or the person has had enough; whether it goes on
+    // waiting.
+    private func waitsForStore() throws -> Bool {
+        if survey.notice != .waiting {
+            survey.notice = .waiting
+            try terminal.write(layout().frame.drawingTexts(rows: size.rows))
+        }
+        for signal in signals.come() where [SIGTERM, SIGHUP, SIGQUIT].contains(signal) {
+            ending = .terminated(signal: signal)
+            return false
+        }
+        // What is typed meanwhile answers nothing; who wants to stop may.
+        while terminal.wait(milliseconds: 0).input {
+            let keys = parser.take(try terminal.read())
+            guard keys.contains(.key(.interrupt)) || keys.contains(.key(.character("q"))) else { continue }
+            throw SurveyTerminalError.notStored(reason: "another program writes into the study, and did not let go")
+        }
+        return true
     }
 
     private func layout() -> SurveyPages.Layout {

@@ -7,7 +7,7 @@ extension TerminalSurvey {
             isInView = false
             return attend(false, at: now) + [.suspend]
         }
-        if key.stops { return [.leave(endingNow)] }
+        if key.stops { return page == .thanks ? finish(at: now) : [.leave(endingNow)] }
         guard isInView, chosen == nil else { return [] }
         switch (page, key) {
         case (.consent, .character("y")), (.consent, .character("Y")): return [.record(event(.consent, at: now))]
@@ -16,8 +16,20 @@ extension TerminalSurvey {
         case (.instructions, .enter), (.instructions, .character(" ")): return goOn(at: now)
         case (.instructions, _): return []
         case (.trial(let trial), _): return answer(trial, with: key, at: now)
-        case (.thanks, _): return [.leave(.finished)]
+        case (.thanks, .backspace), (.thanks, .character("u")), (.thanks, .character("U")):
+            return canUndo ? takeBack(at: now) : finish(at: now)
+        case (.thanks, _): return finish(at: now)
         }
+    }
+
+    /// Leaves the last page, after which no answer can be taken back.
+    private func finish(at now: Int) -> [Effect] {
+        progress.isFinished ? [.leave(.finished)] : [.record(event(.finish, at: now))]
+    }
+
+    private func takeBack(at now: Int) -> [Effect] {
+        guard canUndo, let last = progress.lastAnswered else { return [] }
+        return [.record(event(.undo, at: now, trial: last))]
     }
 
     private var endingNow: SurveyEnding {
@@ -34,8 +46,7 @@ extension TerminalSurvey {
         case .right, .character("j"), .character("J"): return vote(.right, on: trial, at: now)
         case .down where settings.ties: return vote(.tie, on: trial, at: now)
         case .backspace, .character("u"), .character("U"):
-            guard canUndo, let last = progress.lastAnswered else { return [] }
-            return [.record(event(.undo, at: now, trial: last))]
+            return takeBack(at: now)
         default: return []
         }
     }

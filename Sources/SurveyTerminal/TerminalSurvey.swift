@@ -15,7 +15,7 @@ package struct TerminalSurvey: Sendable {
         case instructions
         /// Two images and the question.
         case trial(Trial)
-        /// The end.
+        /// The end: all is answered. The last answer can be taken back until the page is left.
         case thanks
     }
 
@@ -25,8 +25,10 @@ package struct TerminalSurvey: Sendable {
         case lookFirst
         /// An image of trial `number` could not be shown; the trial was left out.
         case imageFailed(number: Int)
-        /// The sitting goes on at trial `number`.
+        /// The session goes on at trial `number`.
         case resumed(number: Int)
+        /// The answer waits to be stored: another program is writing.
+        case waiting
     }
 
     /// What happened.
@@ -121,7 +123,7 @@ package struct TerminalSurvey: Sendable {
     package var takesAnswers: Bool { isInView && wakeAt == nil }
 
     /// Whether the last answer can be taken back at this moment.
-    package var canUndo: Bool { settings.undo && progress.lastAnswered != nil }
+    package var canUndo: Bool { settings.undo && !progress.isFinished && progress.lastAnswered != nil }
 
     /// Takes one input that happened at `now`, in milliseconds from the start of the sitting.
     package mutating func receive(_ input: Input, at now: Int) -> [Effect] {
@@ -146,7 +148,7 @@ package struct TerminalSurvey: Sendable {
         switch event.kind {
         case .shown, .answer, .blur, .focus: return []
         case .consent: return turn(to: .instructions)
-        case .finish: return turn(to: .thanks)
+        case .finish: return [.leave(.finished)]
         case .vote:
             notice = nil
             chosen = event.choice
@@ -159,8 +161,7 @@ package struct TerminalSurvey: Sendable {
     }
 
     mutating func goOn(at now: Int) -> [Effect] {
-        guard let next = progress.next else { return [.record(event(.finish, at: now))] }
-        return turn(to: .trial(next))
+        turn(to: progress.next.map { .trial($0) } ?? .thanks)
     }
 
     private mutating func turn(to page: Page) -> [Effect] {

@@ -30,6 +30,9 @@ struct SurveyProcess {
 
     static let variable = "DOTCHI_TEST_SURVEY"
 
+    /// The ending of the file that, while it is there, means that another program keeps votes from being stored.
+    static let busy = ".busy"
+
     /// What gives the terminal back: no reports of focus, wrapping, the cursor, the ordinary screen.
     static let leaving = "\u{1B}[?1004l\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l"
 
@@ -112,6 +115,10 @@ struct SurveyProcessTests {
             },
             record: { event in
                 if event.kind == .vote, event.trial ?? 0 >= order.refusesFrom { throw SurveyProcess.Unreadable() }
+                if event.kind == .vote, FileManager.default.fileExists(atPath: store.path + SurveyProcess.busy) {
+                    usleep(5_000)
+                    throw StoreBusy()
+                }
                 lines += String(decoding: try JSONEncoder().encode(event), as: UTF8.self) + "\n"
                 try Data(lines.utf8).write(to: store, options: .atomic)
             })

@@ -105,6 +105,47 @@ struct SurveyScreenTests {
         }
     }
 
+    @Test("a vote that meets a busy store waits, says so, and is stored once when the store is free")
+    func busy() async throws {
+        try await withTemporaryFolder { folder in
+            let survey = try SurveyProcess(in: folder)
+            try survey.start(with: ["TERM": "tmux"])
+            try await survey.begin()
+            let busy = URL(filePath: survey.store.path + SurveyProcess.busy)
+            try Data().write(to: busy)
+            try survey.terminal.type("f")
+            try await survey.terminal.wait(for: "Your answer is kept")
+            // What is typed meanwhile answers nothing.
+            try survey.terminal.type("jj")
+            try await eventually("the keys are read") { survey.terminal.unread == 0 }
+            #expect(try survey.events.map(\.kind) == [.shown])
+            try FileManager.default.removeItem(at: busy)
+            try await survey.terminal.wait(for: "2 of 3")
+            try await survey.terminal.wait(for: "q  stop for now")
+            try survey.terminal.type("q")
+            #expect(try await survey.terminal.exit() == .status(10))
+            #expect(try survey.events.filter { $0.kind == .vote }.map(\.choice) == [.left])
+            #expect(!survey.terminal.output.contains("could not be stored"))
+        }
+    }
+
+    @Test("who does not want to wait for a busy store leaves by Ctrl-C and is told that the answer does not count")
+    func busyForGood() async throws {
+        try await withTemporaryFolder { folder in
+            let survey = try SurveyProcess(in: folder)
+            try survey.start(with: ["TERM": "tmux"])
+            try await survey.begin()
+            try Data().write(to: URL(filePath: survey.store.path + SurveyProcess.busy))
+            try survey.terminal.type("f")
+            try await survey.terminal.wait(for: "Your answer is kept")
+            try survey.terminal.type("\u{03}")
+            let end = try await survey.terminal.wait(for: "failed: ")
+            #expect(end.contains("could not be stored"))
+            #expect(try await survey.terminal.exit() == .status(74))
+            #expect(try survey.events.map(\.kind) == [.shown])
+        }
+    }
+
     @Test("the terminal is asked what it can, and its answers are never taken for keys")
     func asked() async throws {
         try await withTemporaryFolder { folder in

@@ -11,13 +11,75 @@ struct TerminalSurveyTests {
         try player.press(.enter, .left, .right, .character("f"))
         #expect(player.votes.map(\.trial) == [1, 2, 3])
         #expect(player.votes.map(\.choice) == [.left, .right, .left])
-        #expect(player.kinds == [.shown, .vote, .shown, .vote, .shown, .vote, .finish])
+        #expect(player.kinds == [.shown, .vote, .shown, .vote, .shown, .vote])
         #expect(player.votes.allSatisfy { $0.render == "blocks" && $0.shownPixels == 30 })
         #expect(player.survey.page == .thanks)
         #expect(Set(player.stored.map(\.id)).count == player.stored.count)
         #expect(zip(player.stored, player.stored.dropFirst()).allSatisfy { $0.milliseconds <= $1.milliseconds })
         try player.press(.enter)
+        #expect(player.kinds.last == .finish && player.kinds.count { $0 == .finish } == 1)
         #expect(player.ending == .finished)
+    }
+
+    @Test("on the last page the last answer can still be taken back; leaving it ends the session")
+    func undoOnTheLastPage() throws {
+        var player = try SurveyPlayer()
+        try player.press(.enter, .left, .left, .left)
+        #expect(player.survey.page == .thanks && player.survey.canUndo)
+        try player.press(.backspace)
+        #expect(player.survey.page == .trial(SurveyFixture.seat().trials[2]))
+        try player.press(.right)
+        #expect(player.survey.page == .thanks)
+        #expect(!player.kinds.contains(.finish))
+        try player.press(.enter)
+        #expect(player.ending == .finished && player.kinds.last == .finish)
+        let counted = CountedVotes(player.stored, trials: [1, 2, 3])
+        #expect(counted.votes.mapValues(\.choice) == [1: .left, 2: .left, 3: .right] && counted.end != nil)
+        // Coming back, there is nothing to take back any more, and no second end.
+        var again = try SurveyPlayer(events: player.stored)
+        #expect(again.survey.page == .thanks && !again.survey.canUndo)
+        try again.press(.backspace)
+        #expect(again.ending == .finished && again.stored == player.stored)
+    }
+
+    @Test("q and Ctrl-C leave the last page too", arguments: [Key.character("q"), .interrupt, .character("x"), .left])
+    func leavingTheLastPage(key: Key) throws {
+        var player = try SurveyPlayer()
+        try player.press(.enter, .left, .left, .left, key)
+        #expect(player.ending == .finished && player.kinds.last == .finish)
+    }
+
+    @Test("where nothing is taken back, Backspace leaves the last page as any key does")
+    func lastPageWithoutUndo() throws {
+        var player = try SurveyPlayer(settings: SurveySettings(undo: false, consent: false))
+        try player.press(.enter, .left, .left, .left, .backspace)
+        #expect(player.ending == .finished && !player.kinds.contains(.undo))
+    }
+
+    @Test("what somebody added after the end, or ended before all was answered, changes nothing")
+    func addedByOthers() throws {
+        var player = try SurveyPlayer()
+        try player.press(.enter, .left, .left, .left, .enter)
+        let end = player.stored.last?.milliseconds ?? 0
+        let added = AnswerEvent(id: "x", milliseconds: end + 1, kind: .undo, trial: 3)
+        let finished = try SurveyPlayer(events: player.stored + [added])
+        #expect(finished.survey.page == .thanks && finished.survey.progress.answeredCount == 3)
+        let early = AnswerEvent(id: "y", milliseconds: 0, kind: .finish)
+        var half = try SurveyPlayer(events: Array(player.stored.prefix(2)) + [early])
+        #expect(half.survey.page == .instructions)
+        try half.press(.enter)
+        #expect(half.survey.page == .trial(SurveyFixture.seat().trials[1]))
+    }
+
+    @Test("a taking back that names no trial takes back the last answer, as in the store")
+    func namelessUndo() throws {
+        let events = [
+            AnswerEvent(id: "1", milliseconds: 1, kind: .vote, trial: 1, choice: .left),
+            AnswerEvent(id: "2", milliseconds: 2, kind: .vote, trial: 2, choice: .left),
+            AnswerEvent(id: "3", milliseconds: 3, kind: .undo),
+        ]
+        let progress = SurveyProgress(seat: SurveyFixture.seat(), events: events)
+        #expect(progress.next?.number == 2 && progress.answeredCount == 1)
     }
 
     @Test(
@@ -133,7 +195,7 @@ struct TerminalSurveyTests {
         try player.press(.enter)
         #expect(player.survey.notice == .imageFailed(number: 1))
         try player.press(.right)
-        #expect(player.kinds == [.imageFailed, .shown, .vote, .imageFailed, .finish])
+        #expect(player.kinds == [.imageFailed, .shown, .vote, .imageFailed])
         #expect(player.votes.map(\.trial) == [2])
         #expect(player.survey.notice == .imageFailed(number: 3))
     }
@@ -149,13 +211,13 @@ struct TerminalSurveyTests {
         player.refused = kind
         let before = player
         #expect(throws: SurveyPlayer.Refused.self) {
-            try player.press(kind == .undo ? .backspace : .right, .right, .right)
+            try player.press(kind == .undo ? .backspace : .right, .right, .right, .enter)
         }
         #expect(Array(player.stored.prefix(before.stored.count)) == before.stored)
         #expect(player.votes.count == player.survey.progress.answeredCount)
         var again = try SurveyPlayer(events: player.stored)
         #expect(again.survey.progress.answeredCount == player.votes.count)
-        try again.press(.enter, .left, .left, .left)
+        try again.press(.enter, .left, .left, .left, .enter)
         #expect(again.kinds.last == .finish)
         #expect(Set(again.votes.compactMap(\.trial)) == [1, 2, 3])
     }
@@ -164,25 +226,27 @@ struct TerminalSurveyTests {
     func resume(kept: Int) throws {
         var first = try SurveyPlayer(settings: SurveySettings(consent: true))
         try first.press(.character("y"), .enter, .left, .right, .backspace, .left, .right)
-        #expect(first.stored.count == 12)
+        #expect(first.stored.count == 11)
         let events = Array(first.stored.prefix(kept))
         var second = try SurveyPlayer(settings: SurveySettings(consent: true), events: events)
         if kept == 0 { try second.press(.character("y")) }
         try second.press(.enter, .left, .left, .left)
         #expect(second.survey.page == .thanks)
+        try second.press(.character("x"))
         #expect(second.kinds.count { $0 == .finish } == 1)
         #expect(second.kinds.count { $0 == .consent } == 1)
         #expect(second.survey.progress.answeredCount == 3)
         #expect(zip(second.stored, second.stored.dropFirst()).allSatisfy { $0.milliseconds <= $1.milliseconds })
     }
 
-    @Test("a session cut between the last answer and its end is ended, not asked again")
+    @Test("a session cut between the last answer and its end is not asked again, and ends when the last page is left")
     func resumeAtTheEnd() throws {
         var first = try SurveyPlayer()
-        try first.press(.enter, .left, .left, .left)
-        let second = try SurveyPlayer(events: Array(first.stored.dropLast()))
+        try first.press(.enter, .left, .left, .left, .enter)
+        var second = try SurveyPlayer(events: Array(first.stored.dropLast()))
+        #expect(second.survey.page == .thanks && second.survey.canUndo)
+        try second.press(.enter)
         #expect(second.kinds == first.kinds)
-        #expect(second.survey.page == .thanks)
         let third = try SurveyPlayer(events: first.stored)
         #expect(third.kinds == first.kinds)
         #expect(third.survey.page == .thanks)

@@ -24,7 +24,8 @@ struct SurveyTakeCommand: ParsableCommand {
     var pixels: Pixels = .auto
 
     func run() throws {
-        let study = try OpenStudy(options)
+        // Between the tries the screen is looked after.
+        let study = try OpenStudy(options, patience: 1)
         let desk = try SurveyDesk(study, participant: participant, seat: seat, language: language)
         switch try SurveyScreen.run(desk.sitting(command: command(seat: desk.seat)), pixels: pixels.mode) {
         case .finished, .declined, .stopped: break

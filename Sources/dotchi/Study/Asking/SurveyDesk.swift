@@ -11,7 +11,7 @@ struct SurveyDesk {
     /// What is asked.
     let seat: Seat
     private let study: OpenStudy
-    private let plan: SurveyPlan
+    private let settings: SurveySettings
     private let language: Language
     private let header: AnswerHeader
     private let events: [AnswerEvent]
@@ -25,14 +25,15 @@ struct SurveyDesk {
         if let participant, let why = AnswerLimits.fault(in: participant, atMost: AnswerLimits.participant) {
             throw Failure(.usage, "--participant: the id \(why).")
         }
-        let record = try study.plan()
-        plan = record.plan
+        let plan = try study.planOutline()
+        settings = plan.survey
         self.study = study
-        let own = try study.store.sessions(ofPlan: record.hash).filter { session in
-            participant != nil && session.header.participant == participant && !session.header.isSimulated
-        }
+        let own =
+            try participant.map { participant in
+                try study.store.sessions(ofPlan: plan.hash, participant: participant).filter { !$0.header.isSimulated }
+            } ?? []
         let finished = own.first(where: \.isComplete)
-        if let finished, let number, plan.seat(number) != nil, number != finished.header.seat {
+        if let finished, let number, number >= 1, number <= plan.seats, number != finished.header.seat {
             throw Failure(
                 .usage,
                 """
@@ -45,9 +46,9 @@ struct SurveyDesk {
             language ?? earlier.flatMap { Language(rawValue: $0.header.language) } ?? plan.survey.languages.first
             ?? .english
         let number =
-            try number ?? earlier?.header.seat ?? study.store.leastFilledSeat(ofPlan: record.hash) ?? 1
-        guard let seat = plan.seat(number) else {
-            throw Failure(.usage, "the plan has seats 1 to \(plan.seats.count), not \(number).")
+            try number ?? earlier?.header.seat ?? study.store.leastFilledSeat(ofPlan: plan.hash) ?? 1
+        guard let seat = try study.store.seat(number, ofPlan: plan.hash) else {
+            throw Failure(.usage, "the plan has seats 1 to \(plan.seats), not \(number).")
         }
         self.seat = seat
         if let earlier, let answers = try study.store.answers(ofSession: earlier.header.session) {
@@ -55,7 +56,7 @@ struct SurveyDesk {
             events = answers.events
         } else {
             header = AnswerHeader(
-                study: plan.study, planHash: record.hash, seat: number, participant: participant,
+                study: plan.study, planHash: plan.hash, seat: number, participant: participant,
                 session: Sitting.randomID(), source: "terminal", language: self.language.rawValue,
                 startedAt: Date.now.formatted(.iso8601), front: "terminal",
                 userAgentClass: ProcessInfo.processInfo.environment["TERM"].flatMap {
@@ -70,15 +71,22 @@ struct SurveyDesk {
         let texts = try Templates.texts(language)
         let elapsed = (try? Date(header.startedAt, strategy: .iso8601)).map { Date.now.timeIntervalSince($0) } ?? 0
         return Sitting(
-            seat: seat, settings: plan.survey, language: language, texts: texts, events: events,
+            seat: seat, settings: settings, language: language, texts: texts, events: events,
             elapsedMilliseconds: Int(min(max(0, elapsed * 1000), Double(AnswerLimits.milliseconds.upperBound / 2))),
             command: command,
             image: { [store = study.store] entry in
                 try PixelBuffer(decoding: Array(store.image(entry)), name: entry.name)
             },
             record: { [store = study.store, header] event in
-                let receipt = try store.accept(header, [event])
-                if let why = receipt.refusal ?? receipt.refused.first?.why { throw Failure(.badData, why) }
+                do {
+                    let receipt = try store.accept(header, [event])
+                    if let why = receipt.refusal ?? receipt.refused.first?.why { throw Failure(.badData, why) }
+                    if !receipt.late.isEmpty {
+                        throw Failure(.badData, "the session was finished meanwhile, and nothing counts after that.")
+                    }
+                } catch StudyStoreError.locked {
+                    throw StoreBusy()
+                }
             })
     }
 }
