@@ -102,4 +102,33 @@ struct ImpersonationTests {
             #expect(rows.count == TinyStudy.trials && rows.allSatisfy { $0["seat"] == "2" })
         }
     }
+
+    @Test("answers written from one study and merged into another keep the order in which they arrived")
+    func merged() async throws {
+        try await withTinyStudy { dotchi in
+            let own = try await answers("2026-01-05")
+            let other = try await answers("2025-01-05", "right")
+            _ = try await importing(own.text, dotchi: dotchi)
+            _ = try await importing(other.text, dotchi: dotchi)
+            try await dotchi.well("simulate", "--participants", "1", "--beside-people")
+            #expect(try await dotchi.well("votes", "answers", "out") == "files 2\n")
+            let folder = dotchi.folder.appending(path: "out")
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            #expect(Set(names) == Set([own, other].map { "dotchi-tiny-2-\($0.session.prefix(8)).jsonl" }))
+            for name in names {
+                let file = folder.appending(path: name).path
+                let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+                #expect(mode == 0o600)
+            }
+            for (trusts, choice) in [(false, "right"), (true, "left")] {
+                try await withTinyStudy { second in
+                    let flag = trusts ? ["--trust-arrivals"] : []
+                    let ending = try await second(["votes", "import", folder.path] + flag)
+                    #expect(ending.status == 0, "\(ending.talk)")
+                    // Untrusted, both arrive at one time, and the clock that says less comes first.
+                    #expect(try await counting(second) == [choice])
+                }
+            }
+        }
+    }
 }

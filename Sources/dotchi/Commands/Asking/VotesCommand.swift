@@ -4,5 +4,7 @@ import ArgumentParser
 struct VotesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "votes", abstract: "Take answers in, give votes out, erase a person's.",
-        subcommands: [VotesImportCommand.self, VotesExportCommand.self, VotesEraseCommand.self])
+        subcommands: [
+            VotesImportCommand.self, VotesExportCommand.self, VotesAnswersCommand.self, VotesEraseCommand.self,
+        ])
 }
