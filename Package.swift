@@ -114,6 +114,11 @@ let package = Package(
             path: "Tests/AnalysisBenchmark", exclude: ["analyze.py", "peer.py", "peer.R"],
             swiftSettings: strict),
 
+        // Studies with as many votes and plans as are asked for.
+        .executableTarget(
+            name: "StoreBenchmark", dependencies: ["Answers", "Pictures", "Study", "StudyStore"],
+            path: "Tests/StoreBenchmark", swiftSettings: strict),
+
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
         tests("FilesTests", uses: ["Files"]),
         tests("ParallelTests", uses: ["Parallel"]),
