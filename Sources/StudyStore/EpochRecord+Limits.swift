@@ -1,3 +1,5 @@
+import Foundation
+
 extension EpochRecord {
     /// The most seconds, epochs, bytes or images that are believed: sums of them do not overflow.
     static let most = 1_000_000_000_000

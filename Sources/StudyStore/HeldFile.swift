@@ -16,6 +16,8 @@ final class HeldFile: Sendable {
     private struct Identity: Hashable {
         let device: UInt
         let number: UInt
+
+        init(_ facts: stat) { (device, number) = (UInt(facts.st_dev), UInt(facts.st_ino)) }
     }
 
     private struct Holding {
@@ -58,11 +60,5 @@ final class HeldFile: Sendable {
             holdings[identity] = holding.count > 0 ? holding : nil
             if holding.count == 0 { close(holding.descriptor) }
         }
-    }
-}
-
-extension HeldFile.Identity {
-    fileprivate init(_ facts: stat) {
-        self.init(device: UInt(facts.st_dev), number: UInt(facts.st_ino))
     }
 }
