@@ -24,8 +24,9 @@ struct WholeStudyTests {
             let kept = try String(contentsOf: folder.appending(path: "new/.gitignore"), encoding: .utf8)
             let ignored = Set(kept.split(separator: "\n").filter { $0.hasPrefix("/") })
             #expect(
-                ignored == ["/answers/", "/cache/", "/figures/", "/page/", "/report/", "/runs/", "/study.sqlite*"],
-                "\(kept)")
+                ignored == [
+                    "/.locks/", "/answers/", "/cache/", "/figures/", "/page/", "/report/", "/runs/", "/study.sqlite*",
+                ], "\(kept)")
 
             let own = folder.appending(path: "own/.gitignore")
             try FileManager.default.createDirectory(
