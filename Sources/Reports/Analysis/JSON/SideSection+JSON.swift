@@ -5,7 +5,7 @@ extension SideSection {
     var json: JSONValue {
         let clustered = bias.flatMap { $0.clustered.mapError(Missing.init) }
         let people = bias.value.map { bias in
-            zip(self.people, bias.people).compactMap { name, person -> JSONValue? in
+            zip(self.people, bias.people).sorted { $0.0 < $1.0 }.compactMap { name, person -> JSONValue? in
                 guard case .success(let person) = person else { return nil }
                 return .object([.init("participant", .string(name)), .init("p_holm", .number(person.holmP))])
             }

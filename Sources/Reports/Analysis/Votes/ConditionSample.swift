@@ -19,7 +19,7 @@ struct ConditionSample {
     let finishes: [Int?]
     /// All judgements.
     let table: JudgementTable
-    /// The judgements that count: methods by their places in ``methods``, people by that of their names.
+    /// The judgements that count: methods by their places in ``methods``, people by theirs in ``people``.
     let comparisons: [Comparison]
     /// The same, counted by person and pair of methods; nil where there are fewer than two methods.
     let counts: PersonPairCounts?
@@ -33,7 +33,7 @@ struct ConditionSample {
     ///   - methods: Its methods, in the order of the tables.
     ///   - rows: What was counted.
     ///   - table: The judgements.
-    ///   - people: The people of the judgements in the order of their names.
+    ///   - people: The people of the judgements in their order.
     init(
         name: String?, methods: [String], rows: VoteCounter.ConditionRows?, of table: JudgementTable,
         people: PeopleOrder

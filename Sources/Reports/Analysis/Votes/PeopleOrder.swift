@@ -1,8 +1,11 @@
 import Preference
+import Study
 
-/// The people of some judgements in the order of their names, so that no sum over them depends on that of the votes.
+/// The people of some judgements in an order that follows from what they answered, so that no sum over them and no
+/// resample depends on the order of the votes or on how people are called: a study gives under pseudonyms what it gives
+/// under ids, and other pseudonyms give the same numbers.
 struct PeopleOrder {
-    /// Their names, in order.
+    /// Their names, in this order.
     let names: [String]
     /// For each person's number the place of the name.
     private let places: [Int32]
@@ -10,8 +13,13 @@ struct PeopleOrder {
 
     /// The people of a table.
     init(_ table: JudgementTable) {
-        names = table.people.names.sorted()
-        places = table.people.ranks
+        let (keys, ofNames) = (Self.keys(of: table), table.people.ranks)
+        // People who answered the same can change places.
+        let order = keys.indices.sorted { (keys[$0], ofNames[$0]) < (keys[$1], ofNames[$1]) }
+        names = order.map { table.people.names[$0] }
+        var places = [Int32](repeating: 0, count: order.count)
+        for (place, number) in order.enumerated() { places[number] = Int32(place) }
+        self.places = places
         unfinished = table.unfinished
     }
 
@@ -38,5 +46,47 @@ struct PeopleOrder {
         var finishes = [Int?](repeating: nil, count: names.count)
         for (finish, person) in order.map(\.2).enumerated() { finishes[person] = finish }
         return finishes
+    }
+
+    /// For each person a number made of all that they answered, whatever its order.
+    private static func keys(of table: JudgementTable) -> [UInt64] {
+        let (conditions, methods) = (table.conditions.names.map(hash), table.methods.names.map(hash))
+        var keys = [UInt64](repeating: 0, count: table.people.names.count)
+        for row in table.rows where row.person >= 0 {
+            var key = row.condition < 0 ? 0 : conditions[Int(row.condition)]
+            for part in [methods[Int(row.left)], methods[Int(row.right)], answer(row)] { key = mixed(key ^ part) }
+            keys[Int(row.person)] &+= key
+        }
+        return keys
+    }
+
+    /// What a row says beside its names, in one word.
+    private static func answer(_ row: JudgementTable.Row) -> UInt64 {
+        let choice: UInt64 =
+            switch row.choice {
+            case .left: 1
+            case .right: 2
+            case .tie: 3
+            }
+        let kind: UInt64 =
+            switch row.kind {
+            case .main: 1
+            case .catch: 2
+            case .repeat: 3
+            }
+        return choice << 60 ^ kind << 56 ^ UInt64(UInt32(bitPattern: row.trial)) << 24 ^ UInt64(row.count)
+    }
+
+    /// FNV-1a, which is the same on every run and machine.
+    private static func hash(_ text: String) -> UInt64 {
+        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+
+    /// SplitMix64's last step: every bit of the word changes half of those of the result.
+    private static func mixed(_ word: UInt64) -> UInt64 {
+        var word = word &+ 0x9E37_79B9_7F4A_7C15
+        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
+        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+        return word ^ word >> 31
     }
 }

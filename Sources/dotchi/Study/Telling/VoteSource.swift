@@ -29,8 +29,7 @@ struct VoteSource {
     let drift: AnalysisDrift?
     /// How the images were shown.
     let shown: ShownVotes
-    /// What people are called in what is shown, by their names in the judgements, where that is something else. Resampling
-    /// takes people in the order of the latter, so that its numbers do not depend on what is shown.
+    /// What people are called in what is shown, by their names in the judgements, where that is something else.
     private let shownNames: [String: String]
     /// Sessions that are left out because what the study has of them cannot be read.
     let unreadable: Int

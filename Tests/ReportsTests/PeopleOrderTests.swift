@@ -1,0 +1,38 @@
+import Reports
+import Testing
+
+@Suite("The order of people")
+struct PeopleOrderTests {
+    private let votes = Ballots.people(forA: [4, 5, 3, 1, 2, 3], of: 5)
+
+    /// An analysis of votes in which each person is called by another name.
+    private func summary(_ votes: [Judgement], called names: [String: String] = [:]) throws -> AnalysisSummary {
+        let named = votes.map { vote in
+            var vote = vote
+            vote.participant = vote.participant.map { names[$0] ?? $0 }
+            return vote
+        }
+        return try Analysis.summarise(JudgementTable(named), options: AnalysisOptions(seed: 7, resamples: 400))
+    }
+
+    @Test("follows from what they answered: no number depends on their names or on the order of the votes")
+    func names() throws {
+        let names = ["p1": "z", "p2": "m", "p3": "a", "p4": "x", "p5": "b", "p6": "p1"]
+        let (own, other) = (try summary(votes), try summary(votes.reversed(), called: names))
+        #expect(own.rates == other.rates && own.bradleyTerry == other.bradleyTerry)
+        #expect(own.sides.map(\.bias) == other.sides.map(\.bias))
+        #expect(own.sides[0].people.map { names[$0] } == other.sides[0].people)
+        // It is not for nothing: the order decides what is drawn.
+        var changed = votes
+        for place in votes.indices where votes[place].participant == "p1" { changed[place].trial = 1 }
+        let moved = try summary(changed)
+        #expect(moved.rates.map(\.clustered) == own.rates.map(\.clustered))
+    }
+
+    @Test("in JSON stands people under each condition in the order of their names")
+    func json() throws {
+        let text = try summary(votes, called: ["p1": "z"]).json.document
+        let names = text.matches(of: /"participant": ?"([a-z0-9]+)"/).map { String($0.1) }
+        #expect(names == ["p2", "p3", "p4", "p5", "p6", "z"])
+    }
+}
