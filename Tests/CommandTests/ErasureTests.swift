@@ -82,6 +82,19 @@ struct ErasureTests {
         }
     }
 
+    @Test("a file that claims somebody else's session for a person does not have it erased with theirs")
+    func forged() async throws {
+        try await withTinyStudy { dotchi in
+            let files = try await answers(in: dotchi, people: ["ada-lovelace", "bob-the-builder"])
+            try await dotchi.well("votes", "import", "answers")
+            let bobs = try String(contentsOf: files[1], encoding: .utf8)
+            try write(bobs.replacing("bob-the-builder", with: "ada-lovelace"), "answers/forged.jsonl", dotchi)
+            #expect(try await dotchi.well("votes", "erase", "ada-lovelace").hasPrefix("sessions 1,"))
+            let rows = try await Table(dotchi.well("votes", "export", "--identities")).rows
+            #expect(Set(rows.map { $0["participant"] }) == ["bob-the-builder"])
+        }
+    }
+
     @Test("reports made before are marked and named, and made again they are not")
     func reports() async throws {
         try await withTinyStudy { dotchi in
@@ -141,6 +154,33 @@ struct ErasureTests {
         }
     }
 
+    @Test("killed before it began, nothing is changed; killed before the log is emptied, the next one empties it")
+    func killed() async throws {
+        try await withTinyStudy { dotchi in
+            let files = try await answers(in: dotchi, people: ["ada-lovelace", "bob-the-builder"])
+            try await dotchi.well("votes", "import", "answers")
+            func isOnDisk() throws -> Bool {
+                try FileManager.default.contentsOfDirectory(atPath: dotchi.folder.path).contains { name in
+                    guard name.hasPrefix("study.sqlite") else { return false }
+                    let bytes = try Data(contentsOf: dotchi.folder.appending(path: name))
+                    return bytes.range(of: Data("ada-lovelace".utf8)) != nil
+                }
+            }
+            let early = try await dotchi.held(at: "erase: before", "votes", "erase", "ada-lovelace").kill()
+            #expect(early == .signal(SIGKILL))
+            #expect(try await Table(dotchi.well("votes", "export")).rows.count == 2 * TinyStudy.trials)
+            let late = try await dotchi.held(
+                at: "erase: before the log is emptied", "votes", "erase", "ada-lovelace"
+            ).kill()
+            #expect(late == .signal(SIGKILL))
+            #expect(try isOnDisk())
+            #expect(try await Table(dotchi.well("votes", "export")).rows.count == TinyStudy.trials)
+            let again = try await dotchi.fails(66, "votes", "erase", "ada-lovelace")
+            #expect(again.contains("erased already") && again.contains(files[0].lastPathComponent), "\(again)")
+            #expect(try !isOnDisk())
+        }
+    }
+
     @Test("what people see of others are pseudonyms, the same everywhere, and ids where they are asked for")
     func pseudonyms() async throws {
         try await withTinyStudy { dotchi in
@@ -191,7 +231,7 @@ struct ErasureTests {
     @Test("an export analysed gives what the study gives, and names people as the export does")
     func roundTrip() async throws {
         try await withTinyStudy { dotchi in
-            _ = try await answers(in: dotchi, people: (1...6).map { "participant-\($0)" })
+            let files = try await answers(in: dotchi, people: (1...6).map { "participant-\($0)" })
             try await dotchi.well("votes", "import", "answers")
             let csv = try await dotchi.well("votes", "export")
             try write(csv, "votes.csv", dotchi)
@@ -202,6 +242,20 @@ struct ErasureTests {
                 "votes", "rates", "comparisons", "bradley_terry", "side", "consistency", "agreement", "images",
             ] {
                 #expect(study[name] != nil && study[name] == table[name], "\(name)")
+            }
+            // Nor does a number depend on the names that a study gave: the same answers elsewhere give the same.
+            try await withTinyStudy { other in
+                for file in files {
+                    try write(String(contentsOf: file, encoding: .utf8), file.lastPathComponent, other)
+                }
+                try await other.well("votes", "import", ".")
+                try write(await other.well("votes", "export", "--identities"), "own.csv", other)
+                let (elsewhere, own) = try await (
+                    sections(other.well("analyze", "--json")), sections(other.well("analyze", "own.csv", "--json"))
+                )
+                for name in ["votes", "rates", "comparisons", "bradley_terry"] {
+                    #expect(elsewhere[name] == study[name] && own[name] == study[name], "\(name)")
+                }
             }
             // A table of other programs names people as it likes.
             let rows = "participant,left,right,choice\nada lovelace,A,B,left\nbob,B,A,left\nada lovelace,A,B,right\n"

@@ -219,6 +219,59 @@ struct ErasureTests {
         }
     }
 
+    @Test("while another process reads, the log keeps what was erased, which is said; afterwards it is emptied")
+    func reading() throws {
+        try Fixture.withPlan { fixture in
+            let name = "participant-to-be-forgotten"
+            _ = try fixture.store.accept(Fixture.header(participant: name), Fixture.events())
+            let store = try fixture.reopened(patience: 0.1)
+            let reader = try fixture.reopened(readOnly: true)
+            func isOnDisk() throws -> Bool {
+                try PieceSearch([name]).count(inFilesOf: fixture.folder) > 0
+            }
+            try reader.read { db in
+                _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM event")
+                #expect(try store.erase(sessions: [Fixture.uuid(1, series: 1)]).sessions == 1)
+                #expect(throws: StudyStoreError.locked(path: store.file.path)) { try store.truncateLog() }
+                #expect(try isOnDisk())
+            }
+            try store.truncateLog()
+            #expect(try !isOnDisk())
+        }
+    }
+
+    @Test("a session whose rows break today's rules is erased like any other, and does not keep others from being")
+    func unreadable() throws {
+        try Fixture.withPlan { fixture in
+            for session in 1...3 {
+                _ = try fixture.store.accept(
+                    Fixture.header(session: session, participant: "p\(session)"), Fixture.events(session: session))
+            }
+            try fixture.store.queue.inDatabase { db in
+                try db.execute(
+                    sql: """
+                        PRAGMA ignore_check_constraints = ON;
+                        DROP TRIGGER sessionUpdate;
+                        UPDATE session SET startedAt = 'never' WHERE id <> '\(Fixture.uuid(1, series: 1))';
+                        PRAGMA ignore_check_constraints = OFF;
+                        """)
+            }
+            #expect(try fixture.store.sessionIdentities().map(\.startedAt).suffix(2) == ["never", "never"])
+            for session in 1...2 {
+                #expect(try fixture.store.erase(sessions: [Fixture.uuid(session, series: 1)]).events == 10)
+            }
+            #expect(try fixture.store.sessionIdentities().map(\.session) == [Fixture.uuid(3, series: 1)])
+            // The rules hold for what comes in.
+            #expect(throws: StudyStoreError.self) {
+                try fixture.store.write {
+                    try $0.execute(
+                        sql: "INSERT INTO event SELECT ?, id, -1, 'blur', NULL, NULL, NULL, NULL, NULL FROM session",
+                        arguments: [Fixture.uuid(7)])
+                }
+            }
+        }
+    }
+
     private func size(of file: URL) throws -> Int {
         try #require(try file.resourceValues(forKeys: [.fileSizeKey]).fileSize)
     }

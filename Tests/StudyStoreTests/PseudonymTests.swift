@@ -63,7 +63,7 @@ struct PseudonymTests {
         try Fixture.withPlan { fixture in
             _ = try fixture.store.accept(
                 Fixture.header(session: 1, participant: "simulated-1", source: AnswerHeader.simulatedSource),
-                Fixture.events(session: 1))
+                Fixture.events(session: 1), simulated: true)
             _ = try fixture.store.accept(
                 Fixture.header(session: 2, participant: "simulated-1"), Fixture.events(session: 2))
             let rows = try fixture.store.votes()

@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Foundation
 import StudyStore
+import TextSafety
 
 /// `dotchi votes erase`: a person's wish to be forgotten.
 struct VotesEraseCommand: ParsableCommand {
@@ -11,7 +12,8 @@ struct VotesEraseCommand: ParsableCommand {
             No byte of the answers and ids stays in study.sqlite; what stays is a hash of each session's id, by which \
             `votes import` refuses the same answers from then on. Answer files, exports and backups are not touched: those \
             in the study folder that name the person are listed, and reports there are marked as made before. Delete such \
-            copies yourself. It takes time in proportion to all answers, about a second for 200,000 events.
+            copies yourself. It takes time in proportion to all answers, about a second for 100,000 events, in which other \
+            commands wait.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -36,8 +38,8 @@ struct VotesEraseCommand: ParsableCommand {
             throw Failure(
                 .usage,
                 """
-                “\(search.text)” fits \(erasure.subjects.counted("person")) or sessions; nothing was changed. Give one \
-                session's id, or --all to erase all of them:
+                “\(search.text.visibleLine)” fits \(erasure.subjects.counted("person")) or sessions; nothing was changed. \
+                Give one session's id, or --all to erase all of them:
                 \(erasure.sessions.map { "  " + $0.description }.joined(separator: "\n"))
                 """)
         }
@@ -72,20 +74,22 @@ struct VotesEraseCommand: ParsableCommand {
             return Failure(
                 .noInput,
                 """
-                The answers of “\(search.text)” were erased already, and nothing was changed. These files still hold them, \
-                and are refused by `dotchi votes import`; delete them:
+                The answers of “\(search.text.visibleLine)” were erased already, and nothing was changed. These files still \
+                hold them, and are refused by `dotchi votes import`; delete them:
                 \(files.map { "  " + $0 }.joined(separator: "\n"))
                 """)
         }
         if let time = try study.store.erasure(ofSession: search.text) {
             return Failure(
                 .noInput,
-                "session \(search.text) was erased already, on \(time.formatted(.iso8601)); nothing of it is in the study."
+                "session \(search.text.visibleLine) was erased already, on \(time.formatted(.iso8601)); nothing of it is in the "
+                    + "study."
             )
         }
         let hint =
             search.isTooShort
             ? " A session is found by the first \(PersonSearch.shortest) characters of its id or more." : ""
-        return Failure(.noInput, "no answers of “\(search.text)” in this study; nothing was changed.\(hint)")
+        return Failure(
+            .noInput, "no answers of “\(search.text.visibleLine)” in this study; nothing was changed.\(hint)")
     }
 }

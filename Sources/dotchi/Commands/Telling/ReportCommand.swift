@@ -5,6 +5,7 @@ import Foundation
 import Reports
 import Study
 import StudyStore
+import TextSafety
 
 /// `dotchi report`: the paper's tables and all the rest, as files.
 struct ReportCommand: ParsableCommand {
@@ -79,7 +80,7 @@ struct ReportCommand: ParsableCommand {
             let older = study == nil ? [] : StaleReports.unmark(folder, made: Set(files.map(\.name)))
             if !older.isEmpty {
                 Console.say(
-                    "note: made before a person was erased, and still with their votes: \(older.list). `dotchi report` "
+                    "note: made before a person was erased, and still with their votes: \(older.map(\.visibleLine).list). `dotchi report` "
                         + "makes all formats again; delete what is no longer of this study.")
             }
         } catch  where error is CocoaError || error is FileFault {

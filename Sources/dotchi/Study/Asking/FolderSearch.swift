@@ -30,18 +30,30 @@ struct FolderSearch {
 
         /// Whether any of them is in `bytes`.
         func isAny(in bytes: Data) -> Bool {
-            ids.contains { bytes.range(of: $0) != nil } || participants.contains { Self.isField($0, in: bytes) }
+            bytes.withUnsafeBytes { bytes in
+                ids.contains { Self.place(of: $0, in: bytes, from: 0) != nil }
+                    || participants.contains { Self.isField($0, in: bytes) }
+            }
         }
 
-        private static func isField(_ text: Data, in bytes: Data) -> Bool {
+        private static func isField(_ text: Data, in bytes: UnsafeRawBufferPointer) -> Bool {
             let ends = Set("\",;\t\r\n".utf8)
-            var start = bytes.startIndex
-            while let range = bytes.range(of: text, in: start..<bytes.endIndex) {
-                let isBegun = range.lowerBound == bytes.startIndex || ends.contains(bytes[range.lowerBound - 1])
-                if isBegun, range.upperBound == bytes.endIndex || ends.contains(bytes[range.upperBound]) { return true }
-                start = range.lowerBound + 1
+            var start = 0
+            while let place = place(of: text, in: bytes, from: start) {
+                let end = place + text.count
+                if place == 0 || ends.contains(bytes[place - 1]), end == bytes.count || ends.contains(bytes[end]) {
+                    return true
+                }
+                start = place + 1
             }
             return false
+        }
+
+        private static func place(of text: Data, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+            guard let base = bytes.baseAddress else { return nil }
+            return text.withUnsafeBytes { text in
+                text.baseAddress.flatMap { memmem(base + start, bytes.count - start, $0, text.count) }
+            }.map { base.distance(to: $0) }
         }
     }
 
@@ -68,10 +80,10 @@ struct FolderSearch {
     /// The answer files among them that can be read, with their headers.
     func answerFiles() -> [(file: URL, header: AnswerHeader)] {
         files().filter { $0.pathExtension == "jsonl" }.compactMap { file in
-            guard let bytes = try? Data(contentsOf: file), let answers = try? AnswerFile(bytes: bytes) else {
-                return nil
-            }
-            return (file, answers.header)
+            guard let bytes = try? Data(contentsOf: file, options: .mappedIfSafe) else { return nil }
+            // Their events are many, and not looked at.
+            let line = bytes.drop { $0 <= UInt8(ascii: " ") }.prefix { $0 != UInt8(ascii: "\n") }
+            return (try? AnswerFile(bytes: line)).map { (file, $0.header) }
         }
     }
 
@@ -82,3 +94,9 @@ struct FolderSearch {
         }
     }
 }
+
+// glibc has it; Swift's Glibc module was made without _GNU_SOURCE and does not show it.
+@_silgen_name("memmem")
+private func memmem(
+    _ bytes: UnsafeRawPointer, _ count: Int, _ text: UnsafeRawPointer, _ length: Int
+) -> UnsafeRawPointer?

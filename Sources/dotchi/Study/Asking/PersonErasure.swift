@@ -1,7 +1,9 @@
 import Answers
+import Files
 import Foundation
 import Study
 import StudyStore
+import TextSafety
 
 /// Whose answers are to be erased, and what of them there is: in the store, and in files of the study folder.
 struct PersonErasure {
@@ -39,20 +41,24 @@ struct PersonErasure {
             else { return }
             found[id] = FoundSession(
                 id: id, participant: match == .participant ? AnswerHeader.participantID(participant) : nil,
-                description: "session \(id), seat \(seat), started \(start)"
-                    + (file.map { ", from \($0)" } ?? ", taken in a terminal"), file: file, isStored: isStored)
+                description: "session \(id), seat \(seat), started \(start.visibleLine)"
+                    + (file.map { ", from \($0.visibleLine)" } ?? ""), file: file,
+                isStored: isStored)
         }
         for session in stored {
-            look(
-                session.session, session.participant, session.seat, session.startedAt, file: session.importedFrom,
-                isStored: true)
+            // Simulated answers came from no file, whatever they are called.
+            let file = session.pseudonyms.isEmpty ? nil : session.importedFrom
+            look(session.session, session.participant, session.seat, session.startedAt, file: file, isStored: true)
         }
-        for (file, header) in study.folderSearch.answerFiles() where header.study == study.study.identity.id {
+        // Whose a session is the store knows: a file may say that somebody else's is this person's.
+        let known = Set(stored.map(\.session))
+        for (file, header) in study.folderSearch.answerFiles()
+        where header.study == study.study.identity.id && !known.contains(header.session) {
             let name = file.lastPathComponent
-            if found[header.session] == nil, try study.store.erasure(ofSession: header.session) != nil {
+            if try study.store.erasure(ofSession: header.session) != nil {
                 let match = search.match(
                     participant: header.participant, session: header.session, seat: header.seat, file: name)
-                if match != nil { filesOfErased.append(study.relativePath(of: file)) }
+                if match != nil { filesOfErased.append(study.relativePath(of: file).visibleLine) }
                 continue
             }
             look(
@@ -79,7 +85,9 @@ struct PersonErasure {
     ///
     /// - Returns: what was erased, and why the log still holds it, if it does.
     func erase() throws -> (erased: ErasedAnswers, log: StudyStoreError?) {
+        HoldPoint.reached("erase: before")
         let erased = try study.store.erase(sessions: Set(sessions.map(\.id)))
+        HoldPoint.reached("erase: before the log is emptied")
         do {
             try study.store.truncateLog()
             return (erased, nil)
@@ -96,20 +104,21 @@ struct PersonErasure {
         if !files.isEmpty {
             remains.append(
                 "These files in the study folder still name them; delete them, or what concerns this person in them:\n"
-                    + files.map { "  " + study.relativePath(of: $0) }.joined(separator: "\n"))
+                    + files.map { "  " + study.relativePath(of: $0).visibleLine }.joined(separator: "\n"))
         }
         let here = Set(files.map(\.lastPathComponent))
-        let elsewhere = Set(sessions.filter(\.isStored).compactMap(\.file)).subtracting(here).sorted()
+        let elsewhere = Set(sessions.filter(\.isStored).compactMap(\.file)).subtracting(here)
+            .subtracting(["standard input"]).sorted()
         if !elsewhere.isEmpty {
             remains.append(
-                "Their answers came from \(elsewhere.list), which no longer lies in the study folder; delete it where it "
-                    + "lies.")
+                "Their answers came from \(elsewhere.map(\.visibleLine).list), not found in the study folder; delete it "
+                    + "where it lies.")
         }
         if !reports.isEmpty {
             remains.append(
                 "These reports were made before and still count their votes. A file \(StaleReports.name) beside each says "
                     + "so; `dotchi report` makes them again:\n"
-                    + reports.map { "  " + study.relativePath(of: $0) }.joined(separator: "\n"))
+                    + reports.map { "  " + study.relativePath(of: $0).visibleLine }.joined(separator: "\n"))
         }
         remains.append(
             "Not reached from here: backups and other copies of the study, what was exported, reported or published to "
