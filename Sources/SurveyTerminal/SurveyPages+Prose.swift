@@ -20,8 +20,10 @@ extension SurveyPages {
             ]
     }
 
-    func thanks(canUndo: Bool) -> [Paragraph] {
-        [(texts[.thanksTitle], .bold), (texts[.thanks], .plain), (texts[.terminalThanks], .plain)]
+    func thanks(_ progress: SurveyProgress, canUndo: Bool) -> [Paragraph] {
+        let values = ["failed": "\(progress.leftOutCount)", "total": "\(progress.seat.trials.count)"]
+        let thanks = progress.leftOutCount > 0 ? texts.text(.thanksFailed, values) : texts[.thanks]
+        return [(texts[.thanksTitle], .bold), (thanks, .plain), (texts[.terminalThanks], .plain)]
             + (canUndo ? [(texts[.terminalKeysUndo], .dim)] : []) + [(texts[.terminalClose], .dim)]
     }
 

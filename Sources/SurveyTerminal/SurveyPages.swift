@@ -59,7 +59,7 @@ package struct SurveyPages: Sendable {
         case .consent: prose(consent(total: survey.progress.seat.trials.count), size: size)
         case .instructions: prose(notice(of: survey) + instructions, size: size)
         case .trial(let trial): pair(trial, of: survey, size: size, images: images)
-        case .thanks: prose(notice(of: survey) + thanks(canUndo: survey.canUndo), size: size)
+        case .thanks: prose(notice(of: survey) + thanks(survey.progress, canUndo: survey.canUndo), size: size)
         }
     }
 }

@@ -33,6 +33,9 @@ package struct SurveyProgress: Sendable {
     /// Whether any trial was answered.
     package var hasBegun: Bool { !answered.isEmpty }
 
+    /// How many trials are left out, because an image could not be shown.
+    package var leftOutCount: Int { leftOut.count }
+
     /// How many trials are answered.
     package var answeredCount: Int { answered.count }
 

@@ -145,6 +145,21 @@ struct SurveyPagesTests {
         #expect(notices.count == 3)
     }
 
+    @Test("all answered is said only where it is so: pairs that could not be shown are counted")
+    func honestThanks() throws {
+        let (pages, _) = try Self.pages(.english)
+        for failing in [Set<Int>(), [2]] {
+            var player = try SurveyPlayer(failing: failing)
+            try player.press(.enter, .left, .left)
+            if failing.isEmpty { try player.press(.left) }
+            #expect(player.survey.page == .thanks)
+            let frame = pages.layout(player.survey, size: TerminalSize(columns: 100, rows: 30), images: []).frame
+            let text = frame.texts.map(\.text).joined(separator: " ")
+            #expect(text.contains("You have answered everything") == failing.isEmpty)
+            #expect(text.contains("1 of 3 pairs could not be shown") == !failing.isEmpty)
+        }
+    }
+
     @Test("a terminal too small says which size is needed, and that size is enough", arguments: languages)
     func tooSmall(language: Language) throws {
         let (pages, settings) = try Self.pages(language)
