@@ -97,11 +97,17 @@ struct Dotchi: Sendable {
             let output = scratch.appending(path: "output")
             let talk = scratch.appending(path: "talk")
             for file in [output, talk] { try Data().write(to: file) }
-            process.standardOutput = try FileHandle(forWritingTo: output)
-            process.standardError = try FileHandle(forWritingTo: talk)
             let given = scratch.appending(path: "input")
             try Data(input.utf8).write(to: given)
-            process.standardInput = try FileHandle(forReadingFrom: given)
+            let handles = [
+                try FileHandle(forReadingFrom: given), try FileHandle(forWritingTo: output),
+                try FileHandle(forWritingTo: talk),
+            ]
+            // Foundation keeps a process that has ended, and with it these: a thousand runs would use up all descriptors.
+            defer { for handle in handles { try? handle.close() } }
+            process.standardOutput = handles[1]
+            process.standardError = handles[2]
+            process.standardInput = handles[0]
             try await process.runToItsEnd()
             let status = process.terminationStatus
             return Ending(
