@@ -125,7 +125,7 @@ struct ArrivalTests {
                     }
                 }
             }
-            _ = try fixture.store.erase("p")
+            _ = try fixture.store.erase(sessions: [Fixture.uuid(1, series: 1)])
             let left = try fixture.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM arrival") }
             #expect(left == 0)
         }

@@ -48,7 +48,7 @@ struct BoundedReadingTests {
     func onePlan() throws {
         try withThreePlans { fixture, hashes in
             let store = fixture.store
-            let statements = try Trace().of(store) {
+            let statements = try Trace().of(store) { () throws in
                 #expect(try store.voteTable(ofPlan: hashes[0]).count == 12)
                 #expect(try store.sessions(ofPlan: hashes[0]).count == 3)
                 #expect(try store.sessions(ofPlan: hashes[0], participant: "p1").count == 1)
@@ -69,7 +69,7 @@ struct BoundedReadingTests {
     func otherPlans() throws {
         try withThreePlans { fixture, hashes in
             let store = fixture.store
-            let statements = try Trace().of(store) {
+            let statements = try Trace().of(store) { () throws in
                 #expect(try store.votesByPlan(but: hashes[0]) == [hashes[1]: 12])
                 #expect(try store.votesByPlan(but: hashes[2]) == [hashes[0]: 12, hashes[1]: 12])
             }

@@ -146,7 +146,7 @@ struct FreezingTests {
 
     @Test("a plan and its analysis plan are frozen both or neither")
     func together() throws {
-        try Fixture.withPlan { fixture in
+        try Fixture.withPlan { (fixture) throws in
             let wrong = #expect(throws: StudyStoreError.self) {
                 try fixture.store.freeze(Self.plan, hash: Self.next, analysis: (.init(), "no hash"))
             }
@@ -162,7 +162,7 @@ struct FreezingTests {
 
     @Test("a plan that is refused leaves no row behind")
     func refused() throws {
-        try Fixture.withPlan { fixture in
+        try Fixture.withPlan { (fixture) throws in
             var plan = Self.plan
             plan.seats[5].trials[2].left.index = 4
             #expect(throws: StudyStoreError.self) { try fixture.store.freeze(plan, hash: Self.next, milliseconds: 0) }

@@ -220,7 +220,7 @@ struct SurveyFlowTests {
                 .first { $0.wholeMatch(of: pattern) != nil }
         }
         try eventually("an answer file is saved") { try name() != nil }
-        return try String(contentsOf: browser.downloads.appending(path: #require(name())), encoding: .utf8)
+        return try String(contentsOf: browser.downloads.appending(path: try #require(try name())), encoding: .utf8)
     }
 
     /// What holds of every answer file of the page.
