@@ -86,7 +86,8 @@ struct Dotchi: Sendable {
         try await Self.turns.take { try await runAlone(arguments) }
     }
 
-    private func runAlone(_ arguments: [String]) async throws -> Ending {
+    /// Runs it with these arguments, whoever else has a turn.
+    func runAlone(_ arguments: [String]) async throws -> Ending {
         try await withTemporaryFolder { scratch in
             let process = Process()
             process.executableURL = executable

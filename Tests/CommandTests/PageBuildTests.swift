@@ -13,14 +13,8 @@ struct PageBuildTests {
             let place = dotchi.folder.appending(path: "page")
             let first = try Self.index(place)
             try await dotchi.well("survey", "plan", "--seed", "6")
-            let hold = dotchi.folder.appending(path: "held")
-            var held = dotchi
-            held.environment["DOTCHI_HOLD"] = "\(point)=\(hold.path)"
-            let terminal = try PseudoTerminal(columns: 160)
-            try held.sit(at: terminal, "survey", "build", "page")
-            while !FileManager.default.fileExists(atPath: hold.path) { try await Task.sleep(for: .milliseconds(10)) }
-            terminal.send(signal: SIGKILL)
-            #expect(try await terminal.exit() == .signal(SIGKILL))
+            let building = try await dotchi.held(at: point, "survey", "build", "page")
+            #expect(try await building.kill() == .signal(SIGKILL))
             try Self.expectWhole(place)
             #expect(try (Self.index(place) == first) == (point == "page: before it is put in place"))
             #expect(try Self.leftovers(dotchi.folder).count == 1)
@@ -34,14 +28,13 @@ struct PageBuildTests {
     func twice() async throws {
         try await withTinyStudy { dotchi in
             try await dotchi.well("survey", "build", "page")
-            let hold = dotchi.folder.appending(path: "held")
-            var held = dotchi
-            held.environment["DOTCHI_HOLD"] = "page: before it is put in place=\(hold.path)"
-            let first = Task { [held] in try await held("survey", "build", "page") }
-            while !FileManager.default.fileExists(atPath: hold.path) { try await Task.sleep(for: .milliseconds(10)) }
-            #expect(try await dotchi.fails(74, "survey", "build", "page").contains("another `dotchi survey build`"))
-            try FileManager.default.removeItem(at: hold)
-            #expect(try await first.value.status == 0)
+            let first = try await dotchi.whileHeld(
+                at: "page: before it is put in place", ["survey", "build", "page"]
+            ) { _ in
+                let second = try await dotchi.fails(75, "survey", "build", "page")
+                #expect(second.contains("another `dotchi survey build`"))
+            }
+            #expect(first.status == 0, "\(first)")
             try Self.expectWhole(dotchi.folder.appending(path: "page"))
         }
     }

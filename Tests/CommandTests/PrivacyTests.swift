@@ -18,7 +18,9 @@ struct PrivacyTests {
                 at: folder.appending(path: "repository"), withIntermediateDirectories: true)
             try Data("*.jsonl\n".utf8).write(to: folder.appending(path: "repository/.gitignore"))
             let talk = try await dotchi("init", "repository").talk
-            #expect(talk.contains("it should also have: /answers/") && !talk.contains("*.jsonl"), "\(talk)")
+            #expect(
+                talk.contains("it should also have: ") && talk.contains("/answers/") && !talk.contains("*.jsonl"),
+                "\(talk)")
 
             let inside = Dotchi(folder: study)
             try await inside.well("dataset", "add", "procedural", "--count", "300", "--holdout", "256")

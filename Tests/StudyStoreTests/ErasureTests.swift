@@ -183,12 +183,13 @@ struct ErasureTests {
     func tombstones() throws {
         try Fixture.withPlan { fixture in
             _ = try fixture.store.accept(Fixture.header(), Fixture.events())
-            // A session that never got beyond its header, and one that the store never had.
-            _ = try fixture.store.accept(Fixture.header(session: 2), [])
+            // A session that never got beyond its consent, and one that the store never had.
+            let consent = Array(Fixture.events(session: 2).prefix(1))
+            _ = try fixture.store.accept(Fixture.header(session: 2), consent)
             let sessions = (1...3).map { Fixture.uuid($0, series: 1) }
             #expect(
                 try fixture.store.erase(sessions: Set(sessions), at: Fixture.time)
-                    == ErasedAnswers(sessions: 2, events: 10, votes: 4))
+                    == ErasedAnswers(sessions: 2, events: 11, votes: 4))
             for session in 1...3 {
                 for events in [Fixture.events(session: session), []] {
                     let receipt = try fixture.store.accept(Fixture.header(session: session), events)

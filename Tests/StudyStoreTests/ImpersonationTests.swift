@@ -85,7 +85,7 @@ struct ImpersonationTests {
         let own = try Fixture.withPlan { fixture in
             let receipt = try fixture.store.accept(Fixture.header(), Fixture.events())
             #expect(receipt.late == [])
-            return try fixture.store.votes()
+            return try fixture.store.votes(people: .identities)
         }
         for isFirst in [true, false] {
             try Fixture.withPlan { fixture in
@@ -97,7 +97,7 @@ struct ImpersonationTests {
                 }
                 // The end may come after what lies after it; then nobody could know.
                 #expect(late == (isFirst ? [] : attack.prefix(3).map(\.id)))
-                #expect(try fixture.store.votes() == own)
+                #expect(try fixture.store.votes(people: .identities) == own)
                 #expect(try fixture.store.sessions().allSatisfy { $0.isComplete && $0.votes == 4 })
             }
         }

@@ -145,7 +145,7 @@ struct LimitTests {
     @Test("a session gets no more events than a person can make")
     func manyEvents() throws {
         try Fixture.withPlan { fixture in
-            _ = try fixture.store.accept(Fixture.header(), [])
+            _ = try fixture.store.accept(Fixture.header(), Array(Fixture.events().prefix(1)))
             // As many as there may be, less one; made in SQL, since a hundred thousand calls take long.
             try fixture.store.write { db in
                 try db.execute(
@@ -153,14 +153,14 @@ struct LimitTests {
                         WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < ?)
                         INSERT INTO event (id, sessionId, milliseconds, kind)
                         SELECT printf('00000000-0000-4000-9000-%012x', n), ?, n, 'blur' FROM number
-                        """, arguments: [AnswerLimits.events - 1, Fixture.uuid(1, series: 1)])
+                        """, arguments: [AnswerLimits.events - 2, Fixture.uuid(1, series: 1)])
             }
             let receipt = try fixture.store.accept(Fixture.header(), Fixture.events())
-            #expect(receipt.added == 1 && receipt.refused.count == 9)
+            #expect(receipt.added == 1 && receipt.refused.count == 8)
             #expect(receipt.refused.allSatisfy { $0.why.contains("has 100000 events") })
             // What is there already is known all the same.
             let again = try fixture.store.accept(Fixture.header(), Fixture.events())
-            #expect(again.accepted.count == 1 && again.added == 0)
+            #expect(again.accepted.count == 2 && again.added == 0)
         }
     }
 }

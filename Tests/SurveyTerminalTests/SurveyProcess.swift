@@ -116,7 +116,6 @@ struct SurveyProcessTests {
             record: { event in
                 if event.kind == .vote, event.trial ?? 0 >= order.refusesFrom { throw SurveyProcess.Unreadable() }
                 if event.kind == .vote, FileManager.default.fileExists(atPath: store.path + SurveyProcess.busy) {
-                    usleep(5_000)
                     throw StoreBusy()
                 }
                 lines += String(decoding: try JSONEncoder().encode(event), as: UTF8.self) + "\n"

@@ -42,6 +42,11 @@ package func eventually(_ what: @autoclosure () -> String, _ condition: () throw
 package struct HangError: Error, CustomStringConvertible {
     let what: String
 
+    /// That `what` did not happen.
+    package init(what: String) {
+        self.what = what
+    }
+
     /// The message.
-    package var description: String { "this did not happen within \(HangLimit.wait) s: \(what)" }
+    package var description: String { "this did not happen: \(what)" }
 }

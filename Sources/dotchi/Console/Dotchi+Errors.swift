@@ -123,7 +123,7 @@ extension SurveyPageError {
     fileprivate var status: ExitStatus {
         switch self {
         case .occupied, .cannotWrite, .noRoom: .cannotCreate
-        case .atWork: .ioError
+        case .atWork: .busy
         case .noSuchSeat: .usage
         case .template: .noInput
         case .nothingToAsk, .languageNotOffered, .notPNG: .badData
