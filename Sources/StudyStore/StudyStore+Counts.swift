@@ -1,5 +1,6 @@
 package import Answers
 import GRDB
+import Study
 
 extension StudyStore {
     /// The headers of the sessions of a plan, in the order of their ids.
@@ -28,17 +29,14 @@ extension StudyStore {
         try read { try String.fetchAll($0, sql: "SELECT id FROM session WHERE NOT simulated ORDER BY id") }
     }
 
-    /// How many votes of each plan but one count, repeated sessions included, by hash; plans without votes are not there.
+    /// How many votes of each plan but one count on main trials, repeated sessions included, by hash; plans without any
+    /// are not there.
     package func votesByPlan(but hash: String) throws -> [String: Int] {
-        try read { db in
-            let others = try String.fetchAll(
-                db, sql: "SELECT DISTINCT planHash FROM session WHERE planHash <> ?", arguments: [hash])
-            var votes: [String: Int] = [:]
-            for plan in others {
-                let count = try Self.sessions(ofPlan: plan, db).reduce(0) { $0 + $1.record.votes }
-                if count > 0 { votes[plan] = count }
-            }
-            return votes
+        let others = try read {
+            try String.fetchAll(
+                $0, sql: "SELECT DISTINCT planHash FROM session WHERE planHash <> ?", arguments: [hash])
         }
+        let votes = try others.map { try voteTable(ofPlan: $0).kinds.count { $0 == .main } }
+        return Dictionary(uniqueKeysWithValues: zip(others, votes)).filter { $0.value > 0 }
     }
 }

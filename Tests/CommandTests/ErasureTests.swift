@@ -215,13 +215,16 @@ struct ErasureTests {
             }
             let analysis = try await dotchi.well("analyze", "--json", "--identities")
             for person in people { #expect(analysis.contains(person)) }
-            // Nothing but names differs.
+            // Nothing differs but names, and the order of people, which is that of their names.
+            func lines(_ text: String?) -> [String] {
+                (text ?? "").split(separator: "\n").map { $0.trimmingCharacters(in: [","]) }.sorted()
+            }
             var renamed = analysis
             let rowsOfTheirOwn = try await Table(dotchi.well("votes", "export", "--identities")).rows
             for (row, own) in zip(rows, rowsOfTheirOwn) {
                 renamed = renamed.replacing(own["participant"] ?? "", with: row["participant"] ?? "")
             }
-            #expect(renamed == shown["json"])
+            #expect(lines(renamed) == lines(shown["json"]))
             try await dotchi.well("report", "--format", "json", "--identities")
             let own = try String(contentsOf: report.appending(path: "report.json"), encoding: .utf8)
             #expect(own.contains("ada-lovelace"))

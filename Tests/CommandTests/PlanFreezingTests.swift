@@ -28,8 +28,8 @@ struct PlanFreezingTests {
     @Test("a planning that is killed leaves the plan in use as it was, and the same command does it again")
     func killed() async throws {
         try await withTinyStudy { dotchi in
-            let list = try await dotchi.well("survey", "list")
             for turn in 1...2 {
+                let list = try await dotchi.well("survey", "list")
                 let planning = try await dotchi.held(at: Self.point, turn: turn, Self.plan)
                 #expect(try await planning.kill() == .signal(SIGKILL))
                 #expect(try await dotchi.well("survey", "list") == list)

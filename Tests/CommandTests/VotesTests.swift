@@ -138,7 +138,7 @@ struct VotesTests {
             #expect(change.talk.contains("`dotchi survey plan --again \(before)`"), "\(change.talk)")
             try await dotchi.well("simulate", "--participants", "1")
             let analysis = try await dotchi("analyze", "--json")
-            #expect(analysis.talk.contains("\(TinyStudy.trials) votes of earlier plans are left out"))
+            #expect(analysis.talk.contains("\(TinyStudy.mainTrials) votes under other plans are left out"))
             #expect(try decoded(AnalysisFacts.self, from: analysis.output).votes.total == TinyStudy.mainTrials)
             let rows = try await Table(dotchi.well("votes", "export", "--identities")).rows
             #expect(rows.count { $0["participant"] == "hand-1" } == TinyStudy.trials)

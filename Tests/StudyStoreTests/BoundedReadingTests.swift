@@ -70,8 +70,8 @@ struct BoundedReadingTests {
         try withThreePlans { fixture, hashes in
             let store = fixture.store
             let statements = try Trace().of(store) { () throws in
-                #expect(try store.votesByPlan(but: hashes[0]) == [hashes[1]: 12])
-                #expect(try store.votesByPlan(but: hashes[2]) == [hashes[0]: 12, hashes[1]: 12])
+                #expect(try store.votesByPlan(but: hashes[0]) == [hashes[1]: 9])
+                #expect(try store.votesByPlan(but: hashes[2]) == [hashes[0]: 9, hashes[1]: 9])
             }
             for statement in statements where statement.contains("trial") {
                 #expect(!statement.contains(hashes[2]), "\(statement)")

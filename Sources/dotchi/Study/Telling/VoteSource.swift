@@ -194,8 +194,3 @@ struct VoteSource {
             resamples: resamples, stopping: settings.stopping)
     }
 }
-
-extension VoteTable {
-    /// How many rows are of main trials.
-    fileprivate var mainCount: Int { kinds.count { $0 == .main } }
-}
