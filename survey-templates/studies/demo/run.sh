@@ -28,7 +28,7 @@ fi
 step train
 step runs
 step pool refresh
-step survey plan --seats 40
+step survey plan --seats 40 --seed 1
 step survey build page
 step simulate --participants 20 --prefer B=0.7
 step analyze

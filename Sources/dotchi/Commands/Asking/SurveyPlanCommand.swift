@@ -28,7 +28,8 @@ struct SurveyPlanCommand: ParsableCommand {
     @Option(
         parsing: .unconditional,
         help: """
-            Seed of pairs, orders and sides: a whole number from 0 up; left out: that of the plan in use, or 1.
+            Seed of pairs, orders and sides: a whole number from 0 up; left out: that of the plan in use, or a random one, \
+            which is kept in study.sqlite. Who knows it can compute the plan.
             """)
     var seed: UInt64?
 
@@ -71,9 +72,10 @@ struct SurveyPlanCommand: ParsableCommand {
         if let copies = ruinedCopies(for: study.study, of: generations), copies.areEnough {
             generations.append(try study.ruinedCopies(of: copies.original, images: copies.images))
         }
+        // Not 1, which anybody would guess: from seed, study.yaml and the sizes of the pools follow pairs, sides and key.
         let plan = try makePlan(
             study: study.study, generations: generations, seats: seats ?? current?.seats ?? 200,
-            seed: seed ?? current?.seed ?? 1)
+            seed: seed ?? current?.seed ?? .random(in: 0 ... .max))
         return (plan, plan.hash)
     }
 
