@@ -33,7 +33,9 @@ struct DamagedStoreTests {
             let before = try await dotchi.well("analyze", "--json")
             let votes = try await dotchi.well("votes", "export")
             let session = try spoil(dotchi)
-            for (command, output) in [(["analyze", "--json"], before), (["votes", "export"], votes)] {
+            let without = before.replacing(#""unreadable_sessions": 0"#, with: #""unreadable_sessions": 1"#)
+            #expect(without != before)
+            for (command, output) in [(["analyze", "--json"], without), (["votes", "export"], votes)] {
                 let ending = try await dotchi(command)
                 #expect(ending.status == 0 && ending.output == output, "\(command): \(ending.talk)")
                 let named = "note: left out is session \(session): it was started at \"0000-01-01T00:00:00+14:00\""
@@ -49,6 +51,7 @@ struct DamagedStoreTests {
                 let ending = try await dotchi(command)
                 #expect(!ending.talk.contains("cannot be read by this version"), "\(ending.talk)")
             }
+            #expect(try await dotchi("doctor").output.contains("answers: left out is session \(session)"))
             #expect(try await dotchi.well("votes", "export").count > votes.count)
         }
     }

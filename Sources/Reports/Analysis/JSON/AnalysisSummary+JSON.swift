@@ -26,7 +26,7 @@ extension VoteCounts {
         .object([
             .init("total", .integer(total)), .init("counted", .integer(counted)),
             .init("participants", .integer(participants)), .init("simulated", .integer(simulated)),
-            .init("other_plans", .integer(otherPlans)),
+            .init("other_plans", .integer(otherPlans)), .init("unreadable_sessions", .integer(unreadableSessions)),
         ])
     }
 }

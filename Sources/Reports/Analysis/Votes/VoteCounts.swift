@@ -10,4 +10,6 @@ package struct VoteCounts: Sendable, Hashable {
     package var simulated: Int
     /// Votes of the same study under other plans, which are not among all votes here.
     package var otherPlans = 0
+    /// Sessions that are left out since what the study has of them cannot be read; their votes are not among all votes.
+    package var unreadableSessions = 0
 }

@@ -29,11 +29,19 @@ extension DoctorCommand {
             let readOnly = Check(
                 mark: "note", text: "study: study.sqlite can only be read here, so not all of its structure was checked"
             )
-            return try [well] + (isWritable ? [] : [readOnly]) + images(of: study)
+            return try [well] + unreadable(in: study) + (isWritable ? [] : [readOnly]) + images(of: study)
                 + checkpoints(of: runs.filter(\.isCurrent), in: study) + remarks + leftovers(in: study)
         } catch {
             return [broken(error)]
         }
+    }
+
+    /// The sessions that no analysis can take, by name.
+    private func unreadable(in study: OpenStudy) throws -> [Check] {
+        let sessions = try study.store.unreadableSessions()
+        let rest = sessions.count - AnswerImport.mostTold
+        return sessions.prefix(AnswerImport.mostTold).map { Check(mark: "note", text: "answers: left out is \($0)") }
+            + (rest > 0 ? [Check(mark: "note", text: "answers: \(rest.counted("more session")) cannot be read")] : [])
     }
 
     /// Whether the files of checkpoints are those that were recorded. Those of superseded runs are not looked for: a run

@@ -167,6 +167,7 @@ struct VoteSource {
             summary.sides[place].people = summary.sides[place].people.map { shownNames[$0] ?? $0 }
         }
         summary.votes.otherPlans = otherPlans
+        summary.votes.unreadableSessions = unreadable
         if let reference {
             let known = Set(summary.conditions.flatMap(\.methods))
             guard known.contains(reference) else {
