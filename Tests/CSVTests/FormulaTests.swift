@@ -30,8 +30,9 @@ struct FormulaTests {
         var texts = [""]
         for _ in 0..<4 { texts += texts.flatMap { text in ["'", "=", "-", "1", "\t"].map { text + $0 } } }
         let distinct = Array(Set(texts))
-        let file = CSVWriter.text(distinct.map { ["x", $0] })
-        #expect(try CSVReader.records(file).map { $0.fields[1] } == distinct)
+        // The first line tells a reader what stands between fields.
+        let file = CSVWriter.text([["a", "b"]] + distinct.map { ["x", $0] })
+        #expect(try CSVReader.records(file).dropFirst().map { $0.fields.last } == distinct)
         #expect(distinct.count == 781)
     }
 }
