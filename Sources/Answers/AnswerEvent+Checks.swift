@@ -1,9 +1,7 @@
-import Foundation
-
 extension AnswerEvent {
     /// The event with its id in lower case, if it can have happened.
     func checked() throws(LineFault) -> AnswerEvent {
-        guard UUID(uuidString: id) != nil else { throw LineFault("\"id\" is no UUID") }
+        guard AnswerLimits.isUUID(id) else { throw LineFault("\"id\" is no UUID") }
         if let fault { throw LineFault(fault) }
         switch kind {
         case .vote:

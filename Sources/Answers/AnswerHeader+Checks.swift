@@ -1,5 +1,3 @@
-import Foundation
-
 extension AnswerHeader {
     /// The header with its session and hash in lower case, if it can be one.
     func checked() throws(LineFault) -> AnswerHeader {
@@ -8,7 +6,7 @@ extension AnswerHeader {
             throw LineFault("\"plan_hash\" is not 64 hexadecimal digits")
         }
         if seat < 1 { throw LineFault("\"seat\" is \(seat), expected at least 1") }
-        guard UUID(uuidString: session) != nil else { throw LineFault("\"session\" is no UUID") }
+        guard AnswerLimits.isUUID(session) else { throw LineFault("\"session\" is no UUID") }
         var header = self
         header.planHash = planHash.lowercased()
         header.session = session.lowercased()

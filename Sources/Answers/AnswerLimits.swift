@@ -48,6 +48,17 @@ package enum AnswerLimits {
         return nil
     }
 
+    /// Whether `text` is a UUID as answers are known by: 36 characters, digits and hyphens at their places, and nothing
+    /// after them. `UUID(uuidString:)` reads no further than a NUL, as SQLite does, and one id would be many texts.
+    package static func isUUID(_ text: String) -> Bool {
+        text.utf8.count == 36
+            && text.utf8.enumerated().allSatisfy { place, byte in
+                [8, 13, 18, 23].contains(place)
+                    ? byte == UInt8(ascii: "-")
+                    : isDigit(byte) || UInt8(ascii: "a")...UInt8(ascii: "f") ~= byte | 0x20
+            }
+    }
+
     /// Whether `text` has the form of a BCP 47 tag: `en`, `ja-kansai`, `zh-Hant-TW`.
     package static func isLanguageTag(_ text: String) -> Bool {
         guard text.utf8.count <= 35 else { return false }

@@ -1,5 +1,4 @@
 import Answers
-import Foundation
 import GRDB
 import Study
 
@@ -80,7 +79,7 @@ struct SeatRules {
     }
 
     private func fault(in event: AnswerEvent) -> String? {
-        if UUID(uuidString: event.id) == nil { return "its id is no UUID" }
+        if !AnswerLimits.isUUID(event.id) { return "its id is no UUID" }
         if let fault = event.fault { return fault }
         if let trial = event.trial, !trials.contains(trial) { return "seat \(seat) has no trial \(trial)" }
         guard event.kind == .vote else { return nil }

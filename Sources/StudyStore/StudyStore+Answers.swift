@@ -124,7 +124,7 @@ extension StudyStore {
         guard header.format == AnswerHeader.currentFormat else {
             return "the answers are in format \"\(header.format)\", expected \"\(AnswerHeader.currentFormat)\""
         }
-        guard UUID(uuidString: header.session) != nil else { return "the session's id is no UUID" }
+        guard AnswerLimits.isUUID(header.session) else { return "the session's id is no UUID" }
         if let fault = header.fault { return fault }
         let study = try String.fetchOne(
             db, sql: "SELECT study FROM plan WHERE hash = ? AND frozenAt IS NOT NULL",

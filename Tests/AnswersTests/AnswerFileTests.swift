@@ -88,6 +88,7 @@ struct AnswerFileTests {
             BadLine(#"[1,2]"#, "the line is not a JSON object"),
             BadLine(#"{"t_ms":1,"kind":"blur"}"#, "\"id\" is missing"),
             BadLine(#"{"id":"7","t_ms":1,"kind":"blur"}"#, "\"id\" is no UUID"),
+            BadLine(#"{"id":"\#(freeID)\u0000","t_ms":1,"kind":"blur"}"#, "\"id\" is no UUID"),
             BadLine(#"{"id":7,"t_ms":1,"kind":"blur"}"#, "\"id\" is not a text"),
             BadLine(#"{"id":"\#(freeID)","kind":"blur"}"#, "\"t_ms\" is missing"),
             BadLine(#"{"id":"\#(freeID)","t_ms":"1","kind":"blur"}"#, "\"t_ms\" is \"1\", expected a whole number"),
@@ -188,6 +189,8 @@ struct AnswerFileTests {
         #expect(
             error(line.replacing("\"seat\":3", with: "\"seat\":0")) == .noHeader("\"seat\" is 0, expected at least 1"))
         #expect(error(line.replacing("11111111", with: "1")) == .noHeader("\"session\" is no UUID"))
+        #expect(
+            error(line.replacing("555555555555", with: #"555555555555\u0000"#)) == .noHeader("\"session\" is no UUID"))
         #expect(error(line.replacing("faces", with: "")) == .noHeader("\"study\" is empty"))
         #expect(
             error(line.replacing(planHash, with: planHash.dropLast() + "é"))

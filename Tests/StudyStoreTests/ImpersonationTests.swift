@@ -36,6 +36,27 @@ struct ImpersonationTests {
     }
 
     @Test(
+        "an id with anything after it, be it a NUL, is no id: one session is not two, and none comes back after an erasure"
+    )
+    func idsAreWhole() throws {
+        try Fixture.withPlan { fixture in
+            var header = Fixture.header()
+            _ = try fixture.store.erase(sessions: [header.session])
+            for end in ["\0", "\0z", " ", "\n"] {
+                header.session = Fixture.header().session + end
+                #expect(try fixture.store.accept(header, Fixture.events()).refusal == "the session's id is no UUID")
+                var event = Fixture.events(session: 2)[0]
+                event.id += end
+                #expect(
+                    try fixture.store.accept(Fixture.header(session: 2), [event]).refused.map(\.why) == [
+                        "its id is no UUID"
+                    ])
+            }
+            #expect(try count("session", fixture) == 0)
+        }
+    }
+
+    @Test(
         "what was handed in under a session's id without a vote keeps that session's own answers from nothing",
         arguments: [("stranger", 1, "link"), (nil, 1, "link"), ("p1", 2, "link"), ("p1", 1, "simulated")])
     func squatting(participant: String?, seat: Int, source: String) throws {
