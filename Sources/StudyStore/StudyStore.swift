@@ -47,14 +47,14 @@ package struct StudyStore: Sendable {
 
     /// Reads with `body`, all from one state of the file.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        let value = try explained { try queue.read(body) }
+        let value = try explained { try queue.read { db in try OddValues.looking(path: file.path) { try body(db) } } }
         if let state, StoreState(of: file) != state { throw StudyStoreError.changedMeanwhile(path: file.path) }
         return value
     }
 
     /// Changes the file with `body`, in one transaction that is kept whole or not at all.
     func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try explained { try queue.write(body) }
+        try explained { try queue.write { db in try OddValues.looking(path: file.path) { try body(db) } } }
     }
 
     /// Runs `body`, and says what an error of the database in it means, with the system's reason where there is one.

@@ -108,7 +108,8 @@ struct BoundedReadingTests {
     private func expectNoScan(_ statements: [String], _ store: StudyStore) throws {
         try store.read { db in
             for statement in statements {
-                let steps = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(statement)").map { $0["detail"] as String }
+                let steps = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(statement)")
+                    .map { try $0.decode(String.self, forColumn: "detail") }
                 for table in ["trial", "seat", "event", "session", "arrival", "entry", "blob"] {
                     #expect(!steps.contains { $0.hasPrefix("SCAN \(table)") }, "\(statement): \(steps)")
                 }

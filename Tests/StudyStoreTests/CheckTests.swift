@@ -27,10 +27,11 @@ struct CheckTests {
     private func force(_ sql: String, _ store: StudyStore) throws {
         try store.queue.writeWithoutTransaction { db in
             let triggers = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+                .map { try (name: $0.decode(String.self, atIndex: 0), sql: $0.decode(String.self, atIndex: 1)) }
             try db.execute(sql: "PRAGMA foreign_keys = OFF")
-            for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
+            for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger.name)") }
             try db.execute(sql: sql)
-            for trigger in triggers { try db.execute(sql: trigger["sql"]) }
+            for trigger in triggers { try db.execute(sql: trigger.sql) }
             try db.execute(sql: "PRAGMA foreign_keys = ON")
         }
     }

@@ -75,4 +75,60 @@ struct UnreadableTests {
             for format in VoteExport.allCases { _ = format.write(votes) { _ in } }
         }
     }
+
+    @Test(
+        "a value that no column can have is a damaged store, told by its column, and ends no process",
+        arguments: [
+            ("session", "seat", "'abc'"), ("session", "seat", "NULL"), ("session", "participant", "x'00ff'"),
+            ("session", "startedAt", "NULL"), ("event", "trial", "'abc'"), ("event", "kind", "NULL"),
+            ("event", "render", "x'00ff'"), ("arrival", "receivedAt", "NULL"), ("pseudonym", "session", "NULL"),
+            ("plan", "study", "NULL"),
+        ])
+    func oddValues(table: String, column: String, value: String) throws {
+        try Fixture.withPlan { fixture in
+            _ = try fixture.store.accept(Fixture.header(), Fixture.events(), importedFrom: "a.jsonl")
+            try fixture.store.queue.writeWithoutTransaction { db in
+                // As a program makes it that knows nothing of the rules.
+                let triggers = try String.fetchAll(
+                    db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?",
+                    arguments: [table])
+                for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger)") }
+                try db.execute(
+                    sql: """
+                        PRAGMA foreign_keys = OFF;
+                        PRAGMA ignore_check_constraints = ON;
+                        PRAGMA writable_schema = ON;
+                        UPDATE sqlite_schema
+                        SET sql = replace(replace(replace(replace(sql, ') STRICT, WITHOUT', ') WITHOUT'), ') STRICT', ')'),
+                            '\(column) INTEGER NOT NULL', '\(column) INTEGER'), '\(column) TEXT NOT NULL', '\(column) TEXT')
+                        WHERE type = 'table' AND name = '\(table)';
+                        PRAGMA writable_schema = RESET;
+                        UPDATE \(table) SET \(column) = \(value);
+                        PRAGMA ignore_check_constraints = OFF;
+                        """)
+            }
+            let store = try fixture.reopened()
+            func holds(_ body: () throws -> Void) {
+                do {
+                    try body()
+                } catch StudyStoreError.damaged(_, let why) {
+                    #expect(
+                        [" in its column \"\(column)\"", ""].map {
+                            "a row has\($0) a value of a kind that dotchi never writes there"
+                        }.contains(why))
+                } catch {
+                    // Words and times that are not known were refused before.
+                    #expect(error is StudyStoreError)
+                }
+            }
+            holds { _ = try store.sessions() }
+            holds { _ = try store.votes() }
+            holds { _ = try store.voteTable(people: .identities) }
+            holds { _ = try store.sessionIdentities() }
+            holds { _ = try store.answers(ofSession: Fixture.uuid(1, series: 1)) }
+            holds { _ = try store.unreadableSessions() }
+            holds { _ = try store.accept(Fixture.header(), Fixture.events(session: 2)) }
+            holds { _ = try store.erase(sessions: [Fixture.uuid(1, series: 1)]) }
+        }
+    }
 }
