@@ -4,18 +4,37 @@ import GRDB
 struct AnswerTables {
     /// Their names, each after those that it refers to.
     let names: [String]
+    private let links: [Link]
+
+    /// A column of one of them whose rows belong to a session, directly or by way of other rows.
+    private struct Link {
+        let child: String
+        let column: String
+        let parent: String
+        let key: String
+    }
 
     /// The tables of the file.
     init(_ db: Database) throws {
         var references: [String: Set<String>] = [:]
+        var links: [Link] = []
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT child.name AS child, reference."table" AS parent
+                SELECT child.name AS child, reference."table" AS parent, reference."from" AS column, reference."to" AS key
                 FROM sqlite_schema AS child JOIN pragma_foreign_key_list(child.name) AS reference
                 WHERE child.type = 'table'
                 """)
-        for row in rows { references[row["child"], default: []].insert(row["parent"]) }
+        for row in rows {
+            let (child, parent): (String, String) = (row["child"], row["parent"])
+            references[child, default: []].insert(parent)
+            // Where no column is named it is the parent's key.
+            let key =
+                try row["key"] as String?
+                ?? String.fetchOne(
+                    db, sql: "SELECT name FROM pragma_table_info(?) WHERE pk = 1", arguments: [parent])
+            links.append(Link(child: child, column: row["column"], parent: parent, key: key ?? "rowid"))
+        }
         var found: Set = ["session"]
         while true {
             let more = references.filter { !found.contains($0.key) && !$0.value.isDisjoint(with: found) }.map(\.key)
@@ -26,10 +45,40 @@ struct AnswerTables {
         while names.count < found.count {
             let waiting = found.subtracting(names)
             let next = waiting.filter { references[$0, default: []].isDisjoint(with: waiting.subtracting([$0])) }
-            precondition(!next.isEmpty, "tables of answers that refer to each other in a circle")
+            guard !next.isEmpty else {
+                throw StudyStoreError.refused(
+                    "study.sqlite has tables of answers that refer to each other in a circle, which dotchi never makes")
+            }
             names += next.sorted()
         }
         self.names = names
+        self.links = links.filter { found.contains($0.parent) && $0.child != $0.parent }
+    }
+
+    /// Deletes a session and all rows that belong to it, also where the references of a damaged store are not looked at.
+    ///
+    /// - Returns: how many sessions it was: one, or none.
+    func delete(session: String, _ db: Database) throws -> Int {
+        for name in names.reversed() {
+            try db.execute(
+                sql: "DELETE FROM main.\(name.quotedDatabaseIdentifier) WHERE \(belongs(name))",
+                arguments: ["session": session])
+        }
+        // The session's own table was the last.
+        return db.changesCount
+    }
+
+    /// Which rows of a table belong to the session `:session`.
+    private func belongs(_ name: String) -> String {
+        if name == "session" { return "id = :session" }
+        return links.filter { $0.child == name }.map { link in
+            let column = link.column.quotedDatabaseIdentifier
+            // Also rows of a session that is not there.
+            return link.parent == "session" && link.key == "id"
+                ? "\(column) = :session"
+                : "\(column) IN (SELECT \(link.key.quotedDatabaseIdentifier) FROM "
+                    + "main.\(link.parent.quotedDatabaseIdentifier) WHERE \(belongs(link.parent)))"
+        }.joined(separator: " OR ")
     }
 
     /// Writes all rows into new pages and overwrites the old ones.

@@ -14,18 +14,18 @@ extension StudyStore {
     /// - Throws: ``StudyStoreError``; nothing has changed then.
     package func erase(sessions: Set<String>, at time: Date = .now) throws -> ErasedAnswers {
         let sessions = Set(sessions.map { $0.lowercased() }).sorted()
-        return try write { db in
+        return try writeWithoutReferences { db in
             var erased = ErasedAnswers(sessions: 0, events: 0, votes: 0)
+            let tables = try AnswerTables(db)
             for session in sessions {
                 erased.events += try Self.count("event WHERE sessionId = ?", session, db)
                 erased.votes += try Self.count("event WHERE sessionId = ? AND kind = 'vote'", session, db)
-                try db.execute(sql: "DELETE FROM session WHERE id = ?", arguments: [session])
-                erased.sessions += db.changesCount
+                erased.sessions += try tables.delete(session: session, db)
                 try db.execute(
                     sql: "INSERT OR IGNORE INTO erasedSession (hash, erasedAt) VALUES (?, ?)",
                     arguments: [Self.tombstone(of: session), Stored.time(time)])
             }
-            if erased.sessions > 0 { try AnswerTables(db).rewrite(db) }
+            if erased.sessions > 0 || erased.events > 0 { try tables.rewrite(db) }
             return erased
         }
     }

@@ -57,6 +57,26 @@ package struct StudyStore: Sendable {
         try explained { try queue.write { db in try OddValues.looking(path: file.path) { try body(db) } } }
     }
 
+    /// The same, without looking whether rows refer to rows that are there: one that refers to nothing, in a store that was
+    /// damaged, would keep the tables of answers from being written again. `body` has to leave none behind itself.
+    func writeWithoutReferences<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try explained {
+            try queue.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA foreign_keys = OFF")
+                defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
+                try db.beginTransaction(.immediate)
+                do {
+                    let value = try OddValues.looking(path: file.path) { try body(db) }
+                    try db.commit()
+                    return value
+                } catch {
+                    try? db.rollback()
+                    throw error
+                }
+            }
+        }
+    }
+
     /// Runs `body`, and says what an error of the database in it means, with the system's reason where there is one.
     private func explained<Value>(_ body: () throws -> Value) throws -> Value {
         do {

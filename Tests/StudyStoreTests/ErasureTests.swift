@@ -174,6 +174,16 @@ struct ErasureTests {
             #expect(Set(tables).isSuperset(of: ["session", "event", "pseudonym", "later"]))
             let (event, later) = (tables.firstIndex(of: "event"), tables.firstIndex(of: "later"))
             #expect(event != nil && later != nil && event! < later!)
+            #expect(throws: StudyStoreError.self) {
+                try fixture.store.write { db in
+                    try db.execute(
+                        sql: """
+                            CREATE TABLE one (event TEXT REFERENCES event, other TEXT REFERENCES two);
+                            CREATE TABLE two (id TEXT PRIMARY KEY, other TEXT REFERENCES one);
+                            """)
+                    return try AnswerTables(db).names
+                }
+            }
         }
     }
 
@@ -268,6 +278,51 @@ struct ErasureTests {
                     try $0.execute(
                         sql: "INSERT INTO event SELECT ?, id, -1, 'blur', NULL, NULL, NULL, NULL, NULL FROM session",
                         arguments: [Fixture.uuid(7)])
+                }
+            }
+        }
+    }
+
+    @Test("rows that refer to nothing, in a store that was damaged, keep nobody from being erased")
+    func danglingRows() throws {
+        try Fixture.withPlan { fixture in
+            for session in 1...2 {
+                _ = try fixture.store.accept(
+                    Fixture.header(session: session, participant: "p\(session)"), Fixture.events(session: session))
+            }
+            let lost = Fixture.uuid(9, series: 1)
+            try fixture.store.queue.writeWithoutTransaction { db in
+                try db.execute(
+                    sql: """
+                        PRAGMA foreign_keys = OFF;
+                        DROP TRIGGER eventTrial;
+                        INSERT INTO event (id, sessionId, milliseconds, kind) VALUES ('\(Fixture.uuid(8))', '\(lost)', 1, 'blur');
+                        INSERT INTO arrival VALUES ('\(lost)', '2026-01-01T00:00:00.000Z');
+                        CREATE TABLE later (event TEXT REFERENCES event, note TEXT);
+                        INSERT INTO later SELECT id, 'of an event' FROM event WHERE kind = 'finish';
+                        INSERT INTO later VALUES ('none', 'of no event');
+                        PRAGMA foreign_keys = ON;
+                        """)
+            }
+            #expect(
+                try fixture.store.erase(sessions: [Fixture.uuid(1, series: 1)])
+                    == ErasedAnswers(sessions: 1, events: 10, votes: 4))
+            #expect(try fixture.store.sessionIdentities().map(\.session) == [Fixture.uuid(2, series: 1)])
+            func count(_ table: String) throws -> Int? {
+                try fixture.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") }
+            }
+            #expect(try count("event") == 11)
+            #expect(try count("arrival") == 2)
+            #expect(try count("pseudonym") == 1)
+            #expect(try count("later") == 2)
+            // What is left of a session that is not there goes by its id; other references are looked at as before.
+            #expect(
+                try fixture.store.erase(sessions: [lost]) == ErasedAnswers(sessions: 0, events: 1, votes: 0))
+            #expect(try count("event") == 10)
+            #expect(try count("arrival") == 1)
+            #expect(throws: StudyStoreError.self) {
+                try fixture.store.write {
+                    try $0.execute(sql: "INSERT INTO arrival VALUES (?, '2026-01-01T00:00:00.000Z')", arguments: [lost])
                 }
             }
         }
