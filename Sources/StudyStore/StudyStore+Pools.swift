@@ -16,8 +16,24 @@ extension StudyStore {
     }
 
     /// The published generation of `pool` with the highest number; nil before the first.
+    ///
+    /// - Throws: ``StudyStoreError``, also where its record gives it other images than it has.
     package func currentGeneration(of pool: PoolKey) throws -> GenerationRecord? {
-        try currentGenerations().first { $0.generation.pool == pool }
+        guard let record = try currentGenerations().first(where: { $0.generation.pool == pool }) else { return nil }
+        let (number, count) = (record.generation.number, record.generation.count)
+        let last = try read { db in
+            try Int.fetchOne(
+                db, sql: "SELECT max(\"index\") FROM entry WHERE generationId = ?",
+                arguments: [Self.id(of: record.generation, db)])
+        }
+        // It was published whole.
+        guard let last, last == count - 1 else {
+            throw StudyStoreError.damaged(
+                path: file.path,
+                why: "generation \(number) of pool \(pool.name) should have \(count) images, but its last one is "
+                    + (last.map { "number \($0), counted from 0" } ?? "missing"))
+        }
+        return record
     }
 
     /// The published generations of `pool`, by number.

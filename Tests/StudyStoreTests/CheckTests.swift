@@ -75,6 +75,25 @@ struct CheckTests {
         }
     }
 
+    @Test("a generation whose record gives it other images than it has is not planned with")
+    func otherImages() throws {
+        try Fixture.withPlan { fixture in
+            let pool = try #require(try fixture.store.currentGenerations().first).generation
+            #expect(try fixture.store.currentGeneration(of: pool.pool)?.generation == pool)
+            for images in [Int.max, pool.count + 1] {
+                try force("UPDATE generation SET images = \(images)", fixture.store)
+                #expect {
+                    try fixture.store.currentGeneration(of: pool.pool)
+                } throws: { error in
+                    "\(error)".contains(
+                        "of pool \(pool.pool.name) should have \(images) images, but its last one is number")
+                }
+            }
+            // Lists show what the records say.
+            #expect(try fixture.store.currentGenerations().isEmpty == false)
+        }
+    }
+
     @Test("rows that refer to nothing, and indices that lack rows, are told by table")
     func references() throws {
         try Fixture.withPlan { fixture in
