@@ -82,6 +82,29 @@ struct RebuildTests {
         }
     }
 
+    @Test("answers that nobody has yet are offered again after the page was built again, until they are saved")
+    func owed() throws {
+        try withTemporaryFolder { folder in
+            let index = try Self.before.write(to: folder.appending(path: "page"))
+            let browser = try Browser(downloads: folder)
+            let person = try Participant(browser, index)
+            try person.begin()
+            try person.answer(["f", "j", "f", "j"])
+            try person.page.wait(for: "#download")
+            try Self.after.write(to: folder.appending(path: "page"))
+            // To leave the last page ends the session; nobody has its answers yet.
+            try person.page.reload()
+            try person.page.wait(for: "#download")
+            try person.page.click("#download")
+            let file = try person.answers()
+            #expect(file.header.planHash == Self.before.plan.hash && file.choices == [.left, .right, .left, .right])
+            try person.page.go(to: Participant.address(index, "seat=1&lang=en"))
+            try person.begin()
+            try person.answer(["j", "j", "j", "j"])
+            #expect(try person.answers().header.planHash == Self.after.plan.hash)
+        }
+    }
+
     @Test("the page of an earlier dotchi is built over, and a session that began there ends there")
     func earlierFormat() throws {
         try withTemporaryFolder { folder in

@@ -29,13 +29,25 @@ const handover = {
     if (screens.shown !== "finished" || this.sitting.standing.finished) return true
     if (!hold.isMine()) return false
     this.sitting.record("finish")
+    shelf.set(this.sitting.owedKey, "1")
     hold.release()
     this.offer()
     return true
   },
 
+  /** The person has the answers. */
+  handedOver() {
+    this.saved = true
+    shelf.remove(this.sitting.owedKey)
+  },
+
   takeBack() {
     if (!this.sitting.standing.finished) trial.takeBack()
+  },
+
+  /** The answers are shown as text, to be copied by hand. */
+  read() {
+    if (this.finish()) shelf.remove(this.sitting.owedKey)
   },
 
   download() {
@@ -48,7 +60,7 @@ const handover = {
     link.click()
     link.remove()
     setTimeout(() => URL.revokeObjectURL(address), 60000)
-    this.saved = true
+    this.handedOver()
   },
 
   async copy() {
@@ -64,7 +76,7 @@ const handover = {
       area.select()
       copied = document.execCommand("copy")
     }
-    if (copied) this.saved = true
+    if (copied) this.handedOver()
     document.getElementById("copy-status").textContent = texts.of(copied ? "copied" : "copy_failed")
   },
 }

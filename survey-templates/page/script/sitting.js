@@ -58,6 +58,11 @@ class Sitting {
 
   static key(session, index) { return `${session}:${index}` }
 
+  /** Under this key stands that the sitting has ended and nobody has its answers yet. */
+  static owedKey(session) { return `${session}:owed` }
+
+  get owedKey() { return Sitting.owedKey(this.header.session) }
+
   /** Keeps the header, as it is now. */
   keepHeader() { shelf.set(`${this.header.session}:header`, JSON.stringify(this.header)) }
 

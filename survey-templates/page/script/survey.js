@@ -51,7 +51,10 @@ function arrive() {
   }
 }
 
-/** The page of an earlier build where this link began a sitting that has not ended, or null: it goes on there, as it began. */
+/**
+ * The page of an earlier build where this link began a sitting that has not ended, or whose answers nobody has yet, or null:
+ * it goes on there, as it began.
+ */
 function earlierPage() {
   // A single file that was moved has no other pages beside it.
   if (dotchi.images && !/^https?:.*\/(index\.html)?$/.test(location.origin + location.pathname)) return null
@@ -59,6 +62,7 @@ function earlierPage() {
     const before = shelf.of(build.hash)
     const session = before(pointer)
     if (session === null || before(`${session}:header`) === null) return false
+    if (before(Sitting.owedKey(session)) !== null) return true
     for (let index = 0; ; index += 1) {
       const line = before(Sitting.key(session, index))
       if (line === null) return true
@@ -216,7 +220,7 @@ function listen() {
   addEventListener("blur", () => attend(false))
   addEventListener("focus", () => attend(true))
   document.addEventListener("visibilitychange", () => attend(!document.hidden && document.hasFocus()))
-  document.getElementById("answers").addEventListener("toggle", event => event.target.open && handover.finish())
+  document.getElementById("answers").addEventListener("toggle", event => event.target.open && handover.read())
   addEventListener("pagehide", () => {
     handover.finish()
     hold.release()
