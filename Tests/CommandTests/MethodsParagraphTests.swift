@@ -41,6 +41,33 @@ struct MethodsParagraphTests {
         }
     }
 
+    @Test(
+        "says of a table only what its votes allow",
+        arguments: [
+            ("p1,A,B,left,1 p2,A,B,right,1", "0 people gave the 0 votes that count.", "so no rate is given"),
+            ("p1,A,B,tie,0 p2,A,B,tie,0", "2 people gave the 2 votes that count.", "so no rate is given"),
+            (
+                "p1,A,B,left,0 p1,A,B,right,0", "1 person gave the 2 votes that count.",
+                "the spread between people cannot"
+            ),
+            (
+                "p1,A,B,left,0 p2,A,B,left,0", "2 people gave the 2 votes that count.",
+                "the spread between people cannot"
+            ),
+            ("p1,A,B,left,0 ,A,B,right,0", "1 person gave 1 of the 2 votes", "Of no rate do all votes name"),
+            (",A,B,left,0 ,A,B,right,0", "2 votes count; they do not name", "The votes name no persons"),
+            ("p1,A,B,left,0 p2,A,B,right,0", "2 people gave the 2 votes that count.", "takes the person as the unit"),
+        ])
+    func table(rows: String, people: String, unit: String) async throws {
+        try await withTemporaryFolder { folder in
+            let dotchi = Dotchi(folder: folder)
+            let table = "participant,left,right,choice,excluded\n" + rows.replacing(" ", with: "\n") + "\n"
+            try Data(table.utf8).write(to: dotchi.folder.appending(path: "votes.csv"))
+            let text = try await report(dotchi, ["votes.csv"])
+            #expect(text.contains(people) && text.contains(unit), "\(text)")
+        }
+    }
+
     private func report(_ dotchi: Dotchi, _ arguments: [String]) async throws -> String {
         let ending = try await dotchi(["report", "--out", "report", "--format", "md"] + arguments)
         try #require(ending.status == 0, "\(ending.talk)")

@@ -84,6 +84,25 @@ struct MethodsParagraphTests {
                 language == .english ? "Davidson’s model, with errors that take every vote" : "Davidsonのモデル（すべての票を独立"))
     }
 
+    @Test("says what the votes do not allow", arguments: [Language.english, .japanese])
+    func notEstimated(language: Language) {
+        var facts = Self.facts
+        var text: String { MethodsParagraph(facts, language: language).text }
+        let (wilson, nobody) = language == .english ? ("Wilson’s", "name no persons") : ("Wilsonの", "票に個人の記録がない")
+        for unit in [MethodsFacts.Unit.personNotEstimated, .vote] {
+            facts.analysis.unit = unit
+            // People are named, so none of these says that the votes name nobody.
+            #expect(text.contains(wilson) && !text.contains("CR2") && !text.contains(nobody), "\(unit): \(text)")
+        }
+        facts.people.counted = nil
+        #expect(text.contains(nobody))
+        for counted in [0, nil] {
+            facts.people.counted = counted
+            facts.analysis.unit = .noRate
+            #expect(!text.contains(wilson) && !text.contains("CR2"), "\(text)")
+        }
+    }
+
     @Test("the Kansai dialect has the Japanese one")
     func kansai() {
         #expect(

@@ -74,7 +74,13 @@ extension EnglishMethods {
             + "Student’s t at Satterthwaite’s degrees of freedom"
         return switch facts.unit {
         case .vote:
-            "The votes name no persons, so only \(naive) are given, which take every vote as independent."
+            (facts.people.counted == nil
+                ? "The votes name no persons" : "Of no rate do all votes name their persons")
+                + ", so only \(naive) are given, which take every vote as independent."
+        case .personNotEstimated:
+            "The person is the unit, but the spread between people cannot be estimated from these votes; \(naive) are given, "
+                + "which take every vote as independent."
+        case .noRate: "No vote that counts chose one of two methods, so no rate is given."
         case .person:
             "Its \(level) % interval takes \(byPerson); Wilson’s interval and the exact binomial test, which take every vote "
                 + "as independent, are given beside it."
@@ -89,7 +95,7 @@ extension EnglishMethods {
             switch facts.unit {
             case .person: "errors clustered by person"
             case .personWhereNamed: "errors clustered by person where all votes name one"
-            case .vote: "errors that take every vote as independent"
+            case .vote, .personNotEstimated, .noRate: "errors that take every vote as independent"
             }
         return switch model {
         case .bradleyTerry: "strengths of methods by the Bradley–Terry model, with \(errors)"

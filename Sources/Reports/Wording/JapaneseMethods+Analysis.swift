@@ -55,7 +55,13 @@ extension JapaneseMethods {
             "\(level) %信頼区間は人を単位とし、票の平均に対して、人をクラスターとするBell–McCaffreyのCR2標準誤差と"
             + "Satterthwaiteの自由度のt分布による。"
         return switch facts.unit {
-        case .vote: "票に個人の記録がないため、すべての票を独立とみなすWilsonの\(level) %信頼区間と正確二項検定のみを示す。"
+        case .vote:
+            (facts.people.counted == nil ? "票に個人の記録がないため" : "すべての票に個人の記録がある選択率がないため")
+                + "、すべての票を独立とみなすWilsonの\(level) %信頼区間と正確二項検定のみを示す。"
+        case .personNotEstimated:
+            "単位は人であるが、これらの票からは人の間のばらつきを推定できないため、すべての票を独立とみなすWilsonの\(level) %信頼区間と"
+                + "正確二項検定を示す。"
+        case .noRate: "一方の方法を選んだ有効な票がないため、選択率は示さない。"
         case .person: "その\(byPerson)すべての票を独立とみなすWilsonの区間と正確二項検定を併記する。"
         case .personWhereNamed:
             "すべての票に個人の記録がある選択率の\(byPerson)その他の選択率には、すべての票を独立とみなすWilsonの区間と正確二項検定"
@@ -68,7 +74,7 @@ extension JapaneseMethods {
             switch facts.unit {
             case .person: "人をクラスターとする標準誤差"
             case .personWhereNamed: "個人の記録がある場合は人をクラスターとする標準誤差"
-            case .vote: "すべての票を独立とみなす標準誤差"
+            case .vote, .personNotEstimated, .noRate: "すべての票を独立とみなす標準誤差"
             }
         return switch model {
         case .bradleyTerry: "Bradley–Terryモデルによる方法の強さ（\(errors)）"

@@ -113,7 +113,7 @@ extension MethodsFacts {
     }
 
     /// What the intervals take as the unit; votes that name nobody leave the vote.
-    var unit: Unit { people.counted == nil ? .vote : analysis.unit }
+    var unit: Unit { people.counted == nil && analysis.unit != .noRate ? .vote : analysis.unit }
 
     /// What the votes allow to be the unit of evidence.
     package enum Unit: Sendable, Hashable {
@@ -121,8 +121,12 @@ extension MethodsFacts {
         case person
         /// The person, but for rates among whose votes some name nobody.
         case personWhereNamed
+        /// The person, but the spread between people cannot be estimated.
+        case personNotEstimated
         /// The vote: no rate has all of its votes by person.
         case vote
+        /// Nothing: no vote that counts chose one of two methods.
+        case noRate
     }
 
     /// A model of the votes.

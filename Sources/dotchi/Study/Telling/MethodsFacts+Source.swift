@@ -20,7 +20,7 @@ extension MethodsFacts {
         let resamples = summary.rates.lazy.compactMap { try? $0.bootstrap.get() }.first
         self.init(
             people: People(
-                counted: summary.votes.participants > 0 || source.table == nil ? summary.votes.participants : nil,
+                counted: Self.namesNobody(summary, source) ? nil : summary.votes.participants,
                 began: sessions.map { Set($0.map(\.person)).count }, votes: summary.votes.counted,
                 nameless: source.judgements.namelessVotes,
                 simulation: summary.simulation,
@@ -43,11 +43,19 @@ extension MethodsFacts {
         screening.otherPlans = summary.votes.otherPlans
     }
 
-    /// What the rates that have votes take as the unit.
+    /// Whether there are votes that count, in a table, and none of them says who gave it.
+    private static func namesNobody(_ summary: AnalysisSummary, _ source: VoteSource) -> Bool {
+        source.table != nil && summary.votes.counted > 0 && summary.votes.participants == 0
+    }
+
+    /// What the rates that there are take as the unit.
     private static func unit(_ summary: AnalysisSummary) -> Unit {
-        let rates = summary.rates.filter { $0.votes > 0 }
-        let nameless = rates.count { $0.participants == 0 }
-        return nameless == 0 ? .person : nameless == rates.count ? .vote : .personWhereNamed
+        let rates = summary.rates.filter { (try? $0.rate.get()) != nil }
+        let named = rates.filter { $0.participants > 0 }
+        if rates.isEmpty { return .noRate }
+        if named.isEmpty { return .vote }
+        if !named.contains(where: { (try? $0.clustered.get()) != nil }) { return .personNotEstimated }
+        return named.count == rates.count ? .person : .personWhereNamed
     }
 
     /// The models that gave numbers.
