@@ -19,6 +19,30 @@ struct ForeignTableTests {
         }
     }
 
+    @Test("times that are not ISO 8601 are noted")
+    func times() async throws {
+        try await withTemporaryFolder { folder in
+            let dotchi = Dotchi(folder: folder)
+            for (name, times, note) in [
+                (
+                    "excel", ["01/02/2026 10:00", "01/03/2026 10:00", "NA"],
+                    "\"01/02/2026 10:00\" and the like (2 rows) are no"
+                ),
+                ("one", ["2026-01-02T10:00:00Z", "yesterday", ""], "\"yesterday\" (1 row) is no"),
+                ("pandas", ["2026-01-02 10:00:00+00:00", "2026-01-02 10:00", ""], nil),
+            ] {
+                let rows = times.enumerated().map { "p\($0.offset),A,B,left,\($0.element)\n" }.joined()
+                try Data(("participant,left,right,choice,shown_at\n" + rows).utf8).write(
+                    to: folder.appending(path: "\(name).csv"))
+                let run = try await dotchi("analyze", "\(name).csv")
+                #expect(run.status == 0 && run.talk.contains("time in ISO 8601") == (note != nil), "\(run)")
+                if let note {
+                    #expect(run.talk.contains("note: \(name).csv: shown_at \(note) time in ISO 8601"), "\(run)")
+                }
+            }
+        }
+    }
+
     @Test("rows of count 0 are noted, and a table of nothing else holds no votes")
     func zeros() async throws {
         try await withTemporaryFolder { folder in

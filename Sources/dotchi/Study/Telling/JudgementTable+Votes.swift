@@ -2,6 +2,7 @@ import Answers
 import Parallel
 import Reports
 import Study
+import TextSafety
 
 extension JudgementTable {
     /// The columns that judgements are made of.
@@ -78,6 +79,17 @@ extension JudgementTable {
 }
 
 extension JudgementTable {
+    /// What is to be said of the times that `votes`, which the judgements come from, has in another form than ISO 8601; nil
+    /// where it has none.
+    func unreadTimes(of votes: VoteTable) -> String? {
+        guard let texts = votes.texts(.shownAt) else { return nil }
+        let places = rows.indices.filter { rows[$0].shownAt == .min && texts[$0] != nil }
+        guard let first = places.first.flatMap({ texts[$0] }) else { return nil }
+        return
+            "shown_at \"\(first.prefix(40).visibleLine)\" \(places.count == 1 ? "(1 row) is" : "and the like (\(places.count) rows) are") "
+            + "no time in ISO 8601; people whose last time is not known stand after the others, in the order of the rows"
+    }
+
     /// How many votes that count in the rates name nobody.
     var namelessVotes: Int { rows.reduce(0) { $0 + ($1.counts && $1.person == Self.none ? $1.count : 0) } }
 }

@@ -107,6 +107,7 @@ struct VoteSource {
         settings = AnalysisSettings()
         shown = ShownVotes(rows)
         (judgements, exclusions) = Self.judgements(rows, settings.exclusions, withoutSimulated: withoutSimulated)
+        if let note = judgements.unreadTimes(of: rows) { Console.say("note: \(name.visibleLine): \(note).") }
         shownNames = names == .identities ? [:] : judgements.pseudonyms
         let counts = rows.numbers(.count)
         guard rows.kinds.indices.contains(where: { rows.kinds[$0] == .main && counts?[$0] != 0 }) else {
