@@ -82,6 +82,38 @@ struct RebuildTests {
         }
     }
 
+    @Test("the next person in a window that was open gets the new plan, and no session that another link began")
+    func next() throws {
+        try withTemporaryFolder { folder in
+            let index = try Self.before.write(to: folder.appending(path: "page"))
+            let browser = try Browser(downloads: folder)
+            // Somebody came without a seat and left in the middle.
+            let left = try Participant(browser, index, "lang=en")
+            try left.begin()
+            try left.answer(["f"])
+            try left.await(trial: 2)
+            let person = try Participant(browser, index)
+            try person.begin()
+            try person.answer(["f", "f", "f", "f"])
+            let first = try person.answers()
+            try Self.after.write(to: folder.appending(path: "page"))
+            for _ in 1...2 {
+                let last = try person.answers()
+                try person.page.click("#new-person")
+                try person.begin()
+                try person.answer(["j"])
+                try person.await(trial: 2)
+                try person.page.reload()
+                try person.answer(["j", "j", "j"], from: 2)
+                let next = try person.answers()
+                #expect(next.header.planHash == Self.after.plan.hash && next.header.participant == nil)
+                #expect(next.header.seat != last.header.seat && next.header.session != last.header.session)
+                #expect(next.choices == [.right, .right, .right, .right])
+            }
+            #expect(first.header.planHash == Self.before.plan.hash && person.page.scriptErrors == [])
+        }
+    }
+
     @Test("answers that nobody has yet are offered again after the page was built again, until they are saved")
     func owed() throws {
         try withTemporaryFolder { folder in

@@ -16,8 +16,16 @@ function randomBelow(bound) {
 function visitor() {
   const prolific = (link.get("PROLIFIC_PID") || "").trim()
   const participant = prolific || (link.get("participant") || "").trim() || undefined
-  const seat = linkedSeat() ?? plan.seat ?? randomBelow(plan.seats) + 1
+  const seat = linkedSeat() ?? (link.get("next") === null ? anySeat() : nextSeat(parseInt(link.get("next"))))
   return { participant, source: prolific ? "prolific" : "link", seat }
+}
+
+function anySeat() { return plan.seat ?? randomBelow(plan.seats) + 1 }
+
+/** A seat for the next person on this machine: not that of the `last` one where there is another. */
+function nextSeat(last) {
+  if (plan.seat !== undefined || plan.seats < 2 || !(last >= 1)) return anySeat()
+  return (last + randomBelow(plan.seats - 1)) % plan.seats + 1
 }
 
 /** The seat the link asks for; null where it asks for none or for one that the page has not. */
@@ -27,8 +35,9 @@ function linkedSeat() {
   return exists && (plan.seat ?? seat) === seat ? seat : null
 }
 
-/** Where the session that this link began is kept: another link begins another. */
+/** Where the session that this link began is kept: another link begins another, and so does each next person. */
 const pointer = "open:" + ["participant", "PROLIFIC_PID", "seat"].map(name => link.get(name) || "").join("|")
+  + (link.get("next") === null ? "" : `|${link.get("next")}`)
 
 /** The kept sitting that this link began, or null. */
 function keptSitting() {
@@ -149,16 +158,15 @@ function lookElsewhere() {
 function nextPerson() {
   if (!handover.finish()) return
   shelf.remove(pointer)
-  handover.saved = true
-  // The page of an earlier build only ends what it began.
-  if (/\/index-[0-9a-f]{16}\.html$/.test(location.pathname)) {
-    location.replace(`index.html?lang=${texts.language}`)
-    return
-  }
-  handover.saved = false
   const last = sitting.header.seat
-  const seat = plan.seat ?? (plan.seats > 1 ? (last + randomBelow(plan.seats - 1)) % plan.seats + 1 : 1)
-  receive({ participant: undefined, source: "link", seat })
+  // The page may have been built again since this one was opened, and the page of an earlier build only ends what it began.
+  // A single file may stand alone, under any name.
+  if (plan.folders || /\/index-[0-9a-f]{16}\.html$/.test(location.pathname)) {
+    handover.saved = true
+    location.replace(`index.html?lang=${texts.language}&next=${last}-${makeUUID().slice(0, 8)}`)
+  } else {
+    receive({ participant: undefined, source: "link", seat: nextSeat(last) })
+  }
 }
 
 function showLanguage(language) {
