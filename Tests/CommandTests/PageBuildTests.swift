@@ -48,6 +48,12 @@ struct PageBuildTests {
             #expect(one.status == 0 && !one.talk.contains("all 12 seats"))
             let unlinked = try await dotchi("survey", "build", "unlinked", "--unlinked")
             #expect(unlinked.status == 0 && unlinked.talk.contains(" images, "), "\(unlinked.talk)")
+            // What was linked before stays in the folder until it is discarded.
+            #expect(!unlinked.talk.contains("--discard-earlier"))
+            try await dotchi.well("survey", "build", "both")
+            #expect(try await dotchi("survey", "build", "both", "--unlinked").talk.contains("--discard-earlier"))
+            let alone = try await dotchi("survey", "build", "both", "--unlinked", "--discard-earlier")
+            #expect(alone.status == 0 && !alone.talk.contains("--discard-earlier"))
             #expect(
                 try await dotchi.fails(64, "survey", "build", "x", "--single-file", "--seat", "13").contains("1 to 12"))
             #expect(try await dotchi.fails(64, "survey", "build", "x", "--seat", "3").contains("--single-file"))

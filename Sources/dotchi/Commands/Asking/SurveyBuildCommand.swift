@@ -62,8 +62,18 @@ struct SurveyBuildCommand: ParsableCommand {
                 let png = try study.store.image(entry)
                 return PageImage(sha256: hexSHA256(png), png: Array(png))
             })
+        if unlinked, try Self.hasEarlier(folder) {
+            Console.say(
+                "note: the folder still has seats and images of earlier builds, and those of a build without --unlinked can "
+                    + "be sorted by who is shown with whom; --discard-earlier takes them away.")
+        }
         try Console.data(folder.appending(path: "index.html").path)
         if !singleFile { Console.say("Seat N is index.html?seat=N; without it a person gets one at random.") }
+    }
+
+    /// Whether the page in `folder` has images of more than one build.
+    private static func hasEarlier(_ folder: URL) throws -> Bool {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).count { $0.hasPrefix("images") } > 1
     }
 
     /// Says what the page will hold, and what that tells.
