@@ -28,6 +28,19 @@ struct SurveyTextsTests {
         #expect(try Self.read(Self.file(.kansai))[.question] == "どっちの絵がええ感じ？")
     }
 
+    @Test(
+        "the end says what the answer file has, as the consent does",
+        arguments: [
+            (Language.english, ["left this window", "screen", "device", "language", "participant ID"]),
+            (.japanese, ["この画面を離れた", "画面の大きさ", "端末の種類", "言語", "参加者番号"]),
+            (.kansai, ["この画面から離れて", "画面の大きさ", "端末の種類", "ことば", "参加者番号"]),
+        ])
+    func handedOver(language: Language, words: [String]) throws {
+        let texts = try Self.read(Self.file(language))
+        for word in words { #expect(texts[.handOver].contains(word), "\(word)") }
+        for word in words.dropFirst() { #expect(texts[.consentStored].contains(word), "\(word)") }
+    }
+
     @Test("all that is wrong with a language file is said at once")
     func findings() throws {
         var texts = try Self.file(.english)
