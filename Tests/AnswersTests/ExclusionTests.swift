@@ -108,6 +108,16 @@ struct ExclusionTests {
         #expect(try VoteTable(csv: "participant,left,right,choice\n".utf8).exclusions(Self.all).codes == [])
     }
 
+    @Test("where there are no votes, or all are left out before, no rule says that votes name nobody")
+    func nothingLeft() {
+        var simulated = Self.votes("p", "lrlr")
+        for row in simulated.indices { simulated[row].simulated = true }
+        for rows in [[], simulated] {
+            let rules = VoteTable(rows: rows).exclusions(Self.all, withoutSimulated: true).rules
+            #expect(rules.count >= 3 && rules.allSatisfy { $0.note == nil }, "\(rules)")
+        }
+    }
+
     @Test("how much a person was asked is taken from the table, person by person, where it says so")
     func asked() {
         let rows = Self.votes("a", "lrlr", asked: 5) + Self.votes("b", "lr", asked: 2) + Self.votes("c", "rl")

@@ -29,7 +29,11 @@ extension VoteTable {
         let first = rules.count
         for judge in judges {
             var rule = AppliedRule(judge.rule.rawValue, planned: judge.planned)
-            rule.note = isJudged ? note(judge.rule, tallies, hasAsked: hasAsked, asked: asked, most: most) : .noPeople
+            // Where nobody's votes are left to judge, there is nothing to be said of how they were judged.
+            rule.note =
+                isJudged
+                ? note(judge.rule, tallies, hasAsked: hasAsked, asked: asked, most: most)
+                : codes.contains { $0 < 0 } ? .noPeople : nil
             rules.append(rule)
         }
         let verdicts = tallies.map { tally -> Int32 in
