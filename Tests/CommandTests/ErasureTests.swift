@@ -54,6 +54,27 @@ struct ErasureTests {
         }
     }
 
+    @Test("hidden files that name the person are listed too, and so is what a killed command left")
+    func hiddenFiles() async throws {
+        try await withTinyStudy { dotchi in
+            let files = try await answers(in: dotchi, people: ["ada-lovelace"])
+            try await dotchi.well("votes", "import", "answers")
+            let text = try String(contentsOf: files[0], encoding: .utf8)
+            let left = ".out-8C4F0D5E-6B7A-4C1D-9E2F-3A4B5C6D7E8F.dotchi-part"
+            for folder in [left, ".git"] {
+                try FileManager.default.createDirectory(
+                    at: dotchi.folder.appending(path: folder), withIntermediateDirectories: true)
+            }
+            for name in [".ada.jsonl", "\(left)/a.jsonl", ".git/a.jsonl"] { try write(text, name, dotchi) }
+            let ending = try await dotchi("votes", "erase", "ada-lovelace")
+            #expect(ending.output.hasPrefix("sessions 1,"), "\(ending.talk)")
+            for name in [".ada.jsonl", "\(left)/a.jsonl", "answers/\(files[0].lastPathComponent)"] {
+                #expect(ending.talk.contains("\n  \(name)\n"), "\(ending.talk)")
+            }
+            #expect(!ending.talk.contains(".git/"), "\(ending.talk)")
+        }
+    }
+
     @Test("where several fit nothing is changed without --all, and they are listed")
     func several() async throws {
         try await withTinyStudy { dotchi in

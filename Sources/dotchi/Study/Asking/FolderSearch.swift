@@ -2,8 +2,8 @@ import Answers
 import Foundation
 import StudyFiles
 
-/// Looks through the files of a study folder for what tells of a person. Checkpoints, prepared photographs, images,
-/// hidden files and study.sqlite are passed over.
+/// Looks through the files of a study folder for what tells of a person, hidden ones too: what a killed command left has
+/// such a name. Checkpoints, prepared photographs, images, study.sqlite and git's own files are passed over.
 struct FolderSearch {
     /// The study's folder.
     let root: URL
@@ -60,11 +60,10 @@ struct FolderSearch {
     /// All files that are looked at, by path.
     func files() -> [URL] {
         let keys: [URLResourceKey] = [.isRegularFileKey]
-        let found = FileManager.default.enumerator(
-            at: root, includingPropertiesForKeys: keys, options: .skipsHiddenFiles)
+        let found = FileManager.default.enumerator(at: root, includingPropertiesForKeys: keys)
         var files: [URL] = []
         while let file = found?.nextObject() as? URL {
-            if passedOver.contains(file.standardizedFileURL.path) {
+            if passedOver.contains(file.standardizedFileURL.path) || file.lastPathComponent == ".git" {
                 found?.skipDescendants()
                 continue
             }
