@@ -16,4 +16,6 @@ package struct PlanSummary: Sendable, Hashable {
     package var sessions: Int
     /// Simulated sessions.
     package var simulated: Int
+    /// Seed of its pairs, orders and sides, by which the same pools give the same plan.
+    package var seed: UInt64
 }

@@ -28,7 +28,7 @@ extension StudyStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT hash, frozenAt,
+                    SELECT hash, frozenAt, seed,
                         turn = (SELECT max(turn) FROM plan WHERE frozenAt IS NOT NULL) AS isCurrent,
                         (SELECT count(*) FROM seat WHERE planHash = hash) AS seats,
                         (SELECT count(*) FROM trial WHERE planHash = hash AND seat = 1) AS trials,
@@ -39,7 +39,8 @@ extension StudyStore {
             ).map { row in
                 PlanSummary(
                     hash: row["hash"], frozenAt: try Stored.time(row["frozenAt"]), isCurrent: row["isCurrent"],
-                    seats: row["seats"], trials: row["trials"], sessions: row["sessions"], simulated: row["simulated"])
+                    seats: row["seats"], trials: row["trials"], sessions: row["sessions"], simulated: row["simulated"],
+                    seed: Stored.seed(row["seed"]))
             }
         }
     }

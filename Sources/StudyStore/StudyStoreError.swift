@@ -90,7 +90,7 @@ extension StudyStoreError: CustomStringConvertible {
             """
             \(path) is damaged: \(why). Put a copy of it back, in the place of \(path)-wal and -shm too. Without one, move it away and begin anew: after \
             `dotchi dataset add`, `dotchi train` finds what lies in runs/, and answer files can be imported again once the \
-            same pools and the same plan are there
+            same pools and the same plan (`dotchi survey plan --seed`) are there
             """
         case .damagedImage(let path, let entry):
             """

@@ -6,7 +6,10 @@ import StudyStore
 struct SurveyListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the frozen plans and how many answered each; the last is in use.",
-        discussion: "`dotchi survey plan --again PLAN` goes back to an earlier one.")
+        discussion: """
+            `dotchi survey plan --again PLAN` goes back to an earlier one. The seed makes the same plan of the same pools again, \
+            should study.sqlite be lost: keep a copy of it, and keep it secret while people answer.
+            """)
 
     @OptionGroup var options: StudyOptions
 
@@ -19,9 +22,9 @@ struct SurveyListCommand: ParsableCommand {
         let rows = plans.map { plan in
             [
                 String(plan.hash.prefix(12)), plan.frozenAt.formatted(.iso8601), "\(plan.seats)", "\(plan.trials)",
-                "\(plan.sessions)", "\(plan.simulated)", plan.isCurrent ? "in use" : "",
+                "\(plan.sessions)", "\(plan.simulated)", "\(plan.seed)", plan.isCurrent ? "in use" : "",
             ]
         }
-        try Console.result(([["plan", "frozen", "seats", "trials", "sessions", "simulated", ""]] + rows).table)
+        try Console.result(([["plan", "frozen", "seats", "trials", "sessions", "simulated", "seed", ""]] + rows).table)
     }
 }
