@@ -106,6 +106,9 @@ setup-bench:
 # $(call install-missing,PACKAGES,WHAT FOR): asks apt only for what is not there.
 define install-missing
 missing=(); \
+if ! command -v dpkg-query >/dev/null; then \
+    echo "This is no Debian; needed to $(2) are its packages, or what corresponds to them: $(1)" >&2; exit 0; \
+fi; \
 for package in $(1); do \
     dpkg-query -W -f '$${Status}' "$$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$$package"); \
 done; \
