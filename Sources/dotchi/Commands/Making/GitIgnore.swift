@@ -5,7 +5,8 @@ import Foundation
 /// answered, which belongs to them.
 enum GitIgnore {
     private static let lines = [
-        "/.locks/", "/answers/", "/cache/", "/figures/", "/page/", "/report/", "/runs/", "/study.sqlite*", "*.jsonl",
+        "/.locks/", "/answers/", "/cache/", "/figures/", "/page/", "/photographs*", "/report/", "/runs/",
+        "/study.sqlite*", "*.jsonl",
     ]
 
     /// Writes a .gitignore; where there is one, it says which lines that lacks.

@@ -49,10 +49,12 @@ struct InitCommand: ParsableCommand {
         let isTrained = try takeRuns(of: source, into: folder)
         try Console.data(target.path)
         if isTrained {
-            Console.say("Its generators came with it: `dotchi pool refresh --study \(folder.path)` uses them.")
+            Console.say(
+                "Its generators came with it: `dotchi pool refresh --study \(folder.path.shellWord)` uses them.")
         }
         Console.say(
-            "Next: `dotchi dataset add SOURCE --study \(folder.path)` (SOURCE: a folder, an archive or `procedural`).")
+            "Next: `dotchi dataset add SOURCE --study \(folder.path.shellWord)` (SOURCE: a folder, an archive or `procedural`)."
+        )
     }
 
     /// Imports the checkpoints in the template's folder runs/, if it has one, and copies what is written about them.
