@@ -14,7 +14,7 @@ struct SurveyTakeCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "The seat (default: the one that the fewest people took).")
     var seat: Int?
 
-    @Option(help: "Who answers: an id, never a name. Without it every sitting is a person of its own.")
+    @Option(help: "Who answers: an id, never a name. Without it every session is a person of its own.")
     var participant: String?
 
     @Option(help: "The language: en, ja or ja-kansai (default: the plan's first).")

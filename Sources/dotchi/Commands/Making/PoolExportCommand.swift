@@ -7,7 +7,7 @@ import StudyStore
 /// `dotchi pool export`: the images as files.
 struct PoolExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write a pool's images as PNG files, byte for byte as they were shown.")
+        commandName: "export", abstract: "Write a pool's images as PNG files, byte for byte as study.sqlite has them.")
 
     @OptionGroup var options: StudyOptions
 

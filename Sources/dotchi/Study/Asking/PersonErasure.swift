@@ -116,7 +116,7 @@ struct PersonErasure {
         }
         if !reports.isEmpty {
             remains.append(
-                "These reports were made before and still count their votes. A file \(StaleReports.name) beside each says "
+                "These reports were made before and may still count their votes. A file \(StaleReports.name) beside each says "
                     + "so; `dotchi report` makes them again:\n"
                     + reports.map { "  " + study.relativePath(of: $0).visibleLine }.joined(separator: "\n"))
         }
