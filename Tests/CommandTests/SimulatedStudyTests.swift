@@ -28,6 +28,17 @@ struct SimulatedStudyTests {
         }
     }
 
+    @Test("the same people end in the same order whenever they are simulated, and give the same estimates")
+    func again() async throws {
+        var analyses: Set<String> = []
+        for _ in 1...3 {
+            try await withSimulatedStudy { dotchi in
+                analyses.insert(try await dotchi.well("analyze", "--json"))
+            }
+        }
+        #expect(analyses.count == 1)
+    }
+
     @Test("called for again are further ones, numbered on; those before stay as they are")
     func further() async throws {
         try await withSimulatedStudy { dotchi in

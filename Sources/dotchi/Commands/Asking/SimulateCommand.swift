@@ -68,9 +68,10 @@ struct SimulateCommand: ParsableCommand {
             }
             methods[rate.method] = rate.rate
         }
+        // Whole seconds: what is left of one would decide who ended before whom.
         let settings = SimulationSettings(
             rates: methods, sideBias: sideBias, careless: careless, intraclassCorrelation: icc,
-            endedAt: .now)
+            endedAt: Date(timeIntervalSinceReferenceDate: Date.now.timeIntervalSinceReferenceDate.rounded(.down)))
         let simulator = try Simulator(plan: record.plan, settings: settings, seed: seed)
         var answers = AnswerImport(into: study.store, simulated: true)
         let bar = ProgressBar("simulate")
