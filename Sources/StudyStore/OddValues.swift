@@ -37,7 +37,8 @@ final class OddValues: Sendable {
     fileprivate static func standIn<Value: DatabaseValueConvertible>(for column: String, _ error: any Error) -> Value {
         let values: [DatabaseValue] = [.null, 0.databaseValue, "".databaseValue]
         guard let current, let value = values.lazy.compactMap(Value.fromDatabaseValue).first else {
-            fatalError("\(error)")
+            // Only a type of ours that none of these is, or a reading outside of ``StudyStore/read(_:)``.
+            preconditionFailure("\(error)")
         }
         current.columns.withLock { $0.append(column) }
         return value

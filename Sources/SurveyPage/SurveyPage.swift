@@ -39,7 +39,8 @@ package struct SurveyPage: Sendable {
         }
         self.plan = plan
         planHash = plan.hash
-        self.languages = languages ?? offered
+        // A store may say that there are none.
+        self.languages = languages ?? (offered.isEmpty ? [.english] : offered)
         self.singleFile = singleFile
         self.seat = seat
         self.unlinked = unlinked

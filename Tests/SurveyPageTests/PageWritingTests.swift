@@ -37,6 +37,17 @@ struct PageWritingTests {
         }
     }
 
+    @Test("a plan that names no language has a page in English")
+    func noLanguage() throws {
+        try withTemporaryFolder { folder in
+            var sample = SamplePage()
+            sample.survey.languages = []
+            _ = try sample.write(to: folder.appending(path: "page"))
+            let index = try String(contentsOf: folder.appending(path: "page/index.html"), encoding: .utf8)
+            #expect(index.contains("<html lang=\"en\">"))
+        }
+    }
+
     @Test("no file of the page names an address on the network")
     func noAddresses() throws {
         try withTemporaryFolder { folder in
