@@ -4,7 +4,7 @@ import Synchronization
 /// What was read of a store that is no value of its column's type, or is missing where there must be one.
 ///
 /// The rules of the tables let none in, but SQLite does not look at them as it reads: a flipped bit gives one, and so does a
-/// program that made a table anew without them. GRDB ends the process where a row's value is not of the type that is asked
+/// program that made a table again without them. GRDB ends the process where a row's value is not of the type that is asked
 /// for. Here the reading goes on with a stand-in, and what comes of it is thrown away when the reading is over: see
 /// ``StudyStore/read(_:)``.
 final class OddValues: Sendable {

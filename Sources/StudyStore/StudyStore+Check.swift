@@ -7,7 +7,7 @@ extension StudyStore {
     /// Reads all of the file but the bytes of images, and looks whether it is sound: pages, indices, rules of columns, and
     /// references from row to row.
     ///
-    /// - Parameter most: of what is wrong no more than so many are told.
+    /// - Parameter most: the most findings that are returned.
     /// - Returns: whether the file could be opened as one that is written to, which sees more than reading alone does.
     /// - Throws: ``StudyStoreError/damaged(path:why:)`` with what is wrong.
     @discardableResult

@@ -5,7 +5,7 @@ import Randomness
 ///
 /// Every file of a page has the same chunks of the same lengths: compressed, images of different methods would be told by
 /// their lengths, and ruined copies from all others. The filter of each row is drawn by name, so that an image under two
-/// names is two files of different bytes. What an image shows is told by who decodes it, and by nothing else.
+/// names is two files of different bytes. Only decoding an image shows what is in it.
 ///
 /// Source: W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", sections 5, 9 and 13.
 struct BlindPNG {

@@ -6,7 +6,7 @@
 /// p(1 - p)/m times the design effect 1 + (m - 1) r. The test is Student's on the people's means, with one degree of
 /// freedom less than people. Up to 400 people its power is that of simulated studies (``SimulatedPower``); beyond, it is
 /// approximated as if those means were normal (noncentral t), where at least 30 people can be expected not to vote as most
-/// do: nothing is told of studies in which nearly all people vote alike. With one vote a person the votes are independent,
+/// do: no figure is given for studies in which nearly all people vote alike. With one vote a person the votes are independent,
 /// and the power is that of the exact test (``ExactPower``).
 ///
 /// Kish, "Survey sampling" (1965), section 5.4, for the design effect; Donner and Klar, "Design and analysis of cluster
