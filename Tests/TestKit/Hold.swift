@@ -21,7 +21,12 @@ package struct Hold: Sendable {
     }
 
     /// What the program's environment must hold.
-    package var environment: [String: String] { ["DOTCHI_HOLD": "\(point)#\(turn)=\(file.path)"] }
+    package var environment: [String: String] { environment(heldBy: "\(getpid())") }
+
+    /// The same with another process than this one, whose end ends the program too.
+    package func environment(heldBy process: String) -> [String: String] {
+        ["DOTCHI_HOLD": "\(point)#\(turn)@\(process)=\(file.path)"]
+    }
 
     /// The id of the process that waits there; nil before one does.
     package var process: Int32? {
