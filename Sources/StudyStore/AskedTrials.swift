@@ -26,17 +26,17 @@ struct AskedTrials {
                 FROM (SELECT DISTINCT planHash, seat FROM session \(filter.sql)) AS taken
                     CROSS JOIN trial ON trial.planHash = taken.planHash AND trial.seat = taken.seat
                 """, arguments: filter.arguments)
-        func entry(_ generation: Int64, _ index: Int) throws -> PoolEntry {
-            guard let key = generations[generation] else {
-                throw StudyStoreError.refused("a plan shows a generation that is not its own")
-            }
-            return PoolEntry(pool: key.pool, generation: key.number, index: index)
+        func entry(_ generation: Int64, _ index: Int) -> PoolEntry? {
+            generations[generation].map { PoolEntry(pool: $0.pool, generation: $0.number, index: index) }
         }
         while let row = try rows.next() {
             let (left, right): (Int64, Int64) = (row[5], row[7])
+            // Sessions with a trial that cannot be read are left out by name: ``StudyStore/unreadableSessions(ofPlan:)``.
+            guard let kind = Trial.Kind(rawValue: row[3]), let leftEntry = entry(left, row[6]),
+                let rightEntry = entry(right, row[8])
+            else { continue }
             let trial = Trial(
-                number: row[2], kind: try Stored.word(row[3]), condition: row[4], left: try entry(left, row[6]),
-                right: try entry(right, row[8]), repeatOf: row[9])
+                number: row[2], kind: kind, condition: row[4], left: leftEntry, right: rightEntry, repeatOf: row[9])
             let stem = stems[left]?[trial.left.index]
             let item = stem == stems[right]?[trial.right.index] ? stem : nil
             seats[Place(plan: row[0], seat: row[1]), default: [:]][trial.number] = AskedTrial(trial, item: item)

@@ -11,6 +11,8 @@ package struct SessionIdentity: Sendable, Hashable {
     package var startedAt: String
     /// The file that the answers were imported from; nil where they came straight from a front.
     package var importedFrom: String?
+    /// Whether the simulator gave the answers.
+    package var isSimulated: Bool
     /// The names under which the session and its person stand in what others see; those of simulated people are none.
     package var pseudonyms: [String]
 }

@@ -29,7 +29,7 @@ extension StudyStore {
                 ).map { row in
                     let (child, parent, rows): (String, String, Int) = (row["child"], row["parent"], row["rows"])
                     return "\(rows) rows of \(child) refer to rows of \(parent) that are not there"
-                }
+                } + Self.incompleteGenerations(db)
             }
         }
         guard found.isEmpty else {
@@ -38,6 +38,22 @@ extension StudyStore {
                 path: file.path, why: (found.prefix(most) + more).joined(separator: "; "))
         }
         return writable != nil
+    }
+
+    /// The generations that were published whole and are not.
+    private static func incompleteGenerations(_ db: Database) throws -> [String] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT method, condition, number, images, (SELECT count(*) FROM entry WHERE generationId = generation.id) AS found
+                FROM generation JOIN pool ON pool.id = poolId
+                WHERE publishedAt IS NOT NULL AND found <> images ORDER BY poolId, number
+                """
+        ).map { row in
+            let (number, images, found): (Int, Int, Int) = (row["number"], row["images"], row["found"])
+            let pool = PoolKey(method: row["method"], condition: row["condition"])
+            return "generation \(number) of pool \(pool.name) should have \(images) images and has \(found)"
+        }
     }
 
     /// Compares every image with its record: the bytes with their SHA-256, the size with the PNG's own.

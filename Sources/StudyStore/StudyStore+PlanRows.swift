@@ -38,7 +38,9 @@ extension StudyStore {
         if let number { arguments += [number] }
         func entry(_ generation: Int64, _ index: Int) throws -> PoolEntry {
             guard let generation = generations[generation] else {
-                throw StudyStoreError.refused("plan \(hash) shows a generation that is not its own")
+                throw StudyStoreError.refused(
+                    "plan \(hash) shows images of a pool or generation that is gone from study.sqlite: another program "
+                        + "changed it, or it is damaged. `dotchi doctor` names what is wrong")
             }
             return PoolEntry(pool: generation.pool, generation: generation.number, index: index)
         }

@@ -36,7 +36,7 @@ extension StudyStore {
             ).map { row in
                 SessionIdentity(
                     session: row["id"], participant: row["participant"], seat: row["seat"],
-                    startedAt: row["startedAt"], importedFrom: row["importedFrom"],
+                    startedAt: row["startedAt"], importedFrom: row["importedFrom"], isSimulated: row["simulated"],
                     pseudonyms: [row["sessionName"] as String?, row["person"]].compactMap(\.self))
             }
         }
@@ -58,7 +58,7 @@ extension StudyStore {
         /// What the person and the session of `header` are called.
         ///
         /// - Throws: ``StudyStoreError/refused(_:)`` where a pseudonym is asked for and missing: an id is never shown
-        ///   in its place.
+        ///   in its place. Sessions without one are left out before (``StudyStore/unreadableSessions(ofPlan:)``).
         func of(_ header: AnswerHeader) throws -> (participant: String?, session: String) {
             guard areHidden, !header.isSimulated else { return (header.participant, header.session) }
             guard let names = pseudonyms[header.session] else {

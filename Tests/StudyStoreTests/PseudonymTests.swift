@@ -72,13 +72,31 @@ struct PseudonymTests {
         }
     }
 
-    @Test("a session without a pseudonym is an error, never shown by its id")
+    @Test("a session that lost its pseudonym is left out by name, never shown by its id, and the others are read")
     func missing() throws {
         try Fixture.withPlan { fixture in
-            _ = try fixture.store.accept(Fixture.header(), Fixture.events())
-            try fixture.store.write { try $0.execute(sql: "DELETE FROM pseudonym") }
-            #expect(throws: StudyStoreError.self) { try fixture.store.votes() }
-            #expect(try fixture.store.votes(people: .identities).count == 4)
+            for session in 1...3 {
+                _ = try fixture.store.accept(
+                    Fixture.header(session: session, participant: "person \(session)"),
+                    Fixture.events(session: session), importedFrom: "\(session).jsonl")
+            }
+            let whole = try fixture.store.votes()
+            let second = Fixture.uuid(2, series: 1)
+            try fixture.store.write {
+                try $0.execute(sql: "DELETE FROM pseudonym WHERE sessionId = ?", arguments: [second])
+            }
+            // The same ones whatever people are called.
+            #expect(try fixture.store.votes() == Array(whole[..<4] + whole[8...]))
+            #expect(try fixture.store.voteTable().count == 8)
+            #expect(
+                try fixture.store.votes(people: .identities).map(\.participant) == Array(
+                    repeating: "person 1", count: 4) + Array(repeating: "person 3", count: 4))
+            let unreadable = try fixture.store.unreadableSessions()
+            #expect(unreadable.map(\.session) == [second])
+            #expect(unreadable[0].why.contains("lost its pseudonym") && !"\(unreadable[0])".contains("person 2"))
+            // It can still be erased, by the name of its file too.
+            let identity = try #require(try fixture.store.sessionIdentities().first { $0.session == second })
+            #expect(identity.pseudonyms.isEmpty && !identity.isSimulated && identity.importedFrom == "2.jsonl")
         }
     }
 

@@ -21,7 +21,13 @@ extension DoctorCommand {
                 return [Check(text: "study: “\(plan.identity.title)”, nothing done yet (\(folder.root.path))")]
             }
             let study = try OpenStudy(options, readOnly: true)
-            let isWritable = try checkStore(of: study)
+            let isWritable: Bool
+            do {
+                isWritable = try checkStore(of: study)
+            } catch {
+                // What of the answers it costs is known all the same, where they can be read at all.
+                return [broken(error)] + ((try? unreadable(in: study)) ?? [])
+            }
             let runs = try study.store.runs()
             let facts = "\(runs.count.counted("run")), \(try study.store.sessionCount().counted("session"))"
             let well = Check(text: "study: “\(plan.identity.title)”, \(facts) (\(folder.root.path))")

@@ -47,7 +47,7 @@ struct PersonErasure {
         }
         for session in stored {
             // Simulated answers came from no file, whatever they are called.
-            let file = session.pseudonyms.isEmpty ? nil : session.importedFrom
+            let file = session.isSimulated ? nil : session.importedFrom
             look(session.session, session.participant, session.seat, session.startedAt, file: file, isStored: true)
         }
         // Whose a session is the store knows: a file may say that somebody else's is this person's.
