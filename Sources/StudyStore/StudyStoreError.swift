@@ -35,6 +35,8 @@ package enum StudyStoreError: Error, Sendable, Hashable {
     case damagedImage(path: String, entry: String)
     /// SQLite reports another fault.
     case failed(path: String, why: String)
+    /// Rows that are there keep new ones out; dotchi never wrote such rows.
+    case oddRows(path: String, what: String)
     /// A rule of the schema forbids the change.
     case refused(String)
     /// What was asked for is not there.
@@ -99,6 +101,11 @@ extension StudyStoreError: CustomStringConvertible {
             """
         case .failed(let path, let why):
             "\(path): \(why)"
+        case .oddRows(let path, let what):
+            """
+            \(path) has rows that dotchi never writes: \(what). Another program changed the file, or it is damaged; nothing \
+            of this change was kept. `dotchi doctor` names what is wrong; then put a copy of the file back
+            """
         case .refused(let why):
             why
         case .notFound(let what):
@@ -121,9 +128,27 @@ extension StudyStoreError {
         case .SQLITE_FULL: self = .diskFull(path: path)
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .notWritable(path: path)
         case .SQLITE_CORRUPT: self = .damaged(path: path, why: "SQLite says: \(why)")
-        case .SQLITE_CONSTRAINT: self = .refused(why)
+        case .SQLITE_CONSTRAINT: self = Self.ofRule(error, why, path: path)
         case .SQLITE_IOERR: self = Self.ofSystem(error, why, path: path, fault)
         default: self = .failed(path: path, why: why)
+        }
+    }
+
+    /// What a rule of the schema forbids. The rules that dotchi words itself (triggers) forbid what a command asked for.
+    /// The others hold for everything that dotchi writes, so that rows are there which it never wrote.
+    private static func ofRule(_ error: DatabaseError, _ why: String, path: String) -> Self {
+        let place = why.split(separator: ": ", maxSplits: 1).dropFirst().first.map(String.init)
+        switch error.extendedResultCode {
+        case .SQLITE_CONSTRAINT_TRIGGER: return .refused(why)
+        case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID:
+            return .oddRows(
+                path: path, what: "it already has a row where a new one belongs" + (place.map { " (\($0))" } ?? ""))
+        case .SQLITE_CONSTRAINT_FOREIGNKEY:
+            let table = error.sql.flatMap { $0.firstMatch(of: /INSERT (?:OR [A-Z]+ )?INTO ([A-Za-z]+)/) }.map {
+                " of \($0.1)"
+            }
+            return .oddRows(path: path, what: "a row\(table ?? "") would refer to one that is gone")
+        default: return .oddRows(path: path, what: "a row would break a rule of its table (\(why))")
         }
     }
 

@@ -125,9 +125,11 @@ struct SchemaTests {
             let error = #expect(throws: StudyStoreError.self, "\(sql)") {
                 try fixture.store.write { try $0.execute(sql: sql) }
             }
-            guard case .refused = error else {
-                Issue.record("\(sql): \(String(describing: error))")
-                return
+            // By a rule in words of our own, or one of SQLite's, whose words nobody is shown.
+            switch error {
+            case .refused(let why): #expect(!why.contains("constraint failed"), "\(sql): \(why)")
+            case .oddRows: break
+            default: Issue.record("\(sql): \(String(describing: error))")
             }
         }
     }

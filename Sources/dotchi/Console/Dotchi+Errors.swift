@@ -79,7 +79,9 @@ extension StudyStoreError {
     fileprivate var status: ExitStatus {
         switch self {
         case .missing, .empty, .notReadable, .logNotReadable, .notFound: .noInput
-        case .notAStore, .newerSchema, .olderSchema, .olderSchemaThere, .damaged, .damagedImage, .refused: .badData
+        case .notAStore, .newerSchema, .olderSchema, .olderSchemaThere, .damaged, .damagedImage, .oddRows,
+            .refused:
+            .badData
         case .notWritable, .readOnlyDisk: .cannotCreate
         case .locked: .busy
         case .diskFull, .changedMeanwhile, .failed: .ioError
