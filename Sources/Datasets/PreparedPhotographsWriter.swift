@@ -8,9 +8,8 @@ final class PreparedPhotographsWriter {
     private let count: Int
     private let cache: URL
     private let temporary: URL
+    /// Holds the lock that tells the file from one that a kill left.
     private let handle: FileHandle
-    /// Tells the file from one that a kill left.
-    private let lock: FileLock?
 
     /// A file in `cache` (made if need be) for `count` squares of `size` pixels.
     init(size: Int, count: Int, cache: URL) throws(DatasetError) {
@@ -18,15 +17,15 @@ final class PreparedPhotographsWriter {
         self.size = size
         self.count = count
         self.cache = cache
-        temporary = WholeFile.unfinished(for: cache.appending(path: "photographs-\(size)"))
+        let prepared = cache.appending(path: "photographs-\(size)")
         do {
             try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
-            try Data().write(to: temporary)
-            lock = try FileLock(temporary)
-            handle = try FileHandle(forWritingTo: temporary)
+            let (part, descriptor) = try WholeFile.begin(prepared)
+            temporary = part
+            handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         } catch {
             let fault = error as? FileFault ?? FileFault(error)
-            throw .notWritable(temporary.path(percentEncoded: false), reason: "\(fault)")
+            throw .notWritable(prepared.path(percentEncoded: false), reason: "\(fault)")
         }
     }
 

@@ -35,7 +35,7 @@ package final class FileLock: Sendable {
     }
 
     /// Whether `place` still names the file that is locked, which nobody has removed since.
-    func isOf(_ place: URL) -> Bool {
+    package func isOf(_ place: URL) -> Bool {
         var (locked, found) = (stat(), stat())
         return fstat(descriptor, &locked) == 0 && stat(place.path, &found) == 0
             && locked.st_dev == found.st_dev && locked.st_ino == found.st_ino

@@ -24,11 +24,8 @@ package enum WholeFile {
         }
         let file = file.resolvingSymlinksInPath()
         removeUnfinished(in: file.deletingLastPathComponent(), of: file.lastPathComponent)
-        let part = unfinished(for: file)
-        let descriptor = open(part.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw FileFault(number: errno) }
+        let (part, descriptor) = try begin(file)
         defer { close(descriptor) }
-        flock(descriptor, LOCK_EX | LOCK_NB)
         do throws(FileFault) {
             if isThere { fchmod(descriptor, before.st_mode & 0o777) }
             try write(bytes, to: descriptor)
@@ -56,11 +53,25 @@ package enum WholeFile {
     /// Removes the unfinished files right in `folder` that nobody writes any more: all, or those of one file.
     package static func removeUnfinished(in folder: URL, of file: String? = nil) {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        where isUnfinished(name) && (file.map { name.hasPrefix(".\($0)-") } ?? true)
-            && !FileLock.isTaken(folder.appending(path: name))
-        {
-            try? FileManager.default.removeItem(at: folder.appending(path: name))
+        where isUnfinished(name) && (file.map { name.hasPrefix(".\($0)-") } ?? true) {
+            _ = try? remove(folder.appending(path: name))
         }
+    }
+
+    /// Removes an unfinished file or folder, and holds its lock meanwhile, so that nobody begins to write it.
+    ///
+    /// - Returns: false where somebody is writing it, and it stays.
+    /// - Throws: ``FileFault`` where it cannot be removed.
+    @discardableResult
+    package static func remove(_ part: URL) throws(FileFault) -> Bool {
+        guard let lock = try FileLock(part, creating: false) else { return false }
+        defer { withExtendedLifetime(lock) {} }
+        do {
+            try FileManager.default.removeItem(at: part)
+        } catch {
+            throw FileFault(error)
+        }
+        return true
     }
 
     /// Exchanges two files or folders of one file system in one step: every reader finds one or the other.

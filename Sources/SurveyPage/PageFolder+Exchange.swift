@@ -24,7 +24,12 @@ extension PageFolder {
     /// Where there is a page, the two change places in one step, and the old one goes. Where the file system cannot do that,
     /// the new files go into the old folder one by one, index.html last: it names none that is not there yet.
     func put(_ new: URL, over isThere: Bool, keepsEarlier: Bool) throws {
-        guard isThere else { return try FileManager.default.moveItem(at: new, to: place) }
+        guard isThere else {
+            if rename(new.path, place.path) == 0 { return }
+            // Another build made it meanwhile.
+            guard ![EEXIST, ENOTEMPTY].contains(errno) else { throw SurveyPageError.atWork(path: place.path) }
+            throw FileFault(number: errno)
+        }
         do {
             try exchange(new, place)
         } catch let fault as FileFault {

@@ -32,18 +32,11 @@ struct PageFolder {
     func write(keepsEarlier: Bool, _ body: (URL) throws -> Void) throws {
         do {
             let isThere = FileManager.default.fileExists(atPath: place.path)
-            if !isThere {
-                try FileManager.default.createDirectory(
-                    at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-            }
             let lock = isThere ? try FileLock(place) : nil
-            guard !isThere || lock != nil else { throw SurveyPageError.atWork(path: place.path) }
-            clearLeftovers()
-            let new = place.deletingLastPathComponent()
-                .appending(path: ".\(place.lastPathComponent)-\(UUID().uuidString)\(WholeFile.unfinished)")
+            guard !isThere || lock?.isOf(place) == true else { throw SurveyPageError.atWork(path: place.path) }
+            WholeFile.removeUnfinished(in: place.deletingLastPathComponent(), of: place.lastPathComponent)
+            let (new, work) = try WholeFile.beginFolder(place)
             defer { try? FileManager.default.removeItem(at: new) }
-            try FileManager.default.createDirectory(at: new, withIntermediateDirectories: false)
-            let work = try FileLock(new)
             try withExtendedLifetime((lock, work)) {
                 try body(new)
                 try setTimes(new)
@@ -55,18 +48,6 @@ struct PageFolder {
             throw SurveyPageError.cannotWrite(path: place.path, reason: "\(fault)")
         } catch let error as CocoaError {
             throw SurveyPageError.cannotWrite(path: place.path, reason: "\(FileFault(error))")
-        }
-    }
-
-    /// Takes away what killed builds of this page left beside it.
-    private func clearLeftovers() {
-        let beside = place.deletingLastPathComponent()
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: beside.path)) ?? []
-        where name.hasPrefix(".\(place.lastPathComponent)-") && name.hasSuffix(WholeFile.unfinished) {
-            let left = beside.appending(path: name)
-            // Where the lock is taken, another build is at work there.
-            guard let lock = try? FileLock(left) else { continue }
-            withExtendedLifetime(lock) { try? FileManager.default.removeItem(at: left) }
         }
     }
 

@@ -9,12 +9,9 @@ enum WholeFile {
     static func write(_ parts: [Data], to file: URL) throws(SafetensorsError) {
         let folder = file.deletingLastPathComponent()
         Files.WholeFile.removeUnfinished(in: folder, of: file.lastPathComponent)
-        let temporary = Files.WholeFile.unfinished(for: file).path
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw failure(file.path, "its folder does not take a new file") }
+        let (part, descriptor) = try begin(file)
+        let temporary = part.path
         defer { close(descriptor) }
-        // Tells it from one that a kill left.
-        flock(descriptor, LOCK_EX | LOCK_NB)
         do throws(SafetensorsError) {
             for part in parts { try write(part, to: descriptor, file: file.path) }
             guard fsync(descriptor) == 0 else { throw failure(file.path, "not synced") }
@@ -25,6 +22,15 @@ enum WholeFile {
             throw error
         }
         try sync(folder, for: file)
+    }
+
+    private static func begin(_ file: URL) throws(SafetensorsError) -> (part: URL, descriptor: Int32) {
+        do throws(FileFault) {
+            return try Files.WholeFile.begin(file, mode: 0o644)
+        } catch {
+            errno = error.number ?? EIO
+            throw failure(file.path, "its folder does not take a new file")
+        }
     }
 
     /// Writes all of `part`.

@@ -32,7 +32,7 @@ struct PageBuildTests {
                 at: "page: before it is put in place", ["survey", "build", "page"]
             ) { _ in
                 let second = try await dotchi.fails(75, "survey", "build", "page")
-                #expect(second.contains("another `dotchi survey build`"))
+                #expect(second.contains("page is being written by `dotchi survey build page` (process"))
             }
             #expect(first.status == 0, "\(first)")
             try Self.expectWhole(dotchi.folder.appending(path: "page"))

@@ -63,6 +63,29 @@ struct WholeFileTests {
         }
     }
 
+    @Test("files and folders that many begin and clear away at once are each finished by who began it")
+    func crowd() async throws {
+        try await withTemporaryFolder { folder in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for writer in 1...8 {
+                    group.addTask {
+                        for round in 1...100 {
+                            try WholeFile.write(Data("\(writer) \(round)".utf8), to: folder.appending(path: "a"))
+                            let (part, lock) = try WholeFile.beginFolder(folder.appending(path: "b"))
+                            WholeFile.removeUnfinished(in: folder)
+                            try Data().write(to: part.appending(path: "c"))
+                            #expect(try WholeFile.remove(part) == false)
+                            try FileManager.default.removeItem(at: part)
+                            withExtendedLifetime(lock) {}
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a"])
+        }
+    }
+
     @Test("permissions stay, links are followed, and what is no file is written to")
     func kinds() throws {
         try withTemporaryFolder { folder in

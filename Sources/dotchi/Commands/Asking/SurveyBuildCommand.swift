@@ -55,13 +55,15 @@ struct SurveyBuildCommand: ParsableCommand {
         let page = try SurveyPage(
             plan: plan, languages: languages, singleFile: singleFile, seat: seat, unlinked: unlinked)
         let folder = URL(filePath: folder)
-        try page.write(
-            to: folder, templates: try Templates.folder(), discardEarlier: discardEarlier,
-            announce: { tell($0, of: plan) },
-            image: { entry in
-                let png = try study.store.image(entry)
-                return PageImage(sha256: hexSHA256(png), png: Array(png))
-            })
+        try OutputFolder(folder, isReplaced: true).whileHeld {
+            try page.write(
+                to: folder, templates: try Templates.folder(), discardEarlier: discardEarlier,
+                announce: { tell($0, of: plan) },
+                image: { entry in
+                    let png = try study.store.image(entry)
+                    return PageImage(sha256: hexSHA256(png), png: Array(png))
+                })
+        }
         if unlinked, try Self.hasEarlier(folder) {
             Console.say(
                 "note: the folder still has seats and images of earlier builds, and those of a build without --unlinked can "

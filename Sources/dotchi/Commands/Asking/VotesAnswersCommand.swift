@@ -24,6 +24,8 @@ struct VotesAnswersCommand: ParsableCommand {
         let folder = URL(filePath: folder)
         // They are the user's alone, as the study is.
         umask(0o077)
+        let output = try OutputFolder(folder)
+        defer { withExtendedLifetime(output) {} }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {

@@ -48,6 +48,8 @@ struct FiguresCommand: AsyncParsableCommand {
     func run() async throws {
         let study = try OpenStudy(options, readOnly: true)
         let jobs = try methods(of: study.study).map { try FigureJob($0, at: epoch, in: study) }
+        let folder = out.map { URL(filePath: $0) } ?? study.folder.root.appending(path: "figures")
+        let output = try OutputFolder(folder)
         let drawing = FigureDrawing(study: study, device: try await device.found())
         var figures: [Figure] = []
         if photographs { figures = try await drawing.photographs(StudyPhotographs(study), of: jobs) }
@@ -55,8 +57,7 @@ struct FiguresCommand: AsyncParsableCommand {
             Console.say("note: \(figure.name) shows photographs: mind their terms before you pass it on.")
         }
         figures = try await drawing.figures(of: jobs, seed: seed) + figures
-        let folder = out.map { URL(filePath: $0) } ?? study.folder.root.appending(path: "figures")
-        let files = try write(figures, to: folder)
+        let files = try output.whileHeld { try write(figures, to: folder) }
         for (figure, file) in zip(figures, files) { try Console.data("\(file.path)\t\(figure.caption)") }
     }
 

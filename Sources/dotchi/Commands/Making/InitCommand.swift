@@ -30,6 +30,8 @@ struct InitCommand: ParsableCommand {
         }
         let source = try Templates.folder().appending(path: "studies/\(template)")
         let folder = URL(filePath: folder)
+        let output = try OutputFolder(folder)
+        defer { withExtendedLifetime(output) {} }
         let target = folder.appending(path: "study.yaml")
         guard !FileManager.default.fileExists(atPath: target.path) else {
             throw Failure(
@@ -45,6 +47,7 @@ struct InitCommand: ParsableCommand {
         } catch {
             throw Failure(.cannotCreate, "Cannot make \(target.path): \(FileFault(error)).")
         }
+        HoldPoint.reached("init: study.yaml written")
         try GitIgnore.write(in: folder)
         let isTrained = try takeRuns(of: source, into: folder)
         try Console.data(target.path)

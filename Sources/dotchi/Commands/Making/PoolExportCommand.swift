@@ -21,6 +21,8 @@ struct PoolExportCommand: ParsableCommand {
         let study = try OpenStudy(options, readOnly: true)
         let record = try pool.find(in: study)
         let folder = URL(filePath: folder).standardizedFileURL
+        let output = try OutputFolder(folder, isReplaced: true)
+        defer { withExtendedLifetime(output) {} }
         if FileManager.default.fileExists(atPath: folder.path) {
             guard let content = try? FileManager.default.contentsOfDirectory(atPath: folder.path), content.isEmpty
             else {
@@ -29,11 +31,9 @@ struct PoolExportCommand: ParsableCommand {
         }
         let entries = try study.store.entries(of: record.generation)
         let names = ImageFileName.names(of: entries)
-        let part = WholeFile.unfinished(for: folder)
+        let (part, lock) = try begin(folder)
+        defer { withExtendedLifetime(lock) {} }
         do {
-            try FileManager.default.createDirectory(at: part, withIntermediateDirectories: true)
-            let lock = try FileLock(part)
-            defer { withExtendedLifetime(lock) {} }
             for (entry, name) in zip(entries, names) {
                 let key = PoolEntry(
                     pool: record.generation.pool, generation: record.generation.number, index: entry.index)
@@ -55,5 +55,14 @@ struct PoolExportCommand: ParsableCommand {
                     + "have their numbers as names.")
         }
         try Console.data(folder.path)
+    }
+
+    private func begin(_ folder: URL) throws -> (part: URL, lock: FileLock) {
+        WholeFile.removeUnfinished(in: folder.deletingLastPathComponent(), of: folder.lastPathComponent)
+        do throws(FileFault) {
+            return try WholeFile.beginFolder(folder)
+        } catch {
+            throw Failure(.cannotCreate, "cannot write to \(folder.path): \(error).")
+        }
     }
 }

@@ -68,6 +68,8 @@ struct ReportCommand: ParsableCommand {
                 .contents(for: format.formats))
         let folder = out.map { URL(filePath: $0) } ?? study?.folder.root.appending(path: "report")
         guard let folder else { return }
+        let output = try OutputFolder(folder)
+        defer { withExtendedLifetime(output) {} }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let files = report.files(format.formats)

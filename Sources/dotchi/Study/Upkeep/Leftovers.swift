@@ -93,7 +93,7 @@ struct Leftovers {
     ///
     /// - Throws: ``Failure`` for a file that cannot be removed; `StudyStoreError`.
     func remove() throws {
-        for file in files where !FileLock.isTaken(file.place) { try remove(file) }
+        for file in files { try remove(file) }
         for pool in Set(pools) {
             guard let locks = try? study.locks(for: [.pool(pool)], waiting: false) else { continue }
             try study.store.removeUnpublished(of: [pool])
@@ -117,9 +117,11 @@ struct Leftovers {
                     return try FileManager.default.moveItem(at: file.place, to: page)
                 }
             }
-            try FileManager.default.removeItem(at: file.place)
+            try WholeFile.remove(file.place)
         } catch {
-            throw Failure(.cannotCreate, "\(file.place.path) cannot be removed: \(FileFault(error)).")
+            let fault = error as? FileFault ?? FileFault(error)
+            guard fault.number != ENOENT else { return }
+            throw Failure(.cannotCreate, "\(file.place.path) cannot be removed: \(fault).")
         }
     }
 }

@@ -76,8 +76,7 @@ extension OpenStudy {
 
     private func lock(for work: Work) throws -> WorkLock? {
         do throws(FileFault) {
-            let words = ["dotchi"] + CommandLine.arguments.dropFirst().map(\.shellWord)
-            return try WorkLock(work.name, in: folder.root, command: words.joined(separator: " "))
+            return try WorkLock(work.name, in: folder.root, command: WorkLock.ownCommand)
         } catch {
             let place = WorkLock.file(work.name, in: folder.root).path
             throw Failure(.cannotCreate, "the lock \(place) cannot be made: \(error).")
