@@ -127,7 +127,9 @@ extension VoteTable {
         }
         let missing = VoteColumn.required.map(\.rawValue).filter { !names.contains($0) }
         guard missing.isEmpty else {
-            let found = names.prefix(30).map(quoted).joined(separator: ", ")
+            let found =
+                names.prefix(30).map(quoted).joined(separator: ", ")
+                + (names.count > 30 ? " and \(names.count - 30) more" : "")
             throw LineProblem(
                 line: reader.recordLine,
                 reason: "the header lacks \(missing.joined(separator: ", ")); its columns are \(found)")

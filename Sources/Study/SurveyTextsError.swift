@@ -5,9 +5,15 @@ package struct SurveyTextsError: Error, Hashable, CustomStringConvertible {
     /// All that is wrong with it.
     package let findings: [String]
 
+    private var shown: String {
+        let most = 20
+        let rest = findings.count - most
+        return findings.prefix(most).joined(separator: "; ") + (rest > 0 ? " and \(rest) more" : "")
+    }
+
     /// The message: file, findings, what to compare with.
     package var description: String {
-        "the language file \(file) cannot be used: \(findings.joined(separator: "; ")). "
+        "the language file \(file) cannot be used: \(shown). "
             + "Compare it with the built-in languages/en.json."
     }
 }

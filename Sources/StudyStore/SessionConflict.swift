@@ -19,11 +19,16 @@ extension SessionConflict: CustomStringConvertible {
     package var description: String {
         let facts = [
             complete > 1 ? "\(complete) of them complete" : nil,
-            seats.count > 1 ? "in seats \(seats.map(String.init).joined(separator: ", "))" : nil,
+            seats.count > Self.mostSeats
+                ? "in \(seats.count) seats"
+                : seats.count > 1 ? "in seats \(seats.map(String.init).joined(separator: ", "))" : nil,
         ].compactMap(\.self)
         return "\(sessions.count) sessions are of one participant, \(facts.joined(separator: " and ")): "
-            + "\(sessions.joined(separator: ", ")). \(counting) counts"
+            + "\(SessionName.list(sessions)). \(SessionName.short(counting)) counts"
     }
+
+    /// The most seats that are named.
+    private static let mostSeats = 5
 }
 
 extension StudyStore {

@@ -110,7 +110,7 @@ extension StudyStore {
     }
 
     private static func recordedOtherwise(_ session: String) -> String {
-        "session \(session) is recorded with another plan, seat, participant or source"
+        "session \(SessionName.short(session)) is recorded with another plan, seat, participant or source"
     }
 
     private static func hasVotes(_ session: String, _ db: Database) throws -> Bool {

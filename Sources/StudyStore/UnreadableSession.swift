@@ -1,3 +1,5 @@
+import Answers
+
 /// A session that is left out since what the store has of it cannot be read.
 package struct UnreadableSession: Sendable, Hashable {
     /// The session's id.
@@ -11,6 +13,6 @@ package struct UnreadableSession: Sendable, Hashable {
 extension UnreadableSession: CustomStringConvertible {
     /// Which session, from where, and why, without an end.
     package var description: String {
-        "session \(session)" + (importedFrom.map { " (imported from \($0))" } ?? "") + ": \(why)"
+        "session \(SessionName.short(session))" + (importedFrom.map { " (imported from \($0))" } ?? "") + ": \(why)"
     }
 }

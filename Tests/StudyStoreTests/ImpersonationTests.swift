@@ -73,7 +73,7 @@ struct ImpersonationTests {
             // From now on the other is refused, and the refusal names the session.
             let again = try fixture.store.accept(
                 false_, [event(3, .vote, at: 2, trial: 1, choice: .left)], simulated: source == "simulated")
-            #expect(again.refusal?.contains(Fixture.uuid(1, series: 1)) == true)
+            #expect(again.refusal?.contains("session \(Fixture.uuid(1, series: 1).prefix(8)) is recorded") == true)
             #expect(try fixture.store.votes().count == 4)
         }
     }
@@ -171,13 +171,26 @@ struct ImpersonationTests {
                     SessionConflict(sessions: ids(7, 8), counting: ids(7)[0], complete: 2, seats: [1]),
                     SessionConflict(sessions: ids(9, 10), counting: ids(10)[0], complete: 1, seats: [1, 2]),
                 ])
+            func short(_ session: Int) -> Substring { ids(session)[0].prefix(8) }
             #expect(
                 conflicts[1].description
-                    == "2 sessions are of one participant, in seats 1, 2: \(ids(9)[0]), \(ids(10)[0]). \(ids(10)[0]) counts"
+                    == "2 sessions are of one participant, in seats 1, 2: \(short(9)), \(short(10)). \(short(10)) counts"
             )
             #expect(
                 conflicts.allSatisfy { !$0.description.contains("double") && !$0.description.contains("wandering") })
         }
+    }
+
+    @Test("a contradiction of very many sessions and seats is said in one short sentence")
+    func manyConflicts() {
+        let sessions = (1...1500).map { Fixture.uuid($0, series: 1) }
+        let conflict = SessionConflict(
+            sessions: sessions, counting: sessions[1], complete: 1400, seats: Array(1...200))
+        let named = sessions.prefix(5).map { $0.prefix(8) }.joined(separator: ", ")
+        #expect(
+            conflict.description
+                == "1500 sessions are of one participant, 1400 of them complete and in 200 seats: \(named) and 1495 more. "
+                + "\(sessions[1].prefix(8)) counts")
     }
 
     @Test("an earlier session without a vote takes the place of no other")

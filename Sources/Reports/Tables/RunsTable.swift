@@ -62,7 +62,9 @@ package enum RunsTable {
             func position(_ name: String) throws(RunsTableError) -> Int {
                 let positions = header.fields.indices.filter { header.fields[$0] == name }
                 guard let position = positions.first else {
-                    let found = header.fields.map { "“\($0)”" }.joined(separator: ", ")
+                    let named = header.fields.prefix(30).map { "“\($0)”" }.joined(separator: ", ")
+                    let rest = header.fields.count - 30
+                    let found = rest > 0 ? "\(named) and \(rest) more" : named
                     throw RunsTableError(
                         file: file, line: header.line,
                         problem:

@@ -4,8 +4,21 @@ import SurveyTerminal
 import TextSafety
 
 extension [String] {
-    /// The names, for a sentence: “A, B, C”, or “none”.
-    var list: String { isEmpty ? "none" : joined(separator: ", ") }
+    /// The names, for a sentence: “A, B, C”, or “none”; of very many the first, and how many more there are.
+    var list: String { isEmpty ? "none" : first(Self.mostNamed, separator: ", ") }
+
+    /// The entries as lines of their own, indented; of very many the first, and how many more there are.
+    var lines: String { map { "  " + $0 }.first(Self.mostLines, separator: "\n") }
+
+    private func first(_ most: Int, separator: String) -> String {
+        let rest = count - most
+        return rest > 1
+            ? prefix(most).joined(separator: separator) + (separator == "\n" ? "\n  " : " ") + "and \(rest) more"
+            : joined(separator: separator)
+    }
+
+    private static let mostNamed = 20
+    private static let mostLines = 50
 }
 
 extension Int {

@@ -40,7 +40,7 @@ struct VotesEraseCommand: ParsableCommand {
                 """
                 “\(search.text.visibleLine)” fits \(erasure.subjects.counted("person")) or sessions; nothing was changed. \
                 Give one session's id, or --all to erase all of them:
-                \(erasure.sessions.map { "  " + $0.description }.joined(separator: "\n"))
+                \(erasure.sessions.map(\.description).lines)
                 """)
         }
         let (erased, log) = try erasure.erase()
@@ -76,7 +76,7 @@ struct VotesEraseCommand: ParsableCommand {
                 """
                 The answers of “\(search.text.visibleLine)” were erased already, and nothing was changed. These files still \
                 hold them, and are refused by `dotchi votes import`; delete them:
-                \(files.map { "  " + $0 }.joined(separator: "\n"))
+                \(FolderListing(files))
                 """)
         }
         if let time = try study.store.erasure(ofSession: search.text) {

@@ -53,7 +53,9 @@ struct VotesImportCommand: ParsableCommand {
             HoldPoint.reached("votes import: file taken")
             bar.show(done: index + 1, total: files.count)
         }
-        for note in answers.notes { Console.say("note: \(note.visibleLine).") }
+        for note in answers.notes.prefix(AnswerImport.mostTold) { Console.say("note: \(note.visibleLine).") }
+        let unsaid = answers.notes.count - AnswerImport.mostTold
+        if unsaid > 0 { Console.say("note: the same kind of \(unsaid.counted("more file")).") }
         try study.sayConflicts(
             ofPlans: answers.sessions.keys.sorted(),
             among: answers.sessions.values.reduce(into: []) { $0.formUnion($1) })

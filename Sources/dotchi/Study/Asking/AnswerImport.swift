@@ -70,12 +70,12 @@ struct AnswerImport {
         for event in receipt.refused { refuse("\(name): event \(event.id): \(event.why)") }
         if !receipt.late.isEmpty {
             notes.append(
-                "\(name): \(receipt.late.count.counted("event")) of session \(file.header.session) after its end; nothing "
+                "\(name): \(receipt.late.count.counted("event")) of session \(SessionName.short(file.header.session)) after its end; nothing "
                     + "after the end counts")
         }
         if receipt.replaced {
             notes.append(
-                "\(name): session \(file.header.session) was there under another participant or seat without a vote; "
+                "\(name): session \(SessionName.short(file.header.session)) was there under another participant or seat without a vote; "
                     + "this file took its place")
         }
         if receipt.added > 0 { sessions[file.header.planHash, default: []].insert(file.header.session) }

@@ -104,7 +104,7 @@ struct PersonErasure {
         if !files.isEmpty {
             remains.append(
                 "These files in the study folder still name them; delete them, or what concerns this person in them:\n"
-                    + files.map { "  " + study.relativePath(of: $0).visibleLine }.joined(separator: "\n"))
+                    + "\(FolderListing(files.map { study.relativePath(of: $0).visibleLine }))")
         }
         let here = Set(files.map(\.lastPathComponent))
         let elsewhere = Set(sessions.filter(\.isStored).compactMap(\.file)).subtracting(here)
@@ -118,7 +118,7 @@ struct PersonErasure {
             remains.append(
                 "These reports were made before and may still count their votes. A file \(StaleReports.name) beside each says "
                     + "so; `dotchi report` makes them again:\n"
-                    + reports.map { "  " + study.relativePath(of: $0).visibleLine }.joined(separator: "\n"))
+                    + "\(FolderListing(reports.map { study.relativePath(of: $0).visibleLine }))")
         }
         remains.append(
             "Not reached from here: backups and other copies of the study, what was exported, reported or published to "
