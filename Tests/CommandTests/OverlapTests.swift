@@ -126,19 +126,27 @@ struct OverlapTests {
         }
     }
 
-    @Test("a plan that is made while another is made waits for it")
-    func plans() async throws {
+    @Test(
+        "of two plannings that overlap the second waits for the first, and both plans are whole",
+        arguments: ["survey plan: before freezing", "survey plan: between transactions", "survey plan: frozen"])
+    func plans(point: String) async throws {
         try await withTinyStudy { dotchi in
             let terminal = try PseudoTerminal(columns: 200)
-            let plan = ["survey", "plan", "--seats", "3", "--seed", "8"]
-            let first = try await dotchi.whileHeld(at: "survey plan: before freezing", plan) { _ in
-                try dotchi.sit(at: terminal, "survey", "plan", "--seats", "4", "--seed", "9")
+            let plan = ["survey", "plan", "--seats", "40", "--seed", "8"]
+            let first = try await dotchi.whileHeld(at: point, plan) { _ in
+                try dotchi.sit(at: terminal, "survey", "plan", "--seats", "30", "--seed", "9")
                 try await terminal.wait(for: "waiting: a plan of this study is being made by")
             }
             #expect(first.status == 0, "\(first)")
             #expect(try await terminal.exit() == .status(0))
             let plans = try await dotchi.well("survey", "list").split(separator: "\n")
-            #expect(plans.count == 4, "\(plans)")
+            #expect(plans.count == 4 && plans[3].hasSuffix("in use"), "\(plans)")
+            #expect(plans[2].contains(" 40 ") && plans[3].contains(" 30 "), "\(plans)")
+            // The same again makes none besides, so that the rows are those of the hash.
+            let again = try await dotchi.well("survey", "plan").trimmingCharacters(in: .newlines)
+            #expect(plans[3].hasPrefix(again.prefix(12)), "\(plans)")
+            let earlier = try await dotchi("survey", "plan", "--again", String(plans[2].prefix(12)))
+            #expect(earlier.status == 0 && earlier.talk.contains("40 seats of 7 trials"), "\(earlier)")
         }
     }
 

@@ -41,18 +41,4 @@ struct PlanFreezingTests {
             #expect(try await dotchi.well("survey", "plan") == hash)
         }
     }
-
-    @Test("of two plannings that overlap the second waits for the first, and both plans are whole")
-    func overlapping() async throws {
-        try await withTinyStudy { dotchi in
-            let first = try await dotchi.held(at: Self.point, Self.plan)
-            async let second = dotchi.well("survey", "plan", "--seats", "30", "--seed", "9")
-            #expect(try await first.goOn() == .status(0))
-            let hash = try await second
-            #expect(try await dotchi.well("survey", "plan") == hash)
-            let list = try await dotchi.well("survey", "list").split(separator: "\n")
-            #expect(list.count == 4 && list[3].hasSuffix("in use"), "\(list)")
-            #expect(list[2].contains(" 40 ") && list[3].contains(" 30 "), "\(list)")
-        }
-    }
 }

@@ -15,7 +15,7 @@ struct ResumeTests {
                 // In the middle of the first epoch.
                 let first = try await stopped.held(at: "training: step", turn: 5, train)
                 #expect(try await first.interrupt() == .status(130))
-                #expect(first.terminal.output.contains("nothing is lost, and `dotchi train` goes on from here"))
+                #expect(try await first.end().talk.contains("nothing is lost, and `dotchi train` goes on from here"))
                 #expect(try await run(stopped).epochs == 0)
                 // Past the first checkpoint.
                 let second = try await stopped.held(at: "training: epoch recorded", turn: 10, train)

@@ -39,4 +39,22 @@ package struct Hold: Sendable {
     package func release() {
         try? FileManager.default.removeItem(at: file)
     }
+
+    /// Waits until `process` has taken note of `signal`, to which its handler listens once (dotchi's `Interruption`), or has
+    /// ended: a signal that is only on its way could come after what is done next.
+    package func waitUntilTaken(
+        signal: Int32, by process: Int32, isolation: isolated (any Actor)? = #isolation
+    ) async throws {
+        try await eventually("process \(process) at “\(point)” takes signal \(signal)") {
+            !Self.catches(signal, process)
+        }
+    }
+
+    /// Whether the process listens to the signal.
+    private static func catches(_ signal: Int32, _ process: Int32) -> Bool {
+        guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+            let mask = status.firstMatch(of: /SigCgt:\s*([0-9a-f]+)/).flatMap({ UInt64($0.1, radix: 16) })
+        else { return false }
+        return mask >> (signal - 1) & 1 == 1
+    }
 }
