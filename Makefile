@@ -9,7 +9,8 @@ CONFIGURATION ?= release
 # Published reference sets and photographs (a folder or an archive) for tests and `make run`; both optional.
 REFERENCE ?=
 PHOTOGRAPHS ?=
-# An unpacked libtorch to compile the engine against; empty takes the system's (Debian's libtorch-dev).
+# An unpacked libtorch to compile the engine against; empty takes the system's (Debian's libtorch-dev, which is asked for
+# only then).
 LIBTORCH ?=
 # A Python with torch, safetensors and numpy: adds the tests that need one, and is what `make bench-train` measures
 # against; `make bench-analyze` needs numpy, choix and evalica in it. Optional; for both one is made in .python.
@@ -23,7 +24,7 @@ RELEASE := $(CHECKED) --configuration release --static-swift-stdlib
 
 # What is needed, and what for. `make setup` installs what is missing.
 PACKAGES := g++ make pkg-config libsqlite3-dev libpng-dev libjpeg62-turbo-dev libarchive-dev libchafa-dev \
-    libglib2.0-dev libtorch-dev libopenblas0
+    libglib2.0-dev $(if $(LIBTORCH),,libtorch-dev libopenblas0)
 TEST_PACKAGES := chromium fonts-noto-cjk
 TORTURE_PACKAGES := strace
 BENCH_PACKAGES := r-base-core r-cran-lme4 r-cran-bradleyterry2

@@ -5,6 +5,8 @@ set -euo pipefail
 dotchi=$1
 folder=$2
 photographs=${3:-}
+# Both as they can be pasted where this was called.
+shown=${dotchi#"$PWD/"}
 
 if [ -e "$folder" ]; then
     rm -rf "$folder.previous"
@@ -41,7 +43,7 @@ cat report/table-equal-time.md
 cat <<END
 
 Nobody was asked: these votes are simulated, and every table says so.
-  the page for people:  $PWD/page/index.html
-  the survey here:      cd $folder && $dotchi survey take
-  the report:           $PWD/report/report.html
+  the page for people:  $folder/page/index.html
+  the survey here:      $shown survey take --study $folder
+  the report:           $folder/report/report.html
 END
