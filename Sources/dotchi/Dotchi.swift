@@ -11,7 +11,7 @@ struct Dotchi: AsyncParsableCommand {
               init, dataset add, train, pool refresh, survey plan,
               survey build (or survey take), votes import, analyze, report
             """,
-        version: "0.1.0",
+        version: Version.current,
         groupedSubcommands: [
             CommandGroup(
                 name: "Making images",

@@ -111,7 +111,7 @@ struct PreparationTests {
                 }
                 #expect(error?.description.contains("delete it, they are remade") == true)
             }
-            // As dotchi 0.1.0 wrote it.
+            // Format 1, which has no SHA-256.
             let text = "dotchi photographs 1, 3 of 8 x 8 RGB, \(dataset.manifestHash)"
             let header = text + String(repeating: " ", count: 127 - text.utf8.count) + "\n"
             try (Data(header.utf8) + whole.suffix(samples)).write(to: file)

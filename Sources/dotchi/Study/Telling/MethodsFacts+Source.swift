@@ -38,7 +38,7 @@ extension MethodsFacts {
             analysis: Estimation(
                 level: summary.level, unit: Self.unit(summary), models: Self.models(summary),
                 resampling: resamples.map { .init(count: $0.resamples, seed: $0.seed) },
-                stopping: source.settings.stopping, progress: summary.stopping, version: Dotchi.configuration.version),
+                stopping: source.settings.stopping, progress: summary.stopping, version: Version.current),
             rawVotes: source.file)
         screening.otherPlans = summary.votes.otherPlans
     }

@@ -51,14 +51,14 @@ struct LeftoverFile {
         if WholeFile.isUnfinished(name) { return true }
         let isOfRun = parent.hasPrefix("runs/")
         if isFolder {
-            // A page of dotchi 0.1.0.
+            // A page as it was written before it was exchanged in one step.
             return name.wholeMatch(of: /\..+-[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}-(new|old)/) != nil
         }
         return isOfRun
             && (name == "position.json.new" || name.wholeMatch(of: /\..+\.(safetensors|png)\.partial/) != nil)
             || ["figures", ""].contains(parent) && name.wholeMatch(of: /\..+\.png\.partial/) != nil
             || parent == "cache" && name.wholeMatch(of: /\.photographs-[0-9A-F-]{36}-[0-9]+\.part/) != nil
-            // Foundation's own, as dotchi 0.1.0 wrote reports and checkpoints with it.
+            // Foundation's own, by which reports and checkpoints were once written.
             || (isOfRun || ["report", "figures", ""].contains(parent))
                 && name.wholeMatch(of: /\.dat\.nosync[0-9a-f]{4,8}\.[A-Za-z0-9]{6}/) != nil
     }
