@@ -126,7 +126,7 @@ extension Process {
             try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
                 terminationHandler = { _ in continuation.resume() }
                 do {
-                    try run()
+                    try Self.unblocked { try run() }
                 } catch {
                     continuation.resume(throwing: error)
                 }
@@ -134,5 +134,15 @@ extension Process {
         } onCancel: {
             if isRunning { terminate() }
         }
+    }
+
+    /// Runs `body` with no signal blocked, as in a shell: a program inherits the mask of the thread that starts it, and the
+    /// threads of tasks block all of them.
+    private static func unblocked(_ body: () throws -> Void) rethrows {
+        var (none, before) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try body()
     }
 }
