@@ -14,15 +14,15 @@ package struct DatasetBuilder {
     /// - Throws: `DatasetError` where a setting is impossible or the source is not there.
     package init(settings: DatasetSettings, base: URL) throws(DatasetError) {
         guard settings.count >= 1 else {
-            throw .settings("The dataset's count is \(settings.count); expected is at least 1 photograph.")
+            throw .settings("the dataset's count is \(settings.count); expected at least 1 photograph.")
         }
         guard settings.holdout >= 0, settings.holdout < settings.count else {
             throw .settings(
-                "The hold-out is \(settings.holdout) of \(settings.count) photographs; expected is 0 to \(settings.count - 1)."
+                "the hold-out is \(settings.holdout) of \(settings.count) photographs; expected 0 to \(settings.count - 1)."
             )
         }
         if let crop = settings.crop, crop < 1 || crop > PixelBuffer.maximumSide {
-            throw .settings("The crop is \(crop) pixels; expected is 1 to \(PixelBuffer.maximumSide).")
+            throw .settings("the crop is \(crop) pixels; expected 1 to \(PixelBuffer.maximumSide).")
         }
         self.settings = settings
         source = try PhotographSource(settings.source, base: base, seed: settings.seed)

@@ -66,8 +66,8 @@ extension StudyStoreError: CustomStringConvertible {
             "\(path) was changed by another program while it was read; nothing was worked out from it. Try again"
         case .readOnlyDisk(let path, let why):
             """
-            \(path) cannot be written: \(why). What only reads works there (`dotchi analyze`, `report`, `votes export`, \
-            `runs`, `pool list`); for all else copy the whole folder to a disk that can be written
+            \(path) cannot be written: \(why). What only reads works there (`dotchi analyze`, `report --out DIR`, \
+            `votes export`, `runs`, `pool list`); for all else copy the whole folder to a disk that can be written
             """
         case .olderSchemaThere(let path, let why):
             """

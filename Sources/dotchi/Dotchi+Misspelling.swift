@@ -2,7 +2,8 @@ import ArgumentParser
 import StudyFiles
 
 extension Dotchi {
-    /// What to say of a command line whose first words are no command, but nearly one; nil for every other.
+    /// What to say of a command line whose first words are no command: the one that is nearly that, or those there are; nil
+    /// for every other.
     static func misspelling(in arguments: [String]) -> ValidationError? {
         var path = "dotchi"
         var command: any ParsableCommand.Type = Dotchi.self
@@ -11,9 +12,11 @@ extension Dotchi {
             if word.hasPrefix("-") || commands.isEmpty { return nil }
             guard let next = commands.first(where: { $0.configuration.commandName == word }) else {
                 let names = commands.compactMap { $0.configuration.commandName }
-                return Spelling.nearest(to: word, among: names).map { name in
-                    ValidationError("there is no command `\(path) \(word)`; did you mean `\(path) \(name)`?")
-                }
+                // Itself a command of ArgumentParser's, at the root.
+                if command == Dotchi.self, word == "help" { return nil }
+                let meant = Spelling.nearest(to: word, among: names).map { "did you mean `\(path) \($0)`?" }
+                return ValidationError(
+                    "there is no command `\(path) \(word)`; \(meant ?? "`\(path)` has \(names.list)")")
             }
             path += " \(word)"
             command = next

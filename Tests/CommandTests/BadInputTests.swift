@@ -91,7 +91,7 @@ struct BadInputTests {
                 #expect(talk.contains(what), "\(talk)")
             }
             let talk = try await dotchi.fails(66, "runs", "show", "faces99")
-            #expect(talk.contains("the networks of study.yaml faces32, faces16, enlarge32"), "\(talk)")
+            #expect(talk.contains("the networks of study.yaml are faces32, faces16, enlarge32"), "\(talk)")
             let more = TinyStudy.yaml.replacing("networks:\n", with: "networks:\n  later: {kind: dcgan, batch: 16}\n")
             try TinyStudy.write(more, to: dotchi.folder)
             #expect(try await dotchi.fails(66, "runs", "show", "later").contains("dotchi train --network later"))

@@ -33,7 +33,7 @@ struct BudgetTests {
             #expect(talk.contains("enlarge32 took") && talk.contains("leaves nothing for faces16"), "\(talk)")
             for time in ["h", "-1h", "0s", "1d"] {
                 let talk = try await dotchi.fails(64, "train", "--budget=\(time)")
-                #expect(talk.contains("expected is a time above 0 with its unit: 75h, 90m or 40s"), "\(talk)")
+                #expect(talk.contains("expected a time above 0 with its unit: 75h, 90m or 40s"), "\(talk)")
             }
             let bare = try await dotchi.fails(64, "train", "--budget", "20")
             #expect(bare.contains("a time needs its unit: 20h, 20m or 20s"), "\(bare)")

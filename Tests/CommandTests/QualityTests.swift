@@ -80,7 +80,7 @@ struct QualityTests {
             let small = try await dotchi.fails(65, "runs", "quality", "faces16")
             #expect(small.contains("16x16") && small.contains("at least 32x32"), "\(small)")
             let absent = try await dotchi.fails(66, "runs", "quality", "faces64")
-            #expect(absent.contains("There is no run “faces64”"), "\(absent)")
+            #expect(absent.contains("there is no run “faces64”"), "\(absent)")
         }
     }
 

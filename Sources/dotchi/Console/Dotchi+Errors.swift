@@ -29,16 +29,23 @@ extension Dotchi {
         let status = exitCode(for: error)
         let message = fullMessage(for: error)
         if !message.isEmpty {
-            if status.isSuccess { print(message) } else { Console.say(message) }
+            if status.isSuccess { print(message) } else { Console.say(inOneVoice(message)) }
         }
         Foundation.exit(status.rawValue)
+    }
+
+    /// A message of ArgumentParser's as our own begin: the program's name, and in lower case what is no name.
+    private static func inOneVoice(_ message: String) -> String {
+        guard message.hasPrefix("Error: ") else { return message }
+        let words = message.dropFirst("Error: ".count)
+        return "dotchi: \(words.prefix(1).lowercased())\(words.dropFirst())"
     }
 
     /// The message: our own errors have words, those of Foundation get them.
     private static func words(of error: any Error) -> String {
         guard error is CocoaError else { return "\(error)" }
         let path = (error as NSError).userInfo[NSFilePathErrorKey] as? String
-        return "\(path ?? "A file") cannot be read or written: \(FileFault(error))."
+        return "\(path ?? "a file") cannot be read or written: \(FileFault(error))."
     }
 
     /// How an error of a room ends the program; nil for those of the command line.

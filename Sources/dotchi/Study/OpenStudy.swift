@@ -34,7 +34,9 @@ struct OpenStudy: Sendable {
                     + "ids of participants.")
         }
         if store.readonliness == .asItIs {
-            Console.say("note: nothing can be written beside \(folder.store.path), so it is read as it is.")
+            Console.say(
+                "note: nothing can be written beside \(folder.store.path), so it is read as it is. `dotchi report` and `dotchi "
+                    + "figures` need a folder elsewhere: --out DIR.")
         }
     }
 

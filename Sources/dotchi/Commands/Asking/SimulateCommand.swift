@@ -17,7 +17,7 @@ struct SimulateCommand: ParsableCommand {
 
     @OptionGroup var options: StudyOptions
 
-    @Option(parsing: .unconditional, help: "How many people, from 1.")
+    @Option(parsing: .unconditional, help: "How many people, from 1.", transform: Number.whole)
     var participants: Int
 
     @Option(
@@ -26,18 +26,20 @@ struct SimulateCommand: ParsableCommand {
         transform: MethodRate.init)
     var prefer: [MethodRate] = []
 
-    @Option(parsing: .unconditional, help: "Added to the probability of the left image, -1 to 1.")
+    @Option(
+        parsing: .unconditional, help: "Added to the probability of the left image, -1 to 1.", transform: Number.any)
     var sideBias = 0.0
 
-    @Option(parsing: .unconditional, help: "Share of people who choose without looking, 0 to 1.")
+    @Option(parsing: .unconditional, help: "Share of people who choose without looking, 0 to 1.", transform: Number.any)
     var careless = 0.1
 
     @Option(
         parsing: .unconditional,
-        help: "Intra-class correlation of a person's votes, 0 (all people alike) to 1 (each always the same).")
+        help: "Intra-class correlation of a person's votes, 0 (all people alike) to 1 (each always the same).",
+        transform: Number.any)
     var icc = 0.1
 
-    @Option(parsing: .unconditional, help: "Seed of the people: a whole number from 0 up.")
+    @Option(parsing: .unconditional, help: "Seed of the people: a whole number from 0 up.", transform: Number.seed)
     var seed: UInt64 = 1
 
     @Flag(help: "Simulate also where people have answered the plan.")
@@ -112,7 +114,7 @@ struct MethodRate {
     init(_ argument: String) throws {
         let parts = argument.split(separator: "=", maxSplits: 1)
         guard parts.count == 2, let rate = Double(parts[1]), (0...1).contains(rate) else {
-            throw ValidationError("expected is a method and a rate from 0 to 1, as B=0.7")
+            throw ValidationError("expected a method and a rate from 0 to 1, as B=0.7")
         }
         method = String(parts[0])
         self.rate = rate

@@ -26,7 +26,8 @@ struct SurveyBuildCommand: ParsableCommand {
     var singleFile = false
 
     @Option(
-        parsing: .unconditional, help: "With --single-file: the seat whose pairs and images the file has, no others.")
+        parsing: .unconditional, help: "With --single-file: the seat whose pairs and images the file has, no others.",
+        transform: Number.whole)
     var seat: Int?
 
     @Flag(

@@ -22,7 +22,7 @@ struct SurveyPlanCommand: ParsableCommand {
         help: """
             How many people can be asked something different, 1 to 100000; left out: as many as in the plan in use, or \
             200.
-            """)
+            """, transform: Number.whole)
     var seats: Int?
 
     @Option(
@@ -30,7 +30,7 @@ struct SurveyPlanCommand: ParsableCommand {
         help: """
             Seed of pairs, orders and sides: a whole number from 0 up; left out: that of the plan in use, or a random one, \
             which is kept in study.sqlite. Who knows it can compute the plan.
-            """)
+            """, transform: Number.seed)
     var seed: UInt64?
 
     @Option(
@@ -84,11 +84,11 @@ struct SurveyPlanCommand: ParsableCommand {
         guard hashes.count <= 1 else {
             let names = hashes.map { String($0.prefix(12)) }
             throw Failure(
-                .usage, "The hashes of several plans begin with “\(beginning)”: \(names.list). Give more of one.")
+                .usage, "the hashes of several plans begin with “\(beginning)”: \(names.list). Give more of one.")
         }
         guard let hash = hashes.first, let record = try study.store.plan(hash) else {
             throw Failure(
-                .noInput, "This study never froze a plan \(beginning); `dotchi survey list` names those it has.")
+                .noInput, "this study never froze a plan “\(beginning)”; `dotchi survey list` names those it has.")
         }
         return (record.plan, record.hash)
     }

@@ -11,7 +11,9 @@ struct SurveyTakeCommand: ParsableCommand {
 
     @OptionGroup var options: StudyOptions
 
-    @Option(parsing: .unconditional, help: "The seat (default: the one that the fewest people took).")
+    @Option(
+        parsing: .unconditional, help: "The seat (default: the one that the fewest people took).",
+        transform: Number.whole)
     var seat: Int?
 
     @Option(help: "Who answers: an id, never a name. Without it every session is a person of its own.")

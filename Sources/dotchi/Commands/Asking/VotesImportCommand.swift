@@ -80,7 +80,7 @@ struct VotesImportCommand: ParsableCommand {
         else { return [InputFile(source)] }
         let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL]
         let files = (found ?? []).filter { $0.pathExtension == "jsonl" }.map(\.path).sorted()
-        guard !files.isEmpty else { throw Failure(.noInput, "There is no .jsonl file in \(folder.path).") }
+        guard !files.isEmpty else { throw Failure(.noInput, "there is no .jsonl file in \(folder.path).") }
         return files.map(InputFile.init)
     }
 }

@@ -24,17 +24,18 @@ struct DatasetAddCommand: ParsableCommand {
     @Argument(help: "Where the photographs are (default: the source in study.yaml).", completion: .file())
     var source: String?
 
-    @Option(parsing: .unconditional, help: "How many photographs, the hold-out included.")
+    @Option(parsing: .unconditional, help: "How many photographs, the hold-out included.", transform: Number.whole)
     var count: Int?
 
     @Option(
-        parsing: .unconditional, help: "Side in pixels of the central square that is cut out (default: the largest).")
+        parsing: .unconditional, help: "Side in pixels of the central square that is cut out (default: the largest).",
+        transform: Number.whole)
     var crop: Int?
 
-    @Option(parsing: .unconditional, help: "How many of them are kept from SRCNN's training.")
+    @Option(parsing: .unconditional, help: "How many of them are kept from SRCNN's training.", transform: Number.whole)
     var holdout: Int?
 
-    @Option(parsing: .unconditional, help: "Seed of the choice: a whole number from 0 up.")
+    @Option(parsing: .unconditional, help: "Seed of the choice: a whole number from 0 up.", transform: Number.seed)
     var seed: UInt64?
 
     @OptionGroup var wait: WaitOption

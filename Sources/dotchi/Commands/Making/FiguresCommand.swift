@@ -30,10 +30,12 @@ struct FiguresCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: "The epochs of the checkpoint of each method's first network (default: the last one kept).")
+        help: "The epochs of the checkpoint of each method's first network (default: the last one kept).",
+        transform: Number.whole)
     var epoch: Int?
 
-    @Option(parsing: .unconditional, help: "Seed of the latent vectors: a whole number from 0 up.")
+    @Option(
+        parsing: .unconditional, help: "Seed of the latent vectors: a whole number from 0 up.", transform: Number.seed)
     var seed: UInt64 = 1
 
     @Option(help: "The folder to write to (default: figures in the study folder).", completion: .directory)
@@ -78,7 +80,8 @@ struct FiguresCommand: AsyncParsableCommand {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-            throw Failure(.cannotCreate, "cannot make \(folder.path): \(FileFault(error)).")
+            let fault = FileFault(error)
+            throw Failure(.cannotCreate, "cannot make \(folder.path): \(fault).\(fault.elsewhere)")
         }
         return try figures.map { figure in
             let file = folder.appending(path: figure.name)

@@ -34,7 +34,7 @@ enum GitIgnore {
         do {
             try Data(text.utf8).write(to: file, options: .withoutOverwriting)
         } catch {
-            throw Failure(.cannotCreate, "Cannot make \(file.path): \(FileFault(error)).")
+            throw Failure(.cannotCreate, "cannot make \(file.path): \(FileFault(error)).")
         }
     }
 }

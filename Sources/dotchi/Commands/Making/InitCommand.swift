@@ -26,7 +26,7 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let names = try Templates.studies()
         guard names.contains(template) else {
-            throw Failure(.usage, "no template “\(template)”. There are: \(names.joined(separator: ", ")).")
+            throw Failure(.usage, "there is no template “\(template)”; there are \(names.joined(separator: ", ")).")
         }
         let source = try Templates.folder().appending(path: "studies/\(template)")
         let folder = URL(filePath: folder)
@@ -45,7 +45,7 @@ struct InitCommand: ParsableCommand {
                 /(?m)^  id: .*$/, with: "  id: \(StudyIdentity.id(from: folder))", maxReplacements: 1)
             try Data(named.utf8).write(to: target, options: .withoutOverwriting)
         } catch {
-            throw Failure(.cannotCreate, "Cannot make \(target.path): \(FileFault(error)).")
+            throw Failure(.cannotCreate, "cannot make \(target.path): \(FileFault(error)).")
         }
         HoldPoint.reached("init: study.yaml written")
         try GitIgnore.write(in: folder)

@@ -17,6 +17,10 @@ struct PoolExportCommand: ParsableCommand {
     @Argument(help: "The folder to write to; it must be empty or new.", completion: .directory)
     var folder: String
 
+    func validate() throws {
+        try pool.check(options)
+    }
+
     func run() throws {
         let study = try OpenStudy(options, readOnly: true)
         let record = try pool.find(in: study)

@@ -1,42 +1,60 @@
 import ArgumentParser
 import Study
+import StudyFiles
 import StudyStore
 
 /// A pool as the command line names it: `METHOD/CONDITION`, and `@NUMBER` for a generation other than the current one.
 struct PoolName: ExpressibleByArgument {
-    /// The pool.
-    let pool: PoolKey
-    /// The generation's number, where one was named.
-    let generation: Int?
+    /// What was typed.
+    private let argument: String
+    /// The pool and the generation's number, where one was named; nil where it is no such name.
+    private let name: (pool: PoolKey, generation: Int?)?
 
-    init?(argument: String) {
+    init(argument: String) {
+        self.argument = argument
+        name = Self.name(argument)
+    }
+
+    private static func name(_ argument: String) -> (pool: PoolKey, generation: Int?)? {
         let parts = argument.split(separator: "@", omittingEmptySubsequences: false)
         let names = parts[0].split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count <= 2, names.count == 2, names.allSatisfy({ !$0.isEmpty }) else { return nil }
-        pool = PoolKey(method: String(names[0]), condition: String(names[1]))
-        generation = parts.count == 2 ? Int(parts[1]) : nil
-        if parts.count == 2, generation == nil { return nil }
+        let pool = PoolKey(method: String(names[0]), condition: String(names[1]))
+        guard parts.count == 2 else { return (pool, nil) }
+        return Int(parts[1]).map { (pool, $0) }
+    }
+
+    /// Refuses what is no name of a pool, as a fault of the command line.
+    ///
+    /// - Parameter options: the study whose pools are named beside what was expected, where there is one.
+    func check(_ options: StudyOptions) throws {
+        guard name == nil else { return }
+        let pools = (try? options.folder().study())?.conditions.flatMap(\.pools).map(\.name) ?? []
+        throw ValidationError(
+            "“\(argument)” names no pool: expected METHOD/CONDITION, or METHOD/CONDITION@GENERATION"
+                + (pools.isEmpty ? "" : "; study.yaml has \(pools.list)"))
     }
 
     /// The published generation of that name.
     ///
     /// - Throws: ``Failure`` that says which methods, conditions or generations there are.
     func find(in study: OpenStudy) throws -> GenerationRecord {
+        guard let (pool, generation) = name else { preconditionFailure("check(_:) refused it") }
         let all = try study.store.generations(of: pool)
         guard let last = all.last else {
-            let why = absence(from: study.study) ?? "Pool \(pool.name) has no published images yet"
+            let why = absence(of: pool, from: study.study) ?? "pool \(pool.name) has no published images yet"
             throw Failure(.noInput, "\(why); `dotchi pool list` shows the pools that have images.")
         }
         guard let generation else { return last }
         guard let found = all.first(where: { $0.generation.number == generation }) else {
             let numbers = all.map { String($0.generation.number) }
-            throw Failure(.noInput, "Pool \(pool.name) has no generation \(generation); it has \(numbers.list).")
+            throw Failure(.noInput, "pool \(pool.name) has no generation \(generation); it has \(numbers.list).")
         }
         return found
     }
 
     /// Why the study can have no such pool; nil where it can.
-    private func absence(from study: Study) -> String? {
+    private func absence(of pool: PoolKey, from study: Study) -> String? {
         guard study.method(named: pool.method) != nil else {
             return "study.yaml has no method “\(pool.method)”; it has \(study.methods.map(\.name).list)"
         }
@@ -44,6 +62,6 @@ struct PoolName: ExpressibleByArgument {
             return "study.yaml has no condition “\(pool.condition)”; it has \(study.conditions.map(\.name).list)"
         }
         return condition.methods.contains(pool.method)
-            ? nil : "Condition \(condition.name) does not take method \(pool.method), but \(condition.methods.list)"
+            ? nil : "condition \(condition.name) does not take method \(pool.method), but \(condition.methods.list)"
     }
 }

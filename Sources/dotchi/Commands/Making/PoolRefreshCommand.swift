@@ -19,12 +19,13 @@ struct PoolRefreshCommand: AsyncParsableCommand {
     @Option(help: "Only the pools of this condition.")
     var condition: String?
 
-    @Option(parsing: .unconditional, help: "Images in a pool, instead of those of study.yaml.")
+    @Option(parsing: .unconditional, help: "Images in a pool, instead of those of study.yaml.", transform: Number.whole)
     var images: Int?
 
     @Option(
         parsing: .unconditional,
-        help: "Seed of the latent vectors, instead of that of study.yaml: a whole number from 0 up.")
+        help: "Seed of the latent vectors, instead of that of study.yaml: a whole number from 0 up.",
+        transform: Number.seed)
     var seed: UInt64?
 
     @Option(help: "Where to compute: cpu or cuda.")

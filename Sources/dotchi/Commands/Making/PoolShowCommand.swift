@@ -17,10 +17,11 @@ struct PoolShowCommand: ParsableCommand {
     @Option(help: "Write the first images as a grid to this PNG file.", completion: .file(extensions: ["png"]))
     var grid: String?
 
-    @Option(parsing: .unconditional, help: "Images in the grid, from 1.")
+    @Option(parsing: .unconditional, help: "Images in the grid, from 1.", transform: Number.whole)
     var images = 64
 
     func validate() throws {
+        try pool.check(options)
         try check("--images", images, from: 1)
     }
 

@@ -20,7 +20,9 @@ struct RunsExportCommand: ParsableCommand {
     @Argument(help: "The file to write.", completion: .file(extensions: ["safetensors"]))
     var file: String
 
-    @Option(parsing: .unconditional, help: "The epochs of the checkpoint (default: the last one kept).")
+    @Option(
+        parsing: .unconditional, help: "The epochs of the checkpoint (default: the last one kept).",
+        transform: Number.whole)
     var epoch: Int?
 
     @Flag(help: "Keep weights in half precision: half the size, and images that differ by a level here and there.")

@@ -23,7 +23,8 @@ struct RunsQualityCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The network's name, or NETWORK/NUMBER for an earlier run.", valueName: "run"))
     var name: String
 
-    @Option(parsing: .unconditional, help: "Seed of latent vectors, pairs, patches and directions.")
+    @Option(
+        parsing: .unconditional, help: "Seed of latent vectors, pairs, patches and directions.", transform: Number.seed)
     var seed: UInt64 = 1
 
     @Option(help: "Where to compute: cpu or cuda.")

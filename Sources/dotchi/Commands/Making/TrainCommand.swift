@@ -20,7 +20,9 @@ struct TrainCommand: AsyncParsableCommand {
     @Option(help: "Train this network only.")
     var network: String?
 
-    @Option(parsing: .unconditional, help: "Train up to so many epochs, instead of those of study.yaml.")
+    @Option(
+        parsing: .unconditional, help: "Train up to so many epochs, instead of those of study.yaml.",
+        transform: Number.whole)
     var epochs: Int?
 
     @Option(
@@ -36,7 +38,7 @@ struct TrainCommand: AsyncParsableCommand {
     @Option(help: "Where to compute: cpu or cuda.")
     var device: TrainingDevice = .cpu
 
-    @Option(parsing: .unconditional, help: "Threads of the engine (default: one a core).")
+    @Option(parsing: .unconditional, help: "Threads of the engine (default: one a core).", transform: Number.whole)
     var threads: Int?
 
     func validate() throws {

@@ -14,7 +14,7 @@ struct TrainingBudget: Sendable {
         }
         guard let unit = argument.last.flatMap({ units[$0] }), let count = Double(argument.dropLast()), count > 0,
             count <= 1_000_000
-        else { throw ValidationError("expected is a time above 0 with its unit: 75h, 90m or 40s") }
+        else { throw ValidationError("expected a time above 0 with its unit: 75h, 90m or 40s") }
         seconds = count * unit
     }
 }

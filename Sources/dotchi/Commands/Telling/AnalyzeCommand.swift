@@ -35,10 +35,11 @@ struct AnalyzeCommand: ParsableCommand {
     @Option(help: "The method that strengths are relative to (default: the mean of all).")
     var reference: String?
 
-    @Option(help: "The seed of the resampling.")
+    @Option(parsing: .unconditional, help: "The seed of the resampling.", transform: Number.whole)
     var seed = 1
 
-    @Option(help: "How many times people are drawn anew, 100 to 100000.")
+    @Option(
+        parsing: .unconditional, help: "How many times people are drawn anew, 100 to 100000.", transform: Number.whole)
     var resamples = 2000
 
     @Flag(help: "Print JSON.")

@@ -55,7 +55,7 @@ struct ReportCommand: ParsableCommand {
         guard source.hasVotes else {
             throw Failure(
                 .noInput,
-                "There are no votes\(withoutSimulated ? " but simulated ones" : "") \(votes.map { "in \($0)" } ?? "under the plan in use"), "
+                "there are no votes\(withoutSimulated ? " but simulated ones" : "") \(votes.map { "in \($0)" } ?? "under the plan in use"), "
                     + "so no report was written, and an earlier one is as it was."
                     + (votes == nil ? " Take answers in with `dotchi votes import` or `dotchi survey take`." : ""))
         }
@@ -87,7 +87,7 @@ struct ReportCommand: ParsableCommand {
             }
         } catch  where error is CocoaError || error is FileFault {
             let fault = error as? FileFault ?? FileFault(error)
-            throw Failure(.cannotCreate, "cannot write to \(folder.path): \(fault).")
+            throw Failure(.cannotCreate, "cannot write to \(folder.path): \(fault).\(fault.elsewhere)")
         }
     }
 }

@@ -19,11 +19,11 @@ extension OpenStudy {
     func fault(of record: CheckpointRecord) throws -> Failure? {
         let file = try folder.place(of: record.file)
         guard FileManager.default.fileExists(atPath: file.path) else {
-            return Failure(.noInput, "The checkpoint \(file.path) is gone. \(try remedy(for: record))")
+            return Failure(.noInput, "the checkpoint \(file.path) is gone. \(try remedy(for: record))")
         }
         guard try fileSHA256(file) != record.sha256 else { return nil }
         return Failure(
-            .badData, "The checkpoint \(file.path) is damaged: \(damage(of: file)). \(try remedy(for: record))")
+            .badData, "the checkpoint \(file.path) is damaged: \(damage(of: file)). \(try remedy(for: record))")
     }
 
     /// What is wrong with the resume file of a run, and what to do; nil where it can be read or there is none yet.

@@ -19,13 +19,16 @@ extension OpenStudy {
         if let network = study.network(named: name) {
             guard network.architecture.isTrained else {
                 return
-                    "Network \(name) is of kind \(network.architecture.kind.rawValue): it needs no training and has no "
+                    "network \(name) is of kind \(network.architecture.kind.rawValue): it needs no training and has no "
                     + "runs."
             }
-            return "Network \(name) was not trained yet; `dotchi train --network \(name)` begins."
+            return "network \(name) was not trained yet; `dotchi train --network \(name)` begins."
         }
-        return "There is no run “\(name)”: the runs are \(runs.map(\.run.name).list), the networks of study.yaml "
-            + "\(study.networks.map(\.name).list)."
+        let trained = runs.isEmpty ? "nothing was trained yet" : "the runs are \(runs.map(\.run.name).list)"
+        let planned =
+            study.networks.isEmpty
+            ? "study.yaml has no networks" : "the networks of study.yaml are \(study.networks.map(\.name).list)"
+        return "there is no run “\(name)”: \(trained), and \(planned)."
     }
 
     /// The checkpoint of a run at `epoch`, else its last one.
@@ -37,7 +40,8 @@ extension OpenStudy {
         guard let found = kept.first(where: { $0.epoch == epoch }) else {
             throw Failure(
                 .noInput,
-                "run \(run.name) has no checkpoint of \(epoch) epochs; kept are \(kept.map { String($0.epoch) }.list).")
+                "run \(run.name) has no checkpoint of \(epoch.counted("epoch")); "
+                    + (kept.isEmpty ? "it has none yet." : "kept are \(kept.map { String($0.epoch) }.list)."))
         }
         return found
     }
@@ -47,7 +51,7 @@ extension OpenStudy {
     /// - Throws: ``Failure`` where it has none yet.
     func lastCheckpoint(of run: RunRecord) throws -> CheckpointRecord {
         guard let last = try store.checkpoints(of: run.id).last else {
-            throw Failure(.noInput, "Run \(run.name) has no checkpoint yet; `dotchi train` makes them.")
+            throw Failure(.noInput, "run \(run.name) has no checkpoint yet; `dotchi train` makes them.")
         }
         return last
     }

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// Numbers as options take them; what is none is refused with what was expected.
+enum Number {
+    /// A whole number; its range is checked by ``check(_:_:from:to:)``.
+    static func whole(_ argument: String) throws -> Int {
+        guard let number = Int(argument) else { throw ValidationError("expected a whole number") }
+        return number
+    }
+
+    /// A seed.
+    static func seed(_ argument: String) throws -> UInt64 {
+        guard let number = UInt64(argument) else {
+            throw ValidationError("expected a whole number from 0 to \(UInt64.max)")
+        }
+        return number
+    }
+
+    /// Any number.
+    static func any(_ argument: String) throws -> Double {
+        guard let number = Double(argument) else { throw ValidationError("expected a number, as 0.7") }
+        return number
+    }
+}
