@@ -45,6 +45,15 @@ struct DoctorTests {
         }
     }
 
+    @Test("a study in which nothing was removed has no free space that is worth a note")
+    func fresh() async throws {
+        try await withTemporaryFolder { folder in
+            try await Dotchi(folder: folder).well("init", "study", "--template", "demo")
+            let facts = try await Dotchi(folder: folder.appending(path: "study")).well("doctor")
+            #expect(facts.contains("ok       study:") && !facts.contains("free"), "\(facts)")
+        }
+    }
+
     @Test("a study that was named and is not there is missing, and it ends with 66")
     func noStudy() async throws {
         try await withTemporaryFolder { folder in

@@ -18,12 +18,16 @@ struct ReadOnlyDiskTests {
             var before: [Dotchi.Ending] = []
             for command in Self.reading { before.append(try await dotchi(command)) }
             try removeLog(dotchi)
+            // As a killed command leaves it.
+            let leftover = ".taken-\(UUID().uuidString).dotchi-part"
+            try Data("half".utf8).write(to: dotchi.folder.appending(path: leftover))
             let files = try contents(of: dotchi.folder)
             for (command, before) in zip(Self.reading, before) {
                 let ending = try await dotchi.onReadOnlyDisk(command)
                 #expect(ending.status == 0 && ending.output == before.output, "\(command): \(ending.talk)")
                 let notes = ending.talk.split(separator: "\n").count {
                     $0.contains("nothing can be written beside") && $0.contains("read as it is")
+                        && $0.contains("--out DIR")
                 }
                 #expect(notes == 1, "\(command): \(ending.talk)")
             }
@@ -35,9 +39,13 @@ struct ReadOnlyDiskTests {
                 #expect(page.status == 0, "\(page.talk)")
             }
             let inside = try await dotchi.onReadOnlyDisk("report")
-            #expect(inside.status == 73 && inside.talk.contains("can only be read"), "\(inside.talk)")
+            for inside in [inside, try await dotchi.onReadOnlyDisk("figures")] {
+                #expect(inside.status == 73 && inside.talk.contains("can only be read"), "\(inside.talk)")
+                #expect(inside.talk.hasSuffix("Name a folder elsewhere with --out DIR.\n"), "\(inside.talk)")
+            }
             let doctor = try await dotchi.onReadOnlyDisk("doctor")
             #expect(doctor.output.contains("1 session") || doctor.output.contains("sessions"), "\(doctor.output)")
+            #expect(doctor.output.contains(leftover) && !doctor.output.contains("--clean"), "\(doctor.output)")
             #expect(try contents(of: dotchi.folder) == files)
         }
     }

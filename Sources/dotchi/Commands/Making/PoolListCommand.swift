@@ -8,8 +8,10 @@ struct PoolListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the pools with their current generations.",
         discussion: """
-            A pool is fresh, stale (`dotchi pool refresh` would make other images), imported, of a network that was changed \
-            in study.yaml after it was trained, or no longer in study.yaml. Why it is not fresh stands below.
+            The state of a pool is fresh, stale (`dotchi pool refresh` would make other images), imported (by `dotchi pool \
+            import`), changed network (one of its networks was changed in study.yaml after it was trained), not in \
+            study.yaml (it was, when its images were made), or for catch trials (ruined copies of another pool's images, \
+            which `dotchi survey plan` makes). Why a pool is not fresh stands below.
             """)
 
     @OptionGroup var options: StudyOptions

@@ -6,7 +6,12 @@ import StudyStore
 /// `dotchi runs list`, or `dotchi runs` alone.
 struct RunsListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the runs: network, size, epochs, training time, images/s, checkpoints.")
+        commandName: "list", abstract: "List the runs: network, size, epochs, training time, images/s, checkpoints.",
+        discussion: """
+            Kinds are dcgan, multistage and srcnn; the device is cpu or cuda. A run is shipped where its checkpoints came from \
+            a file (`dotchi runs import`, or a template's), and superseded where its network was trained from the beginning \
+            again.
+            """)
 
     @OptionGroup var options: StudyOptions
 
@@ -38,8 +43,13 @@ struct RunsListCommand: ParsableCommand {
         try Console.result(([head] + rows).table)
     }
 
+    /// What a run can be besides.
+    enum Remark: String, CaseIterable {
+        case shipped, superseded
+    }
+
     private func remarks(_ run: RunSummary) -> String {
-        let remarks = [run.run.isShipped ? "shipped" : nil, run.isCurrent ? nil : "superseded"]
-        return remarks.compactMap(\.self).joined(separator: ", ")
+        let remarks: [Remark?] = [run.run.isShipped ? .shipped : nil, run.isCurrent ? nil : .superseded]
+        return remarks.compactMap(\.?.rawValue).joined(separator: ", ")
     }
 }

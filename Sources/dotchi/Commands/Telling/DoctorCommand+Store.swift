@@ -43,28 +43,33 @@ extension DoctorCommand {
     }
 
     /// What was left in the study; with --clean it is removed.
-    func leftovers(in study: OpenStudy) throws -> [Check] {
+    ///
+    /// - Parameter isWritable: whether anything can be removed; where nothing can, --clean is not spoken of.
+    func leftovers(in study: OpenStudy, isWritable: Bool) throws -> [Check] {
         let study = clean ? try OpenStudy(options) : study
         let found = try Leftovers(in: study)
-        var checks = found.atWork.map { Check(mark: "note", text: "at work: \($0); nothing of it is touched") }
+        var checks = found.atWork.map { Check(mark: .note, text: "at work: \($0); nothing of it is touched") }
         if clean, !found.items.isEmpty { try found.remove() }
         checks += found.items.map { item in
             let size = item.bytes > 0 ? ", \(item.bytes.bytes)" : ""
+            let remedy =
+                isWritable ? "`dotchi doctor --clean` removes it" : "it can be removed where the study can be written"
             return Check(
-                mark: clean ? "removed" : "note",
-                text: "leftovers: \(item.text)\(size)\(clean ? "" : "; `dotchi doctor --clean` removes it")")
+                mark: clean ? .removed : .note, text: "leftovers: \(item.text)\(size)\(clean ? "" : "; \(remedy)")")
         }
+        guard isWritable else { return checks }
         return try checks + [space(in: study, isBusy: !found.atWork.isEmpty)].compactMap(\.self)
     }
 
-    /// What of study.sqlite is free; with --clean it is given back. Nil where that is less than a hundredth.
+    /// What of study.sqlite is free; with --clean it is given back. Nil where that is not worth writing the file again: less
+    /// than ``leastFree`` or than ``leastFreeShare`` of it.
     private func space(in study: OpenStudy, isBusy: Bool) throws -> Check? {
         let size = try study.store.size()
-        guard size.free > 0, size.free >= size.bytes / 100 else { return nil }
+        guard size.free >= Self.leastFree, size.free * 100 >= size.bytes * Self.leastFreeShare else { return nil }
         let fact = "study.sqlite: \(size.free.bytes) of its \(size.bytes.bytes) are free"
-        guard clean else { return Check(mark: "note", text: "\(fact); `dotchi doctor --clean` gives them back") }
+        guard clean else { return Check(mark: .note, text: "\(fact); `dotchi doctor --clean` gives them back") }
         guard !isBusy else {
-            return Check(mark: "note", text: "\(fact); they can be given back when no command is at work")
+            return Check(mark: .note, text: "\(fact); they can be given back when no command is at work")
         }
         // It is written once as a copy, and once to the log beside the file.
         let needed = 2 * (size.bytes - size.free)
@@ -72,14 +77,23 @@ extension DoctorCommand {
         let places = [study.folder.root] + (isSmall ? [] : [SQLiteTemporaryFolder.place])
         if let room = places.compactMap({ FreeRoom.bytes(at: $0) }).min(), room < needed {
             return Check(
-                mark: "note",
+                mark: .note,
                 text:
                     "\(fact); to give them back takes up to \(needed.bytes) of room for a while, and \(room.bytes) are free"
             )
         }
         try study.store.shrink(inMemory: isSmall)
-        return Check(mark: "removed", text: "\(fact) no longer: it has \(try study.store.size().bytes.bytes) now")
+        let now = try study.store.size().bytes
+        return Check(
+            mark: .removed,
+            text:
+                "study.sqlite: \((size.bytes - now).bytes) without content; it had \(size.bytes.bytes) and has \(now.bytes) now"
+        )
     }
+
+    /// Fewer free bytes than these are not worth writing the file again, nor a smaller share of it in percent.
+    static let leastFree = 1_000_000
+    static let leastFreeShare = 5
 
     /// So many damaged images are named.
     private static let mostNames = 20

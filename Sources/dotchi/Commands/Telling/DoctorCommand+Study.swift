@@ -12,7 +12,8 @@ extension DoctorCommand {
         } catch {
             guard options.path == nil, case StudyFolderError.notFound = error else { return [broken(error)] }
             return [
-                Check(mark: "none", text: "study: there is none here, which is fine; inside of one it is looked at too")
+                Check(
+                    mark: .nothing, text: "study: there is none here, which is fine; inside of one it is looked at too")
             ]
         }
         do {
@@ -31,12 +32,13 @@ extension DoctorCommand {
             let runs = try study.store.runs()
             let facts = "\(runs.count.counted("run")), \(try study.store.sessionCount().counted("session"))"
             let well = Check(text: "study: “\(plan.identity.title)”, \(facts) (\(folder.root.path))")
-            let remarks = try PoolRemarks(study).all().map { Check(mark: "note", text: "pools: \($0)") }
+            let remarks = try PoolRemarks(study).all().map { Check(mark: .note, text: "pools: \($0)") }
             let readOnly = Check(
-                mark: "note", text: "study: study.sqlite can only be read here, so not all of its structure was checked"
+                mark: .note, text: "study: study.sqlite can only be read here, so not all of its structure was checked"
             )
             return try [well] + unreadable(in: study) + (isWritable ? [] : [readOnly]) + images(of: study)
-                + checkpoints(of: runs.filter(\.isCurrent), in: study) + remarks + leftovers(in: study)
+                + checkpoints(of: runs.filter(\.isCurrent), in: study) + remarks
+                + leftovers(in: study, isWritable: isWritable)
         } catch {
             return [broken(error)]
         }
@@ -46,8 +48,8 @@ extension DoctorCommand {
     private func unreadable(in study: OpenStudy) throws -> [Check] {
         let sessions = try study.store.unreadableSessions()
         let rest = sessions.count - AnswerImport.mostTold
-        return sessions.prefix(AnswerImport.mostTold).map { Check(mark: "note", text: "answers: left out is \($0)") }
-            + (rest > 0 ? [Check(mark: "note", text: "answers: \(rest.counted("more session")) cannot be read")] : [])
+        return sessions.prefix(AnswerImport.mostTold).map { Check(mark: .note, text: "answers: left out is \($0)") }
+            + (rest > 0 ? [Check(mark: .note, text: "answers: \(rest.counted("more session")) cannot be read")] : [])
     }
 
     /// Whether the files of checkpoints are those that were recorded. Those of superseded runs are not looked for: a run
@@ -70,6 +72,6 @@ extension DoctorCommand {
 
     func broken(_ error: any Error, what: String = "study") -> Check {
         let status = Dotchi.status(of: error) ?? .ioError
-        return Check(mark: status == .noInput ? "missing" : "wrong", fault: status, text: "\(what): \(error)")
+        return Check(mark: status == .noInput ? .missing : .wrong, fault: status, text: "\(what): \(error)")
     }
 }

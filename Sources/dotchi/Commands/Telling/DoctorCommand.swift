@@ -9,9 +9,12 @@ struct DoctorCommand: AsyncParsableCommand {
         discussion: """
             In a study it reads all of study.sqlite, compares every image, checkpoint and resume file with what was recorded, \
             and finds what commands that were killed left behind. --clean removes that, and writes study.sqlite again \
-            without its free space where a hundredth of it or more is free; nothing of a command that is at work is \
+            without its free space where at least 1 MB and 5 % of it are free; nothing of a command that is at work is \
             touched. A page that was built outside of the study folder may have left a .NAME-*.dotchi-part beside it: \
             building it again removes that.
+
+            Each line begins with ok, none (there is nothing to look at), note (worth knowing, no fault), missing, wrong, or \
+            removed (by --clean).
 
             Ends with status 0 where nothing is to be mended, with 69 where a part of dotchi is missing, else with that of \
             what is wrong with the study: 65 or 66.
@@ -31,16 +34,31 @@ struct DoctorCommand: AsyncParsableCommand {
 
     /// What was looked at: all well, a fault, or nothing to look at.
     struct Check {
-        var mark = "ok"
+        var mark = Mark.ok
         var fault: ExitStatus?
         var text: String
 
         /// The mark in a column of its own, with which further lines of the text are aligned.
         var line: String {
             let width = 9
-            return mark + String(repeating: " ", count: width - mark.count)
+            return mark.rawValue + String(repeating: " ", count: width - mark.rawValue.count)
                 + text.replacing("\n", with: "\n" + String(repeating: " ", count: width))
         }
+    }
+
+    /// How a line of the result begins.
+    enum Mark: String, CaseIterable {
+        case ok
+        /// Nothing to look at.
+        case nothing = "none"
+        /// Worth knowing, no fault.
+        case note
+        /// Not there.
+        case missing
+        /// There, and not what it should be.
+        case wrong
+        /// Removed by --clean.
+        case removed
     }
 
     private func engine() async -> Check {
@@ -55,7 +73,7 @@ struct DoctorCommand: AsyncParsableCommand {
             let threads = ProcessInfo.processInfo.activeProcessorCount.counted("thread")
             return Check(text: "tensor engine: \(facts.description), \(threads), \(devices) (\(facts.path))")
         } catch {
-            return Check(mark: "missing", fault: .unavailable, text: "\(error)")
+            return Check(mark: .missing, fault: .unavailable, text: "\(error)")
         }
     }
 
@@ -64,7 +82,7 @@ struct DoctorCommand: AsyncParsableCommand {
             return Check(
                 text: "templates: \(try Templates.studies().list) (\(try Templates.folder().path))")
         } catch {
-            return Check(mark: "missing", fault: .unavailable, text: "\(error)")
+            return Check(mark: .missing, fault: .unavailable, text: "\(error)")
         }
     }
 }
