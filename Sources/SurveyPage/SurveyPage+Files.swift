@@ -55,7 +55,7 @@ extension SurveyPage {
     private func index(
         _ templates: PageTemplates, _ policy: String, _ parts: [String: String], inlined: Bool
     ) -> String {
-        templates.index([
+        var values: [String: Any] = [
             "language": languages[0].rawValue,
             "plan": planHash,
             "policy": "\(policy); base-uri 'none'; form-action 'none'",
@@ -68,7 +68,9 @@ extension SurveyPage {
             },
             "inlined": inlined,
             "parts": parts,
-        ])
+        ]
+        if let seat { values["seat"] = "\(seat)" }
+        return templates.index(values)
     }
 
     private func write(_ text: String, to file: URL) throws { try Data(text.utf8).write(to: file) }

@@ -14,6 +14,8 @@ package enum SurveyPageError: Error, Hashable, CustomStringConvertible {
     case notPNG(entry: String, reason: String)
     /// The folder holds something that is not a page of dotchi.
     case occupied(path: String, by: String)
+    /// The file of one seat would take the place of a page with all seats, or with another one (`there`).
+    case otherSeats(path: String, seat: Int, there: Int?)
     /// Another build of the page is at work.
     case atWork(path: String)
     /// The page is larger than what is free.
@@ -38,6 +40,9 @@ package enum SurveyPageError: Error, Hashable, CustomStringConvertible {
         case .occupied(let path, let other):
             "\(path) is not an earlier page of dotchi (it holds \(other)), so it is left alone; "
                 + "name an empty or new folder"
+        case .otherSeats(let path, let seat, let there):
+            "\(path) has the page of \(there.map { "seat \($0)" } ?? "all seats"), and people there could not go on if the file of "
+                + "seat \(seat) took its place; name another folder, or give --discard-earlier where nobody uses that page any more"
         case .atWork(let path):
             "another `dotchi survey build` is writing \(path); wait until it has ended, then build again"
         case .noRoom(let path, let needed, let free):

@@ -131,7 +131,7 @@ extension EngineError {
 extension SurveyPageError {
     fileprivate var status: ExitStatus {
         switch self {
-        case .occupied, .cannotWrite, .noRoom: .cannotCreate
+        case .occupied, .otherSeats, .cannotWrite, .noRoom: .cannotCreate
         case .atWork: .busy
         case .noSuchSeat: .usage
         case .template: .noInput

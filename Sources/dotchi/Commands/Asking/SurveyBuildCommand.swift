@@ -14,7 +14,10 @@ struct SurveyBuildCommand: ParsableCommand {
             shown with whom; with --unlinked no image name is met in two seats, so that only who compares pixels can.
 
             The page may be built again while people have it open: they end what they began, under the plan they began \
-            with. For that the files of earlier builds stay in the folder, until --discard-earlier takes them away.
+            with. For that the files of earlier builds stay in the folder, until --discard-earlier takes them away. The file of \
+            one seat (--single-file --seat N) therefore takes no page's place that has other seats: it needs a folder of its \
+            own. Built again under the same plan a file goes on where the person was; under another plan it says that it does \
+            not, and offers the earlier answers as a file.
             """)
 
     @OptionGroup var options: StudyOptions
