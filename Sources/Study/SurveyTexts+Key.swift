@@ -13,8 +13,10 @@ extension SurveyTexts {
         case consentTitle = "consent_title"
         /// What taking part means.
         case consentText = "consent_text"
-        /// What is stored.
+        /// What is stored (page).
         case consentStored = "consent_stored"
+        /// What is stored (terminal).
+        case consentStoredTerminal = "consent_stored_terminal"
         /// That taking part is voluntary.
         case consentVoluntary = "consent_voluntary"
         /// Where answers go (page).
@@ -25,8 +27,10 @@ extension SurveyTexts {
         case agree
         /// The other answer to the consent.
         case decline
-        /// After a refusal.
+        /// After a refusal (page).
         case declined
+        /// After a refusal (terminal).
+        case declinedTerminal = "declined_terminal"
         /// Heading of the instructions.
         case instructionsTitle = "instructions_title"
         /// What to do.
@@ -71,6 +75,10 @@ extension SurveyTexts {
         case otherTab = "other_tab"
         /// Takes the sitting over.
         case goOnHere = "go_on_here"
+        /// The link began a session under another plan, which has not ended or whose answers nobody has (page).
+        case otherPlan = "other_plan"
+        /// Begins a session under the plan of this page all the same.
+        case beginAnew = "begin_anew"
         /// The link names a seat that is not there.
         case unknownSeat = "unknown_seat"
         /// The link names another seat than the single one of the file (page).
@@ -91,6 +99,10 @@ extension SurveyTexts {
         case thanksFailed = "thanks_failed"
         /// What to do with the answer file (page).
         case handOver = "hand_over"
+        /// The same, once it was saved or copied.
+        case handedOver = "handed_over"
+        /// What the answer file has (page).
+        case fileContent = "file_content"
         /// Saves the answer file.
         case download
         /// Copies the answers.
@@ -137,7 +149,7 @@ extension SurveyTexts {
             switch self {
             case .consentText: ["total"]
             case .progress: ["n", "total"]
-            case .resumed, .imageFailed: ["n"]
+            case .resumed, .imageFailed, .otherPlan: ["n"]
             case .unknownSeat: ["seat", "seats"]
             case .otherSeat: ["seat", "only"]
             case .thanksFailed: ["failed", "total"]

@@ -6,7 +6,8 @@ extension SurveyPages {
     func consent(total: Int) -> [Paragraph] {
         [
             (texts[.consentTitle], .bold), (texts.text(.consentText, ["total": "\(total)"]), .plain),
-            (texts[.consentVoluntary], .plain), (texts[.consentStored], .plain), (texts[.consentTerminal], .plain),
+            (texts[.consentVoluntary], .plain), (texts[.consentStoredTerminal], .plain),
+            (texts[.consentTerminal], .plain),
             (texts[.terminalAgree], .bold),
         ]
     }

@@ -118,7 +118,7 @@ extension SurveyScreen {
         switch ending {
         case .finished: say([.thanksTitle, .terminalThanks])
         case .stopped: say([.terminalStopped], then: "    \(sitting.command)")
-        case .declined: say([.declined])
+        case .declined: say([.declinedTerminal])
         case .terminated: break
         }
     }

@@ -79,6 +79,84 @@ struct SurveyEndTests {
         }
     }
 
+    @Test("that a step is left is said only until the answers are saved or copied", arguments: ["#download", "#copy"])
+    func stepLeft(way: String) throws {
+        try withTemporaryFolder { folder in
+            let person = try atTheEnd(folder)
+            let says = { (words: String) in
+                try person.page.evaluate("document.body.innerText.includes('\(words)')", as: Bool.self)
+            }
+            try person.page.run("navigator.clipboard.writeText = () => Promise.resolve()")
+            try person.page.click("summary")
+            #expect(try says("One step is left"))
+            try person.page.click(way)
+            try person.page.wait(until: "document.body.innerText.includes('You have saved or copied your answers')")
+            #expect(try !says("One step is left"))
+            try person.page.click("#languages [lang=ja]")
+            #expect(try says("回答は保存またはコピーされています") && !says("Copied."))
+            #expect(try says("コピーしました") == (way == "#copy"))
+            try person.page.reload()
+            try person.page.wait(for: "#download")
+            #expect(try says("You have saved or copied your answers") && !says("One step is left"))
+        }
+    }
+
+    @Test(
+        "where the browser keeps nothing, the warning of a loss goes with the saving, and is back for the next person")
+    func nothingToLose() throws {
+        try withTemporaryFolder { folder in
+            let blocked = """
+                Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError") } })
+                """
+            let browser = try Browser(downloads: folder)
+            let sample = SamplePage(singleFile: true)
+            let person = try Participant(browser, sample.write(to: folder.appending(path: "page")), before: blocked)
+            try person.page.wait(for: "#keeps-nothing")
+            try person.begin()
+            try person.answer(["f", "f", "f", "f"])
+            try person.page.wait(for: "#keeps-nothing")
+            try person.page.click("#download")
+            try person.page.wait(until: "!document.getElementById('keeps-nothing').checkVisibility()")
+            try person.page.click("#new-person")
+            try person.page.wait(for: "#keeps-nothing")
+        }
+    }
+
+    @Test("who declines in a second tab while the first one has begun is not told that nothing is stored")
+    func declinedElsewhere() throws {
+        try withTemporaryFolder { folder in
+            let browser = try Browser(downloads: folder)
+            let index = try SamplePage().write(to: folder.appending(path: "page"))
+            let first = try Participant(browser, index)
+            let second = try Participant(browser, index)
+            try first.page.bringToFront()
+            try first.begin()
+            try first.await(trial: 1)
+            try second.page.bringToFront()
+            try second.page.click("#decline")
+            try second.page.wait(for: "#elsewhere")
+        }
+    }
+
+    @Test("a greeting that names a pair goes with that pair, also where its images do not come")
+    func greeting() throws {
+        try withTemporaryFolder { folder in
+            let place = folder.appending(path: "page")
+            let index = try SamplePage().write(to: place)
+            let files = try PageFiles(place)
+            let browser = try Browser(downloads: folder)
+            let person = try Participant(browser, index)
+            try person.begin()
+            try person.answer(["f"])
+            try person.await(trial: 2)
+            for name in try files.pairs(1)[1] { try FileManager.default.removeItem(at: files.image(name)) }
+            try person.page.reload()
+            try person.page.click("#continue")
+            try person.await(trial: 3)
+            #expect(try person.page.evaluate("document.getElementById('status').textContent") == "")
+        }
+    }
+
     @Test("where answers are final, the last one is too")
     func final() throws {
         try withTemporaryFolder { folder in

@@ -37,8 +37,26 @@ struct SurveyTextsTests {
         ])
     func handedOver(language: Language, words: [String]) throws {
         let texts = try Self.read(Self.file(language))
-        for word in words { #expect(texts[.handOver].contains(word), "\(word)") }
+        for word in words { #expect(texts[.fileContent].contains(word), "\(word)") }
         for word in words.dropFirst() { #expect(texts[.consentStored].contains(word), "\(word)") }
+    }
+
+    @Test("no text says that no answer is right or wrong: of a catch trial one is", arguments: Language.allCases)
+    func rightAndWrong(language: Language) throws {
+        for (key, text) in try Self.file(language) {
+            #expect(!text.contains("right or wrong") && !text.contains("正解"), "\(key)")
+        }
+    }
+
+    @Test(
+        "what a terminal says has words of its own where a page has a window, a screen or a link",
+        arguments: Language.allCases)
+    func terminal(language: Language) throws {
+        let texts = try Self.read(try Self.file(language))
+        let words = ["screen", "device", "link", "this window", "リンク", "画面の大きさ", "端末の種類", "画面を閉じ", "画面閉じ"]
+        for key in [SurveyTexts.Key.consentStoredTerminal, .declinedTerminal, .consentTerminal] {
+            for word in words { #expect(!texts[key].contains(word), "\(key): \(word)") }
+        }
     }
 
     @Test("all that is wrong with a language file is said at once")

@@ -3,12 +3,16 @@
 
 const handover = {
   sitting: null,
+  /** Whether the answers were saved or copied. */
   saved: false,
+  /** What is said of the last copying: a key of the texts, or null. */
+  copyStatus: null,
 
   show(sitting) {
     this.sitting = sitting
+    this.saved = shelf.get(sitting.handedKey) !== null
+    this.copyStatus = null
     this.offer()
-    document.getElementById("copy-status").textContent = ""
     document.getElementById("answers").open = false
     document.getElementById("next-person").hidden = sitting.header.source === "prolific"
     const failed = sitting.standing.failed.size
@@ -22,6 +26,15 @@ const handover = {
     document.getElementById("file-name").textContent = this.sitting.fileName
     document.getElementById("answer-text").value = this.sitting.file
     document.getElementById("undo-last").hidden = !plan.rules.undo || standing.undoable === null || standing.finished
+    this.say()
+  },
+
+  /** Says what is left to be done, in the language shown now. */
+  say() {
+    document.getElementById("hand-over").textContent = texts.of(this.saved ? "handed_over" : "hand_over")
+    document.getElementById("copy-status").textContent = this.copyStatus === null ? "" : texts.of(this.copyStatus)
+    // What the browser does not keep is lost only as long as nobody has it.
+    document.getElementById("keeps-nothing").hidden = shelf.keeps || this.saved
   },
 
   /** Ends the sitting, if it has not ended; false where another tab has it. */
@@ -39,6 +52,8 @@ const handover = {
   handedOver() {
     this.saved = true
     shelf.remove(this.sitting.owedKey)
+    shelf.set(this.sitting.handedKey, "1")
+    this.say()
   },
 
   takeBack() {
@@ -52,15 +67,21 @@ const handover = {
 
   download() {
     if (!this.finish()) return
-    const address = URL.createObjectURL(new Blob([this.sitting.file], { type: "application/jsonl" }))
+    this.save(this.sitting)
+    this.copyStatus = null
+    this.handedOver()
+  },
+
+  /** Hands the answer file of `sitting` to the browser, to be saved. */
+  save(sitting) {
+    const address = URL.createObjectURL(new Blob([sitting.file], { type: "application/jsonl" }))
     const link = document.createElement("a")
     link.href = address
-    link.download = this.sitting.fileName
+    link.download = sitting.fileName
     document.body.append(link)
     link.click()
     link.remove()
     setTimeout(() => URL.revokeObjectURL(address), 60000)
-    this.handedOver()
   },
 
   async copy() {
@@ -76,7 +97,8 @@ const handover = {
       area.select()
       copied = document.execCommand("copy")
     }
+    this.copyStatus = copied ? "copied" : "copy_failed"
     if (copied) this.handedOver()
-    document.getElementById("copy-status").textContent = texts.of(copied ? "copied" : "copy_failed")
+    else this.say()
   },
 }

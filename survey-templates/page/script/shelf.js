@@ -20,6 +20,29 @@ const shelf = {
   /** Reads what is kept under a key for another plan. */
   of(hash) { return key => this.read(`dotchi:${hash}:${key}`) },
 
+  /** The hashes of other plans under which something is kept under `key`. */
+  plansWith(key) {
+    if (!this.keeps) return []
+    try {
+      return Object.keys(localStorage)
+        .map(name => name.match(/^dotchi:([0-9a-f]{64}):(.*)$/s))
+        .filter(match => match !== null && match[1] !== plan.hash && match[2] === key)
+        .map(match => match[1])
+    } catch {
+      this.lose()
+      return []
+    }
+  },
+
+  /** Forgets what is kept under a key for another plan. */
+  forget(hash, key) {
+    try {
+      localStorage.removeItem(`dotchi:${hash}:${key}`)
+    } catch {
+      this.lose()
+    }
+  },
+
   /** Keeps `text` under `key`. */
   set(key, text) {
     if (!this.keeps) return

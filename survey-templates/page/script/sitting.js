@@ -44,13 +44,13 @@ class Sitting {
     }, [])
   }
 
-  /** The kept sitting of that session, or null. */
-  static kept(session) {
-    const header = shelf.get(`${session}:header`)
+  /** The kept sitting of that session, or null; `read` gives what is kept under a key, for another plan where it is `shelf.of`. */
+  static kept(session, read = key => shelf.get(key)) {
+    const header = read(`${session}:header`)
     if (header === null) return null
     const events = []
     for (;;) {
-      const line = shelf.get(Sitting.key(session, events.length))
+      const line = read(Sitting.key(session, events.length))
       if (line === null) return new Sitting(JSON.parse(header), events)
       events.push(JSON.parse(line))
     }
@@ -62,6 +62,9 @@ class Sitting {
   static owedKey(session) { return `${session}:owed` }
 
   get owedKey() { return Sitting.owedKey(this.header.session) }
+
+  /** Under this key stands that the answers were saved or copied. */
+  get handedKey() { return `${this.header.session}:handed` }
 
   /** Keeps the header, as it is now. */
   keepHeader() { shelf.set(`${this.header.session}:header`, JSON.stringify(this.header)) }
@@ -96,6 +99,16 @@ class Sitting {
 
   /** Whether every trial was answered or could not be shown. */
   get answered() { return this.standing.next > this.pairs.length }
+
+  /** How many trials have an answer. */
+  get answerCount() {
+    const answered = new Set()
+    for (const event of this.events) {
+      if (event.kind === "vote") answered.add(event.trial)
+      if (event.kind === "undo") answered.delete(event.trial)
+    }
+    return answered.size
+  }
 
   has(kind) { return this.events.some(event => event.kind === kind) }
 

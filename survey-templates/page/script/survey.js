@@ -36,14 +36,31 @@ function linkedSeat() {
 }
 
 /** Where the session that this link began is kept: another link begins another, and so does each next person. */
-const pointer = "open:" + ["participant", "PROLIFIC_PID", "seat"].map(name => link.get(name) || "").join("|")
+const linkKey = "open:" + ["participant", "PROLIFIC_PID", "seat"].map(name => link.get(name) || "").join("|")
   + (link.get("next") === null ? "" : `|${link.get("next")}`)
 
-/** The kept sitting that this link began, or null. */
-function keptSitting() {
-  const session = shelf.get(pointer)
-  return session === null ? null : Sitting.kept(session)
+/** The key of a session of this page's only seat, where the link's own names one of another seat. */
+const seatKey = plan.seat === undefined ? null : `${linkKey}@${plan.seat}`
+
+/**
+ * The key under which the session stands that this link began. Files of several seats share what a browser keeps where they are
+ * opened from a disk: each has its own session.
+ */
+function pointer() {
+  if (seatKey === null) return linkKey
+  if (shelf.get(seatKey) !== null) return seatKey
+  const kept = sittingAt(linkKey)
+  return kept === null || kept.header.seat === plan.seat ? linkKey : seatKey
 }
+
+/** The sitting whose session stands under `key`, or null. */
+function sittingAt(key, read = name => shelf.get(name)) {
+  const session = read(key)
+  return session === null ? null : Sitting.kept(session, read)
+}
+
+/** The kept sitting that this link began, or null. */
+function keptSitting() { return sittingAt(pointer()) }
 
 function arrive() {
   const kept = keptSitting()
@@ -56,8 +73,36 @@ function arrive() {
     const values = { seat: link.get("seat"), seats: plan.seats, only: plan.seat }
     screens.show("no-seat", { id: "no-seat-text", key: plan.seat ? "other_seat" : "unknown_seat", values })
   } else {
-    receive(visitor())
+    const other = sittingOfOtherPlan()
+    if (other === null) receive(visitor())
+    else offerEarlier(other)
   }
+}
+
+/**
+ * The sitting that this link began under another plan of the study and that is not over, or whose answers nobody has yet; null
+ * where there is none. Its page is not known, or cannot be reached: a single file that was sent again knows no other.
+ */
+function sittingOfOtherPlan() {
+  for (const key of seatKey === null ? [linkKey] : [seatKey, linkKey]) {
+    for (const hash of shelf.plansWith(key)) {
+      const kept = sittingAt(key, shelf.of(hash))
+      if (kept === null || kept.header.study !== plan.study || kept.header.seat !== (plan.seat ?? kept.header.seat)) continue
+      if (!kept.standing.finished || shelf.of(hash)(kept.owedKey) !== null) return kept
+    }
+  }
+  return null
+}
+
+/** Says that there are answers under another plan, and offers them as a file; here the survey begins from the start. */
+function offerEarlier(earlier) {
+  const n = earlier.answerCount
+  document.getElementById("save-earlier").onclick = () => {
+    handover.save(earlier)
+    shelf.forget(earlier.header.plan_hash, earlier.owedKey)
+  }
+  document.getElementById("begin-anew").onclick = () => receive(visitor())
+  screens.show("other-plan", { id: "other-plan-text", key: "other_plan", values: { n } })
 }
 
 /**
@@ -69,7 +114,7 @@ function earlierPage() {
   if (dotchi.images && !/^https?:.*\/(index\.html)?$/.test(location.origin + location.pathname)) return null
   const found = dotchi.earlier.find(build => {
     const before = shelf.of(build.hash)
-    const session = before(pointer)
+    const session = (seatKey === null ? null : before(seatKey)) ?? before(linkKey)
     if (session === null || before(`${session}:header`) === null) return false
     if (before(Sitting.owedKey(session)) !== null) return true
     for (let index = 0; ; index += 1) {
@@ -99,6 +144,8 @@ function withPairs(seat, then) {
 function receive({ participant, source, seat }) {
   withPairs(seat, pairs => {
     sitting = Sitting.fresh({ participant, source, seat, language: texts.language })
+    handover.saved = false
+    document.getElementById("keeps-nothing").hidden = shelf.keeps
     sitting.pairs = pairs
     texts.total = pairs.length
     texts.show(texts.language)
@@ -133,7 +180,7 @@ function begin() {
   }
   if (!hold.take(sitting.header.session)) return waitElsewhere()
   sitting.keepHeader()
-  shelf.set(pointer, sitting.header.session)
+  shelf.set(pointer(), sitting.header.session)
   if (plan.rules.consent && !sitting.has("consent")) {
     sitting.record("consent")
     screens.show("instructions")
@@ -157,7 +204,7 @@ function lookElsewhere() {
 /** Hands the machine over to the next person: a new session, in a seat that the last one had not where there is one. */
 function nextPerson() {
   if (!handover.finish()) return
-  shelf.remove(pointer)
+  shelf.remove(pointer())
   const last = sitting.header.seat
   // The page may have been built again since this one was opened, and the page of an earlier build only ends what it began.
   // A single file may stand alone, under any name.
@@ -172,6 +219,7 @@ function nextPerson() {
 function showLanguage(language) {
   texts.show(language)
   screens.refill()
+  if (screens.shown === "finished") handover.say()
   if (screens.shown === "trial") {
     trial.tellProgress()
     trial.say(trial.said)
@@ -209,7 +257,8 @@ function press(event) {
 function listen() {
   const clicks = {
     agree: begin,
-    decline: () => screens.show("declined"),
+    // Where another tab began meanwhile, something is stored.
+    decline: () => keptSitting() === null ? screens.show("declined") : arrive(),
     start: begin,
     left: () => trial.choose("left"),
     right: () => trial.choose("right"),

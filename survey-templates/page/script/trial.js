@@ -130,6 +130,7 @@ const trial = {
   leaveOut(sides) {
     if (!hold.isMine()) return
     const number = this.number
+    this.note = null
     this.stop()
     for (const side of sides) this.sitting.record("image_failed", { trial: number, choice: side })
     screens.show("failed", { id: "failed-text", key: "image_failed", values: { n: number } })
