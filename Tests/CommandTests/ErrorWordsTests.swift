@@ -38,6 +38,7 @@ struct ErrorWordsTests {
             (["analyze", "--seed", "-1"], "--seed takes a whole number from 0"),
             (["pool", "refresh", "--seed", "-1"], "expected a whole number from 0 to"),
             (["power", "--rate", "many"], "expected a number, as 0.7"),
+            (["power", "--rate", "0.7", "--icc", "many"], "'--icc <icc>': expected a number, as its help says\nHelp:"),
             (["pool", "show", "gan"], "expected METHOD/CONDITION, or METHOD/CONDITION@GENERATION"),
             (["no-such-command"], "`dotchi` has init, dataset, train"),
         ] {

@@ -37,7 +37,11 @@ extension Dotchi {
     /// A message of ArgumentParser's as our own begin: the program's name, and in lower case what is no name.
     private static func inOneVoice(_ message: String) -> String {
         guard message.hasPrefix("Error: ") else { return message }
+        // ArgumentParser says of numbers only that they are invalid; the help of the option follows.
         let words = message.dropFirst("Error: ".count)
+            .replacing(/^(The value '[^\n]*' is invalid for '[^\n]*')\n/) {
+                "\($0.1): expected a number, as its help says\n"
+            }
         return "dotchi: \(words.prefix(1).lowercased())\(words.dropFirst())"
     }
 

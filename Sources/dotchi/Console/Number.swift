@@ -1,6 +1,7 @@
 import ArgumentParser
 
-/// Numbers as options take them; what is none is refused with what was expected.
+/// Numbers as options without a default take them; what is none is refused with what was expected. (Where an option has a
+/// default, a transform would keep it from the help.)
 enum Number {
     /// A whole number; its range is checked by ``check(_:_:from:to:)``.
     static func whole(_ argument: String) throws -> Int {

@@ -27,19 +27,18 @@ struct SimulateCommand: ParsableCommand {
     var prefer: [MethodRate] = []
 
     @Option(
-        parsing: .unconditional, help: "Added to the probability of the left image, -1 to 1.", transform: Number.any)
+        parsing: .unconditional, help: "Added to the probability of the left image, -1 to 1.")
     var sideBias = 0.0
 
-    @Option(parsing: .unconditional, help: "Share of people who choose without looking, 0 to 1.", transform: Number.any)
+    @Option(parsing: .unconditional, help: "Share of people who choose without looking, 0 to 1.")
     var careless = 0.1
 
     @Option(
         parsing: .unconditional,
-        help: "Intra-class correlation of a person's votes, 0 (all people alike) to 1 (each always the same).",
-        transform: Number.any)
+        help: "Intra-class correlation of a person's votes, 0 (all people alike) to 1 (each always the same).")
     var icc = 0.1
 
-    @Option(parsing: .unconditional, help: "Seed of the people: a whole number from 0 up.", transform: Number.seed)
+    @Option(parsing: .unconditional, help: "Seed of the people: a whole number from 0 up.")
     var seed: UInt64 = 1
 
     @Flag(help: "Simulate also where people have answered the plan.")

@@ -35,7 +35,7 @@ struct FiguresCommand: AsyncParsableCommand {
     var epoch: Int?
 
     @Option(
-        parsing: .unconditional, help: "Seed of the latent vectors: a whole number from 0 up.", transform: Number.seed)
+        parsing: .unconditional, help: "Seed of the latent vectors: a whole number from 0 up.")
     var seed: UInt64 = 1
 
     @Option(help: "The folder to write to (default: figures in the study folder).", completion: .directory)

@@ -17,7 +17,7 @@ struct PoolShowCommand: ParsableCommand {
     @Option(help: "Write the first images as a grid to this PNG file.", completion: .file(extensions: ["png"]))
     var grid: String?
 
-    @Option(parsing: .unconditional, help: "Images in the grid, from 1.", transform: Number.whole)
+    @Option(parsing: .unconditional, help: "Images in the grid, from 1.")
     var images = 64
 
     func validate() throws {

@@ -24,7 +24,8 @@ struct RunsQualityCommand: AsyncParsableCommand {
     var name: String
 
     @Option(
-        parsing: .unconditional, help: "Seed of latent vectors, pairs, patches and directions.", transform: Number.seed)
+        parsing: .unconditional,
+        help: "Seed of latent vectors, pairs, patches and directions: a whole number from 0 up.")
     var seed: UInt64 = 1
 
     @Option(help: "Where to compute: cpu or cuda.")

@@ -35,11 +35,11 @@ struct AnalyzeCommand: ParsableCommand {
     @Option(help: "The method that strengths are relative to (default: the mean of all).")
     var reference: String?
 
-    @Option(parsing: .unconditional, help: "The seed of the resampling.", transform: Number.whole)
+    @Option(parsing: .unconditional, help: "The seed of the resampling.")
     var seed = 1
 
     @Option(
-        parsing: .unconditional, help: "How many times people are drawn anew, 100 to 100000.", transform: Number.whole)
+        parsing: .unconditional, help: "How many times people are drawn anew, 100 to 100000.")
     var resamples = 2000
 
     @Flag(help: "Print JSON.")

@@ -21,32 +21,27 @@ struct PowerCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: "Intra-class correlation of a person's votes, 0 (all people alike) to 1 (each always the same).",
-        transform: Number.any)
+        help: "Intra-class correlation of a person's votes, 0 (all people alike) to 1 (each always the same).")
     var icc = 0.1
 
     @Option(
-        parsing: .unconditional, help: "Votes that each person gives on the question, 1 to 10000.",
-        transform: Number.whole)
+        parsing: .unconditional, help: "Votes that each person gives on the question, 1 to 10000.")
     var votesPerPerson = 20
 
     @Option(
-        parsing: .unconditional, help: "Share of invited people who do not finish, 0 to 0.99.", transform: Number.any)
+        parsing: .unconditional, help: "Share of invited people who do not finish, 0 to 0.99.")
     var dropOut = 0.0
 
     @Option(
-        parsing: .unconditional, help: "Share of people who finish and fail catch trials, 0 to 0.99.",
-        transform: Number.any)
+        parsing: .unconditional, help: "Share of people who finish and fail catch trials, 0 to 0.99.")
     var catchLoss = 0.0
 
     @Option(
-        parsing: .unconditional, help: "The probability of finding the preference, 1e-09 to 1 - 1e-09.",
-        transform: Number.any)
+        parsing: .unconditional, help: "The probability of finding the preference, 1e-09 to 1 - 1e-09.")
     var power = 0.8
 
     @Option(
-        parsing: .unconditional, help: "The probability of finding one where there is none, 1e-09 to 1 - 1e-09.",
-        transform: Number.any)
+        parsing: .unconditional, help: "The probability of finding one where there is none, 1e-09 to 1 - 1e-09.")
     var alpha = 0.05
 
     @Flag(help: "Print JSON.")
