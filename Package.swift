@@ -154,7 +154,7 @@ let package = Package(
             "ConsoleTests",
             uses: [
                 "Study", "StudyFiles", "StudyStore", "Pairing", "Pictures", "Answers", "Randomness", "Reports",
-                "dotchi",
+                "dotchi", argumentParser,
             ]),
         tests("CommandTests", uses: [grdb]),
         tests("ProjectTests", uses: []),

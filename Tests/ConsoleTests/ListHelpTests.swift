@@ -1,3 +1,4 @@
+import ArgumentParser
 import Testing
 
 @testable import dotchi
@@ -6,7 +7,7 @@ import Testing
 struct ListHelpTests {
     @Test("every state, remark and mark that a list can print stands in its help")
     func words() {
-        let lists = [
+        let lists: [(help: String, words: [String])] = [
             (PoolListCommand.configuration.discussion, PoolRemarks.State.allCases.map(\.rawValue)),
             (RunsListCommand.configuration.discussion, RunsListCommand.Remark.allCases.map(\.rawValue)),
             (DoctorCommand.configuration.discussion, DoctorCommand.Mark.allCases.map(\.rawValue)),
