@@ -14,7 +14,7 @@ package struct AnalysisDrift: Sendable, Hashable {
     /// When a person first voted; nil before that.
     package let firstVote: Date?
     /// What is different today from ``earlier``, by the keys of study.yaml.
-    package let changes: [AnalysisChange]
+    package let changes: [SettingChange]
 
     /// What can become of an analysis plan.
     package enum Kind: String, Sendable, CaseIterable {
@@ -63,6 +63,6 @@ package struct AnalysisDrift: Sendable, Hashable {
         self.hash = same?.hash ?? hash
         frozenAt = same?.frozenAt
         self.firstVote = firstVote
-        changes = earlier.map { AnalysisChange.all(from: $0.settings, to: settings) } ?? []
+        changes = earlier.map { SettingChange.all(from: $0.settings, to: settings) } ?? []
     }
 }

@@ -54,6 +54,34 @@ struct DoctorTests {
         }
     }
 
+    @Test("what of study.yaml or the pools is no longer what the plan was made of is named, where it is analysed too")
+    func changedSurvey() async throws {
+        try await withTinyStudy { dotchi in
+            try await dotchi.well("simulate", "--participants", "2")
+            #expect(try await !dotchi.well("doctor").contains("plan: "))
+            #expect(try await !dotchi("analyze").talk.contains("since the plan in use"))
+            try TinyStudy.write(
+                TinyStudy.yaml.replacing("trials: 3, repeats: 1", with: "trials: 4, repeats: 1, question: {en: Which?}")
+                    .replacing("  equal-time: {methods: [A, B], match_time_of: B}\n", with: ""), to: dotchi.folder)
+            let hash = try await TinyStudy.made().planHash.prefix(12)
+            let words = [
+                "since the plan in use (\(hash)) was frozen, study.yaml changed: ",
+                "conditions.equal-time.methods: A, B -> not there", "survey.question.en: not there -> “Which?”",
+                "survey.trials: 3 -> 4. People are asked as it was frozen",
+            ]
+            for text in [
+                try await dotchi.well("doctor"), try await dotchi("analyze").talk, try await dotchi("report").talk,
+            ] {
+                for words in words { #expect(text.contains(words), "\(text)") }
+            }
+            try TinyStudy.write(TinyStudy.yaml, to: dotchi.folder)
+            try await dotchi.well("pool", "refresh", "--method", "A", "--seed", "3")
+            let newer = try await dotchi.well("doctor")
+            #expect(newer.contains("pools changed: pool A/equal-iterations: generation 1 -> 2; pool A/"), "\(newer)")
+            #expect(try await !dotchi("analyze").talk.contains("since the plan in use"))
+        }
+    }
+
     @Test("a study that was named and is not there is missing, and it ends with 66")
     func noStudy() async throws {
         try await withTemporaryFolder { folder in

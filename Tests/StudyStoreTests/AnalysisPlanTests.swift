@@ -136,13 +136,13 @@ struct AnalysisPlanTests {
         after.exclusions.incomplete = .init()
         after.stopping = .eValue(people: 40)
         #expect(
-            AnalysisChange.all(from: before, to: after).map(\.description) == [
+            SettingChange.all(from: before, to: after).map(\.description) == [
                 "hypotheses.H1.direction: two-sided -> greater", "exclusions.too_fast.ms: 300 -> 500",
                 "exclusions.straight_lining.share: 0.95 -> not there",
                 "exclusions.straight_lining.min_votes: 10 -> not there",
                 "exclusions.straight_lining.planned: 0.05 -> not there", "stopping.rule: fixed -> e-value",
                 "exclusions.incomplete.planned: not there -> 0.1", "stopping.alpha: not there -> 0.05",
             ])
-        #expect(AnalysisChange.all(from: after, to: after) == [])
+        #expect(SettingChange.all(from: after, to: after) == [])
     }
 }

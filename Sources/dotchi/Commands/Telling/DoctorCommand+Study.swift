@@ -32,12 +32,16 @@ extension DoctorCommand {
             let runs = try study.store.runs()
             let facts = "\(runs.count.counted("run")), \(try study.store.sessionCount().counted("session"))"
             let well = Check(text: "study: “\(plan.identity.title)”, \(facts) (\(folder.root.path))")
+            let drift = try study.store.currentOutline().flatMap { plan in
+                try study.surveyDriftNote(of: plan, withPools: true).map { Check(mark: .note, text: "plan: \($0)") }
+            }
             let remarks = try PoolRemarks(study).all().map { Check(mark: .note, text: "pools: \($0)") }
             let readOnly = Check(
                 mark: .note, text: "study: study.sqlite can only be read here, so not all of its structure was checked"
             )
             return try [well] + unreadable(in: study) + (isWritable ? [] : [readOnly]) + images(of: study)
                 + checkpoints(of: runs.filter(\.isCurrent), in: study) + remarks
+                + [drift].compactMap(\.self)
                 + leftovers(in: study, isWritable: isWritable)
         } catch {
             return [broken(error)]

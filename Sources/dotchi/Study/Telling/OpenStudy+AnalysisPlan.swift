@@ -24,7 +24,7 @@ extension OpenStudy {
             }
             return
         }
-        let changes = AnalysisChange.all(from: before.settings, to: now.settings).map(\.description)
+        let changes = SettingChange.all(from: before.settings, to: now.settings).map(\.description)
         let late =
             now.votes == 0
             ? "nobody had voted"

@@ -61,6 +61,7 @@ struct VoteSource {
         } else if let drift, drift.frozenAt == nil {
             Console.say("note: no person has voted yet. \(drift)")
         }
+        if let note = try study.surveyDriftNote(of: plan, withPools: false) { Console.say("note: \(note)") }
         settings = study.study.analysis
         shown = ShownVotes(votes)
         (judgements, exclusions) = Self.judgements(votes, settings.exclusions, withoutSimulated: withoutSimulated)
