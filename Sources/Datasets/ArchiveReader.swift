@@ -1,4 +1,5 @@
 import CArchive
+import Files
 import Foundation
 import Pictures
 
@@ -9,6 +10,11 @@ final class ArchiveReader {
 
     private init(_ file: URL) throws(DatasetError) {
         let path = file.path(percentEncoded: false)
+        do {
+            try RegularFile.check(file)
+        } catch {
+            throw .unreadableSource(path, reason: "\(error)")
+        }
         var message = [CChar](repeating: 0, count: 256)
         guard let handle = carchive_open(path, &message, message.count) else {
             let text = String(decoding: message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

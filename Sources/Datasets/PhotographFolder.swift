@@ -17,7 +17,11 @@ struct PhotographFolder {
         while let folder = folders.popLast() {
             let path = root.appending(path: folder).path(percentEncoded: false)
             do {
-                for entry in try FileManager.default.contentsOfDirectory(atPath: path) where !entry.hasPrefix(".") {
+                for found in try FileName.all(in: FileName(path.utf8)) where found.bytes.first != UInt8(ascii: ".") {
+                    guard let entry = found.text else {
+                        throw DatasetError.unreadableSource(
+                            path, reason: "the name “\(found)” in it is not UTF-8; rename it")
+                    }
                     let name = folder.isEmpty ? entry : "\(folder)/\(entry)"
                     switch try kind(of: name) {
                     case .folder where entry != "__MACOSX": folders.append(name)
@@ -25,6 +29,8 @@ struct PhotographFolder {
                     default: break
                     }
                 }
+            } catch let error as DatasetError {
+                throw error
             } catch {
                 throw .unreadableSource(path, reason: "\(FileFault(error))")
             }
@@ -40,7 +46,7 @@ struct PhotographFolder {
             guard length <= PixelBuffer.maximumFileSize else {
                 return .failure(.init(reason: PictureError.Problem.tooLong(length).description))
             }
-            return .success([UInt8](try Data(contentsOf: file)))
+            return .success([UInt8](try RegularFile.bytes(of: file)))
         } catch {
             return .failure(.init(reason: "cannot be read (\(FileFault(error)))"))
         }

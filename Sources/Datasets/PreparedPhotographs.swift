@@ -31,9 +31,9 @@ package struct PreparedPhotographs: Sendable {
         let path = file.path(percentEncoded: false)
         guard FileManager.default.fileExists(atPath: path) else { throw .notPrepared(path) }
         do {
-            data = try Data(contentsOf: file, options: .alwaysMapped)
+            data = try RegularFile.bytes(of: file, options: .alwaysMapped)
         } catch {
-            throw .damagedCache(path, reason: "\(FileFault(error))")
+            throw .damagedCache(path, reason: "\(error)")
         }
         let header = PreparedPhotographsHeader(manifestHash: manifestHash, count: count, size: size)
         let sha256 = header.sha256(in: data.prefix(PreparedPhotographsHeader.length))

@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Foundation
 import Study
 
@@ -9,7 +10,7 @@ enum SamplesHash {
     ///
     /// - Throws: what reading throws.
     static func sha256(of file: URL, from offset: Int) throws -> String {
-        let handle = try FileHandle(forReadingFrom: file)
+        let handle = try RegularFile.open(file)
         defer { try? handle.close() }
         try handle.seek(toOffset: UInt64(offset))
         var hash = SHA256()

@@ -4,18 +4,32 @@ import Foundation
 package struct FileFault: Error, Sendable, Hashable {
     /// The system's number of the fault (`errno`); nil where it gave none.
     package let number: Int32?
+    /// What is there in the place of a regular file; nil where that is not the fault.
+    package let kind: FileKind?
 
     /// The fault of that number (`errno`).
     package init(number: Int32) {
         self.number = number
+        kind = number == EISDIR ? .folder : nil
+    }
+
+    /// The fault of what should be a regular file, and is of that kind.
+    package init(kind: FileKind) {
+        number = kind == .folder ? EISDIR : nil
+        self.kind = kind
     }
 
     /// The fault behind an error that Foundation threw.
     package init(_ error: any Error) {
+        if let fault = error as? FileFault {
+            self = fault
+            return
+        }
         let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
         number = [underlying, error].compactMap(\.self).lazy.map { $0 as NSError }
             .first { $0.domain == NSPOSIXErrorDomain }
             .map { Int32(truncatingIfNeeded: $0.code) }
+        kind = number == EISDIR ? .folder : nil
     }
 }
 
@@ -27,7 +41,14 @@ extension FileFault {
 extension FileFault: CustomStringConvertible {
     /// The reason as a part of a sentence, to stand after the file's name.
     package var description: String {
-        switch number {
+        switch kind {
+        case .fifo: return "it is a FIFO (a named pipe), not a regular file"
+        case .socket: return "it is a socket, not a regular file"
+        case .device: return "it is a device, not a regular file"
+        case .other: return "it is not a regular file"
+        case .folder, nil: break
+        }
+        return switch number {
         case ENOENT: "there is no such file or folder"
         case EISDIR: "it is a folder, not a file"
         case ENOTDIR: "it, or a part of its path, is a file, not a folder"

@@ -13,8 +13,10 @@ package final class FileLock: Sendable {
     /// - Throws: ``FileFault`` where the file cannot be made or opened.
     package init?(_ place: URL, creating: Bool = true) throws(FileFault) {
         // A network file system locks only what is open for writing, which a folder never is.
-        var found = open(place.path, O_RDWR | O_CLOEXEC | (creating ? O_CREAT : 0), 0o600)
-        if found < 0, [EISDIR, EACCES, EROFS].contains(errno) { found = open(place.path, O_RDONLY | O_CLOEXEC) }
+        var found = open(place.path, O_RDWR | O_NONBLOCK | O_CLOEXEC | (creating ? O_CREAT : 0), 0o600)
+        if found < 0, [EISDIR, EACCES, EROFS].contains(errno) {
+            found = open(place.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        }
         guard found >= 0 else { throw FileFault(number: errno) }
         descriptor = found
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {

@@ -6,20 +6,26 @@ package enum WholeFile {
     package static let unfinished = ".dotchi-part"
 
     /// Writes `bytes` beside `file`, syncs them and renames them to it. Links are followed, and the permissions of a file
-    /// that was there stay. What is there and is no file, as /dev/stdout or a pipe, is written to.
+    /// that was there stay. A device, as /dev/null, and what a shell hands over (/dev/stdout, /dev/fd/63), is written to.
     ///
     /// While it is written the unfinished file is locked, so that it can be told from one that a kill left; those are
     /// removed by the next writing of the same file.
     ///
-    /// - Throws: ``FileFault``; nothing has changed then.
+    /// - Throws: ``FileFault``, also where a FIFO or a socket is there; nothing has changed then.
     package static func write(_ bytes: Data, to file: URL) throws(FileFault) {
         var before = stat()
         let isThere = stat(file.path, &before) == 0
         let kind = isThere ? before.st_mode & S_IFMT : S_IFREG
         guard kind == S_IFREG || kind == S_IFDIR else {
-            let descriptor = open(file.path, O_WRONLY | O_CLOEXEC)
+            // A disk is no place for a file either.
+            guard kind == S_IFCHR || RegularFile.isDescriptor(file.path) else {
+                throw FileKind(mode: kind).map(FileFault.init(kind:)) ?? FileFault(number: EINVAL)
+            }
+            // Nothing is waited for while it is opened; writing waits for who reads.
+            let descriptor = open(file.path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
             guard descriptor >= 0 else { throw FileFault(number: errno) }
             defer { close(descriptor) }
+            _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
             return try write(bytes, to: descriptor)
         }
         let file = file.resolvingSymlinksInPath()
@@ -87,7 +93,7 @@ package enum WholeFile {
     ///
     /// - Throws: ``FileFault``.
     package static func sync(_ place: URL) throws(FileFault) {
-        let descriptor = open(place.path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(place.path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileFault(number: errno) }
         defer { close(descriptor) }
         // Some file systems cannot sync a folder (EINVAL), and then need not.

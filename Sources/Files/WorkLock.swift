@@ -98,7 +98,7 @@ package final class WorkLock: Sendable {
 extension WorkLock.Holder {
     /// Who took the lock whose file is `file`; nil where it does not say.
     package init?(readFrom file: URL) {
-        guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
+        guard let text = try? RegularFile.text(of: file) else { return nil }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.count >= 4, let process = Int32(lines[0]) else { return nil }
         self.init(

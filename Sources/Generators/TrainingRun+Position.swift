@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// `position.json`: how far a run is, written as it trains and never synced. After a kill it tells how much training was
@@ -23,7 +24,7 @@ extension TrainingRun {
 
     /// Counts what was trained after the resume file was written, and so is gone.
     func countLostWork() {
-        guard let data = try? Data(contentsOf: positionFile),
+        guard let data = try? RegularFile.bytes(of: positionFile),
             let position = try? JSONDecoder().decode(Position.self, from: data)
         else { return }
         progress.lostSeconds =

@@ -40,7 +40,7 @@ extension PixelBuffer {
             guard length <= Self.maximumFileSize else {
                 throw PictureError(name: name, problem: .tooLong(length))
             }
-            bytes = [UInt8](try Data(contentsOf: file))
+            bytes = [UInt8](try RegularFile.bytes(of: file))
         } catch let error as PictureError {
             throw error
         } catch {

@@ -17,9 +17,9 @@ package enum StudyFile {
     package static func read(_ file: URL) throws -> Study {
         let bytes: Data
         do {
-            bytes = try Data(contentsOf: file)
+            bytes = try RegularFile.bytes(of: file)
         } catch {
-            throw StudyFolderError.unreadable(path: file.path, why: "\(FileFault(error))")
+            throw StudyFolderError.unreadable(path: file.path, why: "\(error)")
         }
         return try parse(bytes, file: file.lastPathComponent)
     }

@@ -22,6 +22,8 @@ struct StoreFile {
         case absent
         /// A file of no bytes, with no changes in a log beside it.
         case empty
+        /// A file that belongs to it, of this name, is none.
+        case obstructed(String, FileFault)
         /// No SQLite database.
         case foreign
         /// It cannot be read, for the reason given.
@@ -48,13 +50,18 @@ struct StoreFile {
     }
 
     private func look() -> Finding {
+        // SQLite would read and write them in the stead of its own.
+        for end in ["-wal", "-journal", "-shm"] {
+            let place = URL(filePath: file.path + end)
+            if let kind = FileKind(at: place) { return .obstructed(place.lastPathComponent, FileFault(kind: kind)) }
+        }
         guard let descriptor = held?.descriptor else { return .absent }
         // The log first: what is in it now is in the file or still in the log when the file is looked at.
         let log = StoreLog(of: file)
         var facts = stat()
         guard fstat(descriptor, &facts) == 0 else { return .unreadable(FileFault(number: errno)) }
         guard facts.st_mode & S_IFMT == S_IFREG else {
-            return facts.st_mode & S_IFMT == S_IFDIR ? .unreadable(FileFault(number: EISDIR)) : .foreign
+            return .unreadable(FileFault(kind: FileKind(at: file) ?? .other))
         }
         let size = Int(facts.st_size)
         if size == 0 {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The write-ahead log beside a store (sqlite.org/fileformat2.html, 4): changes that are not, or not all, in the file yet.
@@ -26,7 +27,7 @@ struct StoreLog {
     /// The log of the store at `file`; nil where there is none, or none with a whole change in it.
     init?(of file: URL) {
         path = file.path + "-wal"
-        guard let log = FileHandle(forReadingAtPath: path) else { return nil }
+        guard let log = try? RegularFile.open(URL(filePath: path)) else { return nil }
         var header = [UInt8](repeating: 0, count: Self.headerLength)
         guard pread(log.fileDescriptor, &header, header.count, 0) == header.count else { return nil }
         // The last bit tells the byte order of the checksums.
@@ -66,7 +67,7 @@ struct StoreLog {
 
     /// What the checksums prove of it; nil where that is no whole change.
     func verified() -> Verified? {
-        guard let log = FileHandle(forReadingAtPath: path) else { return nil }
+        guard let log = try? RegularFile.open(URL(filePath: path)) else { return nil }
         var sum = Checksum(isBigEndian: header[3] & 1 == 1)
         sum.add(header, upTo: 24)
         var verified = Verified(pages: 0, numbers: [])

@@ -13,6 +13,9 @@ extension StudyStore {
 
     /// What lies at `file`, to be looked at.
     static func found(at file: URL) throws -> StoreFile {
+        if let kind = FileKind(at: file) {
+            throw StudyStoreError.notReadable(path: file.path, why: "\(FileFault(kind: kind))")
+        }
         do {
             return try StoreFile(file: file)
         } catch {
@@ -37,6 +40,9 @@ extension StudyStore {
             throw fault.isFullDisk
                 ? StudyStoreError.diskFull(path: file.path)
                 : .notReadable(path: file.path, why: "\(fault)")
+        case .obstructed(let name, let fault):
+            throw StudyStoreError.notReadable(
+                path: file.path, why: "\(name) beside it belongs to it, and \(fault). Move that away")
         case .damaged(let why): throw StudyStoreError.damaged(path: file.path, why: why)
         case .whole: break
         }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A page that was built before, into the same folder, for another plan: sessions that began there go on there.
@@ -16,7 +17,7 @@ struct EarlierBuild: Encodable {
         var found: [(build: EarlierBuild, date: Date)] = []
         for page in pages {
             let file = folder.appending(path: page)
-            let content = try Data(contentsOf: file)
+            let content = try RegularFile.bytes(of: file)
             guard let plan = plan(of: content, in: folder), plan != hash else { continue }
             let date = try file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
             let name = page == PageEntries.index ? "index-\(ContentHash.name(content)).html" : page
@@ -31,14 +32,14 @@ struct EarlierBuild: Encodable {
 
     /// The hash of the plan that the page in `folder` asks; nil where it does not say.
     static func plan(ofPageIn folder: URL) throws -> String? {
-        plan(of: try Data(contentsOf: folder.appending(path: PageEntries.index)), in: folder)
+        plan(of: try RegularFile.bytes(of: folder.appending(path: PageEntries.index)), in: folder)
     }
 
     private static func plan(of page: Data, in folder: URL) -> String? {
         if let named = hash(in: page, after: "<meta name=\"dotchi-plan\" content=\"") { return named }
         // Before pages named their plan, it stood in the data: in the page, or in a file beside it.
         if let inlined = hash(in: page, after: "\"hash\":\"") { return inlined }
-        let plan = try? Data(contentsOf: folder.appending(path: "plan.js"))
+        let plan = try? RegularFile.bytes(of: folder.appending(path: "plan.js"))
         return plan.flatMap { hash(in: $0, after: "\"hash\":\"") }
     }
 

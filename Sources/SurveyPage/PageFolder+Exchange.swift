@@ -13,7 +13,7 @@ extension PageFolder {
             if path == PageEntries.index {
                 // A page of the same plan goes on as the new one does.
                 guard try EarlierBuild.plan(ofPageIn: place) != plan else { continue }
-                kept = "index-\(ContentHash.name(try Data(contentsOf: file))).html"
+                kept = "index-\(ContentHash.name(try RegularFile.bytes(of: file))).html"
             }
             try Self.link(file, to: new.appending(path: kept))
         }

@@ -76,7 +76,7 @@ struct PageFolder {
         guard files.contains(PageEntries.index) else { return "no index.html" }
         let foreign = files.first { path in
             guard path == PageEntries.index || PageEntries.areEarlierPage(path) else { return false }
-            let page = try? Data(contentsOf: place.appending(path: path))
+            let page = try? RegularFile.bytes(of: place.appending(path: path))
             return page?.range(of: Data(Self.mark.utf8)) == nil
         }
         return foreign.map { "an \($0) that dotchi did not write" }

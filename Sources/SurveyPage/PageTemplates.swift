@@ -51,9 +51,14 @@ struct PageTemplates {
 
     private static func use<Result>(_ file: URL, _ make: (String) throws -> Result) throws -> Result {
         do {
-            return try make(try String(contentsOf: file, encoding: .utf8))
-        } catch let error as CocoaError {
-            throw SurveyPageError.template(path: file.path, reason: "\(FileFault(error))")
+            guard let text = String(validating: try RegularFile.bytes(of: file), as: UTF8.self) else {
+                throw SurveyPageError.template(path: file.path, reason: "it is not UTF-8")
+            }
+            return try make(text)
+        } catch let error as SurveyPageError {
+            throw error
+        } catch let fault as FileFault {
+            throw SurveyPageError.template(path: file.path, reason: "\(fault)")
         } catch {
             throw SurveyPageError.template(path: file.path, reason: "\(error)")
         }

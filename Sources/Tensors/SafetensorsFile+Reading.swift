@@ -9,9 +9,9 @@ extension SafetensorsFile {
     package init(reading file: URL) throws(SafetensorsError) {
         let content: Data
         do {
-            content = try Data(contentsOf: file)
+            content = try RegularFile.bytes(of: file)
         } catch {
-            throw SafetensorsError(file: file.path, tensor: nil, reason: "cannot be read: \(FileFault(error))")
+            throw SafetensorsError(file: file.path, tensor: nil, reason: "cannot be read: \(error)")
         }
         do throws(Fault) {
             try self.init(content)

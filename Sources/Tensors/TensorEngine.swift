@@ -1,4 +1,5 @@
 import Engine
+import Files
 import Foundation
 
 /// The tensor engine: a shared library with one table of functions, opened when first needed and kept open.
@@ -72,6 +73,9 @@ package final class TensorEngine: Sendable {
 
     private static func table(of path: String) -> Result<DotchiEngineTable, Fault> {
         guard FileManager.default.fileExists(atPath: path) else { return .failure(Fault(reason: "no such file")) }
+        if let kind = FileKind(at: URL(filePath: path)) {
+            return .failure(Fault(reason: "cannot be loaded: \(FileFault(kind: kind))"))
+        }
         // A library that was opened is never closed: libtorch does not survive it.
         guard let library = dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
             return .failure(Fault(reason: "cannot be loaded: \(linkerError())"))

@@ -28,6 +28,7 @@ struct Dotchi: AsyncParsableCommand {
         ])
 
     static func main() async {
+        if let fault = OddArguments.fault { end(with: fault) }
         var command: any ParsableCommand
         do {
             command = try parseAsRoot()

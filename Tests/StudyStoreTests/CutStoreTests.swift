@@ -268,7 +268,29 @@ struct CutStoreTests {
             #expect(error?.description.contains("it is a folder, not a file") == true, "\(String(describing: error))")
             let pipe = folder.appending(path: "pipe.sqlite")
             #expect(mkfifo(pipe.path, 0o600) == 0)
-            #expect(throws: StudyStoreError.notAStore(path: pipe.path)) { try StudyStore(at: pipe, readOnly: true) }
+            for readOnly in [true, false] {
+                let error = #expect(throws: StudyStoreError.self) { try StudyStore(at: pipe, readOnly: readOnly) }
+                #expect(error?.description.contains("it is a FIFO") == true, "\(String(describing: error))")
+            }
+        }
+    }
+
+    @Test(
+        "what lies in the place of the log, the journal or the shared memory and is no file is an error by its name",
+        arguments: ["-wal", "-journal", "-shm"])
+    func noFileBeside(end: String) throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "study.sqlite")
+            try Self.sample.get().files.store.write(to: file)
+            _ = try StudyStore(at: file, readOnly: true)
+            for left in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file.path + left) }
+            try #require(mkfifo(file.path + end, 0o600) == 0)
+            for readOnly in [true, false] {
+                let error = #expect(throws: StudyStoreError.self) { try StudyStore(at: file, readOnly: readOnly) }
+                #expect(
+                    error?.description.contains("study.sqlite\(end) beside it belongs to it, and it is a FIFO") == true,
+                    "\(String(describing: error))")
+            }
         }
     }
 }

@@ -18,10 +18,11 @@ struct InputFile {
     /// All that is in it, or its first bytes.
     ///
     /// - Parameter most: how many bytes are read of a longer file; nil reads all.
-    /// - Throws: ``Failure`` where it cannot be read.
+    /// - Throws: ``Failure`` where it cannot be read, also where it is a FIFO or another thing that is no regular file, unless
+    ///   a shell hands it over (`/dev/stdin`, `<(command)`).
     func bytes(atMost most: Int? = nil) throws -> [UInt8] {
         do {
-            let file = try path.map { try FileHandle(forReadingFrom: URL(filePath: $0)) } ?? .standardInput
+            let file = try path.map { try RegularFile.openGiven(URL(filePath: $0)) } ?? .standardInput
             defer { if path != nil { try? file.close() } }
             if let most {
                 var bytes: [UInt8] = []

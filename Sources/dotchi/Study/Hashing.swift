@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Foundation
 import Study
 
@@ -9,5 +10,5 @@ func hexSHA256(_ bytes: some DataProtocol) -> String {
 
 /// SHA-256 of a file's bytes.
 func fileSHA256(_ file: URL) throws -> String {
-    hexSHA256(try Data(contentsOf: file, options: .mappedIfSafe))
+    hexSHA256(try RegularFile.bytes(of: file, options: .mappedIfSafe))
 }

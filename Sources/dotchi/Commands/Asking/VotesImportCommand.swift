@@ -34,6 +34,7 @@ struct VotesImportCommand: ParsableCommand {
         let study = try OpenStudy(options)
         _ = try study.planOutline()
         var answers = AnswerImport(into: study.store, trustsArrivals: trustArrivals)
+        for odd in oddNames() { answers.refuse(odd) }
         let files = try sources.flatMap(answerFiles)
         let bar = ProgressBar("import")
         for (index, file) in files.enumerated() {
@@ -71,6 +72,15 @@ struct VotesImportCommand: ParsableCommand {
         }
     }
 
+    /// Answer files in folders whose names are not UTF-8, in words.
+    private func oddNames() -> [String] {
+        sources.filter { $0 != "-" }.flatMap { source in
+            FileName.odd(below: FileName(source.utf8)) { _ in false }
+                .filter { $0.bytes.suffix(6).elementsEqual(".jsonl".utf8) }
+                .compactMap { OddArguments.fault(of: $0, in: source) }
+        }
+    }
+
     /// The file that `source` names, or the answer files of the folder that it names.
     private func answerFiles(in source: String) throws -> [InputFile] {
         let folder = URL(filePath: source)
@@ -80,7 +90,9 @@ struct VotesImportCommand: ParsableCommand {
         else { return [InputFile(source)] }
         let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL]
         let files = (found ?? []).filter { $0.pathExtension == "jsonl" }.map(\.path).sorted()
-        guard !files.isEmpty else { throw Failure(.noInput, "there is no .jsonl file in \(folder.path).") }
+        guard !files.isEmpty || !oddNames().isEmpty else {
+            throw Failure(.noInput, "there is no .jsonl file in \(folder.path).")
+        }
         return files.map(InputFile.init)
     }
 }

@@ -16,7 +16,7 @@ enum GitIgnore {
         let file = folder.appending(path: ".gitignore")
         guard !FileManager.default.fileExists(atPath: file.path) else {
             let there = Set(
-                ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n").map(String.init))
+                ((try? RegularFile.text(of: file)) ?? "").split(separator: "\n").map(String.init))
             let missing = lines.filter { !there.contains($0) }
             if !missing.isEmpty {
                 Console.say(

@@ -39,7 +39,7 @@ struct InitCommand: ParsableCommand {
         }
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let text = try String(contentsOf: source.appending(path: StudyFile.name), encoding: .utf8)
+            let text = try RegularFile.text(of: source.appending(path: StudyFile.name))
             // The template's own id stands alone on the first line of this form.
             let named = text.replacing(
                 /(?m)^  id: .*$/, with: "  id: \(StudyIdentity.id(from: folder))", maxReplacements: 1)
@@ -70,7 +70,7 @@ struct InitCommand: ParsableCommand {
         for name in names where name.hasSuffix(".md") {
             let copy = study.folder.runs.appending(path: name)
             do {
-                try Data(contentsOf: runs.appending(path: name)).write(to: copy)
+                try RegularFile.bytes(of: runs.appending(path: name)).write(to: copy)
             } catch {
                 throw Failure(.cannotCreate, "\(copy.path) cannot be written: \(FileFault(error)).")
             }

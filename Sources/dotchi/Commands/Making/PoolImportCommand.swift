@@ -45,12 +45,19 @@ struct PoolImportCommand: ParsableCommand {
     }
 
     private func images(in folder: URL) throws -> [URL] {
-        let names: [String]
+        let found: [FileName]
         do {
-            names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            found = try FileName.all(in: FileName(folder.path.utf8))
         } catch {
-            throw Failure(.noInput, "the folder \(folder.path) cannot be read: \(FileFault(error)).")
+            throw Failure(.noInput, "the folder \(folder.path) cannot be read: \(error).")
         }
+        let isHidden = { (name: FileName) in name.bytes.first == UInt8(ascii: ".") }
+        if let odd = found.lazy.filter({ !isHidden($0) }).compactMap({ OddArguments.fault(of: $0, in: folder.path) })
+            .first
+        {
+            throw Failure(.badData, "\(odd).")
+        }
+        let names = found.compactMap(\.text)
         let files = names.filter { !$0.hasPrefix(".") && ["png", "jpg", "jpeg"].contains(suffix(of: $0)) }.sorted()
         guard !files.isEmpty else { throw Failure(.noInput, "no PNG or JPEG file in \(folder.path)") }
         let stems = Dictionary(grouping: files) { String($0.dropLast(suffix(of: $0).count + 1)) }

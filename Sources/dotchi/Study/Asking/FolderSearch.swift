@@ -1,4 +1,5 @@
 import Answers
+import Files
 import Foundation
 import StudyFiles
 
@@ -84,6 +85,13 @@ struct FolderSearch {
             let line = bytes.drop { $0 <= UInt8(ascii: " ") }.prefix { $0 != UInt8(ascii: "\n") }
             return (try? AnswerFile(bytes: line)).map { (file, $0.header) }
         }
+    }
+
+    /// Those whose names are not UTF-8, and that name a person.
+    func oddFiles(naming terms: Terms) -> [FileName] {
+        FileName.odd(below: FileName(root.path.utf8)) { folder in
+            folder.bytes.suffix(5).elementsEqual("/.git".utf8) || folder.text.map(passedOver.contains) == true
+        }.filter { (try? $0.read()).map(terms.isAny) ?? false }
     }
 
     /// Those that name a person.

@@ -2,6 +2,7 @@ import Answers
 import Files
 import Foundation
 import Study
+import StudyFiles
 import StudyStore
 import TextSafety
 
@@ -101,10 +102,15 @@ struct PersonErasure {
         var remains: [String] = []
         let reports = StaleReports.mark(in: study.folderSearch)
         let files = study.folderSearch.files(naming: terms)
-        if !files.isEmpty {
+        let root = Array((study.folder.root.path + "/").utf8)
+        let odd = study.folderSearch.oddFiles(naming: terms).map { path in
+            path.bytes.starts(with: root) ? FileName(path.bytes.dropFirst(root.count)) : path
+        }
+        let names = files.map { study.relativePath(of: $0) } + odd.map { "\($0) (\\x.. are bytes that are not UTF-8)" }
+        if !names.isEmpty {
             remains.append(
                 "These files in the study folder still name them; delete them, or what concerns this person in them:\n"
-                    + "\(FolderListing(files.map { study.relativePath(of: $0).visibleLine }))")
+                    + "\(FolderListing(names.map(\.visibleLine)))")
         }
         let here = Set(files.map(\.lastPathComponent))
         let elsewhere = Set(sessions.filter(\.isStored).compactMap(\.file)).subtracting(here)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Study
 
@@ -48,6 +49,12 @@ enum Templates {
     /// - Throws: ``Failure`` where there are no templates; `SurveyTextsError`, `CocoaError`.
     static func texts(_ language: Language) throws -> SurveyTexts {
         let file = try folder().appending(path: "languages/\(language.rawValue).json")
-        return try SurveyTexts(json: try Data(contentsOf: file), name: file.lastPathComponent)
+        let bytes: Data
+        do {
+            bytes = try RegularFile.bytes(of: file)
+        } catch {
+            throw Failure(.noInput, "\(file.path) cannot be read: \(error).")
+        }
+        return try SurveyTexts(json: bytes, name: file.lastPathComponent)
     }
 }

@@ -23,10 +23,16 @@ struct PoolImport: Sendable {
     /// - Throws: ``Failure`` where it is stopped; `PictureError`, `StudyStoreError`.
     func run(_ files: [URL], into pool: PoolKey) throws -> [PoolGeneration] {
         let bar = ProgressBar(pool.name)
+        var sizes: [String] = []
         try inBlocks(files) { _, part in
-            _ = try part.mapOnAllCores { try PixelBuffer(contentsOf: $0).width }
+            sizes += try part.mapOnAllCores { file in
+                let picture = try PixelBuffer(contentsOf: file)
+                return "\(picture.width)x\(picture.height)"
+            }
             bar.show(done: 0, total: files.count, ["reading"])
         }
+        bar.clear()
+        if let note = Self.note(ofSizes: sizes) { Console.say("note: \(note)") }
         let draft = try study.store.beginImport(of: pool, images: files.count)
         do {
             try inBlocks(files) { first, part in
@@ -48,6 +54,22 @@ struct PoolImport: Sendable {
             throw error
         }
     }
+
+    /// What to say of images of several sizes, each written as `128x128`; nil where all are of one.
+    static func note(ofSizes sizes: [String]) -> String? {
+        let counts = Dictionary(grouping: sizes, by: \.self).mapValues(\.count)
+            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        guard counts.count > 1 else { return nil }
+        let shown = counts.prefix(mostSizes).map { "\($0.value) of \($0.key)" }
+        let more = counts.count > mostSizes ? [" and of \((counts.count - mostSizes).counted("more size"))"] : []
+        return """
+            the images are of \(counts.count) sizes: \(shown.list)\(more.joined()) pixels. People see that, and may go by \
+            it; images of one size are compared fairly.
+            """
+    }
+
+    /// So many sizes are named.
+    private static let mostSizes = 6
 
     private func inBlocks(_ files: [URL], _ body: (_ first: Int, _ part: [URL]) throws -> Void) throws {
         for first in stride(from: 0, to: files.count, by: Self.block) {

@@ -89,7 +89,7 @@ struct RunImport {
         do {
             try FileManager.default.createDirectory(
                 at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-            let bytes = try Data(contentsOf: source)
+            let bytes = try RegularFile.bytes(of: source)
             guard hexSHA256(bytes) == sha256 else {
                 throw Failure(
                     .ioError, "\(source.path) changed while it was read; call this again when it is complete.")

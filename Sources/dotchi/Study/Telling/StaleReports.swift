@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Reports
 
@@ -43,6 +44,6 @@ enum StaleReports {
         case "tex" where name.hasPrefix("table-"): sign = "[\\%]"
         default: return false
         }
-        return (try? Data(contentsOf: file))?.range(of: Data(sign.utf8)) != nil
+        return (try? RegularFile.bytes(of: file))?.range(of: Data(sign.utf8)) != nil
     }
 }
