@@ -13,7 +13,7 @@ struct PoolRemarks {
     }
 
     /// Whether a pool's images are those that would be made now.
-    enum State: String {
+    enum State: String, CaseIterable {
         case fresh
         /// `dotchi pool refresh` would make others.
         case stale
