@@ -1,7 +1,7 @@
 import Preference
 
-/// What training cost beside how often its images were chosen: hours to the right, the rate with its interval upwards,
-/// each method named at its point. Where the names have no room, a row each instead.
+/// What training cost beside how often its images were chosen: hours to the right, the rate with its interval upwards (by
+/// person, or the naive one where votes name no persons), each method named at its point. Where the names have no room, a row each instead.
 struct CostChart: Chart {
     let title: String
     /// The methods.
@@ -49,7 +49,10 @@ struct CostChart: Chart {
             Drawing.Place(x: plot.x(item.hours ?? 0, on: x), y: plot.y(item.rate.value ?? 0, on: y))
         }
         let bars = zip(items, places).map { item, place -> LabelPlacement.Box in
-            let ends = item.rate.interval.map { ($0.low, $0.high) } ?? (item.rate.value ?? 0, item.rate.value ?? 0)
+            let ends =
+                item.rate.drawn.map { ($0.interval.low, $0.interval.high) } ?? (
+                    item.rate.value ?? 0, item.rate.value ?? 0
+                )
             return .init(
                 left: place.x - 6, right: place.x + 6, top: min(place.y - 6, plot.y(ends.1, on: y)),
                 bottom: max(place.y + 6, plot.y(ends.0, on: y)))
@@ -65,10 +68,10 @@ struct CostChart: Chart {
         drawing.line(from: .init(x: plot.left, y: half), to: .init(x: plot.right, y: half), style: "reference")
         for (index, item) in items.enumerated() {
             let x = places[index].x
-            if let interval = item.rate.interval {
+            if let drawn = item.rate.drawn {
                 drawing.line(
-                    from: .init(x: x, y: plot.y(interval.low, on: y)),
-                    to: .init(x: x, y: plot.y(interval.high, on: y)), style: "by-person")
+                    from: .init(x: x, y: plot.y(drawn.interval.low, on: y)),
+                    to: .init(x: x, y: plot.y(drawn.interval.high, on: y)), style: drawn.style)
             }
             drawing.mark(.square, at: places[index], style: "point")
             drawing.text(item.label, at: labels[index], limit: LabelPlacement.longest + 1)
@@ -107,9 +110,10 @@ struct CostChart: Chart {
                 drawing.rectangle(
                     x: cost.left, y: height - 5, width: cost.x(hours, on: x) - cost.left, height: 10, style: "bar")
             }
-            if let interval = item.rate.interval {
+            if let drawn = item.rate.drawn {
                 drawing.interval(
-                    rate.x(interval.low, on: y), rate.x(interval.high, on: y), y: height, style: "by-person")
+                    rate.x(drawn.interval.low, on: y), rate.x(drawn.interval.high, on: y), y: height,
+                    style: drawn.style)
             }
             if let value = item.rate.value {
                 drawing.mark(.square, at: .init(x: rate.x(value, on: y), y: height), style: "point")
@@ -122,6 +126,18 @@ struct CostChart: Chart {
     private var hours: [Double] { items.compactMap(\.hours).filter(\.isFinite) }
 
     private var legend: [(name: String, mark: ChartLegend.Mark)] {
-        [(words.byPerson(NumberText.level(level)), .byPerson), (words.oneHalf, .reference)]
+        let rates = items.map { item in
+            ChartEstimate(
+                item.rate.value, interval: item.rate.interval,
+                naive: item.rate.interval == nil ? item.rate.naive : nil)
+        }
+        return ChartLegend.intervals(of: rates, level: level, words: words) + [(words.oneHalf, .reference)]
+    }
+}
+
+extension ChartEstimate {
+    /// The one interval that is drawn where there is room for one: by person, else the naive one.
+    fileprivate var drawn: (interval: Interval, style: String)? {
+        interval.map { ($0, "by-person") } ?? naive.map { ($0, "naive") }
     }
 }
