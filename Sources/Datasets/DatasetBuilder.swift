@@ -18,7 +18,7 @@ package struct DatasetBuilder {
         }
         guard settings.holdout >= 0, settings.holdout < settings.count else {
             throw .settings(
-                "the hold-out is \(settings.holdout) of \(settings.count) photographs; expected 0 to \(settings.count - 1)."
+                "the hold-out is \(settings.holdout) of \(settings.count.counted("photograph")), expected 0 to \(settings.count - 1)."
             )
         }
         if let crop = settings.crop, crop < 1 || crop > PixelBuffer.maximumSide {

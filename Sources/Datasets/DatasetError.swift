@@ -42,7 +42,8 @@ extension DatasetError: CustomStringConvertible {
         case .tooFew(let source, let found, let skipped, let small, let wanted):
             Self.tooFew(source, found, skipped, small, wanted)
         case .changedPhotographs(let source, let names):
-            "\(source): \(names.count) photographs are missing or have changed since they were chosen: "
+            "\(source): \(names.count.counted("photograph is missing or has", "photographs are missing or have")) changed since "
+                + "\(names.count.word("it was", "they were")) chosen: "
                 + Self.list(names) + "; bring them back, or add the dataset again"
         case .notPrepared(let path):
             "\(path): the photographs are not prepared in this size; they are remade from the source"
@@ -57,11 +58,14 @@ extension DatasetError: CustomStringConvertible {
         _ source: String, _ found: Int, _ skipped: [SkippedPhotograph], _ small: SmallPhotographs?, _ wanted: Int
     ) -> String {
         guard found > 0 else {
-            return "\(source): there is no JPEG or PNG file in it, and \(wanted) photographs are asked for; name the "
+            return
+                "\(source): there is no JPEG or PNG file in it, and \(wanted.counted("photograph is", "photographs are")) asked for; name the "
                 + "folder or archive they are in, or `procedural`"
         }
         let unreadable = skipped.count - (small?.count ?? 0)
-        var parts = [source == DatasetSettings.procedural ? "\(found) drawn faces" : "\(found) JPEG or PNG files"]
+        var parts = [
+            source == DatasetSettings.procedural ? found.counted("drawn face") : found.counted("JPEG or PNG file")
+        ]
         if unreadable > 0 { parts.append("\(unreadable) of them unreadable") }
         if let small { parts.append("\(small.count) of them smaller than the crop of \(small.crop)x\(small.crop)") }
         var remedies: [String] = []
@@ -71,7 +75,7 @@ extension DatasetError: CustomStringConvertible {
                 "give a crop of at most \(small.largest), the shorter side of the largest of the small ones")
         }
         if remedies.isEmpty { remedies = ["none of them can be used"] }
-        return "\(source): \(parts.joined(separator: ", ")), but \(wanted) photographs asked for; "
+        return "\(source): \(parts.joined(separator: ", ")), but \(wanted.counted("photograph")) asked for; "
             + remedies.joined(separator: ", or ") + examples(skipped)
     }
 

@@ -52,7 +52,8 @@ package struct Checkpoint: Sendable {
             throw TrainingError("\(file.path) is damaged: its metadata lack network, epochs or seconds")
         }
         guard epochs >= 1, seconds >= 0, seconds.isFinite else {
-            throw TrainingError("\(file.path) is damaged: its metadata say \(epochs) epochs in \(seconds) seconds")
+            throw TrainingError(
+                "\(file.path) is damaged: its metadata say \(epochs.counted("epoch")) in \(seconds) seconds")
         }
         try network.check()
         guard network.architecture.isTrained else {

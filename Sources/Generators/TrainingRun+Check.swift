@@ -37,7 +37,7 @@ extension TrainingRun {
             guard found.count >= settings.batch else {
                 throw TrainingError(
                     """
-                    network \(settings.name) takes \(settings.batch) photographs in a step (batch), and there are only \
+                    network \(settings.name) takes \(settings.batch.counted("photograph")) in a step (batch), and \(found.count.word("there is", "there are")) only \
                     \(found.count): add photographs or make the batch smaller
                     """)
             }

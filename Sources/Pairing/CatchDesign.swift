@@ -41,11 +41,14 @@ struct CatchDesign {
         ruined = copies ?? PoolGeneration(pool: pool.ruined, number: 0, count: 0)
         if !areEnough {
             findings = [
-                "pool \(pool.name) has \(original.count) images, but a person sees \(seen) of them in main trials and "
+                "pool \(pool.name) has \(original.count.counted("image")), but a person sees \(seen) of them in main trials and "
                     + "\(count) in catch trials (refresh it with more, or ask fewer trials)"
             ]
         } else {
-            findings = copies == nil ? ["the \(images) ruined images of pool \(pool.name) are not there"] : []
+            findings =
+                copies == nil
+                ? ["the \(images.counted("ruined image")) of pool \(pool.name) \(images.word("is", "are")) not there"]
+                : []
         }
     }
 

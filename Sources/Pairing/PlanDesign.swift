@@ -41,7 +41,7 @@ struct PlanDesign {
                 demands.append(min(study.survey.trials, SurveyPlan.mostTrials) * (condition.methods.count - 1))
                 if let found = found.first, found.count < demands[pools.count - 1] {
                     findings.append(
-                        "pool \(key.name) has \(found.count) images, but a person sees "
+                        "pool \(key.name) has \(found.count.counted("image")), but a person sees "
                             + "\(demands[pools.count - 1]) of them (refresh it with more, or ask fewer trials)")
                 }
             }
@@ -62,7 +62,7 @@ struct PlanDesign {
     private static func findings(seats: Int, survey: SurveySettings, pairs: Int) -> [String] {
         var findings: [String] = []
         if !(1...SurveyPlan.mostSeats).contains(seats) {
-            findings.append("\(seats) seats, expected 1 to \(SurveyPlan.mostSeats)")
+            findings.append("\(seats.counted("seat")), expected 1 to \(SurveyPlan.mostSeats)")
         }
         if survey.trials < 1 { findings.append("survey.trials is \(survey.trials), expected at least 1") }
         let catches = survey.catchTrials ?? 0

@@ -53,7 +53,7 @@ extension StudyReader {
             let origin = block.has("max_failed") ? "" : " (its default)"
             block.fault(
                 "max_failed",
-                "forgives \(rule.maxFailed)\(origin) of the \(catches) catch trials that survey.catch plans; expected fewer"
+                "forgives \(rule.maxFailed)\(origin) of the \(catches.counted("catch trial")) that survey.catch plans; expected fewer"
             )
         }
         return rule

@@ -121,6 +121,6 @@ extension StudyReader {
         else { return }
         let without = isHeldOut ? " without the hold-out of \(dataset.holdout)" : ""
         block.fault(
-            "batch", "takes \(network.batch) photographs a step, but there are only \(photographs)\(without)")
+            "batch", "takes \(network.batch.counted("photograph")) a step, but there are only \(photographs)\(without)")
     }
 }

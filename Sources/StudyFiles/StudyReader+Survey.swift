@@ -8,12 +8,15 @@ extension StudyReader {
         let trials = block.integer("trials", in: 1...10_000, default: standard.trials)
         let repeats = block.integer("repeats", in: 0...Int.max, default: standard.repeats)
         if repeats > trials, findings.isSound(block.place.key("trials")) {
-            block.fault("repeats", "repeats \(repeats) of \(trials) trials; expected at most as many as trials")
+            block.fault(
+                "repeats", "repeats \(repeats) of \(trials.counted("trial")); expected at most as many as trials")
         }
         let catches = block.integer("catch", in: 0...10_000, default: 0)
         if catches > trials, findings.isSound(block.place.key("trials")) {
             block.fault(
-                "catch", "plans \(catches) catch trials among \(trials) trials; expected at most as many as trials")
+                "catch",
+                "plans \(catches.counted("catch trial")) among \(trials.counted("trial")); expected at most as many as trials"
+            )
         }
         return SurveySettings(
             question: question(block.block("question")), languages: languages(block, default: standard.languages),

@@ -51,7 +51,8 @@ struct StudyReader {
         if holdout >= count {
             let origin = block.has("holdout") ? "" : " (its default)"
             block.fault(
-                "holdout", "keeps \(holdout)\(origin) of \(count) photographs from training; expected less than count")
+                "holdout",
+                "keeps \(holdout)\(origin) of \(count.counted("photograph")) from training; expected less than count")
         }
         return DatasetSettings(
             source: block.text("source", default: standard.source), count: count, crop: crop, holdout: holdout,

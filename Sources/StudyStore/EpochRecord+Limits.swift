@@ -1,4 +1,5 @@
 import Foundation
+import Study
 
 extension EpochRecord {
     /// The most seconds, epochs, bytes or images that are believed: sums of them do not overflow.
@@ -10,7 +11,7 @@ extension EpochRecord {
             return "\(seconds) seconds, expected 0 to \(Self.most)"
         }
         if !(1...1_000_000_000).contains(number) { return "its number is not 1 to 1000000000" }
-        if !(1...Self.most).contains(images) { return "\(images) images, expected 1 to \(Self.most)" }
+        if !(1...Self.most).contains(images) { return "\(images.counted("image")), expected 1 to \(Self.most)" }
         if let peakMemory, !(1...1000 * Self.most).contains(peakMemory) {
             return "\(peakMemory) bytes of memory, expected 1 to \(1000 * Self.most)"
         }
@@ -24,7 +25,7 @@ extension ImportedCheckpoint {
 
     /// What in it no training can have done; nil where it may stand.
     var fault: String? {
-        if !(1...1_000_000_000).contains(epoch) { return "it has \(epoch) epochs, expected 1 to 1000000000" }
+        if !(1...1_000_000_000).contains(epoch) { return "it has \(epoch.counted("epoch")), expected 1 to 1000000000" }
         if !(0...Double(EpochRecord.most)).contains(seconds) {
             return "it took \(seconds) seconds, expected 0 to \(EpochRecord.most)"
         }

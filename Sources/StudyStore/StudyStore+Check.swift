@@ -28,7 +28,8 @@ extension StudyStore {
                         """
                 ).map { row in
                     let (child, parent, rows): (String, String, Int) = (row["child"], row["parent"], row["rows"])
-                    return "\(rows) rows of \(child) refer to rows of \(parent) that are not there"
+                    return
+                        "\(rows.counted("row")) of \(child) \(rows.word("refers", "refer")) to rows of \(parent) that are not there"
                 } + Self.incompleteGenerations(db)
             }
         }

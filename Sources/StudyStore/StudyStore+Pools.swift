@@ -30,7 +30,8 @@ extension StudyStore {
         guard let last, last == count - 1 else {
             throw StudyStoreError.damaged(
                 path: file.path,
-                why: "generation \(number) of pool \(pool.name) should have \(count) images, but its last one is "
+                why:
+                    "generation \(number) of pool \(pool.name) should have \(count.counted("image")), but its last one is "
                     + (last.map { "number \($0), counted from 0" } ?? "missing"))
         }
         return record

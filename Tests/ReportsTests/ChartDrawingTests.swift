@@ -172,6 +172,32 @@ struct ChartDrawingTests {
         #expect(unknown.svg(width: 700).contains(">imported<"))
     }
 
+    @Test("the legend of costs names the kind of interval that is drawn, at points and in rows", arguments: [2, 8])
+    func costLegend(count: Int) {
+        let words = ChartWords.of(.english)
+        let byPerson = SampleCharts.cost(count, words)
+        let nameless = CostChart(
+            title: "",
+            items: byPerson.items.map {
+                .init(label: $0.label, hours: $0.hours, rate: .init(50, naive: $0.rate.naive))
+            },
+            level: 0.95, words: words)
+        let bare = CostChart(
+            title: "", items: byPerson.items.map { .init(label: $0.label, hours: $0.hours, rate: .init(50)) },
+            level: 0.95, words: words)
+        for (chart, hasPeople, hasNaive) in [(byPerson, true, false), (nameless, false, true), (bare, false, false)] {
+            let svg = chart.svg(width: 700)
+            #expect(svg.contains("interval by person") == hasPeople && svg.contains(words.naive) == hasNaive)
+            #expect(svg.contains("class=\"by-person\"") == hasPeople && svg.contains("class=\"naive\"") == hasNaive)
+        }
+    }
+
+    @Test("the people of a figure of sides are counted in words that fit one of them")
+    func onePerson() {
+        #expect(ChartWords.of(.english).peopleSorted(1) == "1 person, by the share")
+        #expect(ChartWords.of(.english).peopleSorted(2) == "2 people, by their share")
+    }
+
     /// The texts of a drawing, one a line.
     private func texts(_ svg: String) throws -> [Text] {
         try svg.split(separator: "\n").filter { $0.hasPrefix("<text") }.map { line in

@@ -96,6 +96,20 @@ struct ConditionTableTests {
             table.csv(language: .english).hasSuffix(",SIMULATED VOTES – not data from people. Not the paper's data.\n"))
     }
 
+    @Test("where some votes name their person and others do not, no word denies those who do")
+    func mixed() throws {
+        let votes = Ballots.people(forA: [3, 1], of: 4, condition: nil) + [Ballots.vote(nil, "A", "B", .left)]
+        let table = try #require(ConditionTable.tables(of: try Analysis.summarise(votes), runs: []).first)
+        #expect(table.markdown(language: .english).contains("| A | 55.6 | – | – | – | 9 | – (votes without person) |"))
+        #expect(table.csv(language: .japanese).contains("個人の記録がない票あり"))
+        // Five people voted, and one of them on all pairs.
+        let one = [("B", "C"), ("A", "C")].map { Ballots.vote("p1", $0.0, $0.1, .left) }
+        let five = (1...5).map { Ballots.vote("p\($0)", "A", "B", .left) }
+        let agreement = try Analysis.summarise(one + five).agreement.first
+        #expect(agreement?.kendallU == .failure(.onePerson))
+        #expect(Missing.onePerson.rawValue == "from one person only")
+    }
+
     @Test("cells without a number are a dash with a word why")
     func dashes() throws {
         let summary = try Analysis.summarise([], conditions: [Condition(name: "c", methods: ["A", "B"])])
@@ -104,7 +118,7 @@ struct ConditionTableTests {
             table.markdown(language: .english).contains("| A | – (no votes) | – | – | 0 | 0 | – (no votes) |"))
         #expect(table.csv(language: .japanese).contains("A,,,,0,0,,,選択率: 投票なし\n"))
         let paper = try #require(ConditionTable.tables(of: try Analysis.summarise(Ballots.paper), runs: []).first)
-        #expect(paper.markdown(language: .english).contains("| A | 50.0 | – | – | – | 22 | – (no persons) |"))
+        #expect(paper.markdown(language: .english).contains("| A | 50.0 | – | – | – | 22 | – (votes without person) |"))
     }
 
     @Test(

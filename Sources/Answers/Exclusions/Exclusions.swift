@@ -1,3 +1,5 @@
+import Study
+
 /// Which rows of a table of votes are left out, and by which rule: see ``VoteTable/exclusions(_:withoutSimulated:asked:)``.
 package struct Exclusions: Sendable, Hashable {
     /// The rules that were applied, in their order; those of the file are there where they left something out.
@@ -59,7 +61,7 @@ package enum ExclusionNote: Sendable, Hashable, CustomStringConvertible {
         case .noCatchTrials: "there are no catch trials with a known right answer, so this rule left nobody out"
         case .mostAnswered(let votes):
             "the votes do not say how many each person was asked for; taken was the most that anyone gave, \(votes)"
-        case .given(let votes): "complete is who answered \(votes) trials"
+        case .given(let votes): "complete is who answered \(votes.counted("trial"))"
         }
     }
 }

@@ -52,7 +52,7 @@ extension ClusteredCovariance {
                 PersonInfluence.of(block[...], counts, axes, withDirections: !contrasts.isEmpty)
             }
             for block in influences {
-                guard let block else { return .failure(.onePerson) }
+                guard let block else { return .failure(.onOnePerson) }
                 for person in block {
                     cr0.addSquare(of: person.score)
                     cr2.addSquare(of: person.adjusted)

@@ -9,9 +9,9 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
     /// There is no other method to win or lose against.
     case oneMethod = "one method only"
     /// At least one of the votes names no person, so nothing is known of how alike the votes of one person are.
-    case noPersons = "no persons"
-    /// All votes come from one person.
-    case onePerson = "one person only"
+    case noPersons = "votes without person"
+    /// The votes that it rests on come from one person, whoever else voted.
+    case onePerson = "from one person only"
     /// No person voted twice, so nothing is known of how alike the votes of one person are.
     case singleVotes = "one vote per person"
     /// Every vote is the same.

@@ -1,4 +1,5 @@
 import CSV
+import Study
 
 /// The runs behind the votes as CSV: `condition,method,epochs,hours`, in any order, with the epochs of a chain in quotes
 /// (`"6000, 2000"`). Epochs and hours may be empty where nothing was trained. A further column `match_time_of` may name
@@ -88,7 +89,7 @@ package enum RunsTable {
             guard record.fields.count == width else {
                 throw error(
                     record,
-                    "\(record.fields.count) fields where the header has \(width); values with commas stand in quotes: "
+                    "\(record.fields.count.counted("field")) where the header has \(width); values with commas stand in quotes: "
                         + "\"6000, 2000\"")
             }
             let method = record.fields[method]

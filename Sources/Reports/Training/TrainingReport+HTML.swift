@@ -22,10 +22,10 @@ extension TrainingReport {
 
     private var keyFigures: String {
         var figures = [
-            (number: "\(epochs.count)", name: epochs.count == 1 ? "epoch" : "epochs"),
+            (number: "\(epochs.count)", name: epochs.count.word("epoch", "epochs")),
             (NumberText.duration(seconds: seconds), "of training"),
             (imagesPerSecond.map { NumberText.fixed($0, 1) } ?? NumberText.none, "images a second"),
-            ("\(checkpoints.count)", checkpoints.count == 1 ? "checkpoint" : "checkpoints"),
+            ("\(checkpoints.count)", checkpoints.count.word("checkpoint", "checkpoints")),
         ]
         if let peakMemory { figures.append(("\(NumberText.megabytes(peakMemory)) MB", "of memory at most")) }
         if redoneSeconds > 0 {

@@ -21,7 +21,7 @@ struct ChartWords: Hashable, Sendable {
     // Methods.
     var cannotTell: String { word("cannot be told apart", "区別できない") }
     func manyGroups(_ count: Int) -> String {
-        word("\(count) groups that cannot be told apart: see the table", "区別できない組が\(count)組：表を参照")
+        word("\(count.counted("group")) that cannot be told apart: see the table", "区別できない組が\(count)組：表を参照")
     }
 
     // Exclusions.
@@ -47,7 +47,7 @@ struct ChartWords: Hashable, Sendable {
     var biased: String { word("differs from one half (Holm)", "50 %と異なる（Holm）") }
     var pooled: String { word("all votes:", "全体：") }
     func peopleSorted(_ count: Int) -> String {
-        word("\(count) people, by their share", "\(count)人（割合の順）")
+        word("\(count.counted("person", "people")), by \(count.word("the", "their")) share", "\(count)人（割合の順）")
     }
 
     // Evidence.

@@ -5,8 +5,8 @@ extension EnglishMethods {
         let screening = facts.screening
         let words = Wording.of(.english)
         let dropped = screening.funnel.filter { $0.votes > 0 }.map { row in
-            "\(PlainText.oneLine(words.name(ofRule: row.rule))), \(counted(row.people, "person", "people")) and "
-                + "\(counted(row.votes, "vote", "votes"))"
+            "\(PlainText.oneLine(words.name(ofRule: row.rule))), \(row.people.counted("person", "people")) and "
+                + "\(row.votes.counted("vote"))"
         }
         let plan = screening.plan.map {
             switch $0 {
@@ -23,7 +23,7 @@ extension EnglishMethods {
                 dropped.isEmpty ? "No vote was left out." : "Left out: \(dropped.joined(separator: "; ")).",
                 screening.otherPlans == 0
                     ? nil
-                    : "Not in the results: \(counted(screening.otherPlans, "vote", "votes")) given under other plans.",
+                    : "Not in the results: \(screening.otherPlans.counted("vote")) given under other plans.",
                 dropped.isEmpty ? nil : "Results are given with and without these votes.",
             ],
             gaps: [
@@ -36,7 +36,7 @@ extension EnglishMethods {
         let rules = [
             exclusions.incomplete.map { _ in "people who stopped before their last trial" },
             exclusions.failedCatch.map {
-                "people who failed more than \(counted($0.maxFailed, "catch trial", "catch trials"))"
+                "people who failed more than \($0.maxFailed.counted("catch trial"))"
             },
             exclusions.tooFast.map {
                 "people who gave more than \(percent($0.share)) of their votes in less than \($0.milliseconds) ms"
@@ -108,12 +108,12 @@ extension EnglishMethods {
     }
 
     private func end(_ rule: StoppingRule) -> String {
-        let people = rule.people.map { counted($0, "person", "people") }
+        let people = rule.people.map { $0.counted("person", "people") }
         return switch rule.kind {
         case .fixed:
             "The study was planned to end after \(people ?? "a fixed number of people")"
                 + (facts.analysis.progress.flatMap { $0.isInterim ? $0.reached : nil }.map {
-                    "; it has not ended, and the results are interim: \($0) of \(rule.people ?? 0) people."
+                    "; it has not ended, and the results are interim: \($0) of \((rule.people ?? 0).counted("person", "people"))."
                 } ?? ".")
         case .eValue:
             "The study was planned to end when the e-value reaches \(EvidenceChart.enough(alpha: rule.alpha ?? 1 - facts.analysis.level))"

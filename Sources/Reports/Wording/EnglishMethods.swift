@@ -13,7 +13,8 @@ struct EnglishMethods: MethodsWording {
         let simulated: String? =
             switch people.simulation {
             case .none: nil
-            case .some(let votes, let total): "\(votes) of the \(total) votes were simulated; no person gave them."
+            case .some(let votes, let total):
+                "\(votes) of the \(total.counted("vote")) \(votes.word("was", "were")) simulated; no person gave \(votes.word("it", "them"))."
             case .all: "All votes were simulated; no person took part."
             }
         let began = people.began.map { $0 == people.counted ? "" : "; \($0) began" } ?? ""
@@ -24,13 +25,13 @@ struct EnglishMethods: MethodsWording {
                 people.counted.map { count in
                     let who =
                         people.simulation == .all
-                        ? counted(count, "simulated person", "simulated people") : counted(count, "person", "people")
+                        ? count.counted("simulated person", "simulated people") : count.counted("person", "people")
                     return people.nameless > 0
-                        ? "\(who) gave \(people.votes - people.nameless) of the \(people.votes) votes that count\(began); the "
+                        ? "\(who) gave \(people.votes - people.nameless) of the \(people.votes.counted("vote")) that \(people.votes.word("counts", "count"))\(began); the "
                             + "others do not name who gave them."
-                        : "\(who) gave the \(people.votes) votes that count\(began)."
+                        : "\(who) gave the \(people.votes.counted("vote")) that \(people.votes.word("counts", "count"))\(began)."
                 }
-                    ?? "\(counted(people.votes, "vote", "votes")) count; they do not name the people who gave them.",
+                    ?? "\(people.votes.counted("vote")) \(people.votes.word("counts; it does", "count; they do")) not name the people who gave \(people.votes.word("it", "them")).",
                 people.days.map { days in
                     days.lowerBound == days.upperBound
                         ? "They answered on \(days.lowerBound)."
@@ -96,7 +97,7 @@ struct EnglishMethods: MethodsWording {
         let under = pool.condition.map { " under \(PlainText.oneLine($0))" } ?? ""
         let epochs = pool.epochs.map(String.init).joined(separator: ", ")
         let facts = [
-            pool.generator.map(PlainText.oneLine), pool.images.map { counted($0, "image", "images") },
+            pool.generator.map(PlainText.oneLine), pool.images.map { $0.counted("image") },
             pool.size.map { "\($0) pixels" }, epochs.isEmpty ? nil : "\(epochs) epochs",
             pool.seconds.map { "\(NumberText.hours(seconds: $0)) h of training" },
         ].compactMap(\.self)
@@ -112,7 +113,7 @@ struct EnglishMethods: MethodsWording {
         let trials = design.trialsPerPair.map { trials in
             let pairs = design.pairs.map { $0 == 1 ? " of one pair of methods" : " of each of \($0) pairs of methods" }
             return
-                "A complete session had \(counted(trials, "trial", "trials"))\(pairs ?? " of each pair of methods"), "
+                "A complete session had \(trials.counted("trial"))\(pairs ?? " of each pair of methods"), "
                 + "two images side by side."
         }
         let sides = design.sides.map {
@@ -136,10 +137,10 @@ struct EnglishMethods: MethodsWording {
                 design.repeats.map {
                     $0 == 0
                         ? "No trial came twice."
-                        : "\(counted($0, "trial", "trials")) came a second time at the end with the sides exchanged."
+                        : "\($0.counted("trial")) came a second time at the end with the sides exchanged."
                 },
                 design.catchTrials.map { $0 == 0 ? "There were no catch trials." : "Catch trials: \($0) a person." },
-                design.seats.map { "\(counted($0, "plan was", "plans were")) made ahead, one a session." },
+                design.seats.map { "\($0.counted("plan was", "plans were")) made ahead, one a session." },
                 design.planHash.map { "The plan was frozen before the votes (SHA-256 \($0.prefix(16))…)." },
             ],
             gaps: [
@@ -155,6 +156,4 @@ struct EnglishMethods: MethodsWording {
             "Data", [facts.rawVotes.map { "The raw votes are in \(PlainText.oneLine($0))." }],
             gaps: [facts.rawVotes == nil ? "Not recorded: where the raw votes can be had." : nil])
     }
-
-    func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
 }

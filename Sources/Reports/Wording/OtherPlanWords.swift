@@ -5,7 +5,7 @@ extension VoteCounts {
     package func otherPlansNotice(_ language: Language) -> String? {
         guard otherPlans > 0 else { return nil }
         return language == .english
-            ? "\(otherPlans) \(otherPlans == 1 ? "vote" : "votes") of this study were given under other plans and are not in "
+            ? "\(otherPlans.counted("vote")) of this study \(otherPlans.word("was", "were")) given under other plans and \(otherPlans.word("is", "are")) not in "
                 + "these results."
             : "この調査には他の計画のもとで投じられた\(otherPlans)票があり、この結果には含まれない。"
     }

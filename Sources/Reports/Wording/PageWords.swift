@@ -57,7 +57,7 @@ struct PageWords: Sendable {
     }
     var supported: String { word("supported", "支持される") }
     func interim(_ reached: Int, of planned: Int) -> String {
-        word("interim: \(reached) of \(planned) people", "中間：\(planned)人中\(reached)人")
+        word("interim: \(reached) of \(planned.counted("person", "people"))", "中間：\(planned)人中\(reached)人")
     }
     var notShown: String { word("not shown", "示されない") }
     var inWordsOnly: String { word("in words only, not tested", "文のみ（検定なし）") }
@@ -117,12 +117,12 @@ struct PageWords: Sendable {
     func imagesNote(_ different: Int, of all: Int, level: String) -> String {
         word(
             "Ordered by the end of Wilson’s \(level) % interval that is nearer to one half. p is adjusted over all images "
-                + "of the condition (Benjamini–Hochberg); by it \(different) of \(all) images differ from one half.",
+                + "of the condition (Benjamini–Hochberg); by it \(different) of \(all.counted("image")) \(different.word("differs", "differ")) from one half.",
             "Wilsonの\(level) %区間の50 %に近い端の順。pは条件内のすべての画像について調整した値（Benjamini–Hochberg）で、\(all)枚のうち\(different)枚が50 %と異なる。"
         )
     }
     func chosen(_ wins: Int, of shown: Int) -> String {
-        word("chosen \(wins) of \(shown) times", "\(shown)回中\(wins)回選択")
+        word("chosen \(wins) of \(shown.counted("time"))", "\(shown)回中\(wins)回選択")
     }
     func tiedWithLast(_ count: Int) -> String {
         word(
@@ -130,7 +130,7 @@ struct PageWords: Sendable {
             "最後の画像と同順位で、ここにない画像：\(count)枚。同順位の画像は名前の順。")
     }
     func allTied(_ count: Int) -> String {
-        word("All \(count) images are tied.", "\(count)枚の画像すべてが同順位。")
+        word(count == 1 ? "There is one image only." : "All \(count) images are tied.", "\(count)枚の画像すべてが同順位。")
     }
     var image: String { word("image", "画像") }
     var adjustedP: String { word("adjusted p", "調整したp") }

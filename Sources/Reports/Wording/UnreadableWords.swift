@@ -7,9 +7,8 @@ package enum UnreadableWords {
         guard sessions > 0 else { return nil }
         return switch language {
         case .english:
-            sessions == 1
-                ? "1 session could not be read and is left out; `dotchi analyze` names it."
-                : "\(sessions) sessions could not be read and are left out; `dotchi analyze` names them."
+            "\(sessions.counted("session")) could not be read and \(sessions.word("is", "are")) left out; `dotchi analyze` "
+                + "names \(sessions.word("it", "them"))."
         case .japanese, .kansai: "読み取れないセッション\(sessions)件を除外しています（`dotchi analyze` が一覧を示します）。"
         }
     }

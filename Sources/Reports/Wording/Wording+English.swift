@@ -74,6 +74,8 @@ extension Wording {
         plan: "Plan (SHA-256)",
         answered: "Answered",
         noRates: "There are no votes and no conditions, so there is nothing to estimate.",
-        counts: { "\($0.counted) of \($0.total) votes count; people: \($0.peopleText)" }
+        counts: {
+            "\($0.counted) of \($0.total.counted("vote")) \($0.counted.word("counts", "count")); people: \($0.peopleText)"
+        }
     )
 }

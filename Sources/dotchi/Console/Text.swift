@@ -21,11 +21,6 @@ extension [String] {
     private static let mostLines = 50
 }
 
-extension Int {
-    /// The number with its noun: `1 epoch`, `2 epochs`.
-    func counted(_ noun: String) -> String { self == 1 ? "1 \(noun)" : "\(self) \(noun)s" }
-}
-
 extension Double {
     /// A time in seconds, for a person: `42 s`, `3 min 05 s`, `2 h 07 min`.
     var duration: String { NumberText.duration(seconds: self) }

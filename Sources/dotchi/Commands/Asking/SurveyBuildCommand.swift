@@ -85,7 +85,7 @@ struct SurveyBuildCommand: ParsableCommand {
     /// Says what the page will hold, and what that tells.
     private func tell(_ size: PageSize, of plan: SurveyPlan) {
         if unlinked || singleFile {
-            Console.say("\(size.images) images, \((size.bytes + 999_999) / 1_000_000) MB")
+            Console.say("\(size.images.counted("image")), \((size.bytes + 999_999) / 1_000_000) MB")
         }
         if singleFile, seat == nil, plan.seats.count > 1 {
             Console.say(

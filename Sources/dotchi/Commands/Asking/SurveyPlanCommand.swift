@@ -52,7 +52,7 @@ struct SurveyPlanCommand: ParsableCommand {
             let answered = try study.store.sessionCount(ofPlan: current.hash)
             if answered > 0 {
                 Console.say(
-                    "note: the plan changes; \(answered) sessions answered the earlier one and stay with it, and what is "
+                    "note: the plan changes; \(answered.counted("session")) answered the earlier one and \(answered.word("stays", "stay")) with it, and what is "
                         + "analysed and reported is the new one. `dotchi survey plan --again \(current.hash)` goes back."
                 )
             }
@@ -61,7 +61,7 @@ struct SurveyPlanCommand: ParsableCommand {
         HoldPoint.reached("survey plan: before freezing")
         try study.freeze(plan, hash: hash)
         HoldPoint.reached("survey plan: frozen")
-        Console.say("\(plan.seats.count) seats of \(plan.seats.first?.trials.count ?? 0) trials")
+        Console.say("\(plan.seats.count.counted("seat")) of \((plan.seats.first?.trials.count ?? 0).counted("trial"))")
         try Console.result(hash)
     }
 

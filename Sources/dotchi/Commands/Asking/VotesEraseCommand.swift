@@ -1,6 +1,7 @@
 import Answers
 import ArgumentParser
 import Foundation
+import Study
 import StudyStore
 import TextSafety
 
@@ -38,7 +39,7 @@ struct VotesEraseCommand: ParsableCommand {
             throw Failure(
                 .usage,
                 """
-                “\(search.text.visibleLine)” fits \(erasure.subjects.counted("person")) or sessions; nothing was changed. \
+                “\(search.text.visibleLine)” fits \(erasure.subjects) people or sessions; nothing was changed. \
                 Give one session's id, or --all to erase all of them:
                 \(erasure.sessions.map(\.description).lines)
                 """)
@@ -48,7 +49,7 @@ struct VotesEraseCommand: ParsableCommand {
         if erased.sessions < erasure.sessions.count {
             let unknown = erasure.sessions.count - erased.sessions
             Console.say(
-                "note: \(unknown.counted("session")) of answer files in the study folder \(unknown == 1 ? "was" : "were") "
+                "note: \(unknown.counted("session")) of answer files in the study folder \(unknown.word("was", "were")) "
                     + "never imported, and will be refused.")
         }
         if erasure.others > 0 {

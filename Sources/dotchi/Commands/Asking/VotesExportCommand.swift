@@ -10,7 +10,7 @@ struct VotesExportCommand: ParsableCommand {
         commandName: "export", abstract: "Write the votes to standard output, for other programs.",
         discussion: """
             csv, jsonl and jspsych hold all votes of all plans, also those on repeats and catch trials, and those that a \
-            rule leaves out, with the rule's name in `excluded`. Each plan is judged by itself, as `dotchi analyze` does \
+            rule leaves out, with the rule's name in `excluded` and the beginning of the plan's hash in `plan`. Each plan is judged by itself, as `dotchi analyze` does \
             while it is in use, and the plan that was frozen first comes first. pwcmp and arena have no place for such: \
             they hold the votes of the plan in use that count. What is left out is told. People and sessions stand under \
             random pseudonyms, which are the same in all exports of a study. In csv and pwcmp a text that a spreadsheet \
@@ -75,10 +75,14 @@ struct VotesExportCommand: ParsableCommand {
         }
         if summary.namedMissing > 0, format == .csv || format == .pwcmp {
             notes.append(
-                "\(summary.namedMissing.counted("vote")) have a name that programs read as missing (NA, NaN, null, None or "
+                "\(summary.namedMissing.counted("vote has", "votes have")) a name that programs read as missing (NA, NaN, null, None or "
                     + "spaces); `dotchi analyze FILE` does too. jsonl has no such names.")
         }
-        if summary.simulated > 0 { notes.append("\(summary.simulated) of the \(summary.votes) votes are simulated.") }
+        if summary.simulated > 0 {
+            notes.append(
+                "\(summary.simulated) of the \(summary.votes.counted("vote")) \(summary.simulated.word("is", "are")) simulated."
+            )
+        }
         return notes
     }
 }

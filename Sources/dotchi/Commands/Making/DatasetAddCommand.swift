@@ -60,7 +60,7 @@ struct DatasetAddCommand: ParsableCommand {
             throw Failure(
                 .usage,
                 """
-                \(settings.holdout) photographs cannot be held out of \(settings.count): --holdout takes 0 to \
+                \(settings.holdout.counted("photograph")) cannot be held out of \(settings.count): --holdout takes 0 to \
                 \(settings.count - 1) here. What is not given is as in study.yaml.
                 """)
         }

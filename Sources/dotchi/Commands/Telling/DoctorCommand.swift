@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Study
 import Tensors
 
 /// `dotchi doctor`: what is there, what is missing, and the command that mends it.

@@ -1,5 +1,6 @@
 import Answers
 import Foundation
+import Study
 import StudyStore
 
 /// Takes answer files into a study, one after the other; what is wrong with one keeps no other out.

@@ -1,3 +1,4 @@
+import Study
 import StudyStore
 
 extension OpenStudy {
@@ -16,7 +17,7 @@ extension OpenStudy {
         guard !conflicts.isEmpty else { return }
         let others = conflicts.count - Self.mostConflicts
         Console.say(
-            "note: \(others > 0 ? "\(others) other participants have contradicting sessions too. " : "")Whoever knows a "
+            "note: \(others > 0 ? "\(others.counted("other participant has", "other participants have")) contradicting sessions too. " : "")Whoever knows a "
                 + "participant's id can answer under it; of several sessions the first complete one that arrived counts."
         )
     }

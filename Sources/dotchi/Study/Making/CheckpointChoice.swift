@@ -51,7 +51,7 @@ struct CheckpointChoice {
         throw Failure(
             .noInput,
             """
-            condition “\(condition.name)” takes networks at \(epochs) epochs, and “\(network)” has no checkpoint of \
+            condition “\(condition.name)” takes networks at \(epochs.counted("epoch")), and “\(network)” has no checkpoint of \
             these: \(kept.isEmpty ? "none is kept" : "kept are \(kept.map { String($0.epoch) }.list)"). Train it so \
             far with checkpoint_every a divisor of \(epochs), or change the condition's epochs.
             """)

@@ -74,7 +74,7 @@ struct FigureDrawing: Sendable {
                     try checkpoint.load(on: device).steps(repairing: heldOut), columns: MethodFigures.columns)
             }
             let isSeen = try study.wasTrainedOnOthers(checkpoint)
-            let shown = "\(heldOut.count) held-out photographs\(isSeen ? Self.maybeSeen : "")"
+            let shown = "\(heldOut.count.counted("held-out photograph"))\(isSeen ? Self.maybeSeen : "")"
             figures.append(
                 Figure(
                     name: name,

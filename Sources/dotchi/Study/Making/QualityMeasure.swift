@@ -56,7 +56,7 @@ struct QualityMeasure: Sendable {
         guard heldOut.count >= Self.leastHoldout else {
             throw Failure(
                 .badData,
-                "\(heldOut.count) photographs are held out, and the numbers need 2 or more: set "
+                "\(heldOut.count.counted("photograph is", "photographs are")) held out, and the numbers need 2 or more: set "
                     + "dataset: {holdout: 256} in study.yaml, and add the photographs again.")
         }
         switch network.architecture {
@@ -89,7 +89,7 @@ struct QualityMeasure: Sendable {
         guard others.count == heldOut.count else {
             throw Failure(
                 .badData,
-                "\(heldOut.count) photographs are held out and only \(others.count) are not: the reference "
+                "\(heldOut.count.counted("photograph is", "photographs are")) held out and only \(others.count) \(others.count.word("is", "are")) not: the reference "
                     + "needs as many. Hold out fewer in study.yaml, and add the photographs again.")
         }
         let distance = SlicedWasserstein(between: made, and: heldOut, seed: seed)

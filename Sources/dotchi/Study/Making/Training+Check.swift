@@ -56,5 +56,5 @@ extension Training {
 
 extension TrainingMachine {
     /// Device, threads and engine, for a sentence.
-    var words: String { "\(device) with \(threads) \(threads == 1 ? "thread" : "threads") (\(engine))" }
+    var words: String { "\(device) with \(threads.counted("thread")) (\(engine))" }
 }

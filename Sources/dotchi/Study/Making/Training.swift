@@ -72,7 +72,7 @@ struct Training: Sendable {
         let numbers = table.rows.map {
             "\($0.measure) \($0.network.decimals(4)) (\(table.reference) \($0.reference.decimals(4)))"
         }
-        Console.say("\(network.name): \(numbers.list) on \(table.pictures) held-out photographs")
+        Console.say("\(network.name): \(numbers.list) on \(table.pictures.counted("held-out photograph"))")
     }
 
     @TensorThread

@@ -102,7 +102,8 @@ extension MethodsFacts.Content {
             pools: pools,
             photographs: isTrained
                 ? dataset.source == DatasetSettings.procedural
-                    ? "\(dataset.count) procedural faces" : "\(dataset.count) photographs (\(dataset.source))"
+                    ? dataset.count.counted("procedural face")
+                    : "\(dataset.count.counted("photograph")) (\(dataset.source))"
                 : nil,
             sharesLatents: latents.values.contains { $0.count > 1 }
                 && latents.values.allSatisfy { Set($0).count == 1 && $0[0] != nil })
