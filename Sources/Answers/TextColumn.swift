@@ -1,5 +1,8 @@
 /// A column of texts that often repeat: each different text once, and a code for each row.
 package struct TextColumn: Sendable, Hashable {
+    /// How many different texts there are; more than rows have where rows were left out.
+    var distinct: Int { ends.count }
+
     /// For each row the number of its text among ``values``.
     package private(set) var codes: [Int32] = []
     /// The UTF-8 of the different texts, one after the other, and where each ends.
@@ -17,6 +20,23 @@ package struct TextColumn: Sendable, Hashable {
             ends.append(bytes.count)
         }
     }
+
+    /// The column with some of its rows.
+    func keeping(_ rows: [Int]) -> TextColumn {
+        var column = self
+        column.codes = rows.map { codes[$0] }
+        return column
+    }
+
+    /// How many rows have each text, by its code.
+    var rowsOfTexts: [Int] {
+        var rows = [Int](repeating: 0, count: distinct)
+        for code in codes { rows[Int(code)] += 1 }
+        return rows
+    }
+
+    /// The UTF-8 of a text by its code.
+    func utf8(_ code: Int) -> ArraySlice<UInt8> { bytes[range(code)] }
 
     /// The different texts, in the order in which they first appear; made anew at each call.
     package var values: [String] { ends.indices.map(text) }
@@ -78,8 +98,8 @@ package struct TextColumn: Sendable, Hashable {
             column.codes.append(contentsOf: other.codes.lazy.map { codes[Int($0)] })
         }
 
-        /// Eight bytes at a time, each time both halves of a product of 128 bits.
-        private static func hash(_ part: Range<Int>, of source: [UInt8]) -> UInt64 {
+        /// A hash of 64 bits: eight bytes at a time, each time both halves of a product of 128 bits.
+        static func hash(_ part: Range<Int>, of source: [UInt8]) -> UInt64 {
             source.withUnsafeBytes { source in
                 var hash = UInt64(part.count)
                 var index = part.lowerBound

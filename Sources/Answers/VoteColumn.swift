@@ -18,7 +18,7 @@ package enum VoteColumn: String, Sendable, CaseIterable {
     case rightImage = "right_image"
     /// Milliseconds from images to vote.
     case responseMilliseconds = "response_ms"
-    /// UUID of the vote.
+    /// UUID of the vote: rows of one id are one vote.
     case vote
     /// Number of the seat.
     case seat
@@ -48,6 +48,8 @@ package enum VoteColumn: String, Sendable, CaseIterable {
     case excluded
     /// How many independent votes the row stands for, 0 for none; 1 where it is empty.
     case count
+    /// The plan that asked for the vote: the first 12 characters of its hash, as `dotchi survey list` shows it.
+    case plan
 
     /// The columns that every file has.
     package static let required: [VoteColumn] = [.participant, .left, .right, .choice]

@@ -17,6 +17,7 @@ extension VoteRow {
         case .front: front
         case .render: render
         case .excluded: excluded
+        case .plan: plan
         case .choice, .responseMilliseconds, .seat, .asked, .trial, .kind, .repeatOf, .correct, .shownPixels,
             .simulated,
             .count:

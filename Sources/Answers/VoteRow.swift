@@ -50,6 +50,8 @@ package struct VoteRow: Sendable, Hashable {
     package var excluded: String?
     /// How many independent votes it stands for; 0 ... 1,000,000,000.
     package var count: Int
+    /// The plan that asked for it: the beginning of its hash.
+    package var plan: String?
 
     /// A row; what is left out is not known, and it is a main trial's one vote by a person.
     package init(
@@ -58,7 +60,8 @@ package struct VoteRow: Sendable, Hashable {
         vote: String? = nil, seat: Int? = nil, session: String? = nil, asked: Int? = nil, trial: Int? = nil,
         kind: Trial.Kind = .main, repeatOf: Int? = nil, correct: Choice? = nil, shownAt: String? = nil,
         front: String? = nil, render: String? = nil,
-        shownPixels: Int? = nil, simulated: Bool = false, excluded: String? = nil, count: Int = 1
+        shownPixels: Int? = nil, simulated: Bool = false, excluded: String? = nil, count: Int = 1,
+        plan: String? = nil
     ) {
         self.participant = participant
         self.left = left
@@ -84,6 +87,7 @@ package struct VoteRow: Sendable, Hashable {
         self.simulated = simulated
         self.excluded = excluded
         self.count = count
+        self.plan = plan
     }
 
     /// The person: the participant, else the session.

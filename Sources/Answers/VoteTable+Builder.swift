@@ -8,6 +8,8 @@ extension VoteTable {
         /// Where the fields of a column go.
         private enum Place {
             case text(Int)
+            /// A vote's id: its hash, and its text where that is wanted.
+            case identifier(Int?)
             case number(Int, ClosedRange<Int>)
             case choice
             case kind
@@ -30,6 +32,7 @@ extension VoteTable {
 
         private let choiceNames = Choice.allCases.map(Name.init)
         private let kindNames = Trial.Kind.allCases.map(Name.init)
+        private let header: Header
         private let columns: [VoteColumn?]
         private var places: [Place] = []
         private var texts: [TextColumn.Builder] = []
@@ -41,16 +44,36 @@ extension VoteTable {
         /// How often a column has a word that it knows in another spelling, by its place among ``columns``.
         private var spellings: [Int: [Spelling: Int]] = [:]
 
+        /// How often texts of a column had blanks around them, by its place among ``columns``.
+        private var paddings: [Int: Padding] = [:]
+        /// Rows that have no choice.
+        private(set) var unanswered: [Int] = []
+        /// Whether the row that is being read has none.
+        private var lacksChoice = false
+        /// What is wrong with the row that is being read, if it is a vote.
+        private var pending: [(column: Int, reason: String)] = []
+        /// A hash of each row's vote id, 0 where it has none; no rows where there is no such column.
+        private(set) var identifiers: [UInt64] = []
+        /// Lines that said the header again, and were no rows.
+        var repeatedHeaders = 0
+
         private struct Spelling: Hashable {
             let word: String
             let meaning: String
         }
 
-        /// A table with columns of these names; only those of `wanted`, where that is given.
-        init(names: [String], wanted: Set<VoteColumn>?) {
-            columns = names.map { VoteColumn(rawValue: $0) }
+        /// A table with the columns of a header; only those of `wanted`, where that is given.
+        init(_ header: Header, wanted: Set<VoteColumn>?) {
+            self.header = header
+            columns = header.names.map { VoteColumn(rawValue: $0) }
             for column in columns {
-                guard let column, wanted?.contains(column) ?? true else {
+                let isWanted = column.map { wanted?.contains($0) ?? true } ?? false
+                if column == .vote {
+                    places.append(.identifier(isWanted ? texts.count : nil))
+                    if isWanted { texts.append(TextColumn.Builder()) }
+                    continue
+                }
+                guard let column, isWanted else {
                     places.append(.skipped)
                     continue
                 }
@@ -70,16 +93,27 @@ extension VoteTable {
         }
 
         /// Takes the field of a column in the row that is being read, a part of `source` without quotes; gives what is
-        /// wrong with it, or nil.
-        mutating func append(_ part: Range<Int>, of source: [UInt8], column: Int) -> String? {
+        /// wrong with it, or nil. Blanks around a text that stands in no quotes are no part of it.
+        mutating func append(_ part: Range<Int>, of source: [UInt8], isQuoted: Bool, column: Int) -> String? {
             if case .text(let place) = places[column] {
+                let part = isQuoted ? part : unpadded(part, of: source, column: column)
                 guard texts[place].append(part, of: source) else { return "is not UTF-8" }
                 let isNeeded = columns[column] == .left || columns[column] == .right
                 guard isNeeded, MissingValue.isMissing(source, part) else { return nil }
-                return part.isEmpty
+                let reason =
+                    part.isEmpty
                     ? "is empty, expected a method's name"
                     : "\(quoted(String(decoding: source[part], as: UTF8.self))) says that nothing is known, expected a "
                         + "method's name; a method of that name needs another"
+                pending.append((column, reason))
+                return nil
+            }
+            if case .identifier(let place) = places[column] {
+                let part = isQuoted ? part : Padding.without(part, of: source)
+                identifiers.append(
+                    MissingValue.isMissing(source, part) ? 0 : max(1, TextColumn.Builder.hash(part, of: source)))
+                guard let place else { return nil }
+                return texts[place].append(part, of: source) ? nil : "is not UTF-8"
             }
             if case .number(let place, let range) = places[column], let number = Self.digits(part, of: source),
                 range.contains(number)
@@ -98,6 +132,23 @@ extension VoteTable {
             }
             guard let text = String(validating: source[part], as: UTF8.self) else { return "is not UTF-8" }
             return append(text, place: places[column], column: column)
+        }
+
+        /// Ends the row that is being read; gives what is wrong with it as a whole. A row without a choice is no vote, and
+        /// need not say what it would have been about.
+        mutating func endRow() -> [(column: Int, reason: String)] {
+            guard lacksChoice || !pending.isEmpty else { return [] }
+            defer { (lacksChoice, pending) = (false, []) }
+            if lacksChoice { unanswered.append(choices.count - 1) }
+            return lacksChoice ? [] : pending
+        }
+
+        /// The part without blanks around it, which are counted.
+        private mutating func unpadded(_ part: Range<Int>, of source: [UInt8], column: Int) -> Range<Int> {
+            let bare = Padding.without(part, of: source)
+            guard bare.count < part.count, !bare.isEmpty else { return part }
+            paddings[column, default: Padding()].add(part, of: source)
+            return bare
         }
 
         private mutating func append(_ text: String, place: Place, column: Int) -> String? {
@@ -120,6 +171,11 @@ extension VoteTable {
                 }
                 numbers[place].append(number)
             case .choice:
+                if MissingValue.isMissingInAnyCase(text) {
+                    lacksChoice = true
+                    choices.append(.tie)
+                    return nil
+                }
                 guard let choice = named(Choice.self) ?? nil else {
                     return "\(quoted(text)) is no choice, expected left, right or tie"
                 }
@@ -139,7 +195,7 @@ extension VoteTable {
                     return "\(quoted(text)) is neither true nor false"
                 }
                 simulated.append(flag)
-            case .skipped:
+            case .identifier, .skipped:
                 break
             }
             return nil
@@ -159,6 +215,10 @@ extension VoteTable {
                 for (column, words) in other.spellings {
                     spellings[column, default: [:]].merge(words, uniquingKeysWith: +)
                 }
+                for (column, padding) in other.paddings { paddings[column, default: Padding()].add(padding) }
+                unanswered += other.unanswered.map { $0 + choices.count }
+                identifiers += other.identifiers
+                repeatedHeaders += other.repeatedHeaders
                 choices += other.choices
                 kinds += other.kinds
                 correct += other.correct
@@ -166,14 +226,18 @@ extension VoteTable {
             }
         }
 
-        /// The table of the rows so far, none of which had anything wrong.
+        /// The table of the rows so far, none of which had anything wrong; among them those of ``unanswered``.
         func table() -> VoteTable {
             var texts: [VoteColumn: TextColumn] = [:]
             var numbers: [VoteColumn: [Int?]] = [:]
-            var readings: [VoteReading] = []
+            var readings = header.readings
+            if repeatedHeaders > 0 {
+                readings.append(VoteReading(column: .choice, word: "", kind: .repeatedHeader, rows: repeatedHeaders))
+            }
             for (number, (column, place)) in zip(columns, places).enumerated() {
                 switch (column, place) {
-                case (let column?, .text(let place)):
+                case (let column?, .text(let place)), (let column?, .identifier(let place?)):
+                    if let padding = paddings[number] { readings.append(padding.reading(column)) }
                     texts[column] = Self.read(self.texts[place].column, column, &readings)
                 case (let column?, .number(let place, _)):
                     numbers[column] = self.numbers[place]

@@ -1,4 +1,5 @@
 import CSV
+import Study
 
 /// The words of tables of votes from other programs.
 enum VoteWord {
@@ -34,6 +35,8 @@ package struct VoteReading: Sendable, Hashable, CustomStringConvertible {
     package let kind: Kind
     /// How many rows have it.
     package let rows: Int
+    /// The first lines of the file that it is about, where they are few.
+    package internal(set) var lines: [Int] = []
 
     /// How a word is read.
     package enum Kind: Sendable, Hashable {
@@ -47,17 +50,48 @@ package struct VoteReading: Sendable, Hashable, CustomStringConvertible {
         case noVote
         /// The word in another spelling.
         case spelling(of: String)
+        /// The name of the column in another spelling.
+        case heading
+        /// Texts of the column without the blanks around them; the word is the first of them.
+        case padded
+        /// Lines that repeat the header, as where files stand one behind the other.
+        case repeatedHeader
+        /// Rows without a choice, which are no votes.
+        case withoutChoice
+        /// Rows that repeat an earlier one with the same vote's id, which count once.
+        case repeatedVote
+        /// Names that are alike, in the column and maybe another; the word says which.
+        case alike(VoteColumn?)
+        /// Votes of several plans; the word says which, the rows are how many.
+        case severalPlans
     }
 
     /// The reading in English.
     package var description: String {
-        let place = "\(column.rawValue) \(quoted(word)) (\(rows == 1 ? "1 row" : "\(rows) rows"))"
+        let place = "\(column.rawValue) \(quoted(word)) (\(rows.counted("row")))"
+        let some = lines.map(String.init).joined(separator: ", ") + (rows > lines.count ? " ..." : "")
+        let these = "\(rows.counted("row")) (line\(rows == 1 ? "" : "s") \(some))"
         return switch kind {
         case .missing: "\(place) is read as missing"
         case .excluded: "\(place) leaves out"
         case .notExcluded: "\(place) leaves nothing out"
         case .noVote: "\(place) counts nothing"
         case .spelling(let word): "\(place) is read as \(word)"
+        case .heading: "the column \(quoted(word)) is read as \(column.rawValue)"
+        case .padded:
+            "\(column.rawValue) is read without blanks around it in \(rows.counted("row")), \(quoted(word)) as "
+                + "\(quoted(VoteWord.trimmed(word))); in quotes they would stay"
+        case .repeatedHeader:
+            "\(rows.counted("line repeats", "lines repeat")) the header and \(rows.word("is", "are")) passed over"
+        case .withoutChoice:
+            "\(these) \(rows.word("has", "have")) no choice, \(rows.word("is no vote", "are no votes")) and left out"
+        case .repeatedVote:
+            "\(these) \(rows.word("repeats an earlier row", "repeat earlier rows")) of the same id in column vote, and "
+                + "\(rows.word("counts", "count")) once"
+        case .alike(let other):
+            "\(([column.rawValue] + [other?.rawValue].compactMap(\.self)).joined(separator: ", ")): \(word)"
+        case .severalPlans:
+            "the votes of \(rows) plans are taken together: \(word); plans may differ in pairs, images and question"
         }
     }
 }

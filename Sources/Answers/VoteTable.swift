@@ -37,7 +37,7 @@ package struct VoteTable: Sendable, Hashable {
             kind: kinds[row], repeatOf: number(.repeatOf), correct: correct?[row], shownAt: text(.shownAt),
             front: text(.front), render: text(.render),
             shownPixels: number(.shownPixels), simulated: simulated[row], excluded: text(.excluded),
-            count: number(.count) ?? 1)
+            count: number(.count) ?? 1, plan: text(.plan))
     }
 
     /// All rows in their order, made one at a time.

@@ -11,6 +11,8 @@ package struct CSVReader {
         package let range: Range<Int>
         /// Whether quotes in it stand twice, so that ``CSVReader/unquoted(_:)`` has its content.
         package let hasDoubledQuotes: Bool
+        /// Whether it stands in quotes.
+        package let isQuoted: Bool
     }
 
     /// The whole file.
@@ -138,14 +140,14 @@ package struct CSVReader {
             while position < end, bytes[position] != separator, !Self.isLineEnd(bytes[position]) { position += 1 }
             return position
         }
-        return Field(range: start..<position, hasDoubledQuotes: false)
+        return Field(range: start..<position, hasDoubledQuotes: false, isQuoted: false)
     }
 
     /// The field without the apostrophe before what might be a formula.
     private func unguarded(_ field: Field) -> Field {
         guard Formula.hasGuard(bytes[field.range]) else { return field }
         let range = (field.range.lowerBound + 1)..<field.range.upperBound
-        return Field(range: range, hasDoubledQuotes: field.hasDoubledQuotes)
+        return Field(range: range, hasDoubledQuotes: field.hasDoubledQuotes, isQuoted: field.isQuoted)
     }
 
     /// The highest bit of every byte of eight that is `byte`. Behind the first of them other bits may be set too: the
@@ -175,7 +177,7 @@ package struct CSVReader {
                 guard isAtEnd else {
                     throw CSVError(line: line, reason: "text follows a closing quote, expected a \(separatorName)")
                 }
-                return Field(range: start..<position - 1, hasDoubledQuotes: hasDoubledQuotes)
+                return Field(range: start..<position - 1, hasDoubledQuotes: hasDoubledQuotes, isQuoted: true)
             }
             hasDoubledQuotes = true
             position += 1

@@ -1,4 +1,4 @@
-/// Writes CSV (RFC 4180) in UTF-8: commas between fields, quotes only around those that need them, every record ended by
+/// Writes CSV (RFC 4180) in UTF-8: commas between fields, quotes only around those that need them (among them texts with blanks at an end), every record ended by
 /// a line feed, which every reader takes too. A text that a spreadsheet would take for a formula has an apostrophe before it
 /// (see ``Formula``), which ``CSVReader`` takes off again.
 package struct CSVWriter: Sendable {
@@ -30,14 +30,20 @@ package struct CSVWriter: Sendable {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
+    private static func isBlank(_ byte: UInt8?) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
     private mutating func append(_ field: String) {
         let quote = UInt8(ascii: "\"")
-        let needsQuotes = field.utf8.contains { byte in
-            switch byte {
-            case UInt8(ascii: ","), quote, UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-            default: false
+        // Blanks at an end are part of a text only in quotes, to R's `strip.white` and to ourselves.
+        let isPadded = Self.isBlank(field.utf8.first) || Self.isBlank(field.utf8.last)
+        let needsQuotes =
+            isPadded
+            || field.utf8.contains { byte in
+                switch byte {
+                case UInt8(ascii: ","), quote, UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+                default: false
+                }
             }
-        }
         let apostrophe = Formula.needsGuard(field) ? [Formula.apostrophe] : []
         guard needsQuotes else {
             bytes += apostrophe

@@ -45,7 +45,8 @@ extension StudyStore {
                         kind: asked.kind, repeatOf: asked.repeatOf, correct: asked.correct,
                         shownAt: shown.flatMap { Stored.time(start, after: $0) },
                         front: header.front, render: vote.render, shownPixels: vote.shownPixels,
-                        simulated: header.isSimulated, excluded: session.record.excluded?.rawValue)
+                        simulated: header.isSimulated, excluded: session.record.excluded?.rawValue,
+                        plan: String(header.planHash.prefix(12)))
                 }
             }
             return try body(AnySequence(rows))

@@ -13,8 +13,8 @@ struct VoteTableTests {
                 vote: "v1", seat: 1, session: "s", asked: 9, trial: 2, kind: .repeat, repeatOf: 1,
                 correct: .right,
                 shownAt: "2025-05-01T10:00:00Z", front: "page", render: "img", shownPixels: 512, simulated: true,
-                excluded: "repeated_session", count: 1_000_000_000),
-            VoteRow(participant: nil, left: "B", right: "A", choice: .tie),
+                excluded: "repeated_session", count: 1_000_000_000, plan: "0123456789ab"),
+            VoteRow(participant: " p ", left: "B", right: "A\t", choice: .tie, plan: "0123456789ab"),
         ]
         let csv = ExportTests.file(.csv, rows).text
         let table = try VoteTable(csv: csv.utf8)
@@ -29,8 +29,8 @@ struct VoteTableTests {
         #expect(
             ExportTests.file(.csv, [row]).text == #"""
                 participant,left,right,choice,condition,item,left_image,right_image,response_ms,vote,seat,session,\#
-                asked,trial,kind,repeat_of,correct,shown_at,front,render,shown_px,simulated,excluded,count
-                '=A1,A,"B ""x""",left,"a,b",,,,,,,,,,main,,,,,,,FALSE,,1
+                asked,trial,kind,repeat_of,correct,shown_at,front,render,shown_px,simulated,excluded,count,plan
+                '=A1,A,"B ""x""",left,"a,b",,,,,,,,,,main,,,,,,,FALSE,,1,
 
                 """#)
     }
@@ -173,9 +173,9 @@ struct VoteTableTests {
                 line 3, column kind: "pain" is no kind of trial, expected main, catch or repeat
                 line 3, column simulated: "maybe" is neither true nor false
                 line 3, column count: -1 is out of range, expected 0 to 1000000000
-                line 4, column left: is empty, expected a method's name
                 line 4, column response_ms: "1.5" is no whole number
                 line 4, column count: "99999999999999999999" is no whole number
+                line 4, column left: is empty, expected a method's name
                 line 7: 7 fields, expected 8 as in the header
                 line 8, column response_ms: "x" is no whole number
                 """)

@@ -19,6 +19,39 @@ struct ForeignTableTests {
         }
     }
 
+    @Test("an export behind itself has the estimates of one, rows without a choice have none, and both are noted")
+    func noVotes() async throws {
+        try await withTinyStudy { dotchi in
+            try await dotchi.well("simulate", "--participants", "3")
+            let export = try await dotchi.well("votes", "export")
+            let lines = export.split(separator: "\n")
+            for (name, text) in [
+                ("one", export), ("two", export + export),
+                (
+                    "more",
+                    export + lines[1].replacing(/,(left|right),/, with: ",NA,").replacing(/-[0-9a-f]{12},/, with: "-0,")
+                        + "\n"
+                ),
+                (
+                    "other",
+                    export
+                        + "\(lines[1].replacing(",left,equal", with: ",tie,equal").replacing(",right,equal", with: ",tie,equal"))\n"
+                ),
+            ] { try Data(text.utf8).write(to: dotchi.folder.appending(path: "\(name).csv")) }
+            let one = try await dotchi("analyze", "one.csv", "--json")
+            #expect(one.status == 0 && !one.talk.contains("one.csv"), "\(one.talk)")
+            let two = try await dotchi("analyze", "two.csv", "--json")
+            #expect(two.output == one.output && two.talk.contains("two.csv: 1 line repeats the header"), "\(two.talk)")
+            #expect(two.talk.contains("two.csv: \(lines.count - 1) rows (lines \(lines.count + 2), "), "\(two.talk)")
+            let more = try await dotchi("analyze", "more.csv", "--json")
+            #expect(more.output == one.output, "\(more.talk)")
+            #expect(more.talk.contains("more.csv: 1 row (line \(lines.count + 1)) has no choice"), "\(more.talk)")
+            let other = try await dotchi.fails(65, "analyze", "other.csv")
+            #expect(other.contains("other.csv: line \(lines.count + 1), column vote: "), "\(other)")
+            #expect(other.contains("is the id of line 2 too, and choice is \"tie\" here"), "\(other)")
+        }
+    }
+
     @Test("times that are not ISO 8601 are noted")
     func times() async throws {
         try await withTemporaryFolder { folder in

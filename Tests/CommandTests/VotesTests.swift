@@ -133,7 +133,9 @@ struct VotesTests {
             try write(answers.text, "hand.jsonl", dotchi)
             try await dotchi.well("votes", "import", "hand.jsonl")
             let change = try await dotchi("survey", "plan", "--seats", "12", "--seed", "6")
-            #expect(change.status == 0 && change.talk.contains("1 sessions answered the earlier one"), "\(change.talk)")
+            #expect(
+                change.status == 0 && change.talk.contains("1 session answered the earlier one and stays with it"),
+                "\(change.talk)")
             let before = try await TinyStudy.made().planHash
             #expect(change.talk.contains("`dotchi survey plan --again \(before)`"), "\(change.talk)")
             try await dotchi.well("simulate", "--participants", "1")
@@ -142,6 +144,13 @@ struct VotesTests {
             #expect(try decoded(AnalysisFacts.self, from: analysis.output).votes.total == TinyStudy.mainTrials)
             let rows = try await Table(dotchi.well("votes", "export", "--identities")).rows
             #expect(rows.count { $0["participant"] == "hand-1" } == TinyStudy.trials)
+            let plans = Set(rows.filter { $0["participant"] == "hand-1" }.map { $0["plan"] })
+            #expect(plans == [String(before.prefix(12))] && Set(rows.map { $0["plan"] }).count == 2)
+            try write(try await dotchi.well("votes", "export"), "all.csv", dotchi)
+            let together = try await dotchi("analyze", "all.csv")
+            #expect(
+                together.status == 0 && together.talk.contains("all.csv: the votes of 2 plans are taken together: "))
+            #expect(together.talk.contains("\"\(before.prefix(12))\" (\(TinyStudy.trials) rows)"), "\(together.talk)")
 
             #expect(try await dotchi.well("survey", "plan", "--again", before) == "\(before)\n")
             let earlier = try decoded(AnalysisFacts.self, from: await dotchi.well("analyze", "--json"))

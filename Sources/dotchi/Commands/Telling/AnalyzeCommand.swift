@@ -12,10 +12,14 @@ struct AnalyzeCommand: ParsableCommand {
             (left, right or tie). It may also have condition, item, left_image, right_image, response_ms, vote, seat, \
             session, trial (a number in its session), kind (main, catch or repeat), repeat_of (the number of the trial \
             that a repeat repeats), correct (of a catch trial: left or right), shown_at (ISO 8601), front, simulated, \
-            excluded (the name of a rule, or TRUE or FALSE) and count (how many votes a row stands for, 0 for none). In \
+            excluded (the name of a rule, or TRUE or FALSE), count (how many votes a row stands for, 0 for none) and plan \
+            (that asked for the vote; those of several are taken together, which is noted). In \
             every column an empty field, NA, N/A, NaN, null, NULL or None says that nothing is known, as R, pandas and \
-            databases write it; a person or method of such a name needs another. What could have meant something else is \
-            noted. What watches a study as it runs \
+            databases write it; a person or method of such a name needs another. A row without a choice is no vote and is \
+            left out; a row with a choice needs both methods. Rows of one id in vote are one vote: alike they count once, \
+            different they are an error. Names of columns are read in any case. Blanks around a field count only in \
+            quotes, as with R's strip.white; names that differ by case, blanks or the form of letters stay apart. What \
+            could have meant something else is noted. What watches a study as it runs \
             takes people in the order of their last shown_at; without it rows stand in the order in which they were \
             given. Conditions stand in the order of study.yaml, those of a table in the order of their names.
             """)

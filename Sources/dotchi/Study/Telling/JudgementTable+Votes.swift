@@ -9,6 +9,7 @@ extension JudgementTable {
     static let columns: Set<VoteColumn> = [
         .participant, .left, .right, .choice, .condition, .item, .leftImage, .rightImage, .responseMilliseconds,
         .session, .trial, .kind, .repeatOf, .shownAt, .front, .simulated, .excluded, .count, .asked, .correct,
+        .plan,
     ]
 
     /// The judgements that a table of votes holds, in its order, with the rules that leave some of them out.
@@ -86,8 +87,8 @@ extension JudgementTable {
         let places = rows.indices.filter { rows[$0].shownAt == .min && texts[$0] != nil }
         guard let first = places.first.flatMap({ texts[$0] }) else { return nil }
         return
-            "shown_at \"\(first.prefix(40).visibleLine)\" \(places.count == 1 ? "(1 row) is" : "and the like (\(places.count) rows) are") "
-            + "no time in ISO 8601; people whose last time is not known stand after the others, in the order of the rows"
+            "shown_at \"\(first.prefix(40).visibleLine)\" \(places.count == 1 ? "" : "and the like ")(\(places.count.counted("row"))) "
+            + "\(places.count.word("is", "are")) no time in ISO 8601; people whose last time is not known stand after the others, in the order of the rows"
     }
 
     /// How many votes that count in the rates name nobody.

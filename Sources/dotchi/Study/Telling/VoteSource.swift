@@ -50,7 +50,7 @@ struct VoteSource {
         otherPlans = others.values.reduce(0, +)
         if otherPlans > 0 {
             Console.say(
-                "note: \(otherPlans.counted("vote")) under other plans are left out; `dotchi votes export` has them, and "
+                "note: \(otherPlans.counted("vote")) under other plans \(otherPlans.word("is", "are")) left out; `dotchi votes export` has \(otherPlans.word("it", "them")), and "
                     + "`dotchi survey plan --again HASH` goes back to a plan: \(others.keys.sorted().list).")
         }
         unreadable = try study.unreadableSessions(ofPlan: plan.hash).count
@@ -114,7 +114,8 @@ struct VoteSource {
         guard rows.kinds.indices.contains(where: { rows.kinds[$0] == .main && counts?[$0] != 0 }) else {
             let reason =
                 rows.count == 0
-                ? "no line follows its header"
+                ? rows.readings.contains { $0.kind == .withoutChoice }
+                    ? "none of its rows has a choice" : "no line follows its header"
                 : rows.kinds.contains(.main)
                     ? "its counts are all 0" : "no trial of its \(rows.count) is a main one"
             throw Failure(.badData, "\(name) holds no votes: \(reason).")
@@ -178,7 +179,9 @@ struct VoteSource {
             }
         }
         if case .some(let votes, let total) = summary.simulation {
-            Console.say("note: \(votes) of the \(total) votes are simulated; --without-simulated leaves them out.")
+            Console.say(
+                "note: \(votes) of the \(total.counted("vote")) \(votes.word("is", "are")) simulated; --without-simulated leaves "
+                    + "\(votes.word("it", "them")) out.")
         }
         return summary
     }
