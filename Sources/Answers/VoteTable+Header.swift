@@ -34,7 +34,9 @@ extension VoteTable {
             }
             let missing = VoteColumn.required.map(\.rawValue).filter { !names.contains($0) }
             guard missing.isEmpty else {
-                let found = texts.prefix(30).map(quoted).joined(separator: ", ")
+                let found =
+                    texts.prefix(30).map(quoted).joined(separator: ", ")
+                    + (texts.count > 30 ? " and \(texts.count - 30) more" : "")
                 throw LineProblem(
                     line: reader.recordLine,
                     reason: "the header lacks \(missing.joined(separator: ", ")); its columns are \(found)")

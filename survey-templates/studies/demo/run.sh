@@ -42,7 +42,8 @@ printf '\n'
 cat report/table-equal-time.md
 cat <<END
 
-Nobody was asked: these votes are simulated, and every table says so.
+Nobody was asked: these votes are simulated, and every table says so. The study is planned for 40 people and 20 were
+simulated, so its hypothesis has no verdict yet ("interim").
   the page for people:  $folder/page/index.html
   the survey here:      $shown survey take --study $folder
   the report:           $folder/report/report.html
