@@ -5,6 +5,8 @@ import Study
 struct AskedTrials {
     /// The trials of each seat by number.
     private(set) var seats: [Place: [Int: AskedTrial]] = [:]
+    /// The seal of each seat's trials.
+    private(set) var seals: [Place: Seal] = [:]
 
     /// A seat of a plan.
     struct Place: Hashable {
@@ -41,6 +43,13 @@ struct AskedTrials {
             let item = stem == stems[right]?[trial.right.index] ? stem : nil
             seats[Place(plan: row[0], seat: row[1]), default: [:]][trial.number] = AskedTrial(trial, item: item)
         }
+        seals = seats.mapValues(Self.seal)
+    }
+
+    /// The trials of these seats alone.
+    init(ofSeats places: Set<Place>, _ db: Database) throws {
+        for place in places { seats[place] = try Self.trials(ofSeat: place.seat, plan: place.plan, db) }
+        seals = seats.mapValues(Self.seal)
     }
 
     /// The pools and numbers of the generations of the plans that sessions answered.

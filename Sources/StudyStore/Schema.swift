@@ -17,6 +17,7 @@ enum Schema {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }
         registerErasures(in: &migrator)
+        registerSeals(in: &migrator)
         return migrator
     }
 

@@ -40,10 +40,12 @@ extension StudyStore {
                     return .rollback
                 }
                 let rules = try SeatRules(header, db)
+                var seal = Seal()
                 for (position, event) in events.enumerated() {
                     let event = event.normalised
                     switch try rules.take(event, added: receipt.added, db) {
                     case .added:
+                        seal.add(event, of: header.session)
                         receipt.accepted.append(event.id)
                         receipt.added += 1
                     case .known:
@@ -52,7 +54,10 @@ extension StudyStore {
                         receipt.refused.append(RefusedEvent(id: events[position].id, line: lines?[position], why: why))
                     }
                 }
-                try Self.noteArrival(of: header.session, at: arrival, isNew: beginning != .known, db)
+                let isNew = beginning != .known
+                try Self.seal(header, isNew: isNew, adding: seal, db) {
+                    try Self.noteArrival(of: header.session, at: arrival, isNew: isNew, db)
+                }
                 if beginning == .replaced, try !Self.hasVotes(header.session, db) {
                     receipt = AnswerReceipt(refusal: Self.recordedOtherwise(header.session))
                     return .rollback

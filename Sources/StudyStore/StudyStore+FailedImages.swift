@@ -6,7 +6,15 @@ extension StudyStore {
     /// A vote cannot tell this: where the images of one method fail more often than those of others, its pairs are missing.
     package func failedImages(ofPlan plan: String) throws -> [FailedImageCount] {
         try read { db in
-            try Row.fetchAll(
+            let hasAny = try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM session JOIN event ON sessionId = session.id AND kind = 'image_failed'
+                    WHERE planHash = ?)
+                    """, arguments: [plan])
+            guard hasAny == true else { return [] }
+            let unreadable = try Self.unreadableSessions(ofPlan: plan, db).map(\.session)
+            return try Row.fetchAll(
                 db,
                 sql: """
                     SELECT trial.condition, pool.method, COUNT(DISTINCT session.id || ' ' || event.trial || ' ' || side.name)
@@ -20,8 +28,9 @@ extension StudyStore {
                     JOIN generation ON generation.id = iif(side.name = 'left', leftGenerationId, rightGenerationId)
                     JOIN pool ON pool.id = generation.poolId
                     WHERE session.planHash = ? AND NOT session.simulated
+                        AND session.id NOT IN (SELECT value FROM json_each(?))
                     GROUP BY trial.condition, pool.method ORDER BY trial.condition, pool.method
-                    """, arguments: [plan]
+                    """, arguments: [plan, try Stored.json(unreadable)]
             ).map { FailedImageCount(condition: $0["condition"], method: $0["method"], images: $0["images"]) }
         }
     }

@@ -38,31 +38,15 @@ extension StudyStore {
         let startedAt: String
     }
 
-    /// Reads the sessions, their events, and the trials of the seats that they took; nothing of another plan.
+    /// The sessions that can be read; see ``examined(ofPlan:participant:_:)``.
     static func sessions(
         ofPlan plan: String?, participant: String? = nil, _ db: Database
     ) throws -> [CountedSession] {
-        let filter = SessionFilter(plan: plan, participant: participant)
-        let unreadable = Set(try unreadableSessions(ofPlan: plan, participant: participant, db).map(\.session))
-        let trials = try trialNumbers(filter, db)
-        var sessions = try Row.fetchAll(
-            db,
-            sql: """
-                \(sessionRows) \(filter.sql)
-                ORDER BY receivedAt IS NOT NULL, receivedAt, startedInUTC, session.id
-                """, arguments: filter.arguments
-        ).filter { !unreadable.contains($0["id"]) }.map { row -> CountedSession in
-            let header = AnswerHeader(row)
-            let asked = trials[Place(plan: header.planHash, seat: header.seat)] ?? []
-            let counted = CountedVotes(try events(of: header.session, db), trials: asked)
-            let receivedAt: String? = row["receivedAt"]
-            return CountedSession(
-                record: SessionRecord(
-                    header: header, importedFrom: row["importedFrom"], receivedAt: try receivedAt.map(Stored.time),
-                    trials: asked.count, votes: counted.votes.count, isComplete: counted.isComplete),
-                counted: counted, asked: asked.subtracting(counted.failed.subtracting(counted.votes.keys)).count,
-                startedAt: row["startedInUTC"])
-        }
+        try examined(ofPlan: plan, participant: participant, db).sessions
+    }
+
+    /// Of several sessions of one person the one that counts, and the others marked.
+    static func judge(_ sessions: inout [CountedSession]) {
         let persons = Dictionary(grouping: sessions.indices) { Person(sessions[$0].record) }
         for indices in persons.values {
             let counting =
@@ -70,28 +54,12 @@ extension StudyStore {
                 ?? indices.first { sessions[$0].record.votes > 0 } ?? indices.first
             for index in indices where index != counting { sessions[index].record.excluded = .repeatedSession }
         }
-        return sessions
     }
 
-    private static let sessionRows = """
+    static let sessionRows = """
         SELECT session.*, plan.study, receivedAt, strftime('%Y-%m-%dT%H:%M:%fZ', startedAt) AS startedInUTC
         FROM session JOIN plan ON plan.hash = planHash LEFT JOIN arrival ON arrival.sessionId = session.id
         """
-
-    /// The numbers of the trials of the seats that sessions took.
-    private static func trialNumbers(_ filter: SessionFilter, _ db: Database) throws -> [Place: Set<Int>] {
-        var trials: [Place: Set<Int>] = [:]
-        // The order of a CROSS JOIN is kept: each seat's trials are looked up, and no others.
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT trial.planHash, trial.seat, trial.number
-                FROM (SELECT DISTINCT planHash, seat FROM session \(filter.sql)) AS taken
-                    CROSS JOIN trial ON trial.planHash = taken.planHash AND trial.seat = taken.seat
-                """, arguments: filter.arguments)
-        while let row = try rows.next() { trials[Place(plan: row[0], seat: row[1]), default: []].insert(row[2]) }
-        return trials
-    }
 
     /// The events of a session, in no order.
     static func events(of session: String, _ db: Database) throws -> [AnswerEvent] {
@@ -99,11 +67,6 @@ extension StudyStore {
             db.cachedStatement(sql: "\(AnswerEvent.rows) WHERE sessionId = ? ORDER BY milliseconds"),
             arguments: [session]
         ).map(AnswerEvent.init)
-    }
-
-    private struct Place: Hashable {
-        let plan: String
-        let seat: Int
     }
 
     /// A person under a plan: what was answered to an earlier plan takes nothing from the answers to this one.

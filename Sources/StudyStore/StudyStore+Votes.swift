@@ -16,17 +16,29 @@ extension StudyStore {
 
     /// The same votes as a table by column, without a list of rows in between.
     package func voteTable(ofPlan plan: String? = nil, people names: PeopleNames = .pseudonyms) throws -> VoteTable {
-        try rows(ofPlan: plan, names) { VoteTable(rows: $0) }
+        try readVotes(ofPlan: plan, people: names).votes
+    }
+
+    /// The same table, with the sessions that were left out of it because they cannot be read, all from one reading.
+    package func readVotes(
+        ofPlan plan: String? = nil, people names: PeopleNames = .pseudonyms
+    ) throws -> (votes: VoteTable, unreadable: [UnreadableSession]) {
+        var unreadable: [UnreadableSession] = []
+        let votes = try rows(ofPlan: plan, names, { unreadable = $0 }) { VoteTable(rows: $0) }
+        return (votes, unreadable)
     }
 
     /// What `body` makes of the votes, one row at a time.
     private func rows<Value>(
-        ofPlan plan: String?, _ names: PeopleNames, _ body: (AnySequence<VoteRow>) throws -> Value
+        ofPlan plan: String?, _ names: PeopleNames, _ leftOut: ([UnreadableSession]) -> Void = { _ in },
+        _ body: (AnySequence<VoteRow>) throws -> Value
     ) throws -> Value {
         try read { db in
-            let trials = try AskedTrials(ofPlan: plan, db)
             let names = try Names(names, db)
-            let sessions = try Self.sessions(ofPlan: plan, db).map {
+            let examined = try Self.examined(ofPlan: plan, db)
+            leftOut(examined.unreadable)
+            let trials = examined.asked
+            let sessions = try examined.sessions.map {
                 (session: $0, start: try Stored.time($0.startedAt), name: try names.of($0.record.header))
             }
             let rows = sessions.lazy.flatMap { session, start, name in

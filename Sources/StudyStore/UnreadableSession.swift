@@ -1,6 +1,6 @@
 import Answers
 
-/// A session that is left out since what the store has of it cannot be read.
+/// A session that is left out since what the store has of it cannot be read, or is not what was recorded.
 package struct UnreadableSession: Sendable, Hashable {
     /// The session's id.
     package var session: String
@@ -8,6 +8,8 @@ package struct UnreadableSession: Sendable, Hashable {
     package var importedFrom: String?
     /// What of it cannot be read.
     package var why: String
+    /// Whether it is not what was recorded: a bit flipped, or another program changed it.
+    package var isDamaged = false
 }
 
 extension UnreadableSession: CustomStringConvertible {

@@ -19,7 +19,7 @@ struct LargeStudy {
     private static let pools = ["A", "B"].map { PoolKey(method: $0, condition: "only") }
     private static let studyID = "large"
 
-    /// Writes study.yaml and study.sqlite into `folder`.
+    /// Writes study.yaml and study.sqlite into `folder`, and prints how long the store took to accept the answers.
     func make(in folder: URL) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let yaml = """
@@ -41,7 +41,10 @@ struct LargeStudy {
         }
         let seats = max(1, votes / trials)
         try store.freeze(plan(seed: 1, seats: seats), hash: Self.hash(1))
+        let clock = ContinuousClock()
+        let start = clock.now
         for seat in 1...seats { _ = try store.accept(header(seat), events(seat)) }
+        print("accepting \(votes) votes in \(seats) sessions: \(clock.now - start)")
     }
 
     /// A plan of that many seats.

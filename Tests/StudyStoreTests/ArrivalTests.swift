@@ -89,7 +89,10 @@ struct ArrivalTests {
         try Fixture.withPlan { fixture in
             try take(7, fixture, startedAt: 20, arrivedAt: 1, participant: "a")
             try take(6, fixture, startedAt: 10, arrivedAt: 2, participant: "b")
-            try fixture.store.write { try $0.execute(sql: "DELETE FROM arrival") }
+            try fixture.store.write { db in
+                try db.execute(sql: "DELETE FROM arrival")
+                try StudyStore.sealAllSessions(db)
+            }
             try take(1, fixture, startedAt: 0, arrivedAt: 3, participant: "c")
             #expect(try order(fixture) == [6, 7, 1])
             try take(7, fixture, startedAt: 20, arrivedAt: 4, receivedAt: 0, participant: "a")
@@ -104,7 +107,11 @@ struct ArrivalTests {
             try take(1, fixture, startedAt: 0, arrivedAt: 0)
             try fixture.store.write { db in
                 try db.execute(
-                    sql: "DROP TABLE arrival; DELETE FROM grdb_migrations WHERE identifier = '9 arrivals'")
+                    sql: """
+                        DROP TABLE arrival;
+                        DROP TABLE seal;
+                        DELETE FROM grdb_migrations WHERE identifier IN ('9 arrivals', '12 seals');
+                        """)
             }
             let sessions = try fixture.reopened().sessions()
             #expect(sessions.count == 1 && sessions[0].receivedAt == nil && sessions[0].votes == 4)

@@ -122,7 +122,8 @@ struct ErasureTests {
                     DROP TRIGGER sessionPseudonym;
                     DROP TABLE pseudonym;
                     DROP TABLE erasedSession;
-                    DELETE FROM grdb_migrations WHERE identifier IN ('10 erasures', '11 pseudonyms');
+                    DROP TABLE seal;
+                    DELETE FROM grdb_migrations WHERE identifier IN ('10 erasures', '11 pseudonyms', '12 seals');
                     """)
         }
         return queue

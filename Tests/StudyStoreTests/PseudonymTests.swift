@@ -97,6 +97,10 @@ struct PseudonymTests {
             // It can still be erased, by the name of its file too.
             let identity = try #require(try fixture.store.sessionIdentities().first { $0.session == second })
             #expect(identity.pseudonyms.isEmpty && !identity.isSimulated && identity.importedFrom == "2.jsonl")
+            // A store of before seals that had lost it already: its id is never shown in its place either.
+            try fixture.store.write { try StudyStore.sealAllSessions($0) }
+            #expect(try fixture.store.unreadableSessions().map(\.session) == [second])
+            #expect(try fixture.store.votes() == Array(whole[..<4] + whole[8...]))
         }
     }
 

@@ -1,3 +1,4 @@
+import Answers
 import Foundation
 import Study
 import StudyFiles
@@ -49,13 +50,20 @@ struct OpenStudy: Sendable {
         }
     }
 
-    /// The sessions of a plan that cannot be read; each is named.
-    func unreadableSessions(ofPlan plan: String) throws -> [UnreadableSession] {
-        let sessions = try store.unreadableSessions(ofPlan: plan)
+    /// The votes of a plan, and how many sessions are left out of them because they cannot be read; each is named.
+    func votes(ofPlan plan: String, people names: PeopleNames = .pseudonyms) throws -> (
+        table: VoteTable, unreadable: Int
+    ) {
+        let (votes, unreadable) = try store.readVotes(ofPlan: plan, people: names)
+        sayLeftOut(unreadable)
+        return (votes, unreadable.count)
+    }
+
+    /// Names sessions that cannot be read.
+    func sayLeftOut(_ sessions: [UnreadableSession]) {
         for session in sessions.prefix(AnswerImport.mostTold) { Console.say("note: left out is \(session).") }
         let rest = sessions.count - AnswerImport.mostTold
         if rest > 0 { Console.say("note: left out are \(rest.counted("more session")) that cannot be read.") }
-        return sessions
     }
 
     /// The photographs in use.

@@ -448,3 +448,12 @@ INSERT OR IGNORE INTO pseudonym (sessionId, session, person)
     FROM session AS own WHERE own.id = NEW.id;
 END;
 
+CREATE TABLE seal (
+    sessionId TEXT PRIMARY KEY NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    planHash TEXT NOT NULL,
+    answers INTEGER NOT NULL,
+    asked INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sealOnPlan ON seal (planHash);
+

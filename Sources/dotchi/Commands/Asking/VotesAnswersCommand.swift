@@ -31,8 +31,11 @@ struct VotesAnswersCommand: ParsableCommand {
         } catch {
             throw Failure(.cannotCreate, "\(folder.path) cannot be made: \(FileFault(error)).")
         }
+        // Under a file's own words, damage would be taken for answers elsewhere.
+        let damaged = try study.store.unreadableSessions().filter(\.isDamaged)
+        study.sayLeftOut(damaged)
         var names: Set<String> = []
-        for session in try study.store.peoplesSessions() {
+        for session in try study.store.peoplesSessions() where !damaged.contains(where: { $0.session == session }) {
             guard let file = try study.store.answers(ofSession: session) else { continue }
             var name = file.header.fileName
             while !names.insert(name).inserted { name += "-" }

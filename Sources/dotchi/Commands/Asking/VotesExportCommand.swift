@@ -39,8 +39,7 @@ struct VotesExportCommand: ParsableCommand {
             throw Failure(.usage, "study.yaml has no condition “\(condition)”; it has \(names.list).")
         }
         let rows = try plans(study).map { plan in
-            _ = try study.unreadableSessions(ofPlan: plan)
-            let table = try study.store.voteTable(ofPlan: plan, people: identities ? .identities : .pseudonyms)
+            let table = try study.votes(ofPlan: plan, people: identities ? .identities : .pseudonyms).table
             let exclusions = table.exclusions(study.study.analysis.exclusions)
             return (0..<table.count).lazy.map { row in
                 var vote = table[row]

@@ -1,4 +1,5 @@
 import Foundation
+import Pairing
 import Study
 import StudyFiles
 import StudyStore
@@ -39,10 +40,9 @@ extension DoctorCommand {
             let readOnly = Check(
                 mark: .note, text: "study: study.sqlite can only be read here, so not all of its structure was checked"
             )
-            return try [well] + unreadable(in: study) + (isWritable ? [] : [readOnly]) + images(of: study)
-                + checkpoints(of: runs.filter(\.isCurrent), in: study) + remarks
-                + [drift].compactMap(\.self)
-                + leftovers(in: study, isWritable: isWritable)
+            return try [well] + unreadable(in: study) + plans(in: study) + (isWritable ? [] : [readOnly])
+                + images(of: study) + checkpoints(of: runs.filter(\.isCurrent), in: study) + remarks
+                + [drift].compactMap(\.self) + leftovers(in: study, isWritable: isWritable)
         } catch {
             return [broken(error)]
         }
@@ -51,9 +51,54 @@ extension DoctorCommand {
     /// The sessions that no analysis can take, by name.
     private func unreadable(in study: OpenStudy) throws -> [Check] {
         let sessions = try study.store.unreadableSessions()
-        let rest = sessions.count - AnswerImport.mostTold
-        return sessions.prefix(AnswerImport.mostTold).map { Check(mark: .note, text: "answers: left out is \($0)") }
-            + (rest > 0 ? [Check(mark: .note, text: "answers: \(rest.counted("more session")) cannot be read")] : [])
+        func told(_ sessions: [UnreadableSession], _ mark: Check.Mark, _ fault: ExitStatus?) -> [Check] {
+            let rest = sessions.count - AnswerImport.mostTold
+            return sessions.prefix(AnswerImport.mostTold).map {
+                Check(mark: mark, fault: fault, text: "answers: left out is \($0)")
+            } + (rest > 0 ? [Check(mark: mark, text: "answers: \(rest.counted("more session")) cannot be read")] : [])
+        }
+        let damaged = sessions.filter(\.isDamaged)
+        let advice =
+            damaged.isEmpty
+            ? []
+            : [
+                Check(
+                    mark: .wrong, fault: .badData,
+                    text:
+                        "answers: \(damaged.count.counted("session")) of study.sqlite changed after being recorded. Put a "
+                        + "copy of study.sqlite back, in the place of study.sqlite-wal and -shm too")
+            ]
+        return told(damaged, .wrong, .badData) + advice + told(sessions.filter { !$0.isDamaged }, .note, nil)
+    }
+
+    /// Whether the frozen plans are what was frozen: each names itself by its hash.
+    private func plans(in study: OpenStudy) throws -> [Check] {
+        let hashes = try study.store.plans().map(\.hash)
+        let bar = ProgressBar("plans")
+        var faults: [Check] = []
+        for (index, hash) in hashes.enumerated() {
+            func wrong(_ what: String) {
+                faults.append(
+                    Check(
+                        mark: .wrong, fault: .badData,
+                        text:
+                            "plans: \(what) \(hash.prefix(12)) is not what was frozen: its hash differs. Put a copy of "
+                            + "study.sqlite back"))
+            }
+            do {
+                if try study.store.plan(hash)?.plan.hash != hash { wrong("plan") }
+                for analysis in try study.store.analysisPlans(ofPlan: hash)
+                where analysis.settings.hash != analysis.hash {
+                    wrong("analysis plan of")
+                }
+            } catch {
+                faults.append(broken(error, what: "plan \(hash.prefix(12))"))
+            }
+            bar.show(done: index + 1, total: hashes.count)
+        }
+        bar.clear()
+        guard faults.isEmpty else { return faults }
+        return hashes.isEmpty ? [] : [Check(text: "plans: \(hashes.count), all as they were frozen")]
     }
 
     /// Whether the files of checkpoints are those that were recorded. Those of superseded runs are not looked for: a run

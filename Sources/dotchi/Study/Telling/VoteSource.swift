@@ -45,7 +45,8 @@ struct VoteSource {
     ///   - people: how people are named in what is shown.
     init(_ study: OpenStudy, withoutSimulated: Bool, people names: PeopleNames) throws {
         let plan = try study.planOutline()
-        let votes = try study.store.voteTable(ofPlan: plan.hash)
+        let (votes, leftOut) = try study.votes(ofPlan: plan.hash)
+        unreadable = leftOut
         let others = try study.store.votesByPlan(but: plan.hash)
         otherPlans = others.values.reduce(0, +)
         if otherPlans > 0 {
@@ -53,7 +54,6 @@ struct VoteSource {
                 "note: \(otherPlans.counted("vote")) under other plans \(otherPlans.word("is", "are")) left out; `dotchi votes export` has \(otherPlans.word("it", "them")), and "
                     + "`dotchi survey plan --again HASH` goes back to a plan: \(others.keys.sorted().list).")
         }
-        unreadable = try study.unreadableSessions(ofPlan: plan.hash).count
         try study.sayConflicts(ofPlans: [plan.hash])
         drift = try study.analysisDrift(ofPlan: plan.hash)
         if let notice = drift?.notice(.english) {

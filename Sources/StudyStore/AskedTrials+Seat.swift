@@ -1,0 +1,52 @@
+import GRDB
+import Study
+
+extension AskedTrials {
+    /// What one seat is asked, by number, without reading what its plan asks of others.
+    static func trials(ofSeat seat: Int, plan: String, _ db: Database) throws -> [Int: AskedTrial] {
+        // The order of a CROSS JOIN is kept: the seat's trials are looked up, then what they show.
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT trial.number, kind, trial.condition,
+                    leftPool.method, leftPool.condition, leftGeneration.number, leftIndex, leftEntry.stem,
+                    rightPool.method, rightPool.condition, rightGeneration.number, rightIndex, rightEntry.stem, repeatOf
+                FROM trial
+                    CROSS JOIN generation AS leftGeneration ON leftGeneration.id = leftGenerationId
+                    CROSS JOIN pool AS leftPool ON leftPool.id = leftGeneration.poolId
+                    CROSS JOIN generation AS rightGeneration ON rightGeneration.id = rightGenerationId
+                    CROSS JOIN pool AS rightPool ON rightPool.id = rightGeneration.poolId
+                    LEFT JOIN entry AS leftEntry
+                        ON leftEntry.generationId = leftGenerationId AND leftEntry."index" = leftIndex
+                    LEFT JOIN entry AS rightEntry
+                        ON rightEntry.generationId = rightGenerationId AND rightEntry."index" = rightIndex
+                WHERE planHash = ? AND seat = ?
+                """)
+        var trials: [Int: AskedTrial] = [:]
+        let rows = try Row.fetchCursor(statement, arguments: [plan, seat])
+        while let row = try rows.next() {
+            func entry(_ column: Int) -> PoolEntry {
+                PoolEntry(
+                    pool: PoolKey(method: row[column], condition: row[column + 1]), generation: row[column + 2],
+                    index: row[column + 3])
+            }
+            let trial = Trial(
+                number: row[0], kind: try Stored.word(row[1]), condition: row[2], left: entry(3), right: entry(8),
+                repeatOf: row[13])
+            let stems: [String?] = [row[7], row[12]]
+            trials[trial.number] = AskedTrial(trial, item: stems[0] == stems[1] ? stems[0] : nil)
+        }
+        return trials
+    }
+
+    /// The seal of what one seat is asked.
+    static func seal(ofSeat seat: Int, plan: String, _ db: Database) throws -> Seal {
+        seal(of: try trials(ofSeat: seat, plan: plan, db))
+    }
+
+    /// The seal of the trials of a seat, by number.
+    static func seal(of trials: [Int: AskedTrial]) -> Seal {
+        var seal = Seal()
+        for (number, trial) in trials { seal.add(trial, number: number) }
+        return seal
+    }
+}

@@ -1,0 +1,76 @@
+import Answers
+import GRDB
+
+extension StudyStore {
+    /// Seals a session that answers were taken of: a new one whole, a known one by what came to it.
+    ///
+    /// - Parameters:
+    ///   - isNew: whether the session came into the store just now.
+    ///   - events: those that were added.
+    ///   - change: what else is changed of it, as its arrival.
+    static func seal(
+        _ header: AnswerHeader, isNew: Bool, adding events: Seal, _ db: Database, after change: () throws -> Void
+    ) throws {
+        let before = isNew ? Seal() : try rowSeal(ofSession: header.session, db).seal
+        try change()
+        let after = try rowSeal(ofSession: header.session, db).seal
+        if isNew {
+            // A row that a session left behind which is gone stays, and says so.
+            try db.cachedStatement(sql: "INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)").execute(
+                arguments: [
+                    header.session, header.planHash, events.added(to: 0, before: before, after: after),
+                    try AskedTrials.seal(ofSeat: header.seat, plan: header.planHash, db).stored,
+                ])
+            return
+        }
+        let answers = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT answers FROM seal WHERE sessionId = ?"), arguments: [header.session])
+        // A session that another program put there gets none.
+        guard let answers else { return }
+        let grown = events.added(to: answers, before: before, after: after)
+        guard grown != answers else { return }
+        try db.cachedStatement(sql: "UPDATE seal SET answers = ? WHERE sessionId = ?").execute(
+            arguments: [grown, header.session])
+    }
+
+    /// Seals all sessions as they are.
+    static func sealAllSessions(_ db: Database) throws {
+        let rows = try Row.fetchCursor(db, sql: "SELECT id, planHash, seat FROM session ORDER BY planHash, seat")
+        var (last, asked): (AskedTrials.Place?, Seal) = (nil, Seal())
+        while let row = try rows.next() {
+            let (id, place): (String, AskedTrials.Place) = (row[0], .init(plan: row[1], seat: row[2]))
+            if place != last { asked = try AskedTrials.seal(ofSeat: place.seat, plan: place.plan, db) }
+            last = place
+            let answers = try eventSeal(ofSession: id, db).added(
+                to: 0, before: Seal(), after: rowSeal(ofSession: id, db).seal)
+            try db.cachedStatement(sql: "INSERT OR REPLACE INTO seal VALUES (?, ?, ?, ?)").execute(
+                arguments: [id, place.plan, answers, asked.stored])
+        }
+    }
+
+    /// The seal of a session's row, its arrival and its pseudonyms, and whether every value is of its type.
+    static func rowSeal(ofSession id: String, _ db: Database) throws -> (seal: Seal, isSound: Bool) {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT session.id, planHash, seat, participant, source, language, startedAt, front, userAgentClass, screen,
+                    importedFrom, simulated, receivedAt, pseudonym.session, person
+                FROM session LEFT JOIN arrival ON arrival.sessionId = session.id
+                    LEFT JOIN pseudonym ON pseudonym.sessionId = session.id
+                WHERE session.id = ?
+                """)
+        var (seal, isSound) = (Seal(), true)
+        let rows = try Row.fetchCursor(statement, arguments: [id])
+        while try rows.next() != nil {
+            isSound = seal.add(statement.sqliteStatement, types: "TTItTTTTtttIttt") && isSound
+        }
+        return (seal, isSound)
+    }
+
+    private static func eventSeal(ofSession id: String, _ db: Database) throws -> Seal {
+        var seal = Seal()
+        let statement = try db.cachedStatement(sql: "\(AnswerEvent.rows) WHERE sessionId = ?")
+        let rows = try Row.fetchCursor(statement, arguments: [id])
+        while try rows.next() != nil { seal.add(statement.sqliteStatement) }
+        return seal
+    }
+}
