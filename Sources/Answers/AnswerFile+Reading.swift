@@ -14,18 +14,17 @@ extension AnswerFile {
     /// - Throws: ``AnswerFileError`` where the header cannot be read; no event has an owner then.
     package init(bytes: some Sequence<UInt8>) throws(AnswerFileError) {
         let bytes = Array(bytes)
-        var lines = Self.lines(of: bytes)
-        guard let first = lines.first else { throw .empty }
-        lines.removeFirst()
+        var lines = AnswerLines(bytes)
+        guard let first = lines.next() else { throw .empty }
         do throws(AnswerFileError) {
             header = try Self.header(first.bytes)
         } catch {
-            throw VoteTable.isTable(bytes) ? .voteTable : error
+            throw VoteTable.isTable(Array(bytes.prefix(Self.longestLine))) ? .voteTable : error
         }
         events = []
         problems = []
         var known: [String: AnswerEvent] = [:]
-        for line in lines {
+        while let line = lines.next() {
             if events.count == AnswerLimits.events || line.number > AnswerLimits.lines {
                 let most =
                     line.number > AnswerLimits.lines
@@ -55,29 +54,6 @@ extension AnswerFile {
                     LineProblem(line: line.number, reason: isCut ? "the file is cut off in this line" : error.reason))
             }
         }
-    }
-
-    private struct Line {
-        var number: Int
-        var bytes: ArraySlice<UInt8>
-        var isEnded: Bool
-    }
-
-    /// The lines that are not blank.
-    private static func lines(of bytes: [UInt8]) -> [Line] {
-        var lines: [Line] = []
-        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        var number = 0
-        while start < bytes.count, number <= AnswerLimits.lines {
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            number += 1
-            let content = bytes[start..<end]
-            if !content.allSatisfy({ [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r")].contains($0) }) {
-                lines.append(Line(number: number, bytes: content, isEnded: end < bytes.count))
-            }
-            start = end + 1
-        }
-        return lines
     }
 
     private static func header(_ bytes: ArraySlice<UInt8>) throws(AnswerFileError) -> AnswerHeader {

@@ -23,16 +23,17 @@ extension VoteTable {
             }
             let known = Set(texts)
             var names: [String] = []
+            var known: Set<String> = []
             for text in texts {
                 let word = VoteWord.trimmed(text).lowercased()
                 let name = VoteColumn(rawValue: word) != nil && !known.contains(word) ? word : text
-                if names.contains(name) {
+                guard known.insert(name).inserted else {
                     throw LineProblem(
                         line: reader.recordLine, column: name, reason: "there are two columns of this name")
                 }
                 names.append(name)
             }
-            let missing = VoteColumn.required.map(\.rawValue).filter { !names.contains($0) }
+            let missing = VoteColumn.required.map(\.rawValue).filter { !known.contains($0) }
             guard missing.isEmpty else {
                 let found =
                     texts.prefix(30).map(quoted).joined(separator: ", ")

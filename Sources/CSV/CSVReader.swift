@@ -25,6 +25,10 @@ package struct CSVReader {
     /// The line at which the latest record begins, from 1.
     package private(set) var recordLine = 1
 
+    /// The most fields of a record, as many as the columns of the largest spreadsheets: a line of sixty million commas takes
+    /// no memory for each.
+    package static let mostFields = 16_384
+
     /// A reader at the beginning of a file of these bytes.
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -66,13 +70,16 @@ package struct CSVReader {
 
     /// Reads the next record that is not an empty line into `fields`; false at the end.
     ///
-    /// - Throws: ``CSVError`` for a quote that does not fit.
+    /// - Throws: ``CSVError`` for a quote that does not fit, and for more fields than ``mostFields``.
     package mutating func next(into fields: inout [Field]) throws(CSVError) -> Bool {
         fields.removeAll(keepingCapacity: true)
         while position < end, Self.isLineEnd(bytes[position]) { passLineEnd() }
         guard position < end else { return false }
         recordLine = line
         while true {
+            guard fields.count < Self.mostFields else {
+                throw CSVError(line: recordLine, reason: "more than \(Self.mostFields) fields, which no table has")
+            }
             fields.append(
                 unguarded(position < end && bytes[position] == Self.quote ? try quotedField() : unquotedField()))
             guard position < end else { return true }
@@ -103,19 +110,28 @@ package struct CSVReader {
     }
 
     /// What separates the fields of the first line that is not empty: the most frequent of comma, semicolon and tab, the
-    /// first of equals; what is quoted does not count.
+    /// first of equals; what is quoted does not count, nor what stands behind the first 64 kB of a longer line.
     private static func separator(of bytes: [UInt8]) -> UInt8 {
-        let start = bytes.firstIndex { !isLineEnd($0) } ?? 0
-        var isQuoted = false
-        var counts = separators.map { _ in 0 }
-        for byte in bytes[start...] {
-            if byte == quote { isQuoted.toggle() }
-            if isQuoted { continue }
-            if isLineEnd(byte) { break }
-            if let separator = separators.firstIndex(where: { $0.byte == byte }) { counts[separator] += 1 }
+        bytes.withUnsafeBytes { bytes in
+            var start = 0
+            while start < bytes.count, isLineEnd(bytes[start]) { start += 1 }
+            var isQuoted = false
+            var (commas, semicolons, tabs) = (0, 0, 0)
+            for place in start..<min(bytes.count, start + 1 << 16) {
+                let byte = bytes[place]
+                if byte == quote { isQuoted.toggle() }
+                if isQuoted { continue }
+                if isLineEnd(byte) { break }
+                switch byte {
+                case UInt8(ascii: ","): commas += 1
+                case UInt8(ascii: ";"): semicolons += 1
+                case UInt8(ascii: "\t"): tabs += 1
+                default: break
+                }
+            }
+            if commas >= max(semicolons, tabs) { return UInt8(ascii: ",") }
+            return semicolons >= tabs ? UInt8(ascii: ";") : UInt8(ascii: "\t")
         }
-        let most = counts.max() ?? 0
-        return separators[counts.firstIndex(of: most) ?? 0].byte
     }
 
     private static let separators: [(byte: UInt8, name: String)] = [

@@ -217,6 +217,24 @@ struct AnswerFileTests {
             self.reason = reason
         }
     }
+
+    @Test("lines of any length cost their length: blank ones are passed over, others are told, and the rest is read")
+    func longLines() throws {
+        let file = sample
+        let lines = file.bytes.split(separator: UInt8(ascii: "\n")).map { Array($0) }
+        func joined(_ lines: [[UInt8]], end: String) -> [UInt8] { lines.flatMap { $0 + Array(end.utf8) } }
+        for end in ["\n", "\r\n"] {
+            for filling in [UInt8(ascii: " "), UInt8(ascii: "\t")] {
+                let blank = [UInt8](repeating: filling, count: 3_000_001)
+                #expect(try AnswerFile(bytes: joined([blank] + lines + [blank], end: end)) == file)
+            }
+            let long = [UInt8](repeating: UInt8(ascii: "x"), count: 3_000_001)
+            #expect(throws: AnswerFileError.self) { try AnswerFile(bytes: joined([long] + lines, end: end)) }
+            let read = try AnswerFile(bytes: joined([lines[0], long] + lines.dropFirst(), end: end))
+            #expect(read.events == file.events && read.problems.map(\.line) == [2])
+            #expect(read.problems.first?.reason.contains("bytes, expected at most 65536") == true)
+        }
+    }
 }
 
 private let freeID = "aaaaaaaa-0000-4000-8000-000000000000"

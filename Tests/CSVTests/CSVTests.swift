@@ -48,4 +48,15 @@ struct CSVTests {
     func quoteInside() throws {
         #expect(try CSVReader.records("a\"b,6\"\n").map(\.fields) == [["a\"b", "6\""]])
     }
+
+    @Test("a record of more fields than the largest spreadsheet has is refused, before they take any memory")
+    func manyFields() throws {
+        let most = CSVReader.mostFields
+        let whole = try CSVReader.records(String(repeating: ",", count: most - 1))
+        #expect(whole.count == 1 && whole[0].fields.count == most)
+        let error = #expect(throws: CSVError.self) {
+            try CSVReader.records("a;b\n" + String(repeating: ";", count: 40 * most))
+        }
+        #expect(error?.line == 2 && error?.reason == "more than 16384 fields, which no table has")
+    }
 }

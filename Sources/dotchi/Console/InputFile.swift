@@ -15,6 +15,13 @@ struct InputFile {
         name = path.map { URL(filePath: $0).lastPathComponent } ?? "standard input"
     }
 
+    /// How many bytes it has, before any is read; nil of what has no size: standard input, a pipe, what is not there.
+    var size: Int? {
+        var facts = stat()
+        guard let path, stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(facts.st_size)
+    }
+
     /// All that is in it, or its first bytes.
     ///
     /// - Parameter most: how many bytes are read of a longer file; nil reads all.

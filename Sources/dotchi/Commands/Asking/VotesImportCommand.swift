@@ -39,8 +39,9 @@ struct VotesImportCommand: ParsableCommand {
         let bar = ProgressBar("import")
         for (index, file) in files.enumerated() {
             do {
-                let bytes = try file.bytes(atMost: AnswerLimits.bytes + 1)
-                if bytes.count > AnswerLimits.bytes {
+                let isLarge = file.size.map { $0 > AnswerLimits.bytes } ?? false
+                let bytes = isLarge ? [] : try file.bytes(atMost: AnswerLimits.bytes + 1)
+                if isLarge || bytes.count > AnswerLimits.bytes {
                     answers.refuse(
                         "\(file.name): it is larger than \(AnswerLimits.bytes.bytes), which no answer file is")
                 } else {
