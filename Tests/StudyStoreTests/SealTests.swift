@@ -146,7 +146,8 @@ struct SealTests {
                 let name = try names.of(header)
                 let asked = examined.asked.seats[.init(plan: header.planHash, seat: header.seat)] ?? [:]
                 for (number, vote) in session.counted.votes {
-                    votes.append("\(session.record) \(name) \(String(describing: asked[number])) \(vote)")
+                    // Not which session counts: where one is left out, the person's next one does.
+                    votes.append("\(header) \(name) \(String(describing: asked[number])) \(vote)")
                 }
             }
             return Seen(votes: votes.sorted(), unreadable: examined.unreadable.map(\.session))
