@@ -56,7 +56,7 @@ struct BeforeTrainingTests {
                 """
             try TinyStudy.write(TinyStudy.yaml.replacing("networks:", with: huge), to: dotchi.folder)
             let talk = try await dotchi.fails(74, "train")
-            #expect(talk.contains(/Training needs up to [0-9]+ PB .*\(huge up to [0-9]+ PB\), and .* are free where/))
+            #expect(talk.contains(/training needs up to [0-9]+ PB .*\(huge up to [0-9]+ PB\), and .* are free where/))
             #expect(talk.contains("checkpoint_every") && !talk.contains("enlarge32"), "\(talk)")
             #expect(try await dotchi.well("runs", "--json") == runs)
             try await dotchi.well("train", "--method", "B")

@@ -66,8 +66,8 @@ struct DoctorTests {
             let hash = try await TinyStudy.made().planHash.prefix(12)
             let words = [
                 "since the plan in use (\(hash)) was frozen, study.yaml changed: ",
-                "conditions.equal-time.methods: A, B -> not there", "survey.question.en: not there -> “Which?”",
-                "survey.trials: 3 -> 4. People are asked as it was frozen",
+                "conditions.equal-time.methods: A, B -> not there; survey.trials: 3 -> 4;",
+                "survey.question.en: not there -> “Which?”. People are asked as it was frozen",
             ]
             for text in [
                 try await dotchi.well("doctor"), try await dotchi("analyze").talk, try await dotchi("report").talk,

@@ -99,8 +99,8 @@ struct LeftoverTests {
                 try #require(FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int)
             }
             let before = try size()
-            let refresh = ["pool", "refresh", "--seed", "2", "--images", "800"]
-            let ending = try await dotchi.whileHeld(at: "pool refresh: block stored", turn: 12, refresh) { process in
+            let refresh = ["pool", "refresh", "--seed", "2", "--images", "4000"]
+            let ending = try await dotchi.whileHeld(at: "pool refresh: block stored", turn: 50, refresh) { process in
                 kill(process, SIGKILL)
             }
             #expect(ending.status == -SIGKILL)

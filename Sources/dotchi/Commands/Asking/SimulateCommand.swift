@@ -94,7 +94,7 @@ struct SimulateCommand: ParsableCommand {
         throw Failure(
             .usage,
             """
-            The plan in use has \(people.counted("session")) of people, and simulated votes would mix with theirs: every \
+            the plan in use has \(people.counted("session")) of people, and simulated votes would mix with theirs: every \
             table would say SIMULATED. Nobody was simulated. Try things out in a copy of the study folder; or give \
             --beside-people, and leave simulated votes out by `dotchi analyze --without-simulated` and `dotchi report \
             --without-simulated`.

@@ -62,7 +62,7 @@ struct VotesEraseCommand: ParsableCommand {
             throw Failure(
                 .ioError,
                 """
-                The answers are erased, but the log beside study.sqlite still holds them: \(log). Then any command that \
+                the answers are erased, but the log beside study.sqlite still holds them: \(log). Then any command that \
                 opens the study for writing, as this one, empties the log.
                 """)
         }
@@ -75,7 +75,7 @@ struct VotesEraseCommand: ParsableCommand {
             return Failure(
                 .noInput,
                 """
-                The answers of “\(search.text.visibleLine)” were erased already, and nothing was changed. These files still \
+                the answers of “\(search.text.visibleLine)” were erased already, and nothing was changed. These files still \
                 hold them, and are refused by `dotchi votes import`; delete them:
                 \(FolderListing(files))
                 """)

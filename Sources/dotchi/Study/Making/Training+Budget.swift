@@ -26,7 +26,7 @@ extension Training {
                 throw Failure(
                     .badData,
                     """
-                    Method \(method.name): \(method.chain.dropFirst().joined(separator: ", ")) took \
+                    method \(method.name): \(method.chain.dropFirst().joined(separator: ", ")) took \
                     \(enlarging.duration) of the budget of \(budget.duration), which leaves nothing for \
                     \(method.chain[0]). Give a larger --budget, or fewer epochs in study.yaml.
                     """)

@@ -34,7 +34,7 @@ extension Training {
         throw Failure(
             .ioError,
             """
-            Training needs up to \(needed.bytes) for checkpoints and resume files (\(parts.list)), and \(free.bytes) are \
+            training needs up to \(needed.bytes) for checkpoints and resume files (\(parts.list)), and \(free.bytes) are \
             free where \(study.folder.runs.path) lies. Make room, keep fewer checkpoints (checkpoint_every in \
             study.yaml), or train a part with --network or --epochs.
             """)
