@@ -21,19 +21,19 @@ extension VoteTable {
                 }
                 texts.append(text)
             }
-            let known = Set(texts)
+            let given = Set(texts)
             var names: [String] = []
-            var known: Set<String> = []
+            var taken: Set<String> = []
             for text in texts {
                 let word = VoteWord.trimmed(text).lowercased()
-                let name = VoteColumn(rawValue: word) != nil && !known.contains(word) ? word : text
-                guard known.insert(name).inserted else {
+                let name = VoteColumn(rawValue: word) != nil && !given.contains(word) ? word : text
+                guard taken.insert(name).inserted else {
                     throw LineProblem(
                         line: reader.recordLine, column: name, reason: "there are two columns of this name")
                 }
                 names.append(name)
             }
-            let missing = VoteColumn.required.map(\.rawValue).filter { !known.contains($0) }
+            let missing = VoteColumn.required.map(\.rawValue).filter { !taken.contains($0) }
             guard missing.isEmpty else {
                 let found =
                     texts.prefix(30).map(quoted).joined(separator: ", ")

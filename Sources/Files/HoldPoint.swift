@@ -41,6 +41,11 @@ package enum HoldPoint {
         }
     }
 
-    /// Whether there is no process of that number; one of another user (EPERM) is there.
-    private static func hasEnded(_ process: pid_t) -> Bool { kill(process, 0) != 0 && errno == ESRCH }
+    /// Whether there is no process of that number, or only what is left of it until its parent looks (a zombie); one of
+    /// another user (EPERM) is there.
+    private static func hasEnded(_ process: pid_t) -> Bool {
+        if kill(process, 0) != 0 { return errno == ESRCH }
+        let facts = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+        return facts?.split(separator: ")").last?.split(separator: " ").first == "Z"
+    }
 }

@@ -20,7 +20,7 @@ struct CheckpointTests {
             #expect(ending.status == 65)
             #expect(
                 ending.output.contains(
-                    "\nwrong    checkpoints: The checkpoint \(file.path) is damaged: its content is not what was written"
+                    "\nwrong    checkpoints: the checkpoint \(file.path) is damaged: its content is not what was written"
                 )
             )
             #expect(ending.output.contains(remedy), "\(ending.output)")
@@ -48,7 +48,7 @@ struct CheckpointTests {
             let gone = try await dotchi("doctor")
             #expect(gone.status == 66)
             #expect(
-                gone.output.contains("\nmissing  checkpoints: The checkpoint \(file.path) is gone."), "\(gone.output)")
+                gone.output.contains("\nmissing  checkpoints: the checkpoint \(file.path) is gone."), "\(gone.output)")
             try bytes.write(to: file)
             try await dotchi.well("doctor")
         }

@@ -48,7 +48,7 @@ struct OddNameTests {
             try #require(made.status == 0, "\(made)")
             for command in [
                 ["pool", "import", "A", "images", "--condition", "equal-time"],
-                ["dataset", "add", "images", "--count", "2"],
+                ["dataset", "add", "images", "--count", "2", "--holdout", "0"],
             ] {
                 let ending = try await dotchi(command)
                 #expect(ending.status == 65 || ending.status == 66, "\(ending)")

@@ -65,7 +65,7 @@ struct ClusteredCovarianceTests {
         }
         let ofAlone = try BradleyTerry.fit(PairCounts(items: 4, comparisons: SmallSet.comparisons + alone)).get()
         #expect(
-            ofAlone.clusteredCovariance(of: SmallSet.comparisons + alone) == .failure(.onePerson),
+            ofAlone.clusteredCovariance(of: SmallSet.comparisons + alone) == .failure(.onOnePerson),
             "only one saw the fourth")
         let alike: [Comparison] = (0..<3).flatMap { person in
             SmallSet.comparisons.map {

@@ -212,7 +212,7 @@ struct FindingTests {
             Fault(
                 "survey: {catch: 1}\nanalysis: {exclusions: {failed_catch: true}}", 3, 39,
                 "analysis.exclusions.failed_catch.max_failed",
-                "forgives 1 (its default) of the 1 catch trials that survey.catch plans; expected fewer"),
+                "forgives 1 (its default) of the 1 catch trial that survey.catch plans; expected fewer"),
             Fault("survey: {trials: 3, catch: 4}", 2, 28, "survey.catch", "plans 4 catch trials among 3 trials"),
             Fault(
                 "analysis: {stopping: {}}", 2, 12, "analysis.stopping.people", "is missing; expected how many people"),

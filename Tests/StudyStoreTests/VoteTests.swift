@@ -35,7 +35,8 @@ struct VoteTests {
                         leftImage: "A/equal-time@1#1", rightImage: "B/equal-time@1#1", responseMilliseconds: 700,
                         vote: Fixture.uuid(0x103), seat: 1, session: Fixture.uuid(1, series: 1), asked: 4, trial: 1,
                         kind: .main,
-                        shownAt: "2025-01-01T18:04:06.000Z", front: "page", render: "img", shownPixels: 256))
+                        shownAt: "2025-01-01T18:04:06.000Z", front: "page", render: "img", shownPixels: 256,
+                        plan: "706c616e0000"))
             #expect(votes.map(\.trial) == [1, 2, 3, 4])
             #expect(votes.map(\.choice) == [.left, .right, .left, .right])
             #expect(votes[3].kind == .repeat && votes[3].repeatOf == 1)

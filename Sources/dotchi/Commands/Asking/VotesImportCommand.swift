@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Files
 import Foundation
+import Study
 import TextSafety
 
 /// `dotchi votes import`: answer files of the page.

@@ -51,7 +51,7 @@ extension DoctorCommand {
     /// The sessions that no analysis can take, by name.
     private func unreadable(in study: OpenStudy) throws -> [Check] {
         let sessions = try study.store.unreadableSessions()
-        func told(_ sessions: [UnreadableSession], _ mark: Check.Mark, _ fault: ExitStatus?) -> [Check] {
+        func told(_ sessions: [UnreadableSession], _ mark: Mark, _ fault: ExitStatus?) -> [Check] {
             let rest = sessions.count - AnswerImport.mostTold
             return sessions.prefix(AnswerImport.mostTold).map {
                 Check(mark: mark, fault: fault, text: "answers: left out is \($0)")
