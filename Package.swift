@@ -58,11 +58,12 @@ let package = Package(
         room("Parallel"),
         room("Randomness"),
         room("Study"),
-        room("TextSafety"),
+        room("Text"),
         room("StudyFiles", uses: ["Files", "Study", yams]),
         room("Pairing", uses: ["Study", "Randomness", crypto]),
         room("CSV"),
-        room("Answers", uses: ["CSV", "Parallel", "Study", "TextSafety"]),
+        room("Answers", uses: ["Study", "Text"]),
+        room("Votes", uses: ["Answers", "CSV", "Parallel", "Study", "Text"]),
         room("Simulation", uses: ["Study", "Randomness", "Pairing", "Answers"]),
         arithmeticRoom("Preference", uses: ["Parallel", "Randomness", numerics]),
 
@@ -84,21 +85,22 @@ let package = Package(
             uses: ["Files", "Parallel", "Study", "Randomness", "Tensors", "Networks", "Pictures", "Datasets"]),
 
         // What is kept, shown and told.
-        room("StudyStore", uses: ["Files", "Study", "Answers", crypto, grdb, sqlite]),
+        room("StudyStore", uses: ["Files", "Study", "Answers", "Votes", crypto, grdb, sqlite]),
         room("SurveyPage", uses: ["Files", "Study", "Randomness", "Pairing", "Pictures", crypto, mustache]),
         .systemLibrary(name: "Chafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
         .target(name: "CChafa", dependencies: ["Chafa"], cSettings: warnings),
-        room("SurveyTerminal", uses: ["Study", "Answers", "Pictures", "TextSafety", "CChafa"]),
-        room("Reports", uses: ["CSV", "Parallel", "Study", "Preference", "TextSafety", crypto]),
+        room("SurveyTerminal", uses: ["Study", "Answers", "Pictures", "Text", "CChafa"]),
+        room("Analysis", uses: ["Parallel", "Preference", "Study"]),
+        room("Reports", uses: ["Analysis", "CSV", "Parallel", "Study", "Preference", "Text", crypto]),
 
         // The command: the only place where rooms of different kinds meet.
         .executableTarget(
             name: "dotchi",
             dependencies: [
-                "Files", "Study", "StudyFiles", "Randomness", "Pairing", "Answers", "Simulation", "Preference",
-                "Parallel", "Pictures", "ImageQuality",
+                "Files", "Study", "StudyFiles", "Randomness", "Pairing", "Answers", "Votes", "Simulation", "Preference",
+                "Analysis", "Parallel", "Pictures", "ImageQuality",
                 "Datasets", "Tensors", "Networks", "Generators", "StudyStore", "SurveyPage", "SurveyTerminal",
-                "Reports", "TextSafety", argumentParser, crypto,
+                "Reports", "Text", argumentParser, crypto,
             ],
             swiftSettings: strict),
 
@@ -126,8 +128,9 @@ let package = Package(
         tests("StudyFilesTests", uses: ["Study", "StudyFiles"], data: ["Fixtures", "Goldens"]),
         tests("PairingTests", uses: ["Study", "Pairing", "Randomness"], data: ["Goldens"]),
         tests("CSVTests", uses: ["CSV"]),
-        tests("TextSafetyTests", uses: ["TextSafety"]),
+        tests("TextTests", uses: ["Text"]),
         tests("AnswersTests", uses: ["Study", "Answers"]),
+        tests("VotesTests", uses: ["Study", "Answers", "Votes"]),
         tests("SimulationTests", uses: ["Study", "Pairing", "Answers", "Simulation", "Randomness"]),
         tests("PreferenceTests", uses: ["Preference", "Randomness"], data: ["Fixtures"]),
         tests("PicturesTests", uses: ["Pictures"], data: ["Fixtures"]),
@@ -146,15 +149,19 @@ let package = Package(
             ],
             data: ["Fixtures"]),
         tests(
-            "StudyStoreTests", uses: ["Files", "Study", "Answers", "StudyStore", crypto, grdb], data: ["Goldens"]),
+            "StudyStoreTests", uses: ["Files", "Study", "Answers", "Votes", "StudyStore", crypto, grdb],
+            data: ["Goldens"]),
         tests("SurveyPageTests", uses: ["Files", "Study", "Pairing", "Answers", "Pictures", "SurveyPage"]),
         tests("SurveyTerminalTests", uses: ["Files", "Study", "Answers", "Pictures", "SurveyTerminal"]),
-        tests("ReportsTests", uses: ["CSV", "Study", "Preference", "Reports", "Pictures", crypto], data: ["Goldens"]),
+        tests(
+            "ReportsTests", uses: ["Analysis", "CSV", "Study", "Preference", "Reports", "Pictures", crypto],
+            data: ["Goldens"]),
         tests(
             "ConsoleTests",
             uses: [
-                "Study", "StudyFiles", "StudyStore", "Pairing", "Pictures", "Answers", "Randomness", "Reports",
-                "dotchi", argumentParser,
+                "Study", "StudyFiles", "StudyStore", "Pairing", "Pictures", "Answers", "Votes", "Randomness",
+                "Analysis",
+                "Reports", "dotchi", argumentParser,
             ]),
         tests("CommandTests", uses: [grdb]),
         tests("ProjectTests", uses: []),

@@ -1,3 +1,5 @@
+import Text
+
 extension AnswerEvent {
     /// What in the event no front can have written; nil where it may stand.
     package var fault: String? {

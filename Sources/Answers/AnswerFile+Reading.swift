@@ -16,11 +16,7 @@ extension AnswerFile {
         let bytes = Array(bytes)
         var lines = AnswerLines(bytes)
         guard let first = lines.next() else { throw .empty }
-        do throws(AnswerFileError) {
-            header = try Self.header(first.bytes)
-        } catch {
-            throw VoteTable.isTable(Array(bytes.prefix(Self.longestLine))) ? .voteTable : error
-        }
+        header = try Self.header(first.bytes)
         events = []
         problems = []
         var known: [String: AnswerEvent] = [:]

@@ -1,4 +1,5 @@
 import Study
+import Text
 
 extension AnswerFile {
     /// The file: JSON Lines in UTF-8, one line each for header and events, every line ended.

@@ -1,9 +1,9 @@
+import Text
+
 /// Why nothing of an answer file can be taken: it does not say whose answers they are.
 package enum AnswerFileError: Error, Hashable, CustomStringConvertible {
     /// The file has no line.
     case empty
-    /// The file is a table of votes.
-    case voteTable
     /// The header is in another format; its name is given.
     case unknownFormat(String)
     /// The first line is no header, for the reason given.
@@ -14,8 +14,6 @@ package enum AnswerFileError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .empty:
             "the answer file is empty, expected a header in line 1"
-        case .voteTable:
-            "this is a table of votes, not an answer file; `dotchi analyze FILE` reads it"
         case .unknownFormat(let format):
             "line 1: the format is \(quoted(format)), but this dotchi reads \"\(AnswerHeader.currentFormat)\"; "
                 + "a newer dotchi may read it"

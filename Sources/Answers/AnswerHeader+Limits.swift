@@ -1,3 +1,5 @@
+import Text
+
 extension AnswerHeader {
     /// What in the header no front can have written; nil where it may stand. What a person may have written is not
     /// repeated in it.

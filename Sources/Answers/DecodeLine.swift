@@ -1,5 +1,6 @@
 import Foundation
 import Study
+import Text
 
 /// Why a line of an answer file is not what it should be.
 struct LineFault: Error {

@@ -1,3 +1,4 @@
+import Votes
 package import Answers
 import GRDB
 import Study

@@ -1,4 +1,5 @@
-package import Answers
+import Answers
+package import Votes
 import Foundation
 import GRDB
 import Study

@@ -1,5 +1,5 @@
 import CChafa
-import TextSafety
+import Text
 
 /// Text as a terminal lays it out: in cells, of which East Asian characters take two.
 package enum CellText {

@@ -1,4 +1,4 @@
-import TextSafety
+import Text
 
 /// One picture of the whole terminal: texts at places, and boxes for images. Rows and columns count from 0.
 package struct Frame: Sendable, Hashable {

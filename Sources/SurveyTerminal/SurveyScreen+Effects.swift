@@ -2,7 +2,7 @@ import Answers
 import Foundation
 import Pictures
 import Study
-import TextSafety
+import Text
 
 extension SurveyScreen {
     func perform(_ effects: [TerminalSurvey.Effect]) throws {

@@ -1,4 +1,5 @@
 import Answers
+import Votes
 import Reports
 import Testing
 

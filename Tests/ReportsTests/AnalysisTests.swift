@@ -1,5 +1,6 @@
 import Preference
 @testable import Reports
+@testable import Analysis
 import Study
 import Testing
 

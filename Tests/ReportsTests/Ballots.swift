@@ -1,4 +1,5 @@
 import Reports
+import Analysis
 import Study
 
 /// Made-up votes for the tests.

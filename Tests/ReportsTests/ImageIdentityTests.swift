@@ -3,6 +3,7 @@ import Study
 import Testing
 
 @testable import Reports
+@testable import Analysis
 
 @Suite("Images with the same name")
 struct ImageIdentityTests {

@@ -4,6 +4,7 @@ import Study
 import Testing
 
 @testable import Reports
+@testable import Analysis
 
 @Suite("A study before its planned end")
 struct InterimTests {

@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import Analysis
 import Study
 import TestKit
 import Testing

@@ -1,4 +1,5 @@
 import Reports
+import Analysis
 import Study
 import TestKit
 import Testing

@@ -6,6 +6,7 @@ import TestKit
 import Testing
 
 @testable import Reports
+@testable import Analysis
 
 @Suite("results/paper")
 struct PaperResultsTests {

@@ -1,4 +1,5 @@
 import Reports
+import Analysis
 import Testing
 
 @Suite("The order of people")

@@ -4,6 +4,7 @@ import Study
 import Testing
 
 @testable import Reports
+@testable import Analysis
 
 @Suite("The page of a report")
 struct ReportPageTests {

@@ -1,5 +1,6 @@
 import Preference
 import Reports
+import Analysis
 import Study
 import TestKit
 import Testing

@@ -4,6 +4,7 @@ import Preference
 import Study
 
 @testable import Reports
+@testable import Analysis
 
 /// Made-up reports for the tests of their pages.
 enum SamplePages {

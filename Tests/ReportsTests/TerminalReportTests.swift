@@ -3,6 +3,7 @@ import TestKit
 import Testing
 
 @testable import Reports
+@testable import Analysis
 
 @Suite("The analysis in the terminal")
 struct TerminalReportTests {

@@ -1,3 +1,4 @@
+import Votes
 import Answers
 import Foundation
 import StudyStore

@@ -1,4 +1,5 @@
 import Answers
+import Votes
 import Foundation
 import GRDB
 import Study

@@ -1,3 +1,4 @@
+package import Analysis
 package import Study
 
 /// Everything that is told of a study, as values; ``files(_:)`` makes it text.

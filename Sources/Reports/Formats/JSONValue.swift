@@ -1,5 +1,5 @@
 import Foundation
-import TextSafety
+import Text
 
 /// A JSON value whose objects keep the order of their keys, so that a file reads in the order in which it is documented
 /// and is the same bytes every time. (Foundation's encoder sorts keys or shuffles them.)

@@ -1,4 +1,4 @@
-import TextSafety
+import Text
 
 /// Text from the outside (names, labels), made fit for one line of a table.
 enum PlainText {

@@ -1,3 +1,4 @@
+import Analysis
 import CSV
 import Preference
 package import Study

@@ -1,3 +1,5 @@
+package import Analysis
+
 /// One of the paper's tables: what each method of a condition was chosen, and what it cost to train.
 package struct ConditionTable: Sendable, Hashable {
     /// Name of the condition; nil where there are none.

@@ -1,3 +1,5 @@
+package import Analysis
+
 /// One method of a table.
 package struct MethodRow: Sendable, Hashable {
     /// The method's name for people.

@@ -1,3 +1,5 @@
+import Analysis
+
 extension RateRow {
     /// How many people, or a dash where votes name none.
     var peopleText: String { participants == 0 && votes > 0 ? NumberText.none : "\(participants)" }

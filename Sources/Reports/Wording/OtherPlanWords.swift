@@ -1,3 +1,4 @@
+import Analysis
 package import Study
 
 extension VoteCounts {

@@ -1,3 +1,4 @@
+import Analysis
 import Study
 
 /// The words of tables and reports in one language.

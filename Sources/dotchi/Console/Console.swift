@@ -1,6 +1,6 @@
 import Files
 import Foundation
-import TextSafety
+import Text
 
 /// Talk on standard error, results on standard output.
 enum Console {

@@ -1,4 +1,5 @@
 import Answers
+import Votes
 import ArgumentParser
 import Datasets
 import Files
@@ -7,6 +8,7 @@ import Generators
 import Pairing
 import Pictures
 import Reports
+import Analysis
 import Simulation
 import Study
 import StudyFiles

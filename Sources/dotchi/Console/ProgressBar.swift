@@ -1,6 +1,6 @@
 import Foundation
 import Synchronization
-import TextSafety
+import Text
 
 /// How far long work has come: a bar that moves where standard error is a terminal, otherwise a plain line now and then.
 final class ProgressBar: Sendable {

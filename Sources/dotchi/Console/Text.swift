@@ -1,7 +1,7 @@
 import Foundation
 import Reports
 import SurveyTerminal
-import TextSafety
+import Text
 
 extension [String] {
     /// The names, for a sentence: “A, B, C”, or “none”; of very many the first, and how many more there are.

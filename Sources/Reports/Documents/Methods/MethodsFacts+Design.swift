@@ -1,3 +1,4 @@
+package import Analysis
 package import Study
 
 extension MethodsFacts {

@@ -1,3 +1,5 @@
+package import Analysis
+
 /// What is known of how a study was done, for the methods paragraph of a paper: the facts that ITU-T P.910 (10/2023),
 /// section 14, asks of a report. What is nil or empty is not known; the paragraph names it as not recorded.
 package struct MethodsFacts: Sendable, Hashable {

@@ -1,3 +1,4 @@
+import Analysis
 import Study
 
 /// A report as one HTML page with everything in it: pictures as data, charts as SVG. It loads nothing, needs no script,

@@ -1,3 +1,4 @@
+package import Analysis
 import Study
 
 /// How long answers took on a front.

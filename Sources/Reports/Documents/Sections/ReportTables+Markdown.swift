@@ -1,3 +1,5 @@
+import Analysis
+
 extension ReportTables {
     /// With more methods than this single pairs are left to the JSON.
     private static let mostMethodsInPairs = 4

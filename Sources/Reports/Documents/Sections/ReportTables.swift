@@ -1,3 +1,4 @@
+import Analysis
 import Study
 
 /// What a report tells as tables and sentences, in its language: what the page and the Markdown have in common.

@@ -1,3 +1,4 @@
+import Analysis
 import Preference
 
 /// What cannot be estimated, and why, each named once.

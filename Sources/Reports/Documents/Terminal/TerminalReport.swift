@@ -1,3 +1,4 @@
+import Analysis
 import Preference
 
 /// An analysis as a terminal shows it, in English: parts one below the other, of aligned columns and whole sentences. A

@@ -3,7 +3,7 @@ import ArgumentParser
 import Foundation
 import Study
 import StudyStore
-import TextSafety
+import Text
 
 /// `dotchi votes erase`: a person's wish to be forgotten.
 struct VotesEraseCommand: ParsableCommand {

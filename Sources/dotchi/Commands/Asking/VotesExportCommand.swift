@@ -1,4 +1,5 @@
 import Answers
+import Votes
 import ArgumentParser
 import Foundation
 import Study

@@ -3,7 +3,7 @@ import ArgumentParser
 import Files
 import Foundation
 import Study
-import TextSafety
+import Text
 
 /// `dotchi votes import`: answer files of the page.
 struct VotesImportCommand: ParsableCommand {

@@ -3,9 +3,10 @@ import ArgumentParser
 import Files
 import Foundation
 import Reports
+import Analysis
 import Study
 import StudyStore
-import TextSafety
+import Text
 
 /// `dotchi report`: the paper's tables and all the rest, as files.
 struct ReportCommand: ParsableCommand {

@@ -2,6 +2,7 @@ import Answers
 import Foundation
 import Study
 import StudyStore
+import Votes
 
 /// Takes answer files into a study, one after the other; what is wrong with one keeps no other out.
 struct AnswerImport {
@@ -54,7 +55,11 @@ struct AnswerImport {
         do {
             file = try AnswerFile(bytes: bytes)
         } catch {
-            refuse("\(name): \(error)")
+            let isTable = VoteTable.isTable(Array(bytes.prefix(AnswerFile.longestLine)))
+            refuse(
+                "\(name): "
+                    + (isTable
+                        ? "this is a table of votes, not an answer file; `dotchi analyze FILE` reads it" : "\(error)"))
             return
         }
         for problem in file.problems { refuse("\(name): \(problem)") }

@@ -4,7 +4,7 @@ import Foundation
 import Study
 import StudyFiles
 import StudyStore
-import TextSafety
+import Text
 
 /// Whose answers are to be erased, and what of them there is: in the store, and in files of the study folder.
 struct PersonErasure {

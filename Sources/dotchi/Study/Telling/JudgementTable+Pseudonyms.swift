@@ -1,4 +1,5 @@
 import Reports
+import Analysis
 
 extension JudgementTable {
     /// What the people of a table of votes are called in what is shown: `person 1`, `person 2`, in the order in which they

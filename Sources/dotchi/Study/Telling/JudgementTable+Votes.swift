@@ -1,8 +1,10 @@
 import Answers
+import Votes
 import Parallel
 import Reports
+import Analysis
 import Study
-import TextSafety
+import Text
 
 extension JudgementTable {
     /// The columns that judgements are made of.

@@ -2,6 +2,7 @@ import Answers
 import ArgumentParser
 import Preference
 import Reports
+import Analysis
 import Study
 import StudyStore
 

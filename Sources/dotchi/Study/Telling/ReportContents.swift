@@ -2,6 +2,7 @@ import Foundation
 import Pictures
 import Preference
 import Reports
+import Analysis
 import Study
 import StudyStore
 

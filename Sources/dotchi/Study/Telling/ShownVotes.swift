@@ -1,4 +1,5 @@
 import Answers
+import Votes
 import Reports
 
 /// How votes were shown and how long they took, for the methods paragraph of a report.

@@ -1,9 +1,11 @@
 import Answers
+import Votes
 import Foundation
 import Reports
+import Analysis
 import Study
 import StudyStore
-import TextSafety
+import Text
 
 /// The votes that an analysis is made of, and what is known about them: from a study, or from a table of votes.
 struct VoteSource {

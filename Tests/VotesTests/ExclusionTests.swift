@@ -1,0 +1,150 @@
+import Answers
+import Votes
+import Study
+import Testing
+
+@Suite("rules of exclusion")
+struct ExclusionTests {
+    /// All rules, judging early so that few votes are enough.
+    private static let all = ExclusionSettings(
+        incomplete: IncompleteRule(planned: 0.2), failedCatch: FailedCatchRule(maxFailed: 1, planned: 0.1),
+        tooFast: TooFastRule(milliseconds: 300, share: 0.5, planned: 0.03),
+        straightLining: StraightLiningRule(share: 0.75, minVotes: 4, planned: 0))
+
+    /// Votes of a person, one a letter: l, r or t for a main trial, upper case where it was fast; + and - for a catch
+    /// trial answered right and wrong.
+    private static func votes(_ person: String?, _ answers: String, asked: Int? = nil) -> [VoteRow] {
+        answers.map { letter in
+            let choices: [Character: Choice] = ["l": .left, "r": .right, "t": .tie, "+": .left, "-": .right]
+            let isCatch = "+-".contains(letter)
+            return VoteRow(
+                participant: person, left: "A", right: "B",
+                choice: choices[Character(letter.lowercased())] ?? .tie,
+                responseMilliseconds: letter.isUppercase ? 299 : 300, asked: asked, kind: isCatch ? .catch : .main,
+                correct: isCatch ? .left : nil)
+        }
+    }
+
+    private static func exclusions(
+        _ rows: [VoteRow], _ settings: ExclusionSettings = all, asked: Int? = nil
+    ) -> Exclusions {
+        VoteTable(rows: rows).exclusions(settings, asked: asked)
+    }
+
+    @Test(
+        "each rule leaves out who breaks it, just beyond its bound and not at it",
+        arguments: [
+            ("lrlr", nil), ("lrl", "incomplete"), ("lrlr+-", nil), ("lrlr--", "failed_catch"), ("lrlr-t", nil),
+            ("LRlr", nil), ("LRLr", "too_fast"), ("lllr", "straight_lining"), ("lltr", nil),
+            ("rrrr", "straight_lining"),
+            ("tttt", nil), ("lllrr", nil),
+        ] as [(String, String?)])
+    func bounds(answers: String, rule: String?) {
+        let rows = Self.votes("p", answers)
+        let exclusions = Self.exclusions(rows, asked: 4)
+        #expect(rows.indices.allSatisfy { exclusions[$0] == rule })
+        #expect(exclusions.unfinished == (rule == "incomplete" ? ["p"] : []))
+    }
+
+    @Test("a vote is counted under the first rule that leaves it out, and the sums are exact")
+    func funnel() {
+        // Each breaks one rule less than the one before.
+        let people = [("a", "LL--"), ("b", "LL----"), ("c", "LLLLL+"), ("d", "llllll"), ("e", "lrlrlr")]
+        var rows = people.flatMap { Self.votes($0.0, $0.1) } + Self.votes(nil, "LLL")
+        rows[rows.count - 1].count = 5
+        let again = Self.votes("e", "ll").map { row in
+            var row = row
+            row.excluded = "repeated_session"
+            return row
+        }
+        let exclusions = Self.exclusions(rows + again)
+        #expect(
+            exclusions.rules.map(\.name) == [
+                "repeated_session", "incomplete", "failed_catch", "too_fast", "straight_lining",
+            ])
+        #expect(exclusions.rules.map(\.votes) == [2, 2, 2, 5, 6])
+        #expect(exclusions.rules.map(\.people) == [1, 1, 1, 1, 1])
+        #expect(exclusions.people == 5)
+        #expect(exclusions.planned == ["incomplete": 0.2, "failed_catch": 0.1, "too_fast": 0.03, "straight_lining": 0])
+        #expect(exclusions.rules.map(\.note) == [nil, .mostAnswered(6), nil, nil, nil])
+        let main = (rows + again).enumerated().filter { $0.element.kind == .main }
+        let counted = main.filter { exclusions.codes[$0.offset] < 0 }.reduce(0) { $0 + $1.element.count }
+        #expect(counted == 6 + 2 + 5)
+        #expect(counted + exclusions.rules.reduce(0) { $0 + $1.votes } == main.reduce(0) { $0 + $1.element.count })
+    }
+
+    @Test("what the file leaves out, and simulated people, are judged by nothing more")
+    func earlierRules() throws {
+        let table = try VoteTable(
+            csv: """
+                participant,left,right,choice,simulated,excluded,response_ms
+                a,A,B,left,false,zebra,1
+                a,A,B,left,false,moon,1
+                a,A,B,left,false,repeated_session,1
+                b,A,B,left,true,moon,1
+                c,A,B,left,false,,900
+                """.utf8)
+        let settings = ExclusionSettings(tooFast: TooFastRule())
+        let exclusions = table.exclusions(settings, withoutSimulated: true)
+        #expect(
+            exclusions.rules.map(\.name) == ["simulated_people", "repeated_session", "moon", "zebra", "too_fast"])
+        #expect((0..<5).map { exclusions[$0] } == ["zebra", "moon", "repeated_session", "simulated_people", nil])
+        #expect(exclusions.people == 1)
+        #expect(table.exclusions(.init())[3] == "moon")
+        #expect(table.exclusions(.init()).rules.map(\.name) == ["repeated_session", "moon", "zebra"])
+    }
+
+    @Test("a table that lacks what a rule looks at says so, and the rule leaves nobody out")
+    func lacking() throws {
+        let rows = "p,A,B,left\np,A,B,left\np,A,B,left\np,B,A,right\n"
+        let table = try VoteTable(csv: ("participant,left,right,choice\n" + rows).utf8)
+        var settings = Self.all
+        settings.straightLining = nil
+        #expect(table.exclusions(settings).rules.map(\.note) == [.mostAnswered(4), .noCatchTrials, .noTimes])
+        #expect(table.exclusions(settings, asked: 4).rules[0].note == .given(4))
+        #expect(table.exclusions(settings).codes.allSatisfy { $0 < 0 })
+        let nobody = try VoteTable(
+            csv: ("participant,left,right,choice\n" + rows.replacing("p,", with: ",")).utf8)
+        #expect(nobody.exclusions(Self.all).rules.allSatisfy { $0.note == .noPeople && $0.votes == 0 })
+        #expect(try VoteTable(csv: "participant,left,right,choice\n".utf8).exclusions(Self.all).codes == [])
+    }
+
+    @Test("where there are no votes, or all are left out before, no rule says that votes name nobody")
+    func nothingLeft() {
+        var simulated = Self.votes("p", "lrlr")
+        for row in simulated.indices { simulated[row].simulated = true }
+        for rows in [[], simulated] {
+            let rules = VoteTable(rows: rows).exclusions(Self.all, withoutSimulated: true).rules
+            #expect(rules.count >= 3 && rules.allSatisfy { $0.note == nil }, "\(rules)")
+        }
+    }
+
+    @Test("how much a person was asked is taken from the table, person by person, where it says so")
+    func asked() {
+        let rows = Self.votes("a", "lrlr", asked: 5) + Self.votes("b", "lr", asked: 2) + Self.votes("c", "rl")
+        let exclusions = Self.exclusions(rows)
+        #expect(rows.indices.map { exclusions[$0] } == Array(repeating: "incomplete", count: 4) + [nil, nil, nil, nil])
+        #expect(exclusions.rules[0].note == nil && exclusions.unfinished == ["a"])
+    }
+
+    @Test("a person without an id is the sitting, and one of that name the same person")
+    func sittings() {
+        var rows = Self.votes(nil, "llll") + Self.votes("s2", "rr") + Self.votes(nil, "rr") + Self.votes(nil, "llll")
+        for (place, session) in ["s1", "x", "s2"].enumerated() {
+            for row in [0..<4, 4..<6, 6..<8][place] { rows[row].session = session }
+        }
+        let exclusions = Self.exclusions(rows, ExclusionSettings(straightLining: Self.all.straightLining))
+        #expect(exclusions.codes == Array(repeating: 0, count: 8) + Array(repeating: -1, count: 4))
+        #expect(exclusions.rules[0].people == 2)
+    }
+
+    @Test("the order of the rows changes nothing")
+    func order() {
+        let people = ["lrlr", "LRLrrl", "llllll", "--lrlr", "lr", "tttttt"]
+        let rows = people.enumerated().flatMap { Self.votes("p\($0)", $1) }
+        let table = Self.exclusions(rows)
+        let backwards = Self.exclusions(rows.reversed())
+        #expect(rows.indices.map { backwards[$0] } == rows.indices.reversed().map { table[$0] })
+        #expect(backwards.rules == table.rules && backwards.unfinished == table.unfinished)
+    }
+}
