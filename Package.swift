@@ -129,7 +129,10 @@ let package = Package(
         tests("PairingTests", uses: ["Study", "Pairing", "Randomness"], data: ["Goldens"]),
         tests("CSVTests", uses: ["CSV"]),
         tests("TextTests", uses: ["Text"]),
-        tests("AnswersTests", uses: ["Study", "Answers"]),
+        .target(
+            name: "SessionLists", dependencies: ["Answers", "Study", "TestKit"], path: "Tests/SessionLists",
+            exclude: ["Goldens"], swiftSettings: strict),
+        tests("AnswersTests", uses: ["Study", "Answers", "SessionLists"]),
         tests("VotesTests", uses: ["Study", "Answers", "Votes"]),
         tests("SimulationTests", uses: ["Study", "Pairing", "Answers", "Simulation", "Randomness"]),
         tests("PreferenceTests", uses: ["Preference", "Randomness"], data: ["Fixtures"]),
@@ -149,10 +152,14 @@ let package = Package(
             ],
             data: ["Fixtures"]),
         tests(
-            "StudyStoreTests", uses: ["Files", "Study", "Answers", "Votes", "StudyStore", crypto, grdb],
+            "StudyStoreTests",
+            uses: ["Files", "Study", "Answers", "SessionLists", "Votes", "StudyStore", crypto, grdb],
             data: ["Goldens"]),
-        tests("SurveyPageTests", uses: ["Files", "Study", "Pairing", "Answers", "Pictures", "SurveyPage"]),
-        tests("SurveyTerminalTests", uses: ["Files", "Study", "Answers", "Pictures", "SurveyTerminal"]),
+        tests(
+            "SurveyPageTests",
+            uses: ["Files", "Study", "Pairing", "Answers", "SessionLists", "Pictures", "SurveyPage"]),
+        tests(
+            "SurveyTerminalTests", uses: ["Files", "Study", "Answers", "SessionLists", "Pictures", "SurveyTerminal"]),
         tests(
             "ReportsTests", uses: ["Analysis", "CSV", "Study", "Preference", "Reports", "Pictures", crypto],
             data: ["Goldens"]),

@@ -9,7 +9,8 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     package var milliseconds: Int
     /// What happened.
     package var kind: Kind
-    /// The trial's number in its seat, where the event belongs to one.
+    /// The trial's number in its seat, where the event belongs to one; for `undo` the one whose vote is taken back, which
+    /// both fronts name (older files may not).
     package var trial: Int?
     /// What was chosen, for votes; the side whose image failed, for `imageFailed` (one event for each; earlier versions of
     /// dotchi, and the terminal, do not say which).
@@ -29,7 +30,7 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
         case shown
         /// An image was chosen (or neither).
         case vote
-        /// The latest vote was taken back; its trial is asked again.
+        /// The vote on a trial was taken back; the trial is asked again.
         case undo
         /// A question other than a trial was answered.
         case answer

@@ -73,8 +73,8 @@ struct SeatRules {
             // A session that cannot be read is left out whole.
             return []
         }
-        let counted = CountedVotes(events, trials: trials)
-        let late = Set(counted.late.filter { [.vote, .undo, .imageFailed].contains($0.kind) }.map(\.id))
+        let state = SessionState(events, trials: trials)
+        let late = Set(state.late.filter { [.vote, .undo, .imageFailed].contains($0.kind) }.map(\.id))
         return ids.filter(late.contains)
     }
 

@@ -10,7 +10,7 @@ extension StudyStore {
     /// Nothing that is wrong with some of them keeps the others out. What is refused, and why, stands in the receipt. A
     /// session is in the store once one of its events is: a header alone leaves nothing. A session in which nothing was
     /// voted on keeps no other out: a vote under the same id but of another participant or seat takes its place. Events
-    /// after the session's end are kept, since the end may arrive after them, and count for nothing (``CountedVotes``).
+    /// after the session's end are kept, since the end may arrive after them, and count for nothing (``SessionState``).
     ///
     /// - Parameters:
     ///   - lines: the line of each event in its file, for the receipt.

@@ -144,13 +144,13 @@ private struct SeenSession {
     func counted(_ asked: AskedTrials) throws -> StudyStore.CountedSession {
         let header = AnswerHeader(row)
         let trials = Set((row.place.flatMap { asked.seats[$0] } ?? [:]).keys)
-        let counted = CountedVotes(events ?? [], trials: trials)
+        let state = SessionState(events ?? [], trials: trials)
         let receivedAt: String? = row["receivedAt"]
         return StudyStore.CountedSession(
             record: SessionRecord(
                 header: header, importedFrom: row["importedFrom"], receivedAt: try receivedAt.map(Stored.time),
-                trials: trials.count, votes: counted.votes.count, isComplete: counted.isComplete),
-            counted: counted, asked: trials.subtracting(counted.failed.subtracting(counted.votes.keys)).count,
+                trials: trials.count, votes: state.votes.count, isComplete: state.isComplete),
+            state: state, asked: trials.count - state.leftOut.count,
             startedAt: row["startedInUTC"])
     }
 }

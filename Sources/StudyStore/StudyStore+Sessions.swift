@@ -29,10 +29,10 @@ extension StudyStore {
         }
     }
 
-    /// A session together with its votes, and when it was started in UTC.
+    /// A session together with what its events come to, and when it was started in UTC.
     struct CountedSession {
         var record: SessionRecord
-        let counted: CountedVotes
+        let state: SessionState
         /// Trials that were asked, without those that could not be shown.
         let asked: Int
         let startedAt: String

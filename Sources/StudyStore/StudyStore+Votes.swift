@@ -45,11 +45,11 @@ extension StudyStore {
             let rows = sessions.lazy.flatMap { session, start, name in
                 let header = session.record.header
                 let seat = trials.seats[.init(plan: header.planHash, seat: header.seat)] ?? [:]
-                return session.counted.votes.sorted { $0.key < $1.key }.compactMap { number, vote -> VoteRow? in
+                return session.state.votes.sorted { $0.key < $1.key }.compactMap { number, vote -> VoteRow? in
                     guard let asked = seat[number], let choice = vote.choice else {
                         return nil
                     }
-                    let shown = session.counted.shown[number]
+                    let shown = session.state.shown[number]
                     return VoteRow(
                         participant: name.participant, left: asked.left.pool.method, right: asked.right.pool.method,
                         choice: choice, condition: asked.condition, item: asked.item, leftImage: asked.left.name,

@@ -1,3 +1,4 @@
+import Answers
 import Study
 
 extension SurveyPages {
@@ -21,11 +22,12 @@ extension SurveyPages {
             ]
     }
 
-    func thanks(_ progress: SurveyProgress, canUndo: Bool) -> [Paragraph] {
-        let values = ["failed": "\(progress.leftOutCount)", "total": "\(progress.seat.trials.count)"]
-        let thanks = progress.leftOutCount > 0 ? texts.text(.thanksFailed, values) : texts[.thanks]
+    func thanks(_ survey: TerminalSurvey) -> [Paragraph] {
+        let failed = survey.state.leftOut.count
+        let values = ["failed": "\(failed)", "total": "\(survey.seat.trials.count)"]
+        let thanks = failed > 0 ? texts.text(.thanksFailed, values) : texts[.thanks]
         return [(texts[.thanksTitle], .bold), (thanks, .plain), (texts[.terminalThanks], .plain)]
-            + (canUndo ? [(texts[.terminalKeysUndo], .dim)] : []) + [(texts[.terminalClose], .dim)]
+            + (survey.canUndo ? [(texts[.terminalKeysUndo], .dim)] : []) + [(texts[.terminalClose], .dim)]
     }
 
     // The keys that answer, and the others.

@@ -56,7 +56,7 @@ package final class SurveyScreen {
         renderer = PictureRenderer(mode: wished ?? .blocks, colors: BlockColors(environment: environment))
         survey = TerminalSurvey(
             seat: sitting.seat, settings: sitting.settings, events: sitting.events, makeID: sitting.makeID)
-        let elapsed = max(sitting.elapsedMilliseconds, survey.progress.milliseconds)
+        let elapsed = survey.state.time(at: sitting.elapsedMilliseconds)
         beginning = ContinuousClock.now - .milliseconds(elapsed)
     }
 

@@ -24,12 +24,12 @@ extension TerminalSurvey {
 
     /// Leaves the last page, after which no answer can be taken back.
     private func finish(at now: Int) -> [Effect] {
-        progress.isFinished ? [.leave(.finished)] : [.record(event(.finish, at: now))]
+        state.isFinished ? [.leave(.finished)] : [.record(event(.finish, at: now))]
     }
 
     private func takeBack(at now: Int) -> [Effect] {
-        guard canUndo, let last = progress.lastAnswered else { return [] }
-        return [.record(event(.undo, at: now, trial: last))]
+        guard canUndo, let trial = state.undoable else { return [] }
+        return [.record(event(.undo, at: now, trial: trial))]
     }
 
     private var endingNow: SurveyEnding {

@@ -85,8 +85,10 @@ package struct TerminalSurvey: Sendable {
     package private(set) var page: Page
     /// The line for the person, if there is one.
     package internal(set) var notice: Notice?
-    /// How far the person has come.
-    package private(set) var progress: SurveyProgress
+    /// The trials, in the order asked.
+    package let seat: Seat
+    /// How far the person has come: what the stored events come to.
+    package private(set) var state: SessionState
     /// The answer just given, marked for a moment before the survey goes on.
     package private(set) var chosen: Choice?
     /// When ``Input/time`` is wanted next, in milliseconds of the same clock; nil for not at all.
@@ -109,21 +111,22 @@ package struct TerminalSurvey: Sendable {
     ) {
         self.settings = settings
         self.makeID = makeID
-        progress = SurveyProgress(seat: seat, events: events)
-        page = progress.isFinished ? .thanks : settings.consent && !progress.hasConsent ? .consent : .instructions
-        if let next = progress.next, progress.hasBegun { notice = .resumed(number: next.number) }
+        self.seat = seat
+        state = SessionState(events, trials: Set(seat.trials.map(\.number)))
+        page = state.isFinished ? .thanks : settings.consent && !state.hasConsent ? .consent : .instructions
+        if let next = state.next, !state.votes.isEmpty { notice = .resumed(number: next) }
     }
 
     /// What is to be done first.
     package mutating func start(at now: Int) -> [Effect] {
-        page == .instructions && progress.next == nil ? goOn(at: now) : [.draw]
+        page == .instructions && state.isComplete ? goOn(at: now) : [.draw]
     }
 
     /// Whether keys that answer would be taken at this moment.
     package var takesAnswers: Bool { isInView && wakeAt == nil }
 
     /// Whether the last answer can be taken back at this moment.
-    package var canUndo: Bool { settings.undo && !progress.isFinished && progress.lastAnswered != nil }
+    package var canUndo: Bool { settings.undo && state.undoable != nil }
 
     /// Takes one input that happened at `now`, in milliseconds from the start of the sitting.
     package mutating func receive(_ input: Input, at now: Int) -> [Effect] {
@@ -139,7 +142,7 @@ package struct TerminalSurvey: Sendable {
             return [.drawTexts]
         case .drawn(let drawn): return comeIntoView(drawn, at: now)
         case .recorded(let event):
-            progress.apply(event)
+            state.apply(event)
             return advance(after: event, at: now)
         }
     }
@@ -161,7 +164,7 @@ package struct TerminalSurvey: Sendable {
     }
 
     mutating func goOn(at now: Int) -> [Effect] {
-        turn(to: progress.next.map { .trial($0) } ?? .thanks)
+        turn(to: seat.trials.first { $0.number == state.next }.map { .trial($0) } ?? .thanks)
     }
 
     private mutating func turn(to page: Page) -> [Effect] {
@@ -211,7 +214,7 @@ package struct TerminalSurvey: Sendable {
         _ kind: AnswerEvent.Kind, at now: Int, trial: Int? = nil, render: RenderMode? = nil, pixels: Int? = nil
     ) -> AnswerEvent {
         AnswerEvent(
-            id: makeID(), milliseconds: max(now, progress.milliseconds), kind: kind, trial: trial,
+            id: makeID(), milliseconds: state.time(at: now), kind: kind, trial: trial,
             render: render?.rawValue, shownPixels: pixels)
     }
 }

@@ -15,7 +15,7 @@ struct TerminalSurveyTests {
         #expect(player.votes.allSatisfy { $0.render == "blocks" && $0.shownPixels == 30 })
         #expect(player.survey.page == .thanks)
         #expect(Set(player.stored.map(\.id)).count == player.stored.count)
-        #expect(zip(player.stored, player.stored.dropFirst()).allSatisfy { $0.milliseconds <= $1.milliseconds })
+        #expect(zip(player.stored, player.stored.dropFirst()).allSatisfy { $0.milliseconds < $1.milliseconds })
         try player.press(.enter)
         #expect(player.kinds.last == .finish && player.kinds.count { $0 == .finish } == 1)
         #expect(player.ending == .finished)
@@ -33,8 +33,8 @@ struct TerminalSurveyTests {
         #expect(!player.kinds.contains(.finish))
         try player.press(.enter)
         #expect(player.ending == .finished && player.kinds.last == .finish)
-        let counted = CountedVotes(player.stored, trials: [1, 2, 3])
-        #expect(counted.votes.mapValues(\.choice) == [1: .left, 2: .left, 3: .right] && counted.end != nil)
+        let state = SessionState(player.stored, trials: [1, 2, 3])
+        #expect(state.votes.mapValues(\.choice) == [1: .left, 2: .left, 3: .right] && state.end != nil)
         // Coming back, there is nothing to take back any more, and no second end.
         var again = try SurveyPlayer(events: player.stored)
         #expect(again.survey.page == .thanks && !again.survey.canUndo)
@@ -63,7 +63,7 @@ struct TerminalSurveyTests {
         let end = player.stored.last?.milliseconds ?? 0
         let added = AnswerEvent(id: "x", milliseconds: end + 1, kind: .undo, trial: 3)
         let finished = try SurveyPlayer(events: player.stored + [added])
-        #expect(finished.survey.page == .thanks && finished.survey.progress.answeredCount == 3)
+        #expect(finished.survey.page == .thanks && finished.survey.state.votes.count == 3)
         let early = AnswerEvent(id: "y", milliseconds: 0, kind: .finish)
         var half = try SurveyPlayer(events: Array(player.stored.prefix(2)) + [early])
         #expect(half.survey.page == .instructions)
@@ -78,8 +78,10 @@ struct TerminalSurveyTests {
             AnswerEvent(id: "2", milliseconds: 2, kind: .vote, trial: 2, choice: .left),
             AnswerEvent(id: "3", milliseconds: 3, kind: .undo),
         ]
-        let progress = SurveyProgress(seat: SurveyFixture.seat(), events: events)
-        #expect(progress.next?.number == 2 && progress.answeredCount == 1)
+        let state = TerminalSurvey(
+            seat: SurveyFixture.seat(), settings: SurveySettings(), events: events, makeID: SurveyFixture.countingIDs()
+        ).state
+        #expect(state.next == 2 && state.votes.count == 1)
     }
 
     @Test(
@@ -214,9 +216,9 @@ struct TerminalSurveyTests {
             try player.press(kind == .undo ? .backspace : .right, .right, .right, .enter)
         }
         #expect(Array(player.stored.prefix(before.stored.count)) == before.stored)
-        #expect(player.votes.count == player.survey.progress.answeredCount)
+        #expect(player.votes.count == player.survey.state.votes.count)
         var again = try SurveyPlayer(events: player.stored)
-        #expect(again.survey.progress.answeredCount == player.votes.count)
+        #expect(again.survey.state.votes.count == player.votes.count)
         try again.press(.enter, .left, .left, .left, .enter)
         #expect(again.kinds.last == .finish)
         #expect(Set(again.votes.compactMap(\.trial)) == [1, 2, 3])
@@ -235,8 +237,8 @@ struct TerminalSurveyTests {
         try second.press(.character("x"))
         #expect(second.kinds.count { $0 == .finish } == 1)
         #expect(second.kinds.count { $0 == .consent } == 1)
-        #expect(second.survey.progress.answeredCount == 3)
-        #expect(zip(second.stored, second.stored.dropFirst()).allSatisfy { $0.milliseconds <= $1.milliseconds })
+        #expect(second.survey.state.votes.count == 3)
+        #expect(zip(second.stored, second.stored.dropFirst()).allSatisfy { $0.milliseconds < $1.milliseconds })
     }
 
     @Test("a session cut between the last answer and its end is not asked again, and ends when the last page is left")

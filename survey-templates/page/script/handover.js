@@ -15,17 +15,16 @@ const handover = {
     this.offer()
     document.getElementById("answers").open = false
     document.getElementById("next-person").hidden = sitting.header.source === "prolific"
-    const failed = sitting.standing.failed.size
+    const failed = sitting.state.leftOut.length
     const values = { failed, total: sitting.pairs.length }
     screens.show("finished", { id: "thanks-text", key: failed > 0 ? "thanks_failed" : "thanks", values })
   },
 
   /** Offers the file as it stands, and to take the last answer back where that can be done. */
   offer() {
-    const standing = this.sitting.standing
     document.getElementById("file-name").textContent = this.sitting.fileName
     document.getElementById("answer-text").value = this.sitting.file
-    document.getElementById("undo-last").hidden = !plan.rules.undo || standing.undoable === null || standing.finished
+    document.getElementById("undo-last").hidden = !plan.rules.undo || this.sitting.state.undoable === null
     this.say()
   },
 
@@ -39,7 +38,7 @@ const handover = {
 
   /** Ends the sitting, if it has not ended; false where another tab has it. */
   finish() {
-    if (screens.shown !== "finished" || this.sitting.standing.finished) return true
+    if (screens.shown !== "finished" || this.sitting.state.end !== null) return true
     if (!hold.isMine()) return false
     this.sitting.record("finish")
     shelf.set(this.sitting.owedKey, "1")
@@ -57,7 +56,7 @@ const handover = {
   },
 
   takeBack() {
-    if (!this.sitting.standing.finished) trial.takeBack()
+    if (this.sitting.state.undoable !== null) trial.takeBack()
   },
 
   /** The answers are shown as text, to be copied by hand. */

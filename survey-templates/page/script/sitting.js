@@ -69,10 +69,13 @@ class Sitting {
   /** Keeps the header, as it is now. */
   keepHeader() { shelf.set(`${this.header.session}:header`, JSON.stringify(this.header)) }
 
-  /** Milliseconds from the start of the sitting; never before the latest event. */
+  /**
+   * Milliseconds from the start of the sitting; after the latest event, also where the clock was set back, so that the order
+   * of writing is the order that counts.
+   */
   now() {
-    const latest = this.events.length > 0 ? this.events[this.events.length - 1].t_ms : 0
-    return Math.max(latest, Math.round(this.loadedAt + performance.now()))
+    const earliest = this.events.length > 0 ? this.events[this.events.length - 1].t_ms + 1 : 0
+    return Math.max(earliest, Math.round(this.loadedAt + performance.now()))
   }
 
   /** Writes an event down. */
@@ -82,32 +85,13 @@ class Sitting {
     this.events.push(event)
   }
 
-  /** Where the sitting stands: the next trial, the vote that can be taken back, what could not be shown, whether it is over. */
-  get standing() {
-    const standing = { next: 1, undoable: null, failed: new Set(), finished: false }
-    for (const event of this.events) {
-      if (event.kind === "vote") Object.assign(standing, { next: event.trial + 1, undoable: event.trial })
-      if (event.kind === "image_failed") {
-        Object.assign(standing, { next: event.trial + 1, undoable: null })
-        standing.failed.add(event.trial)
-      }
-      if (event.kind === "undo") Object.assign(standing, { next: event.trial, undoable: null })
-      if (event.kind === "finish") standing.finished = true
-    }
-    return standing
-  }
-
-  /** Whether every trial was answered or could not be shown. */
-  get answered() { return this.standing.next > this.pairs.length }
-
-  /** How many trials have an answer. */
-  get answerCount() {
-    const answered = new Set()
-    for (const event of this.events) {
-      if (event.kind === "vote") answered.add(event.trial)
-      if (event.kind === "undo") answered.delete(event.trial)
-    }
-    return answered.size
+  /**
+   * What the events so far come to. As long as the pairs are not loaded, and under another plan they never are, the trials
+   * are those up to the last that an event names.
+   */
+  get state() {
+    const named = () => Math.max(0, ...this.events.map(event => event.trial ?? 0))
+    return sessionState(this.events, this.pairs.length || named())
   }
 
   has(kind) { return this.events.some(event => event.kind === kind) }

@@ -88,7 +88,7 @@ function sittingOfOtherPlan() {
     for (const hash of shelf.plansWith(key)) {
       const kept = sittingAt(key, shelf.of(hash))
       if (kept === null || kept.header.study !== plan.study || kept.header.seat !== (plan.seat ?? kept.header.seat)) continue
-      if (!kept.standing.finished || shelf.of(hash)(kept.owedKey) !== null) return kept
+      if (kept.state.end === null || shelf.of(hash)(kept.owedKey) !== null) return kept
     }
   }
   return null
@@ -96,7 +96,7 @@ function sittingOfOtherPlan() {
 
 /** Says that there are answers under another plan, and offers them as a file; here the survey begins from the start. */
 function offerEarlier(earlier) {
-  const n = earlier.answerCount
+  const n = earlier.state.votes.size
   document.getElementById("save-earlier").onclick = () => {
     handover.save(earlier)
     shelf.forget(earlier.header.plan_hash, earlier.owedKey)
@@ -115,13 +115,8 @@ function earlierPage() {
   const found = dotchi.earlier.find(build => {
     const before = shelf.of(build.hash)
     const session = (seatKey === null ? null : before(seatKey)) ?? before(linkKey)
-    if (session === null || before(`${session}:header`) === null) return false
-    if (before(Sitting.owedKey(session)) !== null) return true
-    for (let index = 0; ; index += 1) {
-      const line = before(Sitting.key(session, index))
-      if (line === null) return true
-      if (JSON.parse(line).kind === "finish") return false
-    }
+    const kept = session === null ? null : Sitting.kept(session, before)
+    return kept !== null && (before(kept.owedKey) !== null || kept.state.end === null)
   })
   return found ? found.page : null
 }
@@ -160,14 +155,14 @@ function resume(kept, pairs, force = false) {
   sitting.pairs = pairs
   const linked = languages.includes(link.get("lang"))
   if (!linked && languages.includes(kept.header.language)) texts.show(kept.header.language)
-  if (kept.standing.finished) {
+  if (kept.state.end !== null) {
     handover.show(kept)
   } else if (!hold.take(kept.header.session, force)) {
     waitElsewhere()
   } else if (!kept.has("shown") && !kept.has("image_failed")) {
     screens.show("instructions")
   } else {
-    trial.note = { key: "resumed", values: { n: kept.standing.next } }
+    trial.note = { key: "resumed", values: { n: kept.state.next } }
     trial.go(kept)
   }
 }
@@ -224,7 +219,7 @@ function showLanguage(language) {
     trial.tellProgress()
     trial.say(trial.said)
   }
-  if (sitting !== null && !sitting.standing.finished) {
+  if (sitting !== null && sitting.state.end === null) {
     sitting.header.language = language
     if (hold.session === sitting.header.session) sitting.keepHeader()
   }

@@ -20,11 +20,12 @@ const trial = {
   go(sitting) {
     this.sitting = sitting
     this.pairs = sitting.pairs
-    if (sitting.answered) {
+    const next = sitting.state.next
+    if (next === null) {
       this.stop()
       this.finished()
     } else {
-      this.ask(sitting.standing.next)
+      this.ask(next)
     }
   },
 
@@ -121,7 +122,7 @@ const trial = {
   /** Takes the last answer back and asks its trial again. */
   takeBack() {
     if (!hold.isMine()) return
-    this.sitting.record("undo", { trial: this.sitting.standing.undoable })
+    this.sitting.record("undo", { trial: this.sitting.state.undoable })
     this.note = null
     this.go(this.sitting)
   },
@@ -145,7 +146,7 @@ const trial = {
   setOpen(open) {
     this.open = open
     for (const id of ["left", "right", "tie"]) document.getElementById(id).disabled = !open
-    const undoable = plan.rules.undo && this.number > 0 && this.sitting.standing.undoable !== null
+    const undoable = plan.rules.undo && this.number > 0 && this.sitting.state.undoable !== null
     document.getElementById("undo").disabled = !undoable
   },
 

@@ -1,0 +1,134 @@
+/// What the events of one session come to: which votes count, what is asked next, what can be taken back, when it is
+/// over.
+///
+/// No other place says so. The store and the terminal use this type; the page has the same rules in `state.js`, and the
+/// event lists of `Tests/SessionLists` hold both to one result. The rules:
+///
+/// 1. Order: events count in the order of their own times, never in that in which they arrive. Within one millisecond
+///    an `undo` comes after all else but a `finish`, which comes last; what is left is in the order of the ids. Fronts
+///    give no two events one time (``time(at:)``), so that for them the order of writing is the order that counts.
+/// 2. Identity: an event is its id, and given again it changes nothing. (Another event under a known id is refused
+///    where answers are read.)
+/// 3. Trials: an event that names a trial which the seat does not have counts for nothing.
+/// 4. Votes: of several votes on a trial the last counts.
+/// 5. Undo: an `undo` takes back the vote on the trial that it names, if there is one at that time, whatever was
+///    answered since; so it means the same whichever events come in later. Without a name, as in older files, it takes
+///    back the latest vote that counts.
+/// 6. Images: a trial whose image could not be shown is left out, unless a vote on it counts.
+/// 7. Next: the first trial, by its number, that has no vote and is not left out. Without one the session is complete.
+/// 8. Undoable: one vote, not those before it; the latest, until an `undo` or a failed image follows it.
+/// 9. End: the first `finish` at which the session is complete ends it, and nothing whose time lies after it counts. An
+///    earlier `finish` ends nothing, so that none can cut a session short.
+package struct SessionState: Sendable {
+    /// All events in their order, each once.
+    package private(set) var events: [AnswerEvent] = []
+    /// The vote that counts on each trial that has one.
+    package private(set) var votes: [Int: AnswerEvent] = [:]
+    /// When the images of each voted trial came into view before its vote, in milliseconds from the start.
+    package private(set) var shown: [Int: Int] = [:]
+    /// When the `finish` that ended the session happened, in milliseconds from the start; nil where there was none.
+    package private(set) var end: Int?
+    /// Whether the person agreed to take part.
+    package private(set) var hasConsent = false
+
+    private let trials: Set<Int>
+    private var inView: [Int: Int] = [:]
+    private var failed: Set<Int> = []
+    private var lastVoted: Int?
+
+    /// What `events`, given in any order, come to in a seat with these `trials`, by their numbers.
+    package init(_ events: [AnswerEvent] = [], trials: Set<Int>) {
+        self.trials = trials
+        self.events.reserveCapacity(events.count)
+        for event in events.inOrder where event.id != self.events.last?.id { append(event) }
+    }
+
+    /// Takes one more event, which may have happened at any time.
+    package mutating func apply(_ event: AnswerEvent) {
+        guard let last = events.last, !last.precedes(event) else { return append(event) }
+        guard !events.contains(where: { $0.id == event.id }) else { return }
+        self = SessionState(events + [event], trials: trials)
+    }
+
+    /// The trial to ask, by its number; nil where none is left.
+    package var next: Int? { trials.lazy.filter(isOpen).min() }
+
+    /// Whether every trial has a vote or is left out.
+    package var isComplete: Bool { !trials.contains(where: isOpen) }
+
+    /// Whether the session is over: nothing can be answered or taken back any more.
+    package var isFinished: Bool { end != nil }
+
+    /// The trial whose vote can be taken back; nil where none can.
+    package var undoable: Int? { isFinished ? nil : lastVoted }
+
+    /// Trials without a vote because an image could not be shown.
+    package var leftOut: Set<Int> { failed.subtracting(votes.keys) }
+
+    /// The events whose time lies after the end, in their order; they count for nothing.
+    package var late: [AnswerEvent] {
+        guard let end else { return [] }
+        return Array(events.drop { $0.milliseconds <= end })
+    }
+
+    /// The time to give to an event that happens at `now`, in milliseconds from the start: after all that are there,
+    /// also where the clock was set back.
+    package func time(at now: Int) -> Int {
+        let earliest = events.last.map { $0.milliseconds + 1 } ?? 0
+        return min(max(now, earliest), AnswerLimits.milliseconds.upperBound)
+    }
+
+    private func isOpen(_ trial: Int) -> Bool { votes[trial] == nil && !failed.contains(trial) }
+
+    /// Adds an event that happened after all that are there.
+    private mutating func append(_ event: AnswerEvent) {
+        events.append(event)
+        if let end, event.milliseconds > end { return }
+        if let trial = event.trial, !trials.contains(trial) { return }
+        switch (event.kind, event.trial) {
+        case (.consent, _):
+            hasConsent = true
+        case (.shown, let trial?):
+            inView[trial] = event.milliseconds
+        case (.vote, let trial?):
+            votes[trial] = event
+            shown[trial] = inView[trial]
+            lastVoted = trial
+        case (.imageFailed, let trial?):
+            failed.insert(trial)
+            lastVoted = nil
+        case (.undo, let named):
+            if let trial = named ?? votes.max(by: { $0.value.precedes($1.value) })?.key {
+                votes[trial] = nil
+                shown[trial] = nil
+            }
+            lastVoted = nil
+        case (.finish, _):
+            if end == nil, isComplete { end = event.milliseconds }
+        case (.shown, nil), (.vote, nil), (.imageFailed, nil), (.answer, _), (.blur, _), (.focus, _):
+            break
+        }
+    }
+}
+
+extension [AnswerEvent] {
+    /// The events in the order in which they count.
+    package var inOrder: [AnswerEvent] { sorted { $0.precedes($1) } }
+}
+
+extension AnswerEvent {
+    fileprivate func precedes(_ other: AnswerEvent) -> Bool {
+        if milliseconds != other.milliseconds { return milliseconds < other.milliseconds }
+        return kind.rank == other.kind.rank ? id < other.id : kind.rank < other.kind.rank
+    }
+}
+
+extension AnswerEvent.Kind {
+    fileprivate var rank: Int {
+        switch self {
+        case .undo: 1
+        case .finish: 2
+        case .consent, .shown, .vote, .answer, .blur, .focus, .imageFailed: 0
+        }
+    }
+}

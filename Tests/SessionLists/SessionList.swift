@@ -1,0 +1,95 @@
+package import Answers
+import Foundation
+import TestKit
+
+/// A golden list of a session's events in a seat of four trials, and what they come to. Whatever takes events together
+/// (`SessionState`, the store, the terminal, the page's script) is held to the same lists.
+///
+/// The expected states were written by hand from the rules, never recorded.
+package struct SessionList: Sendable, Decodable, CustomStringConvertible {
+    /// The rule that the list shows, as a sentence.
+    package let says: String
+    /// How many trials the seat has; they are numbered from 1.
+    package let trials: Int
+    /// What the events come to.
+    package let state: State
+    /// The name of the file.
+    package private(set) var name = ""
+    /// The events as lines of an answer file, in the order of the list.
+    package private(set) var lines: [String] = []
+
+    /// What the events of a session come to, without what follows from it.
+    package struct State: Sendable, Hashable, Codable {
+        /// The id of the vote that counts on each trial.
+        package var votes: [Int: String]
+        /// When the images of each voted trial came into view.
+        package var shown: [Int: Int]
+        /// Trials left out, since an image could not be shown; from the lowest.
+        package var leftOut: [Int]
+        /// The trial to ask.
+        package var next: Int?
+        /// The trial whose vote can be taken back.
+        package var undoable: Int?
+        /// When the session ended.
+        package var end: Int?
+        /// Ids of the events after the end.
+        package var late: [String]
+
+        private enum CodingKeys: String, CodingKey {
+            case votes, shown, next, undoable, end, late
+            case leftOut = "left_out"
+        }
+    }
+
+    private enum CodingKeys: CodingKey {
+        case says, trials, state
+    }
+
+    /// The name, and what the list shows.
+    package var description: String { "\(name): \(says)" }
+
+    /// All lists.
+    package static let all: [SessionList] = {
+        let folder = Project.root.appending(path: "Tests/SessionLists/Goldens")
+        do {
+            let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            return try files.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }.map(SessionList.init)
+        } catch {
+            fatalError("\(folder.path): \(error)")
+        }
+    }()
+
+    private init(_ file: URL) throws {
+        let data = try Data(contentsOf: file)
+        self = try JSONDecoder().decode(SessionList.self, from: data)
+        name = file.deletingPathExtension().lastPathComponent
+        let object = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+        lines = try (object?["events"] as? [Any] ?? []).map {
+            String(decoding: try JSONSerialization.data(withJSONObject: $0, options: .sortedKeys), as: UTF8.self)
+        }
+    }
+
+    /// The events that this dotchi knows, in the order of the list.
+    package var events: [AnswerEvent] {
+        get throws {
+            let kinds = Set(AnswerEvent.Kind.allCases.map(\.rawValue))
+            return try lines.map { Data($0.utf8) }.filter {
+                kinds.contains(try JSONDecoder().decode(KindOnly.self, from: $0).kind)
+            }.map { try JSONDecoder().decode(AnswerEvent.self, from: $0) }
+        }
+    }
+
+    private struct KindOnly: Decodable {
+        var kind: String
+    }
+}
+
+extension SessionList.State {
+    /// What `state` says, in the form of the lists.
+    package init(_ state: SessionState) {
+        self.init(
+            votes: state.votes.mapValues(\.id), shown: state.shown.filter { state.votes[$0.key] != nil },
+            leftOut: state.leftOut.sorted(), next: state.next, undoable: state.undoable, end: state.end,
+            late: state.late.map(\.id))
+    }
+}

@@ -1,0 +1,39 @@
+import Answers
+import SessionLists
+import Study
+import StudyStore
+import TestKit
+import Testing
+
+/// The store takes events together as the golden lists say.
+struct SessionListTests {
+    @Test(
+        "a store counts the votes of a session as its golden list says, however its events arrive",
+        arguments: SessionList.all)
+    func votes(list: SessionList) throws {
+        var draw = Draw()
+        let events = try list.events
+        for (way, order) in [events, events.reversed(), events.shuffled(using: &draw)].enumerated() {
+            try Fixture.withPlan(ties: true) { fixture in
+                let parts = way == 0 ? [order] : order.map { [$0] }
+                var late: Set<String> = []
+                for part in parts {
+                    let receipt = try fixture.store.accept(Fixture.header(), part)
+                    #expect(receipt.refusal == nil)
+                    #expect(receipt.refused.allSatisfy { $0.why.contains("trial") })
+                    late.formUnion(receipt.late)
+                }
+                let votes = try fixture.store.votes(people: .identities)
+                let ids = Dictionary(uniqueKeysWithValues: votes.map { ($0.trial ?? 0, $0.vote) })
+                #expect(ids == list.state.votes.mapValues(Optional.some), "\(list); \(draw.again)")
+                guard let session = try fixture.store.sessions().first else { return #expect(events.isEmpty) }
+                #expect(session.isComplete == (list.state.next == nil) && session.votes == list.state.votes.count)
+                #expect(votes.allSatisfy { $0.asked == 4 - list.state.leftOut.count })
+                // Given at once, all are known: what is late is named where it could have changed the votes.
+                let changing = Set(events.filter { [.vote, .undo, .imageFailed].contains($0.kind) }.map(\.id))
+                let expected = changing.intersection(list.state.late)
+                #expect(way == 0 ? late == expected : late.isSubset(of: expected))
+            }
+        }
+    }
+}

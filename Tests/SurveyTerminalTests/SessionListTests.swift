@@ -1,0 +1,36 @@
+import Answers
+import SessionLists
+import Study
+import SurveyTerminal
+import Testing
+
+/// The terminal goes on where the golden lists say.
+struct SessionListTests {
+    @Test("a session that is opened again in a terminal stands where its golden list says", arguments: SessionList.all)
+    func goingOn(list: SessionList) throws {
+        let seat = SurveyFixture.seat(trials: 4)
+        var player = try SurveyPlayer(seat: seat, events: try list.events)
+        if player.survey.page == .instructions { try player.press(.enter) }
+        let page = list.state.next.map { TerminalSurvey.Page.trial(seat.trials[$0 - 1]) } ?? .thanks
+        #expect(player.survey.page == page)
+        #expect(player.survey.canUndo == (list.state.undoable != nil))
+        guard let undoable = list.state.undoable else { return }
+        try player.press(.backspace)
+        let undo = try #require(player.stored.last { $0.kind == .undo })
+        #expect(undo.trial == undoable && player.survey.state.votes[undoable] == nil)
+        #expect(!player.survey.canUndo)
+    }
+
+    @Test("where the clock was set back, what is written later still counts later")
+    func clock() throws {
+        let before = AnswerEvent(id: "ahead", milliseconds: 1_000_000_000, kind: .vote, trial: 1, choice: .left)
+        var player = try SurveyPlayer(events: [before])
+        try player.press(.enter, .left, .backspace, .right, .left, .backspace, .left, .enter)
+        #expect(player.ending == .finished)
+        #expect(zip(player.stored, player.stored.dropFirst()).allSatisfy { $0.milliseconds < $1.milliseconds })
+        for events in [player.stored, player.stored.reversed()] {
+            let state = SessionState(events, trials: [1, 2, 3])
+            #expect(state.votes.mapValues(\.choice) == [1: .left, 2: .right, 3: .left] && state.isFinished)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// What the events of a session come to: which votes count, what is asked next, what can be taken back, when it is over.
+// The rules are those of Sources/Answers/SessionState.swift, which explains them; Tests/SessionLists holds both to one
+// result.
+
+/** The events in the order in which they count. */
+function inOrder(events) {
+  const rank = kind => kind === "undo" ? 1 : kind === "finish" ? 2 : 0
+  return [...events].sort((one, other) =>
+    one.t_ms - other.t_ms || rank(one.kind) - rank(other.kind) || (one.id < other.id ? -1 : Number(one.id > other.id)))
+}
+
+/**
+ * What `events`, in any order, come to in a seat of `count` trials: by trial the vote that counts (`votes`); the trial to
+ * ask (`next`) and the one whose vote can be taken back (`undoable`), null for none; trials without a vote because an
+ * image could not be shown (`leftOut`); when the session ended (`end`), null for not yet.
+ */
+function sessionState(events, count) {
+  const trials = Array.from({ length: count }, (_, index) => index + 1)
+  const votes = new Map()
+  const failed = new Set()
+  const isOpen = trial => !votes.has(trial) && !failed.has(trial)
+  let [end, lastVoted, lastID] = [null, null, null]
+  for (const event of inOrder(events)) {
+    if (event.id === lastID) continue
+    lastID = event.id
+    if (end !== null && event.t_ms > end) break
+    const named = event.trial ?? null
+    if (named !== null && !trials.includes(named)) continue
+    if (event.kind === "vote" && named !== null) {
+      // Set anew, so that the latest vote is the last.
+      votes.delete(named)
+      votes.set(named, event)
+      lastVoted = named
+    } else if (event.kind === "image_failed" && named !== null) {
+      failed.add(named)
+      lastVoted = null
+    } else if (event.kind === "undo") {
+      votes.delete(named ?? [...votes.keys()].pop())
+      lastVoted = null
+    } else if (event.kind === "finish" && end === null && !trials.some(isOpen)) {
+      end = event.t_ms
+    }
+  }
+  return {
+    votes,
+    next: trials.find(isOpen) ?? null,
+    undoable: end === null ? lastVoted : null,
+    leftOut: [...failed].filter(trial => !votes.has(trial)).sort((one, other) => one - other),
+    end,
+  }
+}
