@@ -1,0 +1,164 @@
+import Answers
+import Foundation
+import Pairing
+import SessionLists
+import Study
+import TestKit
+import Testing
+
+/// The page takes events together as the golden lists say, in each browser.
+@MainActor
+struct SessionListTests {
+    /// What the page's script says of events; all but what only the store needs.
+    private struct PageState: Decodable, Equatable {
+        var votes: [Int: String]
+        var leftOut: [Int]
+        var next: Int?
+        var undoable: Int?
+        var end: Int?
+
+        init(_ state: SessionList.State) {
+            (votes, leftOut, next, undoable, end) = (state.votes, state.leftOut, state.next, state.undoable, state.end)
+        }
+    }
+
+    /// A survey that asks for no consent, since most lists have none.
+    private static var withoutConsent: SamplePage {
+        var sample = SamplePage()
+        sample.survey.consent = false
+        return sample
+    }
+
+    /// What the page's own script makes of several lists of lines, each of a seat of four trials.
+    private func fold(_ lists: [[String]], in page: any ScriptedPage) throws -> [PageState] {
+        let lists = lists.map { "[\($0.joined(separator: ","))]" }.joined(separator: ",")
+        return try page.evaluate(
+            """
+            [\(lists)].map(events => sessionState(events, 4)).map(state =>
+              ({ ...state, votes: Object.fromEntries([...state.votes].map(([trial, vote]) => [trial, vote.id])) }))
+            """, as: [PageState].self)
+    }
+
+    private func expectSameStates(in page: any ScriptedPage) throws {
+        var draw = Draw()
+        for list in SessionList.all {
+            let orders = [list.lines, list.lines.reversed(), list.lines.shuffled(using: &draw)]
+            let expected = PageState(list.state)
+            #expect(try fold(orders, in: page) == [expected, expected, expected], "\(list); \(draw.again)")
+        }
+        // And as Swift does, where no list says what is right.
+        let events = (0..<500).map { _ in RandomSessions.events(using: &draw) }
+        let states = events.map { PageState(SessionList.State(SessionState($0, trials: [1, 2, 3, 4]))) }
+        #expect(try fold(events.map { $0.map(\.line) }, in: page) == states, "\(draw.again)")
+    }
+
+    /// Opens the page again on each list, kept as the page keeps a session, and sees where it stands.
+    private func expectToGoOn(in page: any ScriptedPage, at address: URL, _ plan: SurveyPlan) throws {
+        for list in SessionList.all {
+            let session = UUID().uuidString.lowercased()
+            let header = AnswerHeader(
+                study: plan.study, planHash: plan.hash, seat: 1, session: session, source: "link", language: "en",
+                startedAt: Date.now.formatted(.iso8601), front: "page")
+            var kept = ["open:||1": session, "\(session):header": header.line]
+            for (index, line) in list.lines.enumerated() { kept["\(session):\(index)"] = line }
+            let entries = try JSONEncoder().encode(kept)
+            let count = try page.evaluate(
+                """
+                Object.entries(\(String(decoding: entries, as: UTF8.self))).map(([key, text]) =>
+                  localStorage.setItem("dotchi:\(plan.hash):" + key, text)).length
+                """, as: Int.self)
+            #expect(count == kept.count)
+            try page.go(to: address)
+            let hasBegun = try list.events.contains { $0.kind == .shown || $0.kind == .imageFailed }
+            if !hasBegun, list.state.end == nil {
+                try page.wait(until: "document.body.dataset.screen === 'instructions'")
+                _ = try page.evaluate("document.getElementById('start').click() ?? 0", as: Int.self)
+            }
+            let undo: String
+            if let next = list.state.next {
+                try page.wait(until: "document.getElementById('count').textContent === '\(next) of 4'")
+                try page.wait(until: "!document.getElementById('left').disabled")
+                undo = "!document.getElementById('undo').disabled"
+            } else {
+                try page.wait(until: "document.body.dataset.screen === 'finished'")
+                undo = "!document.getElementById('undo-last').hidden"
+            }
+            let canUndo = try page.evaluate(undo, as: Bool.self)
+            #expect(canUndo == (list.state.undoable != nil), "\(list)")
+        }
+    }
+
+    @Test("Chromium's page folds the golden lists, and any others, as the rules say")
+    func chromium() throws {
+        try withTemporaryFolder { folder in
+            let address = try Participant.address(SamplePage().write(to: folder), "seat=1&lang=en")
+            let browser = try Browser(downloads: folder)
+            try expectSameStates(in: browser.open(address))
+            withExtendedLifetime(browser) {}
+        }
+    }
+
+    @Test(
+        "Firefox's page folds the golden lists, and any others, as the rules say",
+        .enabled(if: Firefox.lack == nil, "\(Firefox.lack ?? "")"))
+    func firefox() throws {
+        try withTemporaryFolder { folder in
+            let firefox = try Firefox()
+            try firefox.go(to: Participant.address(SamplePage().write(to: folder), "seat=1&lang=en"))
+            try expectSameStates(in: firefox)
+        }
+    }
+
+    @Test("a page that is opened again in Chromium stands where each golden list says")
+    func goingOn() throws {
+        try withTemporaryFolder { folder in
+            let sample = Self.withoutConsent
+            let address = try Participant.address(sample.write(to: folder), "seat=1&lang=en")
+            let browser = try Browser(downloads: folder)
+            try expectToGoOn(in: browser.open(address), at: address, sample.plan)
+            withExtendedLifetime(browser) {}
+        }
+    }
+
+    @Test(
+        "a page that is opened again in Firefox stands where each golden list says",
+        .enabled(if: Firefox.lack == nil, "\(Firefox.lack ?? "")"))
+    func goingOnInFirefox() throws {
+        try withTemporaryFolder { folder in
+            let sample = Self.withoutConsent
+            let address = try Participant.address(sample.write(to: folder), "seat=1&lang=en")
+            let firefox = try Firefox()
+            try firefox.go(to: address)
+            try expectToGoOn(in: firefox, at: address, sample.plan)
+        }
+    }
+
+    @Test("where the clock was set back, what is answered later still counts later")
+    func clock() throws {
+        try withTemporaryFolder { folder in
+            let browser = try Browser(downloads: folder)
+            let person = try Participant(browser, SamplePage().write(to: folder))
+            try person.begin()
+            try person.answer(["f"])
+            try person.await(trial: 2)
+            // As if the answers so far had been given in a far future.
+            try person.page.run(
+                """
+                for (const [index, event] of sitting.events.entries()) {
+                  event.t_ms += 1e9
+                  shelf.set(Sitting.key(sitting.header.session, index), JSON.stringify(event))
+                }
+                """)
+            try person.page.reload()
+            try person.answer(["f"], from: 2)
+            try person.await(trial: 3)
+            try person.page.press("Backspace")
+            try person.answer(["j", "f", "f"], from: 2)
+            let file = try person.answers()
+            let times = file.events.map(\.milliseconds)
+            #expect(zip(times, times.dropFirst()).allSatisfy { $0 < $1 })
+            let state = SessionState(file.events.reversed(), trials: [1, 2, 3, 4])
+            #expect(state.votes.mapValues(\.choice) == [1: .left, 2: .right, 3: .left, 4: .left] && state.isFinished)
+        }
+    }
+}
