@@ -15,10 +15,7 @@ struct SeatRules {
     init(_ header: AnswerHeader, _ db: Database) throws {
         session = header.session
         seat = header.seat
-        trials = Set(
-            try Int.fetchAll(
-                db, sql: "SELECT number FROM trial WHERE planHash = ? AND seat = ?",
-                arguments: [header.planHash, header.seat]))
+        trials = try StudyStore.trials(ofSeat: seat, plan: header.planHash, db)
         let events = try Int.fetchOne(
             db, sql: "SELECT count(*) FROM event WHERE sessionId = ?", arguments: [session])
         room = AnswerLimits.events - (events ?? 0)

@@ -28,4 +28,22 @@ struct FailedImagesTests {
             #expect(try fixture.store.failedImages(ofPlan: Fixture.hash("another")) == [])
         }
     }
+
+    @Test("an image that failed after the end of its session counts for no method, in either order of arrival")
+    func afterTheEnd() throws {
+        let late = AnswerEvent(
+            id: Fixture.uuid(1, series: 3), milliseconds: 900_000, kind: .imageFailed, trial: 2, choice: .left)
+        for parts in [[Fixture.events(), [late]], [[late], Fixture.events()]] {
+            try Fixture.withPlan { fixture in
+                for part in parts { _ = try fixture.store.accept(Fixture.header(), part) }
+                #expect(try fixture.store.failedImages(ofPlan: Fixture.planHash) == [])
+                // One from before the end counts beside it.
+                var early = late
+                early.id = Fixture.uuid(2, series: 3)
+                early.milliseconds = 1_500
+                _ = try fixture.store.accept(Fixture.header(), [early])
+                #expect(try fixture.store.failedImages(ofPlan: Fixture.planHash).map(\.images) == [1])
+            }
+        }
+    }
 }

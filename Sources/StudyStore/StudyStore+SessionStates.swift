@@ -1,0 +1,17 @@
+import Answers
+import GRDB
+
+extension StudyStore {
+    /// What the events of a session on that seat of a plan come to.
+    static func state(ofSession session: String, plan: String, seat: Int, _ db: Database) throws -> SessionState {
+        SessionState(try events(of: session, db), trials: try trials(ofSeat: seat, plan: plan, db))
+    }
+
+    /// The numbers of the trials of a seat.
+    static func trials(ofSeat seat: Int, plan: String, _ db: Database) throws -> Set<Int> {
+        Set(
+            try Int.fetchAll(
+                db.cachedStatement(sql: "SELECT number FROM trial WHERE planHash = ? AND seat = ?"),
+                arguments: [plan, seat]))
+    }
+}
