@@ -82,7 +82,9 @@ let package = Package(
         room("Networks", uses: ["Tensors", "Randomness"]),
         room(
             "Generators",
-            uses: ["Files", "Parallel", "Study", "Randomness", "Tensors", "Networks", "Pictures", "Datasets"]),
+            uses: [
+                "Files", "Parallel", "Study", "StudyFiles", "Randomness", "Tensors", "Networks", "Pictures", "Datasets",
+            ]),
 
         // What is kept, shown and told.
         room("StudyStore", uses: ["Files", "Study", "Answers", "Votes", crypto, grdb, sqlite]),
@@ -125,7 +127,7 @@ let package = Package(
         tests("FilesTests", uses: ["Files"]),
         tests("ParallelTests", uses: ["Parallel"]),
         tests("RandomnessTests", uses: ["Randomness"]),
-        tests("StudyFilesTests", uses: ["Study", "StudyFiles"], data: ["Fixtures", "Goldens"]),
+        tests("StudyFilesTests", uses: ["Study", "StudyFiles", yams], data: ["Fixtures", "Goldens"]),
         tests("PairingTests", uses: ["Study", "Pairing", "Randomness"], data: ["Goldens"]),
         tests("CSVTests", uses: ["CSV"]),
         tests("TextTests", uses: ["Text"]),
@@ -153,7 +155,7 @@ let package = Package(
             data: ["Fixtures"]),
         tests(
             "StudyStoreTests",
-            uses: ["Files", "Study", "Answers", "SessionLists", "Votes", "StudyStore", crypto, grdb],
+            uses: ["Files", "Study", "StudyFiles", "Answers", "SessionLists", "Votes", "StudyStore", crypto, grdb],
             data: ["Goldens"]),
         tests(
             "SurveyPageTests",

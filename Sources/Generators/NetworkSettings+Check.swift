@@ -3,10 +3,12 @@ package import Study
 extension NetworkSettings {
     /// Checks that the settings describe a network that can be built, and trained where it needs to be.
     ///
+    /// Limits are those of study.yaml, but that a factor may be any that divides the size.
+    ///
     /// - Throws: ``TrainingError`` that names the setting, its value and what it may be.
     package func check() throws(TrainingError) {
         if architecture.isTrained {
-            try require(batch >= 2, "batch", batch, "at least 2: batch norm needs two images")
+            try require(batch >= Limits.batch.lowerBound, "batch", batch, "at least 2: batch norm needs two images")
             try require(learningRate > 0 && learningRate.isFinite, "learning_rate", learningRate, "above 0")
             try require(checkpointEvery >= 1, "checkpoint_every", checkpointEvery, "at least 1")
         }
@@ -22,36 +24,40 @@ extension NetworkSettings {
                 zip(sizes, sizes.dropFirst()).allSatisfy { $1 == 2 * $0 }, "sizes", sizes,
                 "sizes that each are twice the one before")
             try require(latent: settings.latent, width: settings.width)
-            try require(
-                (0...64).contains(settings.residualBlocks), "residual_blocks", settings.residualBlocks, "0 to 64")
+            try require(settings.residualBlocks, in: Limits.residualBlocks, "residual_blocks")
         case .srcnn(let settings):
             try require(enlarged: settings.size, factor: settings.factor)
             try require(
-                settings.kernels.count == 3 && settings.kernels.allSatisfy { $0 % 2 == 1 && (1...31).contains($0) },
-                "kernels", settings.kernels, "three odd numbers from 1 to 31")
+                settings.kernels.count == 3
+                    && settings.kernels.allSatisfy { $0 % 2 == 1 && Limits.kernels.contains($0) },
+                "kernels", settings.kernels, "three odd numbers from \(Limits.kernels.words)")
             try require(
-                settings.maps.count == 2 && settings.maps.allSatisfy(Self.hiddenMaps.contains), "maps", settings.maps,
-                "two numbers from 3 (red, green and blue pass through them) to \(Self.hiddenMaps.upperBound)")
+                settings.maps.count == 2 && settings.maps.allSatisfy(Limits.maps.contains), "maps", settings.maps,
+                "two numbers from 3 (red, green and blue pass through them) to \(Limits.maps.upperBound)")
         case .bicubic(let settings):
             try require(enlarged: settings.size, factor: settings.factor)
         }
     }
 
     private func require(size: Int, _ key: String) throws(TrainingError) {
-        try require(Self.generatedSizes.contains(size), key, size, "8, 16, 32, 64, 128 or 256")
+        let sizes = Limits.generatedSizes
+        let list = sizes.dropLast().map(String.init).joined(separator: ", ") + " or \(sizes[sizes.count - 1])"
+        try require(sizes.contains(size), key, size, list)
     }
 
     private func require(enlarged size: Int, factor: Int) throws(TrainingError) {
-        try require(
-            Self.enlargedSizes.contains(size), "size", size,
-            "\(Self.enlargedSizes.lowerBound) to \(Self.enlargedSizes.upperBound)")
+        try require(size, in: Limits.enlargedSizes, "size")
         try require(
             factor >= 2 && size % factor == 0, "factor", factor, "at least 2, and divide the size \(size)")
     }
 
     private func require(latent: Int, width: Int) throws(TrainingError) {
-        try require((1...65536).contains(latent), "latent", latent, "1 to 65536")
-        try require((1...1024).contains(width), "width", width, "1 to 1024")
+        try require(latent, in: Limits.latent, "latent")
+        try require(width, in: Limits.width, "width")
+    }
+
+    private func require(_ value: Int, in range: ClosedRange<Int>, _ key: String) throws(TrainingError) {
+        try require(range.contains(value), key, value, range.words)
     }
 
     private func require(
@@ -60,4 +66,9 @@ extension NetworkSettings {
         guard !holds else { return }
         throw TrainingError("network \(name): \(key) is \(value); it must be \(expected)")
     }
+}
+
+extension ClosedRange<Int> {
+    /// `1 to 10`
+    fileprivate var words: String { "\(lowerBound) to \(upperBound)" }
 }

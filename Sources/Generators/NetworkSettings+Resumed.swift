@@ -1,4 +1,5 @@
 package import Study
+import StudyFiles
 
 extension NetworkSettings {
     /// What keeps a network with these settings from going on with what `trained` began: the settings that differ, by

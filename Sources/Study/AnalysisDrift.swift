@@ -40,7 +40,11 @@ package struct AnalysisDrift: Sendable, Hashable {
     ///   - hash: SHA-256 of them.
     ///   - frozen: what was frozen for the plan in use, in its order.
     ///   - firstVote: when a person first voted on that plan.
-    package init(of settings: AnalysisSettings, hash: String, frozen: [FrozenAnalysis], firstVote: Date?) {
+    ///   - changes: names all that differs between two analysis plans.
+    package init(
+        of settings: AnalysisSettings, hash: String, frozen: [FrozenAnalysis], firstVote: Date?,
+        naming changes: (_ before: AnalysisSettings, _ after: AnalysisSettings) -> [SettingChange]
+    ) {
         let ahead = frozen.prefix { $0.votes == 0 && $0.frozenAt <= firstVote ?? .distantFuture }
         let isVotedOn = firstVote != nil || frozen.contains { $0.votes > 0 }
         switch (frozen.first, ahead.last) {
@@ -63,6 +67,6 @@ package struct AnalysisDrift: Sendable, Hashable {
         self.hash = same?.hash ?? hash
         frozenAt = same?.frozenAt
         self.firstVote = firstVote
-        changes = earlier.map { SettingChange.all(from: $0.settings, to: settings) } ?? []
+        self.changes = earlier.map { changes($0.settings, settings) } ?? []
     }
 }

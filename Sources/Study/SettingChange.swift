@@ -8,9 +8,11 @@ package struct SettingChange: Sendable, Hashable {
     /// What it is; nil where it is not given any more.
     package let after: String?
 
-    /// All that differs between two analysis plans.
-    package static func all(from before: AnalysisSettings, to after: AnalysisSettings) -> [SettingChange] {
-        all(from: before.listing, to: after.listing)
+    /// A setting that was `before` and is `after`.
+    package init(key: String, before: String?, after: String?) {
+        self.key = key
+        self.before = before
+        self.after = after
     }
 
     /// All that differs between two listings: what was given before in its order, then what is new.

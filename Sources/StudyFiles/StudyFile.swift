@@ -49,7 +49,7 @@ package enum StudyFile {
                 findings.add(at: KeyPlace(), "the file is empty; a study needs at least a block `study` with an `id`")
                 throw findings.error
             }
-            let study = StudyReader(findings: findings).study(root)
+            let study = StudyKeys.study(root, findings: findings)
             guard findings.all.isEmpty, let study else { throw findings.error }
             return study
         } catch let error as YamlError {

@@ -31,6 +31,7 @@ struct TrainingReportTests {
     ) -> TrainingReport {
         TrainingReport(
             study: study, run: "\(network.name)/1", network: network,
+            settings: [.init("latent", "77"), .init("batch", "48")],
             photographs: [.init("source", "lfw & more.tar"), .init("photographs", "4096")],
             machine: [.init("device", "cpu"), .init("engine", "libtorch 2.15.0")], epochs: epochs, progress: samples,
             last: samples.last,

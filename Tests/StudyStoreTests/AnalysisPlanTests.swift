@@ -1,5 +1,6 @@
 import Foundation
 import Study
+import StudyFiles
 import StudyStore
 import Testing
 
@@ -57,7 +58,7 @@ struct AnalysisPlanTests {
             #expect(try store.firstVote(onPlan: plan) == later)
             let drift = AnalysisDrift(
                 of: Self.strict, hash: "", frozen: try store.analysisPlans(ofPlan: plan),
-                firstVote: try store.firstVote(onPlan: plan))
+                firstVote: try store.firstVote(onPlan: plan), naming: SettingChange.all)
             #expect(drift.kind == .unchanged)
         }
     }
@@ -74,7 +75,7 @@ struct AnalysisPlanTests {
     private static func drift(_ level: Double, _ frozen: [FrozenAnalysis], vote: Double? = nil) -> AnalysisDrift {
         AnalysisDrift(
             of: AnalysisSettings(level: level), hash: Fixture.hash("today"), frozen: frozen,
-            firstVote: vote.map { Fixture.time.addingTimeInterval(60 * $0) })
+            firstVote: vote.map { Fixture.time.addingTimeInterval(60 * $0) }, naming: SettingChange.all)
     }
 
     @Test("what is as it was frozen is unchanged, with votes or without")

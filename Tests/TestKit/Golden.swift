@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Testing
 
 /// Expects `text` to be what the golden file `name` in `Goldens/` beside the calling test says.
@@ -9,6 +9,13 @@ package func expectGolden(
     _ text: String, _ name: String, file: String = #filePath, location: SourceLocation = #_sourceLocation
 ) throws {
     let golden = URL(filePath: file).deletingLastPathComponent().appending(path: "Goldens/\(name)")
+    try expectRecorded(text, at: golden, location: location)
+}
+
+/// Expects `text` to be what the file `golden` says, which RECORD=1 writes as any golden file.
+package func expectRecorded(
+    _ text: String, at golden: URL, location: SourceLocation = #_sourceLocation
+) throws {
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
         try FileManager.default.createDirectory(
             at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -4,7 +4,7 @@ extension TrainingReport {
     /// The report as one HTML page with everything in it: pictures as data, charts as SVG. It loads nothing, needs no
     /// script, and is light or dark as the reader's system is.
     package var html: String {
-        let parts = [header, keyFigures, samples, curves, settings, epochTable, checkpointTable, footer]
+        let parts = [header, keyFigures, samples, curves, facts, epochTable, checkpointTable, footer]
         return HTML.page(
             title: "\(run) – \(study)", style: ChartStyle.css + "\n" + PageStyle.css,
             body: parts.filter { !$0.isEmpty }.joined(separator: "\n\n"))
@@ -71,9 +71,8 @@ extension TrainingReport {
             figures.isEmpty ? [] : ["<div class=\"pair\">\n\(figures.joined(separator: "\n"))\n</div>"])
     }
 
-    private var settings: String {
-        let trained = HTML.list(network.listing.map { ($0.key, $0.value) })
-        let lists = [("Network", trained), ("Photographs", list(photographs)), ("Machine", list(machine))]
+    private var facts: String {
+        let lists = [("Network", list(settings)), ("Photographs", list(photographs)), ("Machine", list(machine))]
         let columns = lists.filter { !$0.1.isEmpty }.map { "<div><h3>\($0.0)</h3>\n\($0.1)</div>" }
         return HTML.section(
             "settings", "Settings", ["<div class=\"facts\">\n\(columns.joined(separator: "\n"))\n</div>"])

@@ -8,6 +8,8 @@ package struct TrainingReport: Sendable, Hashable {
     package var run: String
     /// The settings it was trained with, flags of the command included.
     package var network: NetworkSettings
+    /// The same by the keys of study.yaml, as names and values.
+    package var settings: [Fact]
     /// What it learned from, as names and values; empty for a run that came from elsewhere.
     package var photographs: [Fact]
     /// Where and when it was trained, as names and values.
@@ -37,12 +39,14 @@ package struct TrainingReport: Sendable, Hashable {
 
     /// A report.
     package init(
-        study: String, run: String, network: NetworkSettings, photographs: [Fact], machine: [Fact],
-        epochs: [TrainedEpoch], progress: [SampleGrid], last: SampleGrid?, checkpoints: [KeptCheckpoint]
+        study: String, run: String, network: NetworkSettings, settings: [Fact], photographs: [Fact],
+        machine: [Fact], epochs: [TrainedEpoch], progress: [SampleGrid], last: SampleGrid?,
+        checkpoints: [KeptCheckpoint]
     ) {
         self.study = study
         self.run = run
         self.network = network
+        self.settings = settings
         self.photographs = photographs
         self.machine = machine
         self.epochs = epochs

@@ -2,6 +2,7 @@ import Foundation
 import Pictures
 import Reports
 import Study
+import StudyFiles
 import StudyStore
 import Tensors
 
@@ -29,6 +30,7 @@ struct RunReport {
         let side = run.settings.architecture.outputSize
         return TrainingReport(
             study: study.study.identity.title, run: run.name, network: run.settings,
+            settings: run.settings.listing.map(TrainingReport.Fact.init),
             photographs: try run.dataset.flatMap { try study.store.dataset($0) }.map(facts) ?? [],
             machine: facts(of: run),
             epochs: try study.store.epochs(of: run.id).map(TrainedEpoch.init),

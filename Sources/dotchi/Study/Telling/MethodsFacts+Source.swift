@@ -4,6 +4,7 @@ import Preference
 import Reports
 import Analysis
 import Study
+import StudyFiles
 import StudyStore
 
 extension MethodsFacts {

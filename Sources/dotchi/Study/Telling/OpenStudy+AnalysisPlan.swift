@@ -1,6 +1,7 @@
 import Files
 import Pairing
 import Study
+import StudyFiles
 import StudyStore
 
 extension OpenStudy {
@@ -8,7 +9,7 @@ extension OpenStudy {
     func analysisDrift(ofPlan hash: String) throws -> AnalysisDrift {
         AnalysisDrift(
             of: study.analysis, hash: study.analysis.hash, frozen: try store.analysisPlans(ofPlan: hash),
-            firstVote: try store.firstVote(onPlan: hash))
+            firstVote: try store.firstVote(onPlan: hash), naming: SettingChange.all)
     }
 
     /// Freezes `plan` together with today's analysis plan, and says so where that takes the place of another.

@@ -1,4 +1,5 @@
 import Study
+import StudyFiles
 import StudyStore
 
 extension OpenStudy {

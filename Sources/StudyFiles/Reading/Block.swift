@@ -1,17 +1,18 @@
 import Yams
 
-/// A mapping of study.yaml, read key by key. A value that cannot be used becomes a finding, and its default stands in
-/// for it so that the reading goes on.
+/// A mapping of study.yaml, and where each of its keys stands.
 struct Block {
     let place: KeyPlace
-    let findings: Findings
+    /// The reading that it is part of.
+    let reading: Reading
     /// The keys, in the order of the file.
     let keys: [String]
     private let values: [String: Node]
     private let keyPositions: [String: TextPosition]
 
     /// The mapping `node` at `place`; a block left empty is one without keys.
-    init(_ node: Node?, at place: KeyPlace, findings: Findings) {
+    init(_ node: Node?, at place: KeyPlace, reading: Reading) {
+        let findings = reading.findings
         var keys: [String] = []
         var values: [String: Node] = [:]
         var keyPositions: [String: TextPosition] = [:]
@@ -35,11 +36,14 @@ struct Block {
             break
         }
         self.place = place
-        self.findings = findings
+        self.reading = reading
         self.keys = keys
         self.values = values
         self.keyPositions = keyPositions
     }
+
+    /// What was found so far.
+    var findings: Findings { reading.findings }
 
     /// Whether `key` is given.
     func has(_ key: String) -> Bool { values[key] != nil }
@@ -49,16 +53,7 @@ struct Block {
 
     /// The mapping under `key`.
     func block(_ key: String) -> Block {
-        Block(values[key], at: place.key(key), findings: findings)
-    }
-
-    /// The mappings under `key`, each with the name it is given there; a name that cannot be used is a finding.
-    func namedBlocks(_ key: String) -> [(name: String, block: Block)] {
-        let parent = block(key)
-        return parent.keys.map { name in
-            if let fault = Name.fault(in: name) { findings.add(at: parent.place.key(name), fault) }
-            return (name, parent.block(name))
-        }
+        Block(values[key], at: place.key(key), reading: reading)
     }
 
     /// Makes a finding of every key that is not one of `known`; `what` says what a key names, `elsewhere` where other

@@ -1,3 +1,5 @@
+package import Study
+
 /// What of study.yaml, or of its pools, is no longer what the plan in use was made of.
 package struct SurveyDrift: Sendable, Hashable {
     /// What differs in study.yaml, by its keys: the study's id, its conditions, the survey.
@@ -17,16 +19,12 @@ package struct SurveyDrift: Sendable, Hashable {
         current: [PoolGeneration]
     ) {
         let survey = SettingChange.all(from: planned.survey.listing, to: study.survey.listing, under: "survey.")
-        // A key that the listing does not know yet.
-        let others =
-            survey.isEmpty && planned.survey != study.survey
-            ? [SettingChange(key: "survey", before: "as frozen", after: "changed")] : []
         changes =
             SettingChange.all(from: [("study.id", planned.study)], to: [("study.id", study.identity.id)])
             + SettingChange.all(
                 from: Self.methods(of: generations.map(\.pool)), to: Self.methods(of: study.conditions.flatMap(\.pools))
             )
-            + survey + others
+            + survey
         pools = generations.compactMap { planned in
             guard let now = current.first(where: { $0.pool == planned.pool }), now.number != planned.number else {
                 return nil

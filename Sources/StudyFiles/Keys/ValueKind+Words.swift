@@ -1,0 +1,80 @@
+import Study
+import Yams
+
+extension ValueKind<Bool> {
+    /// `true` or `false`, and none of YAML 1.1's other words for them.
+    static var flag: Self {
+        Self(type: "true or false", words: { "\($0)" }) { node, place, reading in
+            switch node.scalar.map({ ($0.style, $0.string) }) {
+            case (.plain, "true")?: return true
+            case (.plain, "false")?: return false
+            default:
+                let meant = node.isTagged(.bool) ? node.bool.map { "; write \($0)" } ?? "" : ""
+                reading.findings.add(at: place, "expected true or false, found \(node.inWords)\(meant)")
+                return nil
+            }
+        }
+    }
+}
+
+extension ValueKind<String> {
+    /// Text, not empty.
+    static var text: Self {
+        Self(type: "text", words: { $0 }) { node, place, reading in
+            guard let scalar = node.scalar, node.isText else {
+                let advice = node.scalar != nil && !node.isNull ? "; put it in quotes" : ""
+                reading.findings.add(at: place, "expected text, found \(node.inWords)\(advice)")
+                return nil
+            }
+            guard !scalar.string.allSatisfy(\.isWhitespace) else {
+                reading.findings.add(at: place, "expected text, found an empty one")
+                return nil
+            }
+            return scalar.string
+        }
+    }
+
+    /// The name of a `what` that the study has. A name that is a finding stands as the empty text, so that the rest of a
+    /// list keeps its places.
+    static func name(of what: String, among names: @escaping @Sendable (Study) -> [String]) -> Self {
+        Self(type: "name of a \(what)", words: { $0 }) { node, place, reading in
+            reading.name(node, of: what, among: names(reading.study), at: place) ?? ""
+        }
+    }
+}
+
+extension Reading {
+    /// The name that `node` is, one of `names`; nil with a finding where it is none.
+    func name(_ node: Node, of what: String, among names: [String], at place: KeyPlace) -> String? {
+        guard let name = node.scalar?.string, !node.isNull else {
+            findings.add(at: place, "expected the name of a \(what), found \(node.inWords)")
+            return nil
+        }
+        guard names.contains(name) else {
+            let list = names.isEmpty ? "; there are none" : ""
+            findings.add(at: place, "no \(what) is called \"\(name)\"\(list)" + Spelling.hint(name, among: names))
+            return nil
+        }
+        return name
+    }
+}
+
+extension ValueKind where Value: RawRepresentable<String> & CaseIterable {
+    /// One of the words of an enumeration.
+    static var word: Self {
+        let words = Value.allCases.map(\.rawValue)
+        return Self(type: "word", range: words.inWords, words: { $0.rawValue }) { node, place, reading in
+            if let text = node.scalar?.string, let word = Value(rawValue: text) { return word }
+            let hint = node.isText ? Spelling.hint(node.scalar?.string ?? "", among: words) : ""
+            reading.findings.add(at: place, "expected \(words.inWords), found \(node.inWords)\(hint)")
+            return nil
+        }
+    }
+}
+
+extension [String] {
+    /// `a, b or c`
+    var inWords: String {
+        count < 2 ? first ?? "nothing" : dropLast().joined(separator: ", ") + " or \(self[count - 1])"
+    }
+}
