@@ -9,6 +9,13 @@ func check(_ option: String, _ value: Int?, from least: Int, to most: Int? = nil
     throw ValidationError("\(option) takes a whole number \(range), not \(value)")
 }
 
+/// The same for a setting of study.yaml that `option` stands in for, which has the same limits.
+///
+/// - Throws: `ValidationError`, with which the command ends as at any wrong command line.
+func check(_ option: String, _ value: Int?, in range: ClosedRange<Int>) throws {
+    try check(option, value, from: range.lowerBound, to: range.upperBound == .max ? nil : range.upperBound)
+}
+
 /// Refuses a number that `option` does not take, and says which it takes.
 ///
 /// - Throws: `ValidationError`, with which the command ends as at any wrong command line.

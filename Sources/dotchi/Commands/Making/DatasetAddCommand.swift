@@ -4,7 +4,6 @@ import Datasets
 import Files
 import Foundation
 import Generators
-import Pictures
 import Study
 import StudyStore
 
@@ -41,9 +40,9 @@ struct DatasetAddCommand: ParsableCommand {
     @OptionGroup var wait: WaitOption
 
     func validate() throws {
-        try check("--count", count, from: 1)
-        try check("--crop", crop, from: 1, to: PixelBuffer.maximumSide)
-        try check("--holdout", holdout, from: 0)
+        try check("--count", count, in: DatasetSettings.Limits.count)
+        try check("--crop", crop, in: DatasetSettings.Limits.crop)
+        try check("--holdout", holdout, in: DatasetSettings.Limits.holdout)
     }
 
     func run() throws {

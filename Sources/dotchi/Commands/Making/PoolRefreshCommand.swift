@@ -34,7 +34,7 @@ struct PoolRefreshCommand: AsyncParsableCommand {
     @OptionGroup var wait: WaitOption
 
     func validate() throws {
-        try check("--images", images, from: 1)
+        try check("--images", images, in: PoolSettings.Limits.images)
     }
 
     func run() async throws {

@@ -42,7 +42,7 @@ struct TrainCommand: AsyncParsableCommand {
     var threads: Int?
 
     func validate() throws {
-        try check("--epochs", epochs, from: 1)
+        try check("--epochs", epochs, in: NetworkSettings.Limits.epochs)
         try check("--threads", threads, from: 1, to: 1024)
         if epochs != nil, budget != nil { throw ValidationError("--epochs and --budget: give one of them") }
         if method != nil, network != nil { throw ValidationError("--method and --network: give one of them") }
