@@ -104,6 +104,34 @@ struct NamedKeysTests {
         #expect(found > 5)
     }
 
+    @Test(
+        "dotchi_torch.py begins networks with the defaults of study.yaml", arguments: ["dcgan", "multistage", "srcnn"])
+    func python(kind: String) throws {
+        let file = Project.root.appending(path: "Sources/Interchange/dotchi_torch.py")
+        let source = try String(contentsOf: file, encoding: .utf8)
+        let line = try #require(source.components(separatedBy: "\n").first { $0.hasPrefix("def \(kind)(name, ") })
+        let parameters = line.matches(of: /([a-z_]+)=(\([^)]*\)|[^,]+)/).map { match in
+            (key: "networks.NAME.\(match.output.1)", value: String(match.output.2))
+        }
+        #expect(parameters.count > 3)
+        for (key, value) in parameters {
+            let row = try #require(Self.rows.first { $0.key == key && $0.kinds.contains(kind) }, "\(key)")
+            let written = value.replacing("(", with: "[").replacing(")", with: "]").replacing("\"", with: "")
+            #expect(row.standard == .value(written), "\(key)")
+        }
+        func training(_ key: String, of kind: String) throws -> String {
+            let row = try #require(Self.rows.first { $0.key == "networks.NAME.\(key)" && $0.kinds.contains(kind) })
+            guard case .value(let value) = row.standard else { return "" }
+            return value
+        }
+        let rates = (try training("learning_rate", of: "srcnn"), try training("learning_rate", of: "dcgan"))
+        let standard =
+            "{\"batch\": \(try training("batch", of: kind)), \"learningRate\": \(rates.0) if kind == \"srcnn\" "
+            + "else \(rates.1), \"seed\": \(try training("seed", of: kind)), "
+            + "\"checkpointEvery\": \(try training("checkpoint_every", of: kind))}"
+        #expect(source.contains(standard), "\(standard)")
+    }
+
     private static func files() throws -> [URL] {
         let root = Project.root
         var files = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"].map { root.appending(path: $0) }
