@@ -1,3 +1,4 @@
+import Votes
 import Answers
 import SessionLists
 import Study
