@@ -1,20 +1,38 @@
 import Randomness
 package import Study
 
-/// The ruined copies that catch trials need: how many of the first images of which generation; nil where the study plans no
-/// catch trials, or the generation is not there.
+/// The ruined copies that catch trials need.
+package struct RuinedCopies: Sendable, Hashable {
+    /// The generation whose images are copied.
+    package let original: PoolGeneration
+    /// How many of its images a person sees in main trials.
+    let seen: Int
+    /// How many of its first images are copied: a few more than that, so that there are always some that a person has not
+    /// seen.
+    package let images: Int
+    /// Whether the pool has so many.
+    package let areEnough: Bool
+}
+
+/// The ruined copies that catch trials need; nil where the study plans no catch trials, or the generation is not there.
 ///
-/// They are those of the first method of the first condition, a few more than a person sees of its images in main trials,
-/// so that there are always some that a person has not seen: `areEnough` says whether the pool has so many.
-package func ruinedCopies(
-    for study: Study, of generations: [PoolGeneration]
-) -> (original: PoolGeneration, images: Int, areEnough: Bool)? {
-    guard let catches = study.survey.catchTrials, let condition = study.conditions.first,
-        let original = generations.first(where: { $0.pool == condition.pools.first })
-    else { return nil }
-    let seen = min(study.survey.trials, SurveyPlan.mostTrials) * max(0, condition.methods.count - 1)
-    let images = min(original.count, seen + max(catches, CatchDesign.spare))
-    return (original, images, images >= seen + catches)
+/// They are of one pool, which the seed chooses among all that have enough images: whoever recognises a catch trial must not
+/// learn from it which method its images are of.
+package func ruinedCopies(for study: Study, of generations: [PoolGeneration], seed: UInt64) -> RuinedCopies? {
+    guard let catches = study.survey.catchTrials else { return nil }
+    let all = study.conditions.flatMap { condition in
+        condition.pools.compactMap { pool -> RuinedCopies? in
+            guard let original = generations.first(where: { $0.pool == pool }) else { return nil }
+            let seen = min(study.survey.trials, SurveyPlan.mostTrials) * max(0, condition.methods.count - 1)
+            let images = min(original.count, seen + max(catches, CatchDesign.spare))
+            return RuinedCopies(
+                original: original, seen: seen, images: images, areEnough: images >= seen + catches)
+        }
+    }
+    let enough = all.filter(\.areEnough)
+    guard !enough.isEmpty else { return all.first }
+    var random = RandomStream(seed: seed, purpose: .plan, index: 1 << 41)
+    return enough[random.below(enough.count)]
 }
 
 /// What the catch trials of a plan show.
@@ -31,17 +49,18 @@ struct CatchDesign {
     /// How many more images than a person sees in main trials have copies, at least.
     static let spare = 12
 
-    /// The catch trials of a study whose people see so many images of the first pool in main trials; nil for none.
-    init?(study: Study, generations: [PoolGeneration], seen: Int) {
-        guard let (original, images, areEnough) = ruinedCopies(for: study, of: generations) else { return nil }
-        self.original = original
+    /// The catch trials of a study; nil for none.
+    init?(study: Study, generations: [PoolGeneration], seed: UInt64) {
+        guard let needed = ruinedCopies(for: study, of: generations, seed: seed) else { return nil }
+        let images = needed.images
+        original = needed.original
         count = study.survey.catchTrials ?? 0
         let pool = original.pool
         let copies = generations.first { $0.pool == pool.ruined && $0.count == images }
         ruined = copies ?? PoolGeneration(pool: pool.ruined, number: 0, count: 0)
-        if !areEnough {
+        if !needed.areEnough {
             findings = [
-                "pool \(pool.name) has \(original.count.counted("image")), but a person sees \(seen) of them in main trials and "
+                "pool \(pool.name) has \(original.count.counted("image")), but a person sees \(needed.seen) of them in main trials and "
                     + "\(count) in catch trials (refresh it with more, or ask fewer trials)"
             ]
         } else {

@@ -14,7 +14,7 @@ import Randomness
 ///
 /// - Parameter study: the study; its conditions and survey settings are used.
 /// - Parameter generations: the generation to take of each pool; those of pools that no condition has are
-///   ignored. Where there are catch trials, one of ruined copies is needed too: see ``ruinedCopies(for:of:)``.
+///   ignored. Where there are catch trials, one of ruined copies is needed too: see ``ruinedCopies(for:of:seed:)``.
 /// - Parameter seats: how many people can be asked, 1 to 100,000.
 /// - Parameter seed: the same seed gives the same plan, on every machine.
 /// - Throws: ``PairingError`` with all that is wrong: no conditions, a pool without images or with fewer than a person
@@ -22,8 +22,8 @@ import Randomness
 package func makePlan(
     study: Study, generations: [PoolGeneration], seats: Int, seed: UInt64
 ) throws(PairingError) -> SurveyPlan {
-    let design = try PlanDesign(study: study, generations: generations, seats: seats)
-    // Stream 0 decides for the plan, 1 ... for the seats, those from 2^40 for the pools.
+    let design = try PlanDesign(study: study, generations: generations, seats: seats, seed: seed)
+    // Stream 0 decides for the plan, 1 ... for the seats, those from 2^40 for the pools, 2^41 for the pool of catch trials.
     var walks = design.pools.enumerated().map { number, generation in
         PoolWalk(generation, random: RandomStream(seed: seed, purpose: .plan, index: 1 << 40 | UInt64(number)))
     }

@@ -18,7 +18,7 @@ struct PlanDesign {
     /// The pairs, in the study's order.
     private(set) var pairs: [Pair] = []
 
-    init(study: Study, generations: [PoolGeneration], seats: Int) throws(PairingError) {
+    init(study: Study, generations: [PoolGeneration], seats: Int, seed: UInt64) throws(PairingError) {
         var findings: [String] = []
         var missing: [PoolKey] = []
         if study.conditions.isEmpty { findings.append("the study has no conditions") }
@@ -51,7 +51,7 @@ struct PlanDesign {
                 }
             }
         }
-        if let design = CatchDesign(study: study, generations: generations, seen: demands.first ?? 0) {
+        if let design = CatchDesign(study: study, generations: generations, seed: seed) {
             catches = design
             findings += design.findings
         }

@@ -6,17 +6,17 @@ import Testing
 struct CatchTrialTests {
     /// A plan with catch trials, whose pools have `images` images each.
     private func plan(
-        catches: Int, trials: Int = 10, repeats: Int = 2, seats: Int = 60, images: Int = 60
+        catches: Int, trials: Int = 10, repeats: Int = 2, seats: Int = 60, images: Int = 60, seed: UInt64 = 1
     ) throws -> SurveyPlan {
         var study = study(methods: [["A", "B"], ["A", "B"]], trials: trials, repeats: repeats)
         study.survey.catchTrials = catches == 0 ? nil : catches
         var generations = study.conditions.flatMap { condition in
             condition.methods.map { generation($0, condition.name, images) }
         }
-        if let copies = ruinedCopies(for: study, of: generations) {
+        if let copies = ruinedCopies(for: study, of: generations, seed: seed) {
             generations.append(PoolGeneration(pool: copies.original.pool.ruined, number: 2, count: copies.images))
         }
-        return try makePlan(study: study, generations: generations, seats: seats, seed: 1)
+        return try makePlan(study: study, generations: generations, seats: seats, seed: seed)
     }
 
     @Test("a catch trial shows an image beside its ruined copy, one that the person sees in no other trial")
@@ -28,8 +28,10 @@ struct CatchTrialTests {
                 #expect(caught.count == catches && seat.trials.count == 22 + catches)
                 for trial in caught {
                     let (clear, ruined) = trial.correct == .left ? (trial.left, trial.right) : (trial.right, trial.left)
-                    #expect(clear.pool == PoolKey(method: "A", condition: "c0") && ruined.pool == clear.pool.ruined)
-                    #expect(clear.index == ruined.index && trial.condition == "c0" && trial.repeatOf == nil)
+                    #expect(ruined.pool == clear.pool.ruined && ruined.pool == plan.generations.last?.pool)
+                    #expect(
+                        clear.index == ruined.index && trial.condition == clear.pool.condition
+                            && trial.repeatOf == nil)
                 }
                 let main = seat.trials.filter { $0.kind == .main }
                 let seen = (main + caught).flatMap { [$0.left, $0.right] }
@@ -37,6 +39,25 @@ struct CatchTrialTests {
                 #expect(main.allSatisfy { $0.correct == nil })
             }
             #expect(plan.generations.last?.pool.isRuined == true && plan.generations.count == 5)
+        }
+    }
+
+    @Test("whose images they show is the seed's choice, so that a catch trial does not say which method it is")
+    func anyMethod() throws {
+        let pools = try (1...40).map { seed in
+            try #require(try plan(catches: 2, seats: 2, seed: seed).generations.last?.pool)
+        }
+        let all = ["A", "B"].flatMap { method in ["c0", "c1"].map { PoolKey(method: method, condition: $0).ruined } }
+        #expect(Set(pools) == Set(all))
+    }
+
+    @Test("where one pool has too few images, another one's are taken")
+    func smallPool() throws {
+        var study = study(methods: [["A", "B"]], trials: 10)
+        study.survey.catchTrials = 2
+        let generations = [generation("A", "c0", 10), generation("B", "c0", 40)]
+        for seed in 1...20 as ClosedRange<UInt64> {
+            #expect(ruinedCopies(for: study, of: generations, seed: seed)?.original.pool.method == "B")
         }
     }
 

@@ -240,7 +240,7 @@ private func plan(
         identity: StudyIdentity(id: "faces"), conditions: [condition],
         survey: SurveySettings(trials: trials, repeats: repeats, catchTrials: catches, ties: ties))
     var generations = condition.pools.map { PoolGeneration(pool: $0, number: 1, count: 50) }
-    if let copies = ruinedCopies(for: study, of: generations) {
+    if let copies = ruinedCopies(for: study, of: generations, seed: seed) {
         generations.append(PoolGeneration(pool: copies.original.pool.ruined, number: 1, count: copies.images))
     }
     return try makePlan(study: study, generations: generations, seats: 20, seed: seed)

@@ -17,7 +17,7 @@ struct BlindStudy {
             identity: StudyIdentity(id: "blind"), conditions: conditions,
             survey: SurveySettings(languages: [.english], trials: 4, repeats: 2, catchTrials: 2))
         var generations = conditions.flatMap(\.pools).map { PoolGeneration(pool: $0, number: 1, count: 12) }
-        let copies = try #require(ruinedCopies(for: study, of: generations))
+        let copies = try #require(ruinedCopies(for: study, of: generations, seed: 3))
         generations.append(PoolGeneration(pool: copies.original.pool.ruined, number: 1, count: copies.images))
         plan = try makePlan(study: study, generations: generations, seats: Self.seats, seed: 3)
     }

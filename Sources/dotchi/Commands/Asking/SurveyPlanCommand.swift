@@ -69,13 +69,13 @@ struct SurveyPlanCommand: ParsableCommand {
         var generations = try study.study.conditions.flatMap(\.pools).compactMap { pool in
             try study.store.currentGeneration(of: pool)?.generation
         }
-        if let copies = ruinedCopies(for: study.study, of: generations), copies.areEnough {
+        // Not 1, which anybody would guess: from seed, study.yaml and the sizes of the pools follow pairs, sides and key.
+        let seed = seed ?? current?.seed ?? .random(in: 0 ... .max)
+        if let copies = ruinedCopies(for: study.study, of: generations, seed: seed), copies.areEnough {
             generations.append(try study.ruinedCopies(of: copies.original, images: copies.images))
         }
-        // Not 1, which anybody would guess: from seed, study.yaml and the sizes of the pools follow pairs, sides and key.
         let plan = try makePlan(
-            study: study.study, generations: generations, seats: seats ?? current?.seats ?? 200,
-            seed: seed ?? current?.seed ?? .random(in: 0 ... .max))
+            study: study.study, generations: generations, seats: seats ?? current?.seats ?? 200, seed: seed)
         return (plan, plan.hash)
     }
 
