@@ -73,6 +73,26 @@ struct TerminalSurveyTests {
         }
     }
 
+    @Test("asks a participant in one terminal at a time; a second one ends with 75, without the id in the lock")
+    func oneTerminal() async throws {
+        try await withTinyStudy { dotchi in
+            let terminal = try PseudoTerminal(columns: 120, rows: 50)
+            try take(dotchi, terminal)
+            try await terminal.wait(for: "I agree and take part")
+            let second = try await dotchi.fails(75, "survey", "take", "--seat", "1", "--participant", "p1")
+            #expect(second.contains("participant p1 is being asked in another terminal by `dotchi survey take`"))
+            let locks = dotchi.folder.appending(path: ".locks")
+            for file in try FileManager.default.contentsOfDirectory(at: locks, includingPropertiesForKeys: nil) {
+                #expect(try !String(contentsOf: file, encoding: .utf8).contains("p1") || !file.path.contains("asking"))
+            }
+            // Another person is asked meanwhile: what is missing is a terminal.
+            #expect(try await dotchi.fails(64, "survey", "take", "--participant", "p2").contains("terminal"))
+            try terminal.type("n")
+            #expect(try await terminal.exit() == .status(0))
+            #expect(try await dotchi.fails(64, "survey", "take", "--participant", "p1").contains("terminal"))
+        }
+    }
+
     @Test("declined, nothing of the person is stored")
     func declined() async throws {
         try await withTinyStudy { dotchi in

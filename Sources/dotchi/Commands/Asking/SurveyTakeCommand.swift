@@ -1,3 +1,4 @@
+import Answers
 import ArgumentParser
 import Foundation
 import Study
@@ -7,7 +8,10 @@ import SurveyTerminal
 struct SurveyTakeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "take", abstract: "Take the survey in this terminal; every vote is stored as it is made.",
-        discussion: "Stopped in the middle, the same participant and seat go on where they were.")
+        discussion: """
+            Stopped in the middle, the same participant and seat go on where they were. A participant is asked in one terminal \
+            at a time: a second one ends with status 75.
+            """)
 
     @OptionGroup var options: StudyOptions
 
@@ -28,6 +32,11 @@ struct SurveyTakeCommand: ParsableCommand {
     func run() throws {
         // Between the tries the screen is looked after.
         let study = try OpenStudy(options, patience: 1)
+        // Two terminals would both go on at the same pair, and the later votes would take the place of the earlier ones.
+        let locks = try study.locks(
+            for: AnswerHeader.participantID(participant).map { [.asking($0)] } ?? [], waiting: false,
+            refusal: "Go on there, or call this again when that has ended.")
+        defer { withExtendedLifetime(locks) {} }
         let desk = try SurveyDesk(study, participant: participant, seat: seat, language: language)
         switch try SurveyScreen.run(desk.sitting(command: command(seat: desk.seat)), pixels: pixels.mode) {
         case .finished, .declined, .stopped: break

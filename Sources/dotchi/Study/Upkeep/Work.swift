@@ -1,3 +1,4 @@
+import Crypto
 import Files
 import Foundation
 import Study
@@ -14,6 +15,8 @@ enum Work: Hashable {
     case plan
     /// Taking checkpoints in.
     case checkpoints
+    /// Asking a participant, by id.
+    case asking(String)
 
     /// Its name among the locks.
     var name: String {
@@ -22,7 +25,14 @@ enum Work: Hashable {
         case .photographs: "photographs"
         case .plan: "plan"
         case .checkpoints: "checkpoints"
+        // The lock is a file that others see; the id is for the researcher alone.
+        case .asking(let participant): "asking-" + hexadecimal(SHA256.hash(data: Data(participant.utf8)).prefix(8))
         }
+    }
+
+    /// The command line of this process, for others to see.
+    var command: String {
+        if case .asking = self { "dotchi survey take" } else { WorkLock.ownCommand }
     }
 
     /// What happens, as a part of a sentence.
@@ -32,6 +42,7 @@ enum Work: Hashable {
         case .photographs: "the study's photographs are being chosen or prepared"
         case .plan: "a plan of this study is being made"
         case .checkpoints: "checkpoints are being taken into this study"
+        case .asking(let participant): "participant \(participant) is being asked in another terminal"
         }
     }
 }
@@ -76,7 +87,7 @@ extension OpenStudy {
 
     private func lock(for work: Work) throws -> WorkLock? {
         do throws(FileFault) {
-            return try WorkLock(work.name, in: folder.root, command: WorkLock.ownCommand)
+            return try WorkLock(work.name, in: folder.root, command: work.command)
         } catch {
             let place = WorkLock.file(work.name, in: folder.root).path
             throw Failure(.cannotCreate, "the lock \(place) cannot be made: \(error).")
