@@ -144,6 +144,29 @@ struct ErasureTests {
         }
     }
 
+    @Test("lists copies of study.sqlite, files under runs/, and what could not be looked into")
+    func copies() async throws {
+        try await withTinyStudy { dotchi in
+            _ = try await answers(in: dotchi, people: ["ada-lovelace"])
+            try await dotchi.well("votes", "import", "answers")
+            let folder = dotchi.folder
+            let files = FileManager.default
+            let store = try Data(contentsOf: folder.appending(path: "study.sqlite"))
+            let log = (try? Data(contentsOf: folder.appending(path: "study.sqlite-wal"))) ?? Data()
+            for copy in ["study.sqlite.bak", "study.sqlite~", "runs/old.sqlite"] {
+                try (store + log).write(to: folder.appending(path: copy))
+            }
+            try files.createDirectory(at: folder.appending(path: ".git"), withIntermediateDirectories: true)
+            try Data("PK".utf8).write(to: folder.appending(path: "answers.zip"))
+            try files.createSymbolicLink(
+                at: folder.appending(path: "linked"), withDestinationURL: folder.appending(path: "answers"))
+            let talk = try await dotchi("votes", "erase", "ada-lovelace").talk
+            for name in ["study.sqlite.bak", "study.sqlite~", "runs/old.sqlite", ".git", "answers.zip", "linked"] {
+                #expect(talk.contains("  \(name)\n"), "\(name): \(talk)")
+            }
+        }
+    }
+
     @Test("a session that is erased while it goes on in a terminal takes no more answers, and is not gone on with")
     func runningSession() async throws {
         try await withTinyStudy { dotchi in

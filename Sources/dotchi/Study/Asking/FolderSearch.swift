@@ -3,17 +3,26 @@ import Files
 import Foundation
 import StudyFiles
 
-/// Looks through the files of a study folder for what tells of a person, hidden ones too: what a killed command left has
-/// such a name. Checkpoints, prepared photographs, images, study.sqlite and git's own files are passed over.
+/// Looks through the files of a study folder for what tells of a person, hidden ones and copies of the store too: what a
+/// killed command left has such a name. study.sqlite itself with its log, prepared photographs, checkpoints and images are
+/// passed over; what cannot be looked into is listed by ``unseen()``.
 struct FolderSearch {
     /// The study's folder.
     let root: URL
     private let passedOver: Set<String>
+    private let store: Set<String>
+
+    /// The largest file that is looked through, in bytes.
+    private static let mostBytes = 1 << 32
+    /// Endings of files that hold others in another form.
+    private static let packed: Set<String> = ["zip", "gz", "tgz", "bz2", "tbz", "xz", "txz", "zst", "7z", "rar"]
 
     /// The files of `folder`.
     init(_ folder: StudyFolder) {
         root = folder.root
-        passedOver = [folder.runs.standardizedFileURL.path, folder.cache.standardizedFileURL.path]
+        passedOver = [folder.cache.standardizedFileURL.path]
+        let store = folder.root.appending(path: "study.sqlite").standardizedFileURL.path
+        self.store = Set(["", "-wal", "-shm", "-journal"].map { store + $0 })
     }
 
     /// Texts that tell of a person.
@@ -69,12 +78,41 @@ struct FolderSearch {
                 continue
             }
             guard (try? file.resourceValues(forKeys: Set(keys)))?.isRegularFile == true,
-                !file.lastPathComponent.hasPrefix("study.sqlite"),
+                !store.contains(file.standardizedFileURL.path), !Self.isPacked(file), !Self.isTooLarge(file),
                 !["png", "jpg", "jpeg", "webp", "safetensors"].contains(file.pathExtension.lowercased())
             else { continue }
             files.append(file)
         }
         return files.sorted { $0.path < $1.path }
+    }
+
+    /// What is not looked into and may tell of a person: git's history, links to folders, packed files and those over 4 GiB.
+    func unseen() -> [URL] {
+        let keys: Set<URLResourceKey> = [.isRegularFileKey, .isSymbolicLinkKey]
+        let found = FileManager.default.enumerator(at: root, includingPropertiesForKeys: Array(keys))
+        var unseen: [URL] = []
+        while let file = found?.nextObject() as? URL {
+            if passedOver.contains(file.standardizedFileURL.path) {
+                found?.skipDescendants()
+            } else if file.lastPathComponent == ".git" {
+                unseen.append(file)
+                found?.skipDescendants()
+            } else if let facts = try? file.resourceValues(forKeys: keys) {
+                let isLinkedFolder =
+                    facts.isSymbolicLink == true
+                    && (try? file.resolvingSymlinksInPath().resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory
+                        == true
+                let isUnread = facts.isRegularFile == true && (Self.isPacked(file) || Self.isTooLarge(file))
+                if isLinkedFolder || isUnread && !store.contains(file.standardizedFileURL.path) { unseen.append(file) }
+            }
+        }
+        return unseen.sorted { $0.path < $1.path }
+    }
+
+    private static func isPacked(_ file: URL) -> Bool { packed.contains(file.pathExtension.lowercased()) }
+
+    private static func isTooLarge(_ file: URL) -> Bool {
+        (try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0 > mostBytes
     }
 
     /// The answer files among them that can be read, with their headers.

@@ -112,6 +112,12 @@ struct PersonErasure {
                 "These files in the study folder still name them; delete them, or what concerns this person in them:\n"
                     + "\(FolderListing(names.map(\.visibleLine)))")
         }
+        let unseen = study.folderSearch.unseen()
+        if !unseen.isEmpty {
+            remains.append(
+                "These were not looked into (git's history, packed files, linked folders, files over 4 GiB); look there "
+                    + "yourself:\n\(FolderListing(unseen.map { study.relativePath(of: $0).visibleLine }))")
+        }
         let here = Set(files.map(\.lastPathComponent))
         let elsewhere = Set(sessions.filter(\.isStored).compactMap(\.file)).subtracting(here)
             .subtracting(["standard input"]).sorted()

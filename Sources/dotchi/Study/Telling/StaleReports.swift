@@ -41,7 +41,7 @@ enum StaleReports {
         case "json" where name == "report": sign = "\"bradley_terry\""
         case "html" where name == "report", "md" where name == "report": sign = "dotchi"
         case "md" where name.hasPrefix("table-"), "csv" where name.hasPrefix("table-"): sign = "[%]"
-        case "tex" where name.hasPrefix("table-"): sign = "[\\%]"
+        case "tex" where name.hasPrefix("table-"): sign = "{[}\\%{]}"
         default: return false
         }
         return (try? RegularFile.bytes(of: file))?.range(of: Data(sign.utf8)) != nil
