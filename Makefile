@@ -166,9 +166,13 @@ torture: setup-torture engine ## kill every command that writes at each step and
 
 # --- Keeping house
 
-.PHONY: lint
-lint: ## check the format of all Swift sources
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+SWIFT_SOURCES := Package.swift Sources Tests
+
+.PHONY: lint lint-swift
+lint: lint-swift ## check the format of all Swift sources
+
+lint-swift:
+	$(SWIFT) format lint --strict --parallel --recursive --configuration .swift-format $(SWIFT_SOURCES)
 
 .PHONY: format
 format: ## put all Swift sources into the house format

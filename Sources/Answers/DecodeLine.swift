@@ -66,7 +66,7 @@ extension LineFault {
 
     /// ` is VALUE` of a key of the line.
     private static func value(at context: DecodingError.Context, in line: Data) -> String {
-        return context.codingPath.last.flatMap { values(in: line)?[$0.stringValue]?.text }.map { " is \($0)" }
+        context.codingPath.last.flatMap { values(in: line)?[$0.stringValue]?.text }.map { " is \($0)" }
             ?? " is something else"
     }
 

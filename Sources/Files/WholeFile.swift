@@ -84,7 +84,9 @@ package enum WholeFile {
     ///
     /// - Throws: ``FileFault``, also where the file system cannot do that (EINVAL, ENOSYS).
     package static func exchange(_ one: URL, _ other: URL) throws(FileFault) {
-        guard renameat2(AT_FDCWD, one.path, AT_FDCWD, other.path, 2 /* RENAME_EXCHANGE */) == 0 else {
+        // RENAME_EXCHANGE, a macro that Swift does not see.
+        let flags: UInt32 = 2
+        guard renameat2(AT_FDCWD, one.path, AT_FDCWD, other.path, flags) == 0 else {
             throw FileFault(number: errno)
         }
     }

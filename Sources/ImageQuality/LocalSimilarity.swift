@@ -62,7 +62,11 @@ struct LocalSimilarity {
     private static func compare(
         _ sums: UnsafeMutableBufferPointer<Double>, _ weights: UnsafeBufferPointer<Double>, column: Int, width: Int
     ) -> (whole: Double, structure: Double) {
-        var x = 0.0, y = 0.0, xx = 0.0, yy = 0.0, xy = 0.0
+        var x = 0.0
+        var y = 0.0
+        var xx = 0.0
+        var yy = 0.0
+        var xy = 0.0
         for step in 0..<weights.count {
             let weight = weights[step]
             x += weight * sums[column + step]

@@ -14,7 +14,7 @@ extension PixelBuffer {
             x >= 0 && y >= 0 && x + width <= self.width && y + height <= self.height,
             "\(width) x \(height) from (\(x), \(y)) lie inside \(self.width) x \(self.height)")
         if width == self.width, height == self.height { return self }
-        var part = [UInt8]()
+        var part: [UInt8] = []
         part.reserveCapacity(width * height * 3)
         for row in y..<y + height {
             let start = (row * self.width + x) * 3

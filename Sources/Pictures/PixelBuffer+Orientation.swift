@@ -4,7 +4,7 @@ extension PixelBuffer {
         guard orientation != .upright else { return self }
         let newWidth = orientation.exchangesSides ? height : width
         let newHeight = orientation.exchangesSides ? width : height
-        var turned = [UInt8]()
+        var turned: [UInt8] = []
         turned.reserveCapacity(bytes.count)
         for y in 0..<newHeight {
             for x in 0..<newWidth {

@@ -23,7 +23,9 @@ extension PixelBuffer {
                         let first = axis.first[x]
                         let count = axis.count[x]
                         for y in 0..<height {
-                            var red = Self.half, green = Self.half, blue = Self.half
+                            var red = Self.half
+                            var green = Self.half
+                            var blue = Self.half
                             var sample = (y * width + first) * 3
                             for weight in weights[x * axis.stride..<x * axis.stride + count] {
                                 red &+= Int32(source[sample]) &* weight

@@ -53,7 +53,7 @@ struct PageImages {
     var largestSide: Int { sizes.map { max($0.width, $0.height) }.max() ?? 0 }
 
     /// Calls `body` with the name and the file of each image, in the order of the names: no order says more than they do.
-    func forEach(_ body: (String, Data) throws -> Void) throws {
+    func each(_ body: (String, Data) throws -> Void) throws {
         for (name, entry) in entries.sorted(by: { $0.key < $1.key }) {
             let file = try png.file(Self.picture(image(entry), of: entry), name: name)
             try body(name, Data(file))

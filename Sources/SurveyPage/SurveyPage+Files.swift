@@ -17,7 +17,7 @@ extension SurveyPage {
             try FileManager.default.createDirectory(at: new.appending(path: folder), withIntermediateDirectories: false)
         }
         for seat in seats { try write(seat.script, to: new.appending(path: "\(folders.seats)/\(seat.number).js")) }
-        try images.forEach { name, file in try file.write(to: new.appending(path: "\(folders.images)/\(name).png")) }
+        try images.each { name, file in try file.write(to: new.appending(path: "\(folders.images)/\(name).png")) }
 
         let data = try data(images, templates, earlier: earlier, folders: folders).script()
         var names: [String: String] = [:]
@@ -39,7 +39,7 @@ extension SurveyPage {
         var data = data(images, templates, earlier: earlier)
         for seat in images.seats { data.seats["\(seat.number)"] = seat.trials }
         var addresses: [String: String] = [:]
-        try images.forEach { name, file in
+        try images.each { name, file in
             addresses[name] = "data:image/png;base64,\(file.base64EncodedString())"
         }
         data.images = addresses

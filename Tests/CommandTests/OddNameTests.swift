@@ -67,9 +67,9 @@ struct OddNameTests {
             try Data(answers.utf8).write(to: dotchi.folder.appending(path: "answers/b.jsonl"))
             let made = try await ending(dotchi, "mkdir answers/c@ && cp answers/b.jsonl answers/c@/a.jsonl")
             try #require(made.status == 0, "\(made)")
-            let import_ = try await dotchi("votes", "import", "answers")
-            #expect(import_.status == 65, "\(import_)")
-            #expect(import_.talk.contains("c\\xFF/a.jsonl”") && import_.talk.contains("is not UTF-8"), "\(import_)")
+            let imported = try await dotchi("votes", "import", "answers")
+            #expect(imported.status == 65, "\(imported)")
+            #expect(imported.talk.contains("c\\xFF/a.jsonl”") && imported.talk.contains("is not UTF-8"), "\(imported)")
             #expect(try await Table(dotchi.well("votes", "export")).rows.count == TinyStudy.trials)
 
             // An erasure lists the copy that it cannot reach, by its name.

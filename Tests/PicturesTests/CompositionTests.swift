@@ -24,7 +24,8 @@ struct CompositionTests {
         let grid = PixelBuffer.grid(pictures, columns: 3, gap: 1, background: RGB(0, 9, 0))
         #expect(grid.width == 8 && grid.height == 7)
         for (index, colour) in colours.enumerated() {
-            let x = index % 3 * 3, y = index / 3 * 4
+            let x = index % 3 * 3
+            let y = index / 3 * 4
             #expect(grid[x, y] == colour && grid[x + 1, y + 2] == colour)
         }
         #expect(grid[2, 0] == RGB(0, 9, 0) && grid[0, 3] == RGB(0, 9, 0) && grid[7, 6] == RGB(0, 9, 0))

@@ -160,6 +160,8 @@ struct BettingMartingaleTests {
         #expect(Proportion(successes: 0, trials: 0).naiveLogEValue == .failure(.noVotes))
     }
 
+    // The names are those of the fixture.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     private struct Anchors: Decodable {
         struct Anchor: Decodable {
             var k: Int

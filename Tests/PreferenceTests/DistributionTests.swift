@@ -70,6 +70,8 @@ struct DistributionTests {
         expectClose(draws.lowerTail(to: 7) + draws.upperTail(from: 8), 1, 1e-13)
     }
 
+    // The names are those of the fixture.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     private struct Reference: Decodable {
         struct Beta: Decodable {
             var a: Double

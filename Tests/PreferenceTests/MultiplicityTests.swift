@@ -3,6 +3,8 @@ import Testing
 
 @Suite("Many tests at once, against statsmodels")
 struct MultiplicityTests {
+    // The names are those of the fixture.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     private struct Anchors: Decodable {
         struct Multiple: Decodable {
             var p: [Double]

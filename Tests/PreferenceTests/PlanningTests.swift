@@ -103,6 +103,8 @@ struct PlanningTests {
         }
     }
 
+    // The names are those of the fixture.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     private struct Anchors: Decodable {
         struct Power: Decodable {
             var n: Int

@@ -137,6 +137,8 @@ struct ProportionTests {
         #expect(abs(interval.high - expected[1]) < 1e-11, "\(what): \(interval)")
     }
 
+    // The names are those of the fixture.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     private struct Anchors: Decodable {
         struct Anchor: Decodable {
             var k: Int
@@ -158,6 +160,8 @@ struct ProportionTests {
         var fisher_11_22_vs_5_22: Double
     }
 
+    // The names are those of the fixture.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     private struct ExactTests: Decodable {
         struct Binomial: Decodable {
             var k: Int

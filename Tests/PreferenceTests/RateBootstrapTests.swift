@@ -140,7 +140,7 @@ struct RateBootstrapTests {
     private func ofItems(
         _ cells: [RateCell], resamples: Int, seed: UInt64, level: Double
     ) -> Estimate<RateBootstrap> {
-        return RateBootstrap.ofBoth(
+        RateBootstrap.ofBoth(
             [RatePart(cells: cells)], rates: [[RatePart.Use(0)]], resamples: resamples, seed: seed, level: level)[
                 0
             ]

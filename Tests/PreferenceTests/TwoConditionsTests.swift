@@ -3,6 +3,8 @@ import Testing
 
 @Suite("Two conditions, against statsmodels")
 struct TwoConditionsTests {
+    // The names are those of the fixture.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     private struct Anchors: Decodable {
         struct McNemar: Decodable {
             var table: [[Int]]

@@ -24,17 +24,8 @@ struct MakefileTests {
 
     /// What make would do.
     private func dryRun(_ arguments: String...) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["make", "--no-print-directory", "-n"] + arguments
-        process.currentDirectoryURL = Project.root
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
-        return String(decoding: output, as: UTF8.self)
+        let make = try ProgramRun(["make", "-n"] + arguments)
+        #expect(make.status == 0)
+        return make.said
     }
 }

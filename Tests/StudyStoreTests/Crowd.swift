@@ -23,7 +23,7 @@ struct Crowd {
         for _ in 0..<count {
             let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
             let participant = String(
-                (0..<Int.random(in: 16...40, using: &random)).map { _ in letters.randomElement(using: &random)! })
+                (0..<Int.random(in: 16...40, using: &random)).compactMap { _ in letters.randomElement(using: &random) })
             let session = random.uuid()
             let file = "dotchi-paper-1-\(session.prefix(8)).jsonl"
             let start = UInt64.random(in: 0..<3000, using: &random)

@@ -62,9 +62,10 @@ struct ImpersonationTests {
         arguments: [("stranger", 1, "link"), (nil, 1, "link"), ("p1", 2, "link"), ("p1", 1, "simulated")])
     func squatting(participant: String?, seat: Int, source: String) throws {
         try Fixture.withPlan { fixture in
-            let false_ = Fixture.header(seat: seat, participant: participant, source: source)
+            let impostor = Fixture.header(seat: seat, participant: participant, source: source)
             _ = try fixture.store.accept(
-                false_, [event(1, .consent, at: 0), event(2, .shown, at: 1, trial: 1)], simulated: source == "simulated"
+                impostor, [event(1, .consent, at: 0), event(2, .shown, at: 1, trial: 1)],
+                simulated: source == "simulated"
             )
             #expect(try count("session", fixture) == 1)
             let own = try fixture.store.accept(Fixture.header(), Fixture.events())
@@ -73,7 +74,7 @@ struct ImpersonationTests {
             #expect(try count("event", fixture) == 10)
             // From now on the other is refused, and the refusal names the session.
             let again = try fixture.store.accept(
-                false_, [event(3, .vote, at: 2, trial: 1, choice: .left)], simulated: source == "simulated")
+                impostor, [event(3, .vote, at: 2, trial: 1, choice: .left)], simulated: source == "simulated")
             #expect(again.refusal?.contains("session \(Fixture.uuid(1, series: 1).prefix(8)) is recorded") == true)
             #expect(try fixture.store.votes().count == 4)
         }

@@ -277,6 +277,6 @@ struct SealTests {
         var seal = Seal()
         seal.add(Fixture.events()[2], of: Fixture.uuid(1, series: 1))
         // Computed by Python's hashlib.
-        #expect(seal.stored == 1039227185812456825)
+        #expect(seal.stored == 1_039_227_185_812_456_825)
     }
 }

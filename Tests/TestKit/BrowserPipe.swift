@@ -26,7 +26,7 @@ final class BrowserPipe {
         actions.closeInherited(from: 5)
         var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
         words.append(nil)
-        defer { words.forEach { free($0) } }
+        defer { for word in words { free(word) } }
         var process = pid_t()
         let status = posix_spawn(&process, program, &actions, nil, words, environ)
         Glibc.close(commandsOut)
@@ -81,7 +81,7 @@ final class BrowserPipe {
         var ends: [Int32] = [0, 0]
         guard Glibc.pipe(&ends) == 0 else { throw BrowserError("no pipe: \(String(cString: strerror(errno)))") }
         let high = ends.map { fcntl($0, F_DUPFD_CLOEXEC, 10) }
-        ends.forEach { _ = Glibc.close($0) }
+        for end in ends { Glibc.close(end) }
         return (high[0], high[1])
     }
 }

@@ -6,7 +6,7 @@ extension [[Bool]] {
     /// (1973), with pivots.
     var largestGroups: [[Int]] {
         var groups: [[Int]] = []
-        extend([], with: Array<Int>(indices), without: [], into: &groups)
+        extend([], with: [Int](indices), without: [], into: &groups)
         return groups.map { $0.sorted() }.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
