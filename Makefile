@@ -26,6 +26,7 @@ RELEASE := $(CHECKED) --configuration release --static-swift-stdlib
 PACKAGES := g++ make pkg-config libsqlite3-dev libpng-dev libjpeg62-turbo-dev libarchive-dev libchafa-dev \
     libglib2.0-dev $(if $(LIBTORCH),,libtorch-dev libopenblas0)
 TEST_PACKAGES := chromium fonts-noto-cjk
+LINT_PACKAGES := node-typescript shellcheck cppcheck pyflakes3
 TORTURE_PACKAGES := strace
 BENCH_PACKAGES := r-base-core r-cran-lme4 r-cran-bradleyterry2
 
@@ -40,7 +41,7 @@ run: build ## a whole small study in results/demo: photographs in, tables out (P
 	@bash survey-templates/studies/demo/run.sh "$(CURDIR)/.build/release/dotchi" results/demo "$(PHOTOGRAPHS)"
 
 .PHONY: test
-test: setup-test lint engine ## the whole test suite (REFERENCE=DIR, PHOTOGRAPHS=FILE, PYTHON=FILE add tests that need them)
+test: setup-test setup-lint lint engine ## the whole test suite (REFERENCE=DIR, PHOTOGRAPHS=FILE, PYTHON=FILE add tests that need them)
 	$(SWIFT) build $(CHECKED) --build-tests
 	DOTCHI_ENGINE="$(CURDIR)/$(ENGINE)" REFERENCE="$(REFERENCE)" PHOTOGRAPHS="$(PHOTOGRAPHS)" PYTHON="$(PYTHON)" \
 	    $(SWIFT) test $(CHECKED) --skip-build --disable-xctest
@@ -89,7 +90,7 @@ $(ENGINE): $(ENGINE_SOURCES) $(ENGINE_HEADERS) $(LIBTORCH_CHOICE)
 	    -Wl,-z,defs -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10
 	mv $@.new $@
 
-.PHONY: setup setup-test setup-torture setup-bench
+.PHONY: setup setup-test setup-lint setup-torture setup-bench
 setup:
 	@$(call install-missing,$(PACKAGES),build dotchi and its tensor engine)
 	@$(SWIFT) --version 2>/dev/null | grep -Eq 'Swift version (6\.([2-9]|[1-9][0-9])|[7-9]|[1-9][0-9])' || \
@@ -97,6 +98,11 @@ setup:
 
 setup-test: setup
 	@$(call install-missing,$(TEST_PACKAGES),test the survey page in a real browser)
+
+# Nothing that is built or tested needs a linter, so what cannot be installed stops nothing.
+setup-lint:
+	@( $(call install-missing,$(LINT_PACKAGES),lint what is not Swift) ) || \
+	    echo "make setup-lint: not installed; make lint does without" >&2
 
 setup-torture: setup
 	@$(call install-missing,$(TORTURE_PACKAGES),check where commands are killed)
@@ -166,13 +172,43 @@ torture: setup-torture engine ## kill every command that writes at each step and
 
 # --- Keeping house
 
+# What each linter reads. Recursive, so that only lint looks for them.
 SWIFT_SOURCES := Package.swift Sources Tests
+PAGE_SOURCES := Tests/Lint/jsconfig.json
+SHELL_SOURCES = $(wildcard .ci/run) $(shell find Sources Tests survey-templates -name '*.sh')
+CXX_SOURCES = $(shell find Sources Tests -name '*.c' -o -name '*.cpp')
+PYTHON_SOURCES = $(shell find Sources Tests survey-templates -name '*.py')
+TSC ?= tsc
+SHELLCHECK ?= shellcheck
+CPPCHECK ?= cppcheck
+PYFLAKES ?= pyflakes3
 
-.PHONY: lint lint-swift
-lint: lint-swift ## check the format of all Swift sources
+.PHONY: lint lint-swift lint-page lint-shell lint-cxx lint-python
+lint: lint-swift lint-page lint-shell lint-cxx lint-python ## format of the Swift sources; faults in page scripts, shell, C++, Python where their linters are
 
 lint-swift:
 	$(SWIFT) format lint --strict --parallel --recursive --configuration .swift-format $(SWIFT_SOURCES)
+
+lint-page:
+	@$(call lint-with,$(TSC),--project $(PAGE_SOURCES))
+
+lint-shell:
+	@$(call lint-with,$(SHELLCHECK),$(SHELL_SOURCES))
+
+lint-cxx:
+	@$(call lint-with,$(CPPCHECK),--quiet --error-exitcode=1 --std=c11 --std=c++20 --inline-suppr \
+	    --enable=warning$(comma)style$(comma)performance$(comma)portability \
+	    --suppress=missingIncludeSystem --suppress=useStlAlgorithm \
+	    -ISources/Engine/include -I. $(CXX_SOURCES))
+
+lint-python:
+	@$(call lint-with,$(PYFLAKES),$(PYTHON_SOURCES))
+
+# $(call lint-with,LINTER,ARGUMENTS): a linter that is not there, or does not start, is skipped with a word.
+define lint-with
+if "$(1)" --version >/dev/null 2>&1; then echo $(1) $(2); "$(1)" $(2); \
+else echo "make $@: skipped: $(1) is not here, or does not start; make setup-lint installs it" >&2; fi
+endef
 
 .PHONY: format
 format: ## put all Swift sources into the house format

@@ -46,6 +46,8 @@ bool says_out_of_memory(const char *what) {
 void report(DotchiError *error, const char *operation, Operands operands) noexcept {
     try {
         try {
+            // Called where `guarded` has caught an exception.
+            // cppcheck-suppress rethrowNoCurrentException
             throw;
         } catch (const c10::OutOfMemoryError &failure) {
             write(error, DOTCHI_OUT_OF_MEMORY, operation, operands, failure.what_without_backtrace());

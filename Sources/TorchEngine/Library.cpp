@@ -18,11 +18,11 @@ namespace {
 /// The processor's instructions that libtorch uses, such as "AVX2": one line of its own report.
 std::string processor_capability() {
     static const std::string label = "CPU capability usage: ";
-    const std::string report = at::show_config();
-    const size_t start = report.find(label);
+    const std::string configuration = at::show_config();
+    const size_t start = configuration.find(label);
     if (start == std::string::npos) return "CPU";
     const size_t first = start + label.size();
-    return report.substr(first, report.find('\n', first) - first);
+    return configuration.substr(first, configuration.find('\n', first) - first);
 }
 
 }  // namespace

@@ -91,9 +91,9 @@ public:
 
     /// The gradient by the weight, of x and the gradient by y.
     at::Tensor backward_weight(const at::Tensor &images, const at::Tensor &gradient) const {
-        at::Tensor transformed = at::empty({sizes.outputs, points, sizes.depth()}, at::kFloat);
+        at::Tensor weight_gradient = at::empty({sizes.outputs, points, sizes.depth()}, at::kFloat);
         const float *x = images.data_ptr<float>(), *y = gradient.data_ptr<float>();
-        float *u = transformed.data_ptr<float>();
+        float *u = weight_gradient.data_ptr<float>();
         // The parts one after the other, and the threads share each: every thread has places of u for itself.
         const Part part(sizes, sizes.part());
         const int64_t block = std::max<int64_t>(32, sizes.outputs / 4);
@@ -112,7 +112,7 @@ public:
                 }
             });
         }
-        return transformed_back(transformed);
+        return transformed_back(weight_gradient);
     }
 
 private:

@@ -54,7 +54,7 @@ const trial = {
     const loads = await Promise.allSettled([pictures.load(left), pictures.load(right)])
     clearTimeout(slow)
     if (turn !== this.turn) return
-    const failed = ["left", "right"].filter((side, index) => loads[index].status === "rejected")
+    const failed = ["left", "right"].filter((_side, index) => loads[index].status === "rejected")
     if (failed.length > 0) this.leaveOut(failed)
     else this.reveal(loads.map(load => load.value), turn)
   },

@@ -1,0 +1,32 @@
+// What the page's scripts find when they run, for `make lint`: they are joined to one, so they share all names.
+
+/** What the page was built with: PageData and PagePlan in Sources/SurveyPage. */
+declare const dotchi: {
+  plan: {
+    study: string
+    hash: string
+    image_px: number
+    languages: string[]
+    rules: { ties: boolean, undo: boolean, min_view_ms: number, consent: boolean }
+    seats: number
+    /** The only seat of a single file. */
+    seat?: number
+    folders?: { seats: string, images: string }
+  }
+  /** The texts by language and key. */
+  texts: Record<string, Record<string, string>>
+  /** By seat and trial the names of the left and the right image; a seat's own file adds it. */
+  seats: Record<string, string[][]>
+  /** Data URIs by name, in a single file. */
+  images?: Record<string, string>
+  /** Earlier builds whose sessions go on in the pages that they began in. */
+  earlier: { hash: string, page: string }[]
+}
+
+// An element that is looked up by its id or by a selector is of the kind that the template has there, which only the tests
+// in the browser see.
+interface EventTarget { open: any }
+interface Element { dataset: any, focus: any, hidden: any, lang: any }
+interface HTMLElement { disabled: any, open: any, select: any, value: any }
+// Where a load failed there is no value.
+interface PromiseRejectedResult { value?: undefined }
