@@ -15,6 +15,8 @@ LIBTORCH ?=
 # A Python with torch, safetensors and numpy: adds the tests that need one, and is what `make bench-train` measures
 # against; `make bench-analyze` needs numpy, choix and evalica in it. Optional; for both one is made in .python.
 PYTHON ?=
+# A regular expression on the names of tests: `make test` runs those that match. Empty runs all.
+FILTER :=
 
 SWIFT ?= swift
 CXX ?= g++
@@ -41,10 +43,10 @@ run: build ## a whole small study in results/demo: photographs in, tables out (P
 	@bash survey-templates/studies/demo/run.sh "$(CURDIR)/.build/release/dotchi" results/demo "$(PHOTOGRAPHS)"
 
 .PHONY: test
-test: setup-test setup-lint lint engine ## the whole test suite (REFERENCE=DIR, PHOTOGRAPHS=FILE, PYTHON=FILE add tests that need them)
+test: setup-test setup-lint lint engine ## the whole test suite (REFERENCE=DIR, PHOTOGRAPHS=FILE, PYTHON=FILE add tests that need them; FILTER=REGEX runs some)
 	$(SWIFT) build $(CHECKED) --build-tests
 	DOTCHI_ENGINE="$(CURDIR)/$(ENGINE)" REFERENCE="$(REFERENCE)" PHOTOGRAPHS="$(PHOTOGRAPHS)" PYTHON="$(PYTHON)" \
-	    $(SWIFT) test $(CHECKED) --skip-build --disable-xctest
+	    $(SWIFT) test $(CHECKED) --skip-build --disable-xctest $(if $(FILTER),--filter '$(FILTER)')
 
 .PHONY: install
 install: ## the command, the engine, the templates and dotchi_torch.py to PREFIX (CONFIGURATION=debug takes the debug build)
