@@ -14,17 +14,18 @@ struct Dotchi: AsyncParsableCommand {
         version: Version.current,
         groupedSubcommands: [
             CommandGroup(
-                name: "Making images",
+                name: "Training",
                 subcommands: [
                     InitCommand.self, DatasetCommand.self, TrainCommand.self, RunsCommand.self, PoolCommand.self,
                     FiguresCommand.self,
                 ]),
             CommandGroup(
-                name: "Asking people",
+                name: "Survey",
                 subcommands: [SurveyCommand.self, VotesCommand.self, SimulateCommand.self]),
             CommandGroup(
-                name: "Telling results",
-                subcommands: [AnalyzeCommand.self, ReportCommand.self, PowerCommand.self, DoctorCommand.self]),
+                name: "Reporting",
+                subcommands: [AnalyzeCommand.self, ReportCommand.self, PowerCommand.self]),
+            CommandGroup(name: "Upkeep", subcommands: [DoctorCommand.self]),
         ])
 
     static func main() async {
