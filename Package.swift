@@ -104,7 +104,7 @@ let package = Package(
                 "Datasets", "Tensors", "Networks", "Generators", "StudyStore", "SurveyPage", "SurveyTerminal",
                 "Reports", "Text", argumentParser, crypto,
             ],
-            swiftSettings: strict),
+            path: "Sources", sources: ["dotchi", "Workflows"], swiftSettings: strict),
 
         // dotchi's side of `make bench-train`.
         .executableTarget(
