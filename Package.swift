@@ -95,16 +95,25 @@ let package = Package(
         room("Analysis", uses: ["Parallel", "Preference", "Study"]),
         room("Reports", uses: ["Analysis", "CSV", "Parallel", "Study", "Preference", "Text", crypto]),
 
-        // The command: the only place where rooms of different kinds meet.
+        // What a study is worked on with: the only place where rooms of different kinds meet. Knows no console.
+        room(
+            "Workflows",
+            uses: [
+                "Analysis", "Answers", "Datasets", "Files", "Generators", "ImageQuality", "Pairing", "Parallel",
+                "Pictures",
+                "Preference", "Randomness", "Reports", "Simulation", "Study", "StudyFiles", "StudyStore", "SurveyPage",
+                "SurveyTerminal", "Tensors", "Text", "Votes", crypto,
+            ]),
+
+        // The command: parses, prints, ends.
         .executableTarget(
             name: "dotchi",
             dependencies: [
-                "Files", "Study", "StudyFiles", "Randomness", "Pairing", "Answers", "Votes", "Simulation", "Preference",
-                "Analysis", "Parallel", "Pictures", "ImageQuality",
-                "Datasets", "Tensors", "Networks", "Generators", "StudyStore", "SurveyPage", "SurveyTerminal",
-                "Reports", "Text", argumentParser, crypto,
+                "Datasets", "Files", "Pairing", "Pictures", "Preference", "Reports", "Study", "StudyFiles",
+                "StudyStore",
+                "SurveyTerminal", "Text", "Votes", "Workflows", argumentParser,
             ],
-            path: "Sources", sources: ["dotchi", "Workflows"], swiftSettings: strict),
+            swiftSettings: strict),
 
         // dotchi's side of `make bench-train`.
         .executableTarget(
@@ -166,12 +175,13 @@ let package = Package(
             "ReportsTests", uses: ["Analysis", "CSV", "Study", "Preference", "Reports", "Pictures", crypto],
             data: ["Goldens"]),
         tests(
-            "ConsoleTests",
+            "WorkflowsTests",
             uses: [
-                "Study", "StudyFiles", "StudyStore", "Pairing", "Pictures", "Answers", "Votes", "Randomness",
-                "Analysis",
-                "Reports", "dotchi", argumentParser,
+                "Analysis", "Answers", "Pairing", "Pictures", "Randomness", "Reports", "Study", "StudyFiles",
+                "StudyStore",
+                "SurveyTerminal", "Votes", "Workflows",
             ]),
+        tests("ConsoleTests", uses: ["Workflows", "dotchi", argumentParser]),
         tests("CommandTests", uses: [grdb]),
         tests("ProjectTests", uses: []),
     ],

@@ -9,18 +9,18 @@ enum GitIgnore {
         "/study.sqlite*", "*.jsonl",
     ]
 
-    /// Writes a .gitignore; where there is one, it says which lines that lacks.
+    /// Writes a .gitignore; where there is one, `reporter` hears which lines that lacks.
     ///
     /// - Throws: ``Failure`` where it cannot be written.
-    static func write(in folder: URL) throws {
+    static func write(in folder: URL, reporter: any Reporter) throws {
         let file = folder.appending(path: ".gitignore")
         guard !FileManager.default.fileExists(atPath: file.path) else {
             let there = Set(
                 ((try? RegularFile.text(of: file)) ?? "").split(separator: "\n").map(String.init))
             let missing = lines.filter { !there.contains($0) }
             if !missing.isEmpty {
-                Console.say(
-                    "note: \(file.path) is there already and stays as it is. So that no answers of people come into a "
+                reporter.note(
+                    "\(file.path) is there already and stays as it is. So that no answers of people come into a "
                         + "repository, it should also have: \(missing.list).")
             }
             return

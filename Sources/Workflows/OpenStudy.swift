@@ -1,53 +1,43 @@
 import Answers
 import Votes
 import Foundation
-import Study
-import StudyFiles
-import StudyStore
+package import Study
+package import StudyFiles
+package import StudyStore
 
 /// A study at hand: where it lies, what is planned, what happened.
-struct OpenStudy: Sendable {
+package struct OpenStudy: Sendable {
     /// Where it lies.
-    let folder: StudyFolder
+    package let folder: StudyFolder
     /// What study.yaml plans.
-    let study: Study
+    package let study: Study
     /// What happened.
-    let store: StudyStore
-
-    /// Opens the study that `options` name.
-    ///
-    /// - Parameter readOnly: whether the command only reads; a study in which nothing happened yet is then an error.
-    /// - Parameter patience: how many seconds to wait for another process that is writing.
-    init(_ options: StudyOptions, readOnly: Bool = false, patience: Double = 10) throws {
-        try self.init(options.folder(), readOnly: readOnly, patience: patience)
-    }
+    package let store: StudyStore
+    /// Who hears what is done in it, and may stop that.
+    package let reporter: any Reporter
 
     /// Opens the study in `folder`.
     ///
-    /// - Parameter readOnly: as above.
-    /// - Parameter patience: as above.
-    init(_ folder: StudyFolder, readOnly: Bool = false, patience: Double = 10) throws {
+    /// - Parameters:
+    ///   - reporter: who hears what is done in it.
+    ///   - readOnly: whether it is only read; a study in which nothing happened yet is then an error.
+    ///   - patience: how many seconds to wait for another process that is writing.
+    package init(
+        _ folder: StudyFolder, reporter: any Reporter, readOnly: Bool = false, patience: Double = 10
+    ) throws {
         self.folder = folder
+        self.reporter = reporter
         study = try folder.study()
         store = try StudyStore(at: folder.store, readOnly: readOnly, patience: patience)
         if store.wasOpenToOthers {
-            Console.say(
-                "note: other users of this machine could read \(folder.store.path); now only you can, since it holds the "
+            reporter.note(
+                "other users of this machine could read \(folder.store.path); now only you can, since it holds the "
                     + "ids of participants.")
         }
         if store.readonliness == .asItIs {
-            Console.say(
-                "note: nothing can be written beside \(folder.store.path), so it is read as it is. `dotchi report` and `dotchi "
+            reporter.note(
+                "nothing can be written beside \(folder.store.path), so it is read as it is. `dotchi report` and `dotchi "
                     + "figures` need a folder elsewhere: --out DIR.")
-        }
-    }
-
-    /// What `list` finds in the study that `options` name; nothing where nothing happened in it yet.
-    static func list<Item>(_ options: StudyOptions, _ list: (OpenStudy) throws -> [Item]) throws -> [Item] {
-        do {
-            return try list(OpenStudy(options, readOnly: true))
-        } catch StudyStoreError.missing {
-            return []
         }
     }
 
@@ -62,13 +52,13 @@ struct OpenStudy: Sendable {
 
     /// Names sessions that cannot be read.
     func sayLeftOut(_ sessions: [UnreadableSession]) {
-        for session in sessions.prefix(AnswerImport.mostTold) { Console.say("note: left out is \(session).") }
+        for session in sessions.prefix(AnswerImport.mostTold) { reporter.note("left out is \(session).") }
         let rest = sessions.count - AnswerImport.mostTold
-        if rest > 0 { Console.say("note: left out are \(rest.counted("more session")) that cannot be read.") }
+        if rest > 0 { reporter.note("left out are \(rest.counted("more session")) that cannot be read.") }
     }
 
     /// The photographs in use.
-    func dataset() throws -> DatasetRecord {
+    package func dataset() throws -> DatasetRecord {
         guard let dataset = try store.currentDataset() else {
             throw Failure(
                 .noInput,
@@ -78,10 +68,10 @@ struct OpenStudy: Sendable {
     }
 
     /// The frozen plan in use, with all its seats.
-    func plan() throws -> PlanRecord { try frozen(store.currentPlan()) }
+    package func plan() throws -> PlanRecord { try frozen(store.currentPlan()) }
 
     /// The frozen plan in use, without its seats, of which there may be a hundred thousand.
-    func planOutline() throws -> PlanOutline { try frozen(store.currentOutline()) }
+    package func planOutline() throws -> PlanOutline { try frozen(store.currentOutline()) }
 
     private func frozen<Plan>(_ plan: Plan?) throws -> Plan {
         guard let plan else {

@@ -5,10 +5,10 @@ import Text
 
 extension [String] {
     /// The names, for a sentence: “A, B, C”, or “none”; of very many the first, and how many more there are.
-    var list: String { isEmpty ? "none" : first(Self.mostNamed, separator: ", ") }
+    package var list: String { isEmpty ? "none" : first(Self.mostNamed, separator: ", ") }
 
     /// The entries as lines of their own, indented; of very many the first, and how many more there are.
-    var lines: String { map { "  " + $0 }.first(Self.mostLines, separator: "\n") }
+    package var lines: String { map { "  " + $0 }.first(Self.mostLines, separator: "\n") }
 
     private func first(_ most: Int, separator: String) -> String {
         let rest = count - most
@@ -23,15 +23,15 @@ extension [String] {
 
 extension Double {
     /// A time in seconds, for a person: `42 s`, `3 min 05 s`, `2 h 07 min`.
-    var duration: String { NumberText.duration(seconds: self) }
+    package var duration: String { NumberText.duration(seconds: self) }
 
     /// The number with so many decimals.
-    func decimals(_ count: Int) -> String { String(format: "%.\(count)f", self) }
+    package func decimals(_ count: Int) -> String { String(format: "%.\(count)f", self) }
 }
 
 extension Int {
     /// So many bytes, for a person: `12 kB`, `3.4 MB`, `27 GB`.
-    var bytes: String {
+    package var bytes: String {
         var (value, units) = (Double(self) / 1000, ["kB", "MB", "GB", "TB", "PB", "EB"][...])
         while value >= 999.5, units.count > 1 {
             value /= 1000
@@ -44,7 +44,7 @@ extension Int {
 extension [[String]] {
     /// The rows as a table of columns for a terminal, the first row its head; numbers stand to the right. Widths are the
     /// terminal's: East Asian characters take two cells.
-    var table: String {
+    package var table: String {
         map { $0.map(\.visibleLine) }.safeTable
     }
 
@@ -66,7 +66,7 @@ extension [[String]] {
 
 extension String {
     /// The text as one word of a shell's command line: in quotes where it needs them.
-    var shellWord: String {
+    package var shellWord: String {
         let isPlain =
             !isEmpty
             && utf8.allSatisfy { byte in

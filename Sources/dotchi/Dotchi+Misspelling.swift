@@ -1,5 +1,6 @@
 import ArgumentParser
 import StudyFiles
+import Workflows
 
 extension Dotchi {
     /// What to say of a command line whose first words are no command: the one that is nearly that, or those there are; nil

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Workflows
 
 /// `dotchi`: parse, check, call, print. What is done stands in the rooms that the commands call.
 @main

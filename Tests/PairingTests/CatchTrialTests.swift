@@ -111,6 +111,6 @@ struct CatchTrialTests {
             try makePlan(
                 study: study, generations: [generation("A", "c0", 9), generation("B", "c0", 9)], seats: 1, seed: 1)
         }
-        #expect(missing?.findings == ["the 9 ruined images of pool A/c0 are not there"])
+        #expect(missing?.findings == ["the 9 ruined images of pool B/c0 are not there"])
     }
 }

@@ -1,5 +1,4 @@
 import Answers
-import ArgumentParser
 import Preference
 import Reports
 import Analysis

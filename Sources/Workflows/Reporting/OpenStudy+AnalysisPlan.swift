@@ -21,7 +21,7 @@ extension OpenStudy {
         guard isNew, let now = try store.analysisPlans(ofPlan: hash).last else { return }
         guard let before else {
             if now.votes > 0 {
-                Console.say("note: the analysis plan is frozen now, when \(now.votes.counted("vote")) had been given.")
+                reporter.note("the analysis plan is frozen now, when \(now.votes.counted("vote")) had been given.")
             }
             return
         }
@@ -30,8 +30,8 @@ extension OpenStudy {
             now.votes == 0
             ? "nobody had voted"
             : "\(now.votes.counted("vote")) had been given, and `dotchi analyze` and `dotchi report` will say so"
-        Console.say(
-            "note: the survey's plan stays, and the analysis plan changes: \(now.hash.prefix(12)) is frozen beside "
+        reporter.note(
+            "the survey's plan stays, and the analysis plan changes: \(now.hash.prefix(12)) is frozen beside "
                 + "\(before.hash.prefix(12)). When it was, \(late)."
                 + (changes.isEmpty ? "" : " Changed: \(changes.joined(separator: "; "))."))
     }

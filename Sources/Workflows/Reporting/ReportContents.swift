@@ -80,8 +80,8 @@ struct ReportContents {
         do {
             return Array(try study.store.image(entry))
         } catch StudyStoreError.damagedImage {
-            Console.say(
-                "note: the image \(entry.name) is damaged, so the report does not show it; `dotchi doctor` names every "
+            study.reporter.note(
+                "the image \(entry.name) is damaged, so the report does not show it; `dotchi doctor` names every "
                     + "damaged one.")
             return nil
         }

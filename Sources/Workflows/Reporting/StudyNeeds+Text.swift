@@ -1,9 +1,9 @@
 import Preference
-import Reports
+package import Reports
 
 extension StudyNeeds {
     /// The needs for a person at a terminal.
-    var text: String {
+    package var text: String {
         let wish = Self.percent(power)
         return """
             to find a rate of \(Self.percent(rate)) with a power of \(wish), at a two-sided alpha of \(alpha)
@@ -71,7 +71,7 @@ extension StudyNeeds {
 
 extension StudyNeeds {
     /// The needs for a program.
-    var json: JSONValue {
+    package var json: JSONValue {
         .object([
             .init("rate", .number(rate)), .init("power", .number(power)), .init("alpha", .number(alpha)),
             .init(

@@ -1,7 +1,7 @@
-import Preference
+package import Preference
 
 /// How many votes and people a study needs.
-struct StudyNeeds {
+package struct StudyNeeds {
     /// The rate that is true.
     let rate: Double
     /// The probability of finding it that is wished for.
@@ -30,7 +30,7 @@ struct StudyNeeds {
     }
 
     /// The needs of a study whose people give `votesPerPerson` votes of this correlation.
-    init(
+    package init(
         rate: Double, votesPerPerson: Int, intraclassCorrelation: Double, power: Double, alpha: Double,
         recruitment: Recruitment
     ) {

@@ -2,13 +2,13 @@ import Answers
 import Votes
 import Foundation
 import Reports
-import Analysis
+package import Analysis
 import Study
-import StudyStore
+package import StudyStore
 import Text
 
 /// The votes that an analysis is made of, and what is known about them: from a study, or from a table of votes.
-struct VoteSource {
+package struct VoteSource {
     /// The votes.
     let judgements: JudgementTable
     /// The rules that were applied to the votes here, with what each was planned to leave out.
@@ -39,34 +39,38 @@ struct VoteSource {
     let otherPlans: Int
     /// The table of votes, as messages name it; nil for those of a study.
     let table: String?
+    /// Who hears what is worth knowing of the votes.
+    private let reporter: any Reporter
 
     /// The votes of a study's frozen plan.
     ///
     /// - Parameters:
     ///   - withoutSimulated: whether simulated votes are left out, as a rule of the funnel.
     ///   - people: how people are named in what is shown.
-    init(_ study: OpenStudy, withoutSimulated: Bool, people names: PeopleNames) throws {
+    package init(_ study: OpenStudy, withoutSimulated: Bool, people names: PeopleNames) throws {
+        reporter = study.reporter
         let plan = try study.planOutline()
         let (votes, leftOut) = try study.votes(ofPlan: plan.hash)
         unreadable = leftOut
         let others = try study.store.votesByPlan(but: plan.hash)
         otherPlans = others.values.reduce(0, +)
         if otherPlans > 0 {
-            Console.say(
-                "note: \(otherPlans.counted("vote")) under other plans \(otherPlans.word("is", "are")) left out; `dotchi votes export` has \(otherPlans.word("it", "them")), and "
+            reporter.note(
+                "\(otherPlans.counted("vote")) under other plans \(otherPlans.word("is", "are")) left out; `dotchi votes export` has \(otherPlans.word("it", "them")), and "
                     + "`dotchi survey plan --again HASH` goes back to a plan: \(others.keys.sorted().list).")
         }
         try study.sayConflicts(ofPlans: [plan.hash])
         drift = try study.analysisDrift(ofPlan: plan.hash)
         if let notice = drift?.notice(.english) {
-            Console.say("note: \(notice)")
+            reporter.note(notice)
         } else if let drift, drift.frozenAt == nil {
-            Console.say("note: no person has voted yet. \(drift)")
+            reporter.note("no person has voted yet. \(drift)")
         }
-        if let note = try study.surveyDriftNote(of: plan, withPools: false) { Console.say("note: \(note)") }
+        if let note = try study.surveyDriftNote(of: plan, withPools: false) { reporter.note(note) }
         settings = study.study.analysis
         shown = ShownVotes(votes)
-        (judgements, exclusions) = Self.judgements(votes, settings.exclusions, withoutSimulated: withoutSimulated)
+        (judgements, exclusions) = Self.judgements(
+            votes, settings.exclusions, withoutSimulated: withoutSimulated, reporter)
         conditions = study.study.conditions
         methods = study.study.methods
         runs = try study.store.generations(ofPlan: plan.hash).map { record in
@@ -92,7 +96,11 @@ struct VoteSource {
     /// - Parameters:
     ///   - withoutSimulated: whether simulated votes are left out, as a rule of the funnel.
     ///   - people: how people are named in what is shown.
-    init(votes file: String, runs: String?, withoutSimulated: Bool, people names: PeopleNames) throws {
+    ///   - reporter: who hears what is worth knowing of the votes.
+    package init(
+        votes file: String, runs: String?, withoutSimulated: Bool, people names: PeopleNames, reporter: any Reporter
+    ) throws {
+        self.reporter = reporter
         let votes = InputFile(file)
         let name = file == "-" ? votes.name : file
         let rows: VoteTable
@@ -104,13 +112,14 @@ struct VoteSource {
         }
         table = name
         otherPlans = 0
-        for reading in rows.readings { Console.say("note: \(name.visibleLine): \(reading).") }
+        for reading in rows.readings { reporter.note("\(name.visibleLine): \(reading).") }
         unreadable = 0
         drift = nil
         settings = AnalysisSettings()
         shown = ShownVotes(rows)
-        (judgements, exclusions) = Self.judgements(rows, settings.exclusions, withoutSimulated: withoutSimulated)
-        if let note = judgements.unreadTimes(of: rows) { Console.say("note: \(name.visibleLine): \(note).") }
+        (judgements, exclusions) = Self.judgements(
+            rows, settings.exclusions, withoutSimulated: withoutSimulated, reporter)
+        if let note = judgements.unreadTimes(of: rows) { reporter.note("\(name.visibleLine): \(note).") }
         shownNames = names == .identities ? [:] : judgements.pseudonyms
         let counts = rows.numbers(.count)
         guard rows.kinds.indices.contains(where: { rows.kinds[$0] == .main && counts?[$0] != 0 }) else {
@@ -138,11 +147,11 @@ struct VoteSource {
 
     /// The votes of a table with the rules that leave them out; simulated ones are left out where that is asked for.
     private static func judgements(
-        _ votes: VoteTable, _ settings: ExclusionSettings, withoutSimulated: Bool
+        _ votes: VoteTable, _ settings: ExclusionSettings, withoutSimulated: Bool, _ reporter: any Reporter
     ) -> (JudgementTable, Exclusions) {
         let exclusions = votes.exclusions(settings, withoutSimulated: withoutSimulated)
         for rule in exclusions.rules {
-            if let note = rule.note { Console.say("note: rule \(rule.name): \(note).") }
+            if let note = rule.note { reporter.note("rule \(rule.name): \(note).") }
         }
         return (JudgementTable(votes, exclusions), exclusions)
     }
@@ -160,7 +169,7 @@ struct VoteSource {
     ///   - reference: The method that strengths are relative to; nil for the mean of all.
     ///   - seed: Seed of the resampling.
     ///   - resamples: How many times people are drawn anew.
-    func summary(reference: String? = nil, seed: UInt64 = 1, resamples: Int = 2000) throws -> AnalysisSummary {
+    package func summary(reference: String? = nil, seed: UInt64 = 1, resamples: Int = 2000) throws -> AnalysisSummary {
         var summary: AnalysisSummary
         do {
             summary = try Analysis.summarise(
@@ -181,8 +190,8 @@ struct VoteSource {
             }
         }
         if case .some(let votes, let total) = summary.simulation {
-            Console.say(
-                "note: \(votes) of the \(total.counted("vote")) \(votes.word("is", "are")) simulated; --without-simulated leaves "
+            reporter.note(
+                "\(votes) of the \(total.counted("vote")) \(votes.word("is", "are")) simulated; --without-simulated leaves "
                     + "\(votes.word("it", "them")) out.")
         }
         return summary

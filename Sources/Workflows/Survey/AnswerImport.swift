@@ -5,19 +5,19 @@ import StudyStore
 import Votes
 
 /// Takes answer files into a study, one after the other; what is wrong with one keeps no other out.
-struct AnswerImport {
+package struct AnswerImport {
     private let store: StudyStore
     private let trustsArrivals: Bool
     /// All that is given in one call arrives at one time.
     private let time = Date.now
     /// Events that are new.
-    private(set) var added = 0
+    package private(set) var added = 0
     /// Events that were there before.
-    private(set) var known = 0
+    package private(set) var known = 0
     /// What was refused, with file and reason: the first of it, so that no file can fill a terminal.
     private(set) var refused: [String] = []
     /// How much was refused.
-    private(set) var refusals = 0
+    package private(set) var refusals = 0
 
     /// What was taken and should be known, with the file.
     private(set) var notes: [String] = []

@@ -13,11 +13,11 @@ extension OpenStudy {
     func sayConflicts(ofPlans plans: some Sequence<String>, among sessions: Set<String>? = nil) throws {
         var conflicts = try plans.flatMap { try store.conflicts(ofPlan: $0) }
         if let sessions { conflicts.removeAll { sessions.isDisjoint(with: $0.sessions) } }
-        for conflict in conflicts.prefix(Self.mostConflicts) { Console.say("note: \(conflict).") }
+        for conflict in conflicts.prefix(Self.mostConflicts) { reporter.note("\(conflict).") }
         guard !conflicts.isEmpty else { return }
         let others = conflicts.count - Self.mostConflicts
-        Console.say(
-            "note: \(others > 0 ? "\(others.counted("other participant has", "other participants have")) contradicting sessions too. " : "")Whoever knows a "
+        reporter.note(
+            "\(others > 0 ? "\(others.counted("other participant has", "other participants have")) contradicting sessions too. " : "")Whoever knows a "
                 + "participant's id can answer under it; of several sessions the first complete one that arrived counts."
         )
     }

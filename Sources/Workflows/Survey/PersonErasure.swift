@@ -7,7 +7,7 @@ import StudyStore
 import Text
 
 /// Whose answers are to be erased, and what of them there is: in the store, and in files of the study folder.
-struct PersonErasure {
+package struct PersonErasure {
     private let study: OpenStudy
     /// The sessions that were meant, those of the store and those of answer files that it does not have.
     private(set) var sessions: [FoundSession] = []

@@ -1,30 +1,37 @@
 import Answers
 import Foundation
 import Pictures
-import Study
+package import Study
 import StudyStore
-import SurveyTerminal
+package import SurveyTerminal
 
 /// Where one person sits down at the terminal: the seat, the session that is begun or gone on with, and the store that
 /// takes every answer as it is made.
-struct SurveyDesk {
+package struct SurveyDesk {
     /// What is asked.
-    let seat: Seat
+    package let seat: Seat
     private let study: OpenStudy
     private let settings: SurveySettings
     private let language: Language
     private let header: AnswerHeader
     private let events: [AnswerEvent]
+    /// Held as long as the survey is taken.
+    private let locks: WorkLocks
 
     /// A desk for `participant`: at the end of a session that they finished, else at an unfinished one of theirs, else at a
     /// new one in `number`, else in the seat that the fewest people took. Without a language a session goes on in its own.
     ///
-    /// - Throws: ``Failure`` where there is no such seat, or the participant has finished in another.
-    init(_ study: OpenStudy, participant: String?, seat number: Int?, language: Language?) throws {
+    /// - Throws: ``Failure`` where there is no such seat, the participant has finished in another, or is being asked in
+    ///   another terminal.
+    package init(_ study: OpenStudy, participant: String?, seat number: Int?, language: Language?) throws {
         let participant = AnswerHeader.participantID(participant)
         if let participant, let why = AnswerLimits.fault(in: participant, atMost: AnswerLimits.participant) {
             throw Failure(.usage, "--participant: the id \(why).")
         }
+        // Two terminals would both go on at the same pair, and the later votes would take the place of the earlier ones.
+        locks = try study.locks(
+            for: participant.map { [.asking($0)] } ?? [], waiting: false,
+            refusal: "Go on there, or call this again when that has ended.")
         let plan = try study.planOutline()
         settings = plan.survey
         self.study = study
@@ -67,7 +74,7 @@ struct SurveyDesk {
     }
 
     /// The sitting of this person.
-    func sitting(command: String) throws -> Sitting {
+    package func sitting(command: String) throws -> Sitting {
         let texts = try Templates.texts(language)
         let elapsed = (try? Date(header.startedAt, strategy: .iso8601)).map { Date.now.timeIntervalSince($0) } ?? 0
         return Sitting(
@@ -77,7 +84,8 @@ struct SurveyDesk {
             image: { [store = study.store] entry in
                 try PixelBuffer(decoding: Array(store.image(entry)), name: entry.name)
             },
-            record: { [store = study.store, header] event in
+            record: { [store = study.store, header, locks] event in
+                defer { withExtendedLifetime(locks) {} }
                 do {
                     let receipt = try store.accept(header, [event])
                     if let why = receipt.refusal ?? receipt.refused.first?.why { throw Failure(.badData, why) }

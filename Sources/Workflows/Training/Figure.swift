@@ -1,11 +1,11 @@
-import Pictures
+package import Pictures
 
 /// A picture for a paper or a talk, with the words that belong beneath it.
-struct Figure: Sendable {
+package struct Figure: Sendable {
     /// The file's name.
-    let name: String
+    package let name: String
     /// What it shows, and of which networks and seed.
-    let caption: String
+    package let caption: String
     /// The picture.
-    let picture: PixelBuffer
+    package let picture: PixelBuffer
 }

@@ -5,7 +5,7 @@ import StudyStore
 import Tensors
 
 /// Draws the paper's figures of methods, from the checkpoints of a study.
-struct FigureDrawing: Sendable {
+package struct FigureDrawing: Sendable {
     /// Whose checkpoints and photographs.
     let study: OpenStudy
     /// Where to compute.
@@ -16,7 +16,7 @@ struct FigureDrawing: Sendable {
     /// - Parameter seed: of the latent vectors.
     /// - Throws: ``Failure`` where a checkpoint is not as it was recorded; `EngineError`, `TrainingError`.
     func figures(of jobs: [FigureJob], seed: UInt64) async throws -> [Figure] {
-        let bar = ProgressBar("figures")
+        let bar = study.reporter.progress("figures")
         var figures: [Figure] = []
         for (done, job) in jobs.enumerated() {
             bar.show(done: done, total: jobs.count, ["method \(job.method.name)"])

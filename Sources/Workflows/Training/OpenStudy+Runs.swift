@@ -1,13 +1,13 @@
 import Foundation
 import Study
-import StudyStore
+package import StudyStore
 
 /// What was trained, by the names that people give.
 extension OpenStudy {
     /// The run called `name`: `NETWORK/NUMBER`, or the network's name for its current run.
     ///
     /// - Throws: ``Failure`` that says which runs there are.
-    func run(named name: String) throws -> RunSummary {
+    package func run(named name: String) throws -> RunSummary {
         let runs = try store.runs()
         guard let found = runs.first(where: { $0.run.name == name || ($0.isCurrent && $0.run.settings.name == name) })
         else { throw Failure(.noInput, absence(of: name, among: runs)) }
@@ -49,7 +49,7 @@ extension OpenStudy {
     /// The last checkpoint of a run.
     ///
     /// - Throws: ``Failure`` where it has none yet.
-    func lastCheckpoint(of run: RunRecord) throws -> CheckpointRecord {
+    package func lastCheckpoint(of run: RunRecord) throws -> CheckpointRecord {
         guard let last = try store.checkpoints(of: run.id).last else {
             throw Failure(.noInput, "run \(run.name) has no checkpoint yet; `dotchi train` makes them.")
         }

@@ -1,9 +1,9 @@
 import Foundation
 import Generators
-import Pictures
+package import Pictures
 import Study
 import StudyFiles
-import StudyStore
+package import StudyStore
 import Tensors
 
 /// The pictures that show what checkpoints do.
@@ -12,7 +12,7 @@ extension OpenStudy {
     ///
     /// - Throws: ``Failure`` where the checkpoint is not the one that was recorded, or its samples show photographs and there
     ///   are none; `EngineError`, `PictureError`.
-    func samples(of record: CheckpointRecord) async throws -> PixelBuffer {
+    package func samples(of record: CheckpointRecord) async throws -> PixelBuffer {
         let checkpoint = try checkpoint(record)
         let kept = try samplesFile(of: record)
         if FileManager.default.fileExists(atPath: kept.path) { return try PixelBuffer(contentsOf: kept) }

@@ -6,14 +6,14 @@ import Study
 import StudyStore
 
 /// Publishes image files as the next generation of a pool.
-struct PoolImport: Sendable {
+package struct PoolImport: Sendable {
     /// Files that are read before they are stored together.
     private static let block = 64
 
-    private let study: OpenStudy
+    let study: OpenStudy
 
     /// An import into `study`.
-    init(_ study: OpenStudy) {
+    package init(_ study: OpenStudy) {
         self.study = study
     }
 
@@ -22,7 +22,7 @@ struct PoolImport: Sendable {
     ///
     /// - Throws: ``Failure`` where it is stopped; `PictureError`, `StudyStoreError`.
     func run(_ files: [URL], into pool: PoolKey) throws -> [PoolGeneration] {
-        let bar = ProgressBar(pool.name)
+        let bar = study.reporter.progress(pool.name)
         var sizes: [String] = []
         try inBlocks(files) { _, part in
             sizes += try part.mapOnAllCores { file in
@@ -32,7 +32,7 @@ struct PoolImport: Sendable {
             bar.show(done: 0, total: files.count, ["reading"])
         }
         bar.clear()
-        if let note = Self.note(ofSizes: sizes) { Console.say("note: \(note)") }
+        if let note = Self.note(ofSizes: sizes) { study.reporter.note(note) }
         let draft = try study.store.beginImport(of: pool, images: files.count)
         do {
             try inBlocks(files) { first, part in
@@ -73,7 +73,7 @@ struct PoolImport: Sendable {
 
     private func inBlocks(_ files: [URL], _ body: (_ first: Int, _ part: [URL]) throws -> Void) throws {
         for first in stride(from: 0, to: files.count, by: Self.block) {
-            guard !Interruption.isWished else {
+            guard !study.reporter.isStopped else {
                 throw Failure(.interrupted, "stopped; nothing of this import was published.")
             }
             try body(first, Array(files[first..<min(first + Self.block, files.count)]))

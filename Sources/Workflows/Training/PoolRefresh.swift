@@ -3,7 +3,7 @@ import Foundation
 import Generators
 import Parallel
 import Pictures
-import Study
+package import Study
 import StudyFiles
 import StudyStore
 import Tensors
@@ -12,23 +12,48 @@ import Tensors
 ///
 /// A pool is stale when its images would now be others: other checkpoints or enlargements, another seed or number of
 /// images.
-struct PoolRefresh: Sendable {
+package struct PoolRefresh: Sendable {
     private let study: OpenStudy
-    private let device: Device
+    private let device: TrainingDevice
 
     /// A refresh of the study's pools.
-    init(_ study: OpenStudy, device: Device) {
+    package init(_ study: OpenStudy, on device: TrainingDevice) {
         self.study = study
         self.device = device
+    }
+
+    /// Makes and publishes what is stale of the pools of a method and a condition, or of all.
+    ///
+    /// - Parameters:
+    ///   - settings: the number of images and their seed.
+    ///   - isWaiting: whether to wait where others fill one of the pools.
+    /// - Returns: the generations that were published; the pools that were fresh.
+    /// - Throws: ``Failure`` where there is nothing to make, or it is stopped; `EngineError`, `StudyStoreError`.
+    package func run(
+        method: String?, condition: String?, settings: PoolSettings, waiting isWaiting: Bool
+    ) async throws -> (made: [PoolGeneration], fresh: [PoolKey]) {
+        let generated = try study.study.pools(method: method, condition: condition).filter {
+            study.study.method(named: $0.method)?.chain.isEmpty == false
+        }
+        guard !generated.isEmpty else {
+            throw Failure(
+                .usage,
+                "no pool to make: the chosen methods have no networks; bring images in with `dotchi pool import`.")
+        }
+        let locks = try study.locks(for: generated.map(Work.pool), waiting: isWaiting)
+        defer { withExtendedLifetime(locks) {} }
+        return try await run(generated, settings: settings, on: device.found())
     }
 
     /// Makes and publishes what is stale of `pools`.
     ///
     /// What was made of them is removed again where this fails or is stopped.
     ///
-    /// - Returns: the generations that were published; the pools that were fresh.
-    func run(_ pools: [PoolKey], settings: PoolSettings) async throws -> (made: [PoolGeneration], fresh: [PoolKey]) {
-        for note in try PoolRemarks(study).remarks(onNetworksOf: pools) { Console.say("note: \(note)") }
+    /// - Returns: as above.
+    private func run(
+        _ pools: [PoolKey], settings: PoolSettings, on device: Device
+    ) async throws -> (made: [PoolGeneration], fresh: [PoolKey]) {
+        for note in try PoolRemarks(study).remarks(onNetworksOf: pools) { study.reporter.note(note) }
         var drafts: [GenerationDraft] = []
         var fresh: [PoolKey] = []
         do {
@@ -42,7 +67,7 @@ struct PoolRefresh: Sendable {
                     images: settings.images)
                 drafts.append(draft)
                 HoldPoint.reached("pool refresh: pool begun")
-                try await TensorThread.run { try fill(draft, job, settings) }
+                try await TensorThread.run { try fill(draft, job, settings, on: device) }
             }
             HoldPoint.reached("pool refresh: before publishing")
             return (try study.store.publish(drafts), fresh)
@@ -61,14 +86,16 @@ struct PoolRefresh: Sendable {
     }
 
     @TensorThread
-    private func fill(_ draft: GenerationDraft, _ job: PoolJob, _ settings: PoolSettings) throws {
+    private func fill(
+        _ draft: GenerationDraft, _ job: PoolJob, _ settings: PoolSettings, on device: Device
+    ) throws {
         let chain = try ImageChain(
             try job.checkpoints.map(study.checkpoint), untrained: job.untrained, on: device)
-        let bar = ProgressBar(job.pool.name)
+        let bar = study.reporter.progress(job.pool.name)
         let clock = ContinuousClock()
         let start = clock.now
         for first in stride(from: 0, to: settings.images, by: ImageChain.block) {
-            guard !Interruption.isWished else {
+            guard !study.reporter.isStopped else {
                 throw Failure(.interrupted, "stopped; nothing of this refresh was published.")
             }
             let indices = first..<min(first + ImageChain.block, settings.images)

@@ -1,19 +1,20 @@
 import Generators
 import Study
-import StudyStore
+package import StudyStore
 
 /// What a person should know of pools before people are asked: those that are stale, networks that are not as study.yaml
 /// has them, epochs that differ where a condition says that they do not.
-struct PoolRemarks {
+package struct PoolRemarks {
     private let study: OpenStudy
 
     /// What can be said of the pools of `study`.
-    init(_ study: OpenStudy) {
+    package init(_ study: OpenStudy) {
         self.study = study
     }
 
     /// Whether a pool's images are those that would be made now.
-    enum State: String, CaseIterable {
+    package enum State: String, Sendable, CaseIterable {
+        /// They are.
         case fresh
         /// `dotchi pool refresh` would make others.
         case stale
@@ -28,7 +29,7 @@ struct PoolRemarks {
     }
 
     /// What the images of a generation are to the study as it stands.
-    func state(of record: GenerationRecord) throws -> State {
+    package func state(of record: GenerationRecord) throws -> State {
         if record.generation.pool.isRuined { return .forCatchTrials }
         guard let (method, _) = planned(record.generation.pool) else { return .unplanned }
         guard record.recipe != nil, !method.chain.isEmpty else { return .imported }
@@ -37,7 +38,7 @@ struct PoolRemarks {
     }
 
     /// All remarks on the current pools of the study, a sentence or two each.
-    func all() throws -> [String] {
+    package func all() throws -> [String] {
         let pools = study.study.conditions.flatMap(\.pools)
         let records = try study.store.currentGenerations().filter { pools.contains($0.generation.pool) }
         let stale = try records.compactMap { record in

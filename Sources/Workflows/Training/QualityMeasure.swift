@@ -5,7 +5,7 @@ import Study
 import Tensors
 
 /// How good a network's images are, in numbers that need no other network; every one with its reference beside it.
-struct QualityMeasure: Sendable {
+package struct QualityMeasure: Sendable {
     /// What the images are compared with.
     let photographs: StudyPhotographs
     /// Where to compute.
@@ -20,23 +20,23 @@ struct QualityMeasure: Sendable {
     static let pairs = 1000
 
     /// A number of the images made, and the same of photographs.
-    struct Row: Sendable, Encodable {
+    package struct Row: Sendable, Encodable {
         /// What is measured, with its unit.
-        let measure: String
+        package let measure: String
         /// Of the network's images.
-        let network: Double
+        package let network: Double
         /// Of what they are held against.
-        let reference: Double
+        package let reference: Double
     }
 
     /// What was measured.
-    struct Table: Sendable, Encodable {
+    package struct Table: Sendable, Encodable {
         /// Pictures that the network made, and as many beside them.
-        let pictures: Int
+        package let pictures: Int
         /// What the reference is.
-        let reference: String
+        package let reference: String
         /// The numbers.
-        let rows: [Row]
+        package let rows: [Row]
     }
 
     /// Measures the network of `checkpoint`.

@@ -1,16 +1,16 @@
 import Files
-import Foundation
+package import Foundation
 import Generators
 import Study
 import StudyFiles
-import StudyStore
+package import StudyStore
 
 /// Takes checkpoints that were trained elsewhere into a study: copies their files to runs/ and records their runs.
-struct RunImport {
+package struct RunImport {
     private let study: OpenStudy
 
     /// An import into `study`.
-    init(_ study: OpenStudy) {
+    package init(_ study: OpenStudy) {
         self.study = study
     }
 
@@ -19,7 +19,7 @@ struct RunImport {
     /// - Parameter name: the network of study.yaml that they are from now on; by default the one that each file names.
     /// - Throws: ``Failure`` for a file that is no checkpoint, tells too little of its run, or holds another network than
     ///   study.yaml plans under the name; `StudyStoreError`.
-    func run(_ files: [URL], as name: String? = nil) throws -> [CheckpointRecord] {
+    package func run(_ files: [URL], as name: String? = nil) throws -> [CheckpointRecord] {
         let locks = try study.locks(for: [.checkpoints], waiting: true)
         defer { withExtendedLifetime(locks) {} }
         let checkpoints = try files.map { try checked(Checkpoint(reading: $0), as: name) }

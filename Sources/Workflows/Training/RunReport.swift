@@ -1,17 +1,17 @@
 import Foundation
 import Pictures
-import Reports
+package import Reports
 import Study
 import StudyFiles
-import StudyStore
+package import StudyStore
 import Tensors
 
 /// Gathers what is told of a training run, from the store and from the run's folder.
-struct RunReport {
+package struct RunReport {
     private let study: OpenStudy
 
     /// Reports on the runs of `study`.
-    init(_ study: OpenStudy) {
+    package init(_ study: OpenStudy) {
         self.study = study
     }
 
@@ -23,7 +23,7 @@ struct RunReport {
     /// All about a run.
     ///
     /// - Throws: `StudyStoreError`, `PictureError`.
-    func report(on summary: RunSummary) async throws -> TrainingReport {
+    package func report(on summary: RunSummary) async throws -> TrainingReport {
         let run = summary.run
         let checkpoints = try study.store.checkpoints(of: run.id)
         let shown = try await samples(of: checkpoints.evenly(Self.mostPictures))
@@ -54,7 +54,7 @@ struct RunReport {
             do {
                 samples.append((checkpoint, try await study.samples(of: checkpoint)))
             } catch let why where why is EngineError || why is Failure {
-                Console.say("note: the report shows no samples of epoch \(checkpoint.epoch): \(why)")
+                study.reporter.note("the report shows no samples of epoch \(checkpoint.epoch): \(why)")
             }
         }
         return samples

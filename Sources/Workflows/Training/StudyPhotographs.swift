@@ -1,5 +1,5 @@
 import StudyFiles
-import Datasets
+package import Datasets
 import Foundation
 import Generators
 import Pictures
@@ -8,7 +8,7 @@ import StudyStore
 import Synchronization
 
 /// The photographs of a study, prepared in the sizes that its networks learn from.
-struct StudyPhotographs: Sendable {
+package struct StudyPhotographs: Sendable {
     private let study: OpenStudy
     private let dataset: Dataset
     /// Those that were opened, and so read and found whole, by their size.
@@ -17,7 +17,7 @@ struct StudyPhotographs: Sendable {
     /// The study's current photographs.
     ///
     /// - Throws: ``Failure`` where none were added yet.
-    init(_ study: OpenStudy) throws {
+    package init(_ study: OpenStudy) throws {
         self.study = study
         let record = try study.dataset()
         dataset = Dataset(
@@ -28,13 +28,13 @@ struct StudyPhotographs: Sendable {
     }
 
     /// The photographs in squares of `size` pixels, made from their source where the cache does not have them.
-    func prepared(_ size: Int) throws -> PreparedPhotographs {
+    package func prepared(_ size: Int) throws -> PreparedPhotographs {
         if let known = opened.photographs.withLock({ $0[size] }) { return known }
         let prepared = try found(size)
         opened.photographs.withLock { $0[size] = prepared }
         if !prepared.isChecked {
-            Console.say(
-                "note: \(prepared.file.path) was prepared before checksums were kept with photographs, and is taken as it "
+            study.reporter.note(
+                "\(prepared.file.path) was prepared before checksums were kept with photographs, and is taken as it "
                     + "is; once it is deleted, it is prepared again with one.")
         }
         return prepared
@@ -49,7 +49,7 @@ struct StudyPhotographs: Sendable {
             defer { withExtendedLifetime(locks) {} }
             // Who had the lock may have prepared them.
             if let made = try? PreparedPhotographs(dataset: dataset, size: size, cache: cache) { return made }
-            let bar = ProgressBar("photographs \(size)x\(size)")
+            let bar = study.reporter.progress("photographs \(size)x\(size)")
             try dataset.prepare(sizes: [size], base: study.folder.root, cache: cache) { done, total in
                 bar.show(done: done, total: total)
             }

@@ -72,7 +72,7 @@ struct Training: Sendable {
         let numbers = table.rows.map {
             "\($0.measure) \($0.network.decimals(4)) (\(table.reference) \($0.reference.decimals(4)))"
         }
-        Console.say("\(network.name): \(numbers.list) on \(table.pictures.counted("held-out photograph"))")
+        study.reporter.say("\(network.name): \(numbers.list) on \(table.pictures.counted("held-out photograph"))")
     }
 
     @TensorThread
@@ -87,27 +87,27 @@ struct Training: Sendable {
             network, photographs: photographs, manifest: dataset.manifestHash, folder: folder, on: device,
             threads: machine.threads)
         if run.hasUncheckedStart {
-            Console.say(
-                "note: the resume file of \(network.name) was written before checksums were kept in it, and is taken as it "
+            study.reporter.note(
+                "the resume file of \(network.name) was written before checksums were kept in it, and is taken as it "
                     + "is; the next one has one.")
         }
         let before = try study.store.currentRun(of: network.name)
         let record = try study.store.startRun(of: network, dataset: dataset.id, on: machine, budget: budget)
         if run.seconds > 0, let before, before.id == record.id, before.machine != machine {
-            Console.say(
+            study.reporter.note(
                 """
-                note: \(network.name) was trained on \(before.machine.words) and goes on on \(machine.words); the last \
+                \(network.name) was trained on \(before.machine.words) and goes on on \(machine.words); the last \
                 bits of its weights will not be those of a run that stayed on one.
                 """)
         }
         try reconcile(record, with: run)
         let isDone = budget == nil && run.epochs >= network.epochs
-        if run.epochs > 0, !isDone { Console.say("\(network.name): going on after epoch \(run.epochs)") }
-        let bar = ProgressBar(network.name)
+        if run.epochs > 0, !isDone { study.reporter.say("\(network.name): going on after epoch \(run.epochs)") }
+        let bar = study.reporter.progress(network.name)
         let outcome = try run.run(
             until: budget == nil ? network.epochs : nil, budget: budget,
             report: { event in try self.report(event, of: record, network, within: budget, on: bar) },
-            shouldStop: { Interruption.isWished })
+            shouldStop: { study.reporter.isStopped })
         let state = isDone ? "already trained" : outcome.reason == .stopped ? "stopped after" : "trained"
         let isOnItsWay = budget == nil && outcome.epochs < network.epochs
         let epochs =
@@ -122,7 +122,7 @@ struct Training: Sendable {
 
     private func report(
         _ event: TrainingEvent, of run: RunRecord, _ network: NetworkSettings, within budget: Double?,
-        on bar: ProgressBar
+        on bar: any WorkProgress
     ) throws {
         switch event {
         case .step(let step):

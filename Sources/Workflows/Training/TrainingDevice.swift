@@ -1,15 +1,16 @@
-import ArgumentParser
-import Tensors
+package import Tensors
 
-/// Where to compute, as the command line names it.
-enum TrainingDevice: String, ExpressibleByArgument, CaseIterable {
+/// Where to compute, as a person names it.
+package enum TrainingDevice: String, Sendable, CaseIterable {
+    /// The processor.
     case cpu
+    /// A graphics card.
     case cuda
 
     /// The engine's device of that name; of several CUDA devices the first.
     ///
     /// - Throws: `EngineError`, also where there is no such device.
-    func found() async throws -> Device {
+    package func found() async throws -> Device {
         switch self {
         case .cpu: return .cpu
         case .cuda:

@@ -4,20 +4,20 @@ import Study
 import StudyFiles
 import StudyStore
 
-extension DoctorCommand {
+extension StudyCheckup {
     /// Reads all of study.sqlite.
     ///
     /// - Returns: whether it was opened as a file that is written to.
     /// - Throws: `StudyStoreError` where it is damaged.
     func checkStore(of study: OpenStudy) throws -> Bool {
         let bytes = try study.store.size().bytes
-        if bytes > 1 << 28 { Console.say("study.sqlite: reading all of its \(bytes.bytes)") }
+        if bytes > 1 << 28 { study.reporter.say("study.sqlite: reading all of its \(bytes.bytes)") }
         return try study.store.check()
     }
 
     /// Whether the images are those that were recorded.
-    func images(of study: OpenStudy) throws -> [Check] {
-        let bar = ProgressBar("images")
+    func images(of study: OpenStudy) throws -> [CheckupFinding] {
+        let bar = study.reporter.progress("images")
         var total = 0
         let damaged = try study.store.damagedImages { done, all in
             total = all
@@ -25,7 +25,7 @@ extension DoctorCommand {
         }.filter { !$0.entries.isEmpty }
         bar.clear()
         guard !damaged.isEmpty else {
-            return total == 0 ? [] : [Check(text: "images: \(total), all as they were recorded")]
+            return total == 0 ? [] : [CheckupFinding(text: "images: \(total), all as they were recorded")]
         }
         let lines = damaged.prefix(Self.mostNames).map { image in
             let names = image.entries.prefix(3).map(\.name) + (image.entries.count > 3 ? ["and others"] : [])
@@ -39,44 +39,47 @@ extension DoctorCommand {
                 "Put a copy of study.sqlite back. Without one, `dotchi pool refresh --seed N` with another seed, or `dotchi pool "
                     + "import`, makes new generations, and `dotchi survey plan` a plan of those."
             ]).joined(separator: "\n")
-        return [broken(Failure(.badData, text), what: "images")]
+        return [.broken(Failure(.badData, text), what: "images")]
     }
 
-    /// What was left in the study; with --clean it is removed.
+    /// What was left in the study; when cleaning it is removed.
     ///
-    /// - Parameter isWritable: whether anything can be removed; where nothing can, --clean is not spoken of.
-    func leftovers(in study: OpenStudy, isWritable: Bool) throws -> [Check] {
-        let study = clean ? try OpenStudy(options) : study
+    /// - Parameter isWritable: whether anything can be removed; where nothing can, cleaning is not spoken of.
+    func leftovers(in study: OpenStudy, isWritable: Bool) throws -> [CheckupFinding] {
+        let study = isCleaning ? try OpenStudy(folder, reporter: reporter) : study
         let found = try Leftovers(in: study)
-        var checks = found.atWork.map { Check(mark: .note, text: "at work: \($0); nothing of it is touched") }
-        if clean, !found.items.isEmpty { try found.remove() }
+        var checks = found.atWork.map { CheckupFinding(mark: .note, text: "at work: \($0); nothing of it is touched") }
+        if isCleaning, !found.items.isEmpty { try found.remove() }
         checks += found.items.map { item in
             let size = item.bytes > 0 ? ", \(item.bytes.bytes)" : ""
             let remedy =
                 isWritable ? "`dotchi doctor --clean` removes it" : "it can be removed where the study can be written"
-            return Check(
-                mark: clean ? .removed : .note, text: "leftovers: \(item.text)\(size)\(clean ? "" : "; \(remedy)")")
+            return CheckupFinding(
+                mark: isCleaning ? .removed : .note,
+                text: "leftovers: \(item.text)\(size)\(isCleaning ? "" : "; \(remedy)")")
         }
         guard isWritable else { return checks }
         return try checks + [space(in: study, isBusy: !found.atWork.isEmpty)].compactMap(\.self)
     }
 
-    /// What of study.sqlite is free; with --clean it is given back. Nil where that is not worth writing the file again: less
+    /// What of study.sqlite is free; when cleaning it is given back. Nil where that is not worth writing the file again: less
     /// than ``leastFree`` or than ``leastFreeShare`` of it.
-    private func space(in study: OpenStudy, isBusy: Bool) throws -> Check? {
+    private func space(in study: OpenStudy, isBusy: Bool) throws -> CheckupFinding? {
         let size = try study.store.size()
         guard size.free >= Self.leastFree, size.free * 100 >= size.bytes * Self.leastFreeShare else { return nil }
         let fact = "study.sqlite: \(size.free.bytes) of its \(size.bytes.bytes) are free"
-        guard clean else { return Check(mark: .note, text: "\(fact); `dotchi doctor --clean` gives them back") }
+        guard isCleaning else {
+            return CheckupFinding(mark: .note, text: "\(fact); `dotchi doctor --clean` gives them back")
+        }
         guard !isBusy else {
-            return Check(mark: .note, text: "\(fact); they can be given back when no command is at work")
+            return CheckupFinding(mark: .note, text: "\(fact); they can be given back when no command is at work")
         }
         // It is written once as a copy, and once to the log beside the file.
         let needed = 2 * (size.bytes - size.free)
         let isSmall = UInt64(needed) < ProcessInfo.processInfo.physicalMemory / 4
         let places = [study.folder.root] + (isSmall ? [] : [SQLiteTemporaryFolder.place])
         if let room = places.compactMap({ FreeRoom.bytes(at: $0) }).min(), room < needed {
-            return Check(
+            return CheckupFinding(
                 mark: .note,
                 text:
                     "\(fact); to give them back takes up to \(needed.bytes) of room for a while, and \(room.bytes) are free"
@@ -84,7 +87,7 @@ extension DoctorCommand {
         }
         try study.store.shrink(inMemory: isSmall)
         let now = try study.store.size().bytes
-        return Check(
+        return CheckupFinding(
             mark: .removed,
             text:
                 "study.sqlite: \((size.bytes - now).bytes) without content; it had \(size.bytes.bytes) and has \(now.bytes) now"
@@ -92,8 +95,9 @@ extension DoctorCommand {
     }
 
     /// Fewer free bytes than these are not worth writing the file again, nor a smaller share of it in percent.
-    static let leastFree = 1_000_000
-    static let leastFreeShare = 5
+    package static let leastFree = 1_000_000
+    /// As above.
+    package static let leastFreeShare = 5
 
     /// So many damaged images are named.
     private static let mostNames = 20

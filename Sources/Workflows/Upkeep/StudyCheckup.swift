@@ -1,68 +1,83 @@
 import Foundation
 import Pairing
 import Study
-import StudyFiles
+package import StudyFiles
 import StudyStore
 
-extension DoctorCommand {
-    /// The study that the command was called in: its store, images, checkpoints and pools, and what was left in it.
-    func study() -> [Check] {
-        let folder: StudyFolder
-        do {
-            folder = try options.folder()
-        } catch {
-            guard options.path == nil, case StudyFolderError.notFound = error else { return [broken(error)] }
-            return [
-                Check(
-                    mark: .nothing, text: "study: there is none here, which is fine; inside of one it is looked at too")
-            ]
-        }
+/// Looks whether a study is as it was recorded: its store, images, plans, checkpoints and pools, and what killed commands
+/// left in it.
+package struct StudyCheckup {
+    /// Where the study is.
+    let folder: StudyFolder
+    /// Whether what was left is removed.
+    let isCleaning: Bool
+    /// Who hears how far the reading is.
+    let reporter: any Reporter
+
+    /// A checkup of the study in `folder`.
+    ///
+    /// - Parameter isCleaning: whether what killed commands left is removed, and the store made smaller.
+    package init(_ folder: StudyFolder, cleaning isCleaning: Bool, reporter: any Reporter) {
+        self.folder = folder
+        self.isCleaning = isCleaning
+        self.reporter = reporter
+    }
+
+    /// What is found, in the order in which it is looked at.
+    package func findings() -> [CheckupFinding] {
         do {
             let plan = try folder.study()
             guard FileManager.default.fileExists(atPath: folder.store.path) else {
-                return [Check(text: "study: “\(plan.identity.title)”, nothing done yet (\(folder.root.path))")]
+                return [CheckupFinding(text: "study: “\(plan.identity.title)”, nothing done yet (\(folder.root.path))")]
             }
-            let study = try OpenStudy(options, readOnly: true)
+            let study = try OpenStudy(folder, reporter: reporter, readOnly: true)
             let isWritable: Bool
             do {
                 isWritable = try checkStore(of: study)
             } catch {
                 // What of the answers it costs is known all the same, where they can be read at all.
-                return [broken(error)] + ((try? unreadable(in: study)) ?? [])
+                return [.broken(error)] + ((try? unreadable(in: study)) ?? [])
             }
             let runs = try study.store.runs()
             let facts = "\(runs.count.counted("run")), \(try study.store.sessionCount().counted("session"))"
-            let well = Check(text: "study: “\(plan.identity.title)”, \(facts) (\(folder.root.path))")
+            let well = CheckupFinding(text: "study: “\(plan.identity.title)”, \(facts) (\(folder.root.path))")
             let drift = try study.store.currentOutline().flatMap { plan in
-                try study.surveyDriftNote(of: plan, withPools: true).map { Check(mark: .note, text: "plan: \($0)") }
+                try study.surveyDriftNote(of: plan, withPools: true).map {
+                    CheckupFinding(mark: .note, text: "plan: \($0)")
+                }
             }
-            let remarks = try PoolRemarks(study).all().map { Check(mark: .note, text: "pools: \($0)") }
-            let readOnly = Check(
+            let remarks = try PoolRemarks(study).all().map { CheckupFinding(mark: .note, text: "pools: \($0)") }
+            let readOnly = CheckupFinding(
                 mark: .note, text: "study: study.sqlite can only be read here, so not all of its structure was checked"
             )
             return try [well] + unreadable(in: study) + plans(in: study) + (isWritable ? [] : [readOnly])
                 + images(of: study) + checkpoints(of: runs.filter(\.isCurrent), in: study) + remarks
                 + [drift].compactMap(\.self) + leftovers(in: study, isWritable: isWritable)
         } catch {
-            return [broken(error)]
+            return [.broken(error)]
         }
     }
 
     /// The sessions that no analysis can take, by name.
-    private func unreadable(in study: OpenStudy) throws -> [Check] {
+    private func unreadable(in study: OpenStudy) throws -> [CheckupFinding] {
         let sessions = try study.store.unreadableSessions()
-        func told(_ sessions: [UnreadableSession], _ mark: Mark, _ fault: ExitStatus?) -> [Check] {
+        func told(_ sessions: [UnreadableSession], _ mark: CheckupFinding.Mark, _ fault: Failure.Kind?)
+            -> [CheckupFinding]
+        {
             let rest = sessions.count - AnswerImport.mostTold
             return sessions.prefix(AnswerImport.mostTold).map {
-                Check(mark: mark, fault: fault, text: "answers: left out is \($0)")
-            } + (rest > 0 ? [Check(mark: mark, text: "answers: \(rest.counted("more session")) cannot be read")] : [])
+                CheckupFinding(mark: mark, fault: fault, text: "answers: left out is \($0)")
+            }
+                + (rest > 0
+                    ? [CheckupFinding(mark: mark, text: "answers: \(rest.counted("more session")) cannot be read")]
+                    : [])
         }
         let damaged = sessions.filter(\.isDamaged)
         let advice =
             damaged.isEmpty
             ? []
             : [
-                Check(
+                CheckupFinding(
                     mark: .wrong, fault: .badData,
                     text:
                         "answers: \(damaged.count.counted("session")) of study.sqlite changed after being recorded. Put a "
@@ -72,14 +87,14 @@ extension DoctorCommand {
     }
 
     /// Whether the frozen plans are what was frozen: each names itself by its hash.
-    private func plans(in study: OpenStudy) throws -> [Check] {
+    private func plans(in study: OpenStudy) throws -> [CheckupFinding] {
         let hashes = try study.store.plans().map(\.hash)
-        let bar = ProgressBar("plans")
-        var faults: [Check] = []
+        let bar = study.reporter.progress("plans")
+        var faults: [CheckupFinding] = []
         for (index, hash) in hashes.enumerated() {
             func wrong(_ what: String) {
                 faults.append(
-                    Check(
+                    CheckupFinding(
                         mark: .wrong, fault: .badData,
                         text:
                             "plans: \(what) \(hash.prefix(12)) is not what was frozen: its hash differs. Put a copy of "
@@ -92,22 +107,22 @@ extension DoctorCommand {
                     wrong("analysis plan of")
                 }
             } catch {
-                faults.append(broken(error, what: "plan \(hash.prefix(12))"))
+                faults.append(.broken(error, what: "plan \(hash.prefix(12))"))
             }
             bar.show(done: index + 1, total: hashes.count)
         }
         bar.clear()
         guard faults.isEmpty else { return faults }
-        return hashes.isEmpty ? [] : [Check(text: "plans: \(hashes.count), all as they were frozen")]
+        return hashes.isEmpty ? [] : [CheckupFinding(text: "plans: \(hashes.count), all as they were frozen")]
     }
 
     /// Whether the files of checkpoints are those that were recorded. Those of superseded runs are not looked for: a run
     /// that began anew has taken their place.
-    private func checkpoints(of runs: [RunSummary], in study: OpenStudy) throws -> [Check] {
+    private func checkpoints(of runs: [RunSummary], in study: OpenStudy) throws -> [CheckupFinding] {
         let records = try runs.flatMap { run in
             try study.store.checkpoints(of: run.run.id).filter { $0.epoch <= run.epochs }
         }
-        let bar = ProgressBar("checkpoints")
+        let bar = study.reporter.progress("checkpoints")
         var faults: [Failure] = []
         for (index, record) in records.enumerated() {
             if let fault = try study.fault(of: record) { faults.append(fault) }
@@ -115,12 +130,7 @@ extension DoctorCommand {
         }
         bar.clear()
         faults += try runs.compactMap { try study.faultOfResumeFile(of: $0.run) }
-        guard faults.isEmpty else { return faults.map { broken($0, what: "checkpoints") } }
-        return records.isEmpty ? [] : [Check(text: "checkpoints: \(records.count), all as they were recorded")]
-    }
-
-    func broken(_ error: any Error, what: String = "study") -> Check {
-        let status = Dotchi.status(of: error) ?? .ioError
-        return Check(mark: status == .noInput ? .missing : .wrong, fault: status, text: "\(what): \(error)")
+        guard faults.isEmpty else { return faults.map { .broken($0, what: "checkpoints") } }
+        return records.isEmpty ? [] : [CheckupFinding(text: "checkpoints: \(records.count), all as they were recorded")]
     }
 }

@@ -73,10 +73,10 @@ extension OpenStudy {
                     throw Failure(.busy, "\(work.words) by \(holder?.words ?? "another command"). \(refusal)")
                 }
                 if !hasSaid {
-                    Console.say("waiting: \(work.words) by \(holder?.words ?? "another command"); Ctrl-C ends this")
+                    reporter.say("waiting: \(work.words) by \(holder?.words ?? "another command"); Ctrl-C ends this")
                     hasSaid = true
                 }
-                guard !Interruption.isWished else {
+                guard !reporter.isStopped else {
                     throw Failure(.interrupted, "stopped while waiting; nothing was changed.")
                 }
                 Thread.sleep(forTimeInterval: 0.05)

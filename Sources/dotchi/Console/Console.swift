@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Text
+import Workflows
 
 /// Talk on standard error, results on standard output.
 enum Console {

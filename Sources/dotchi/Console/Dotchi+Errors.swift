@@ -1,21 +1,7 @@
-import Answers
-import Votes
 import ArgumentParser
-import Datasets
 import Files
 import Foundation
-import Generators
-import Pairing
-import Pictures
-import Reports
-import Analysis
-import Simulation
-import Study
-import StudyFiles
-import StudyStore
-import SurveyPage
-import SurveyTerminal
-import Tensors
+import Workflows
 
 extension Dotchi {
     /// Ends the program as `error` asks for: its words on standard error, its number as the exit status.
@@ -55,102 +41,22 @@ extension Dotchi {
     }
 
     /// How an error of a room ends the program; nil for those of the command line.
-    static func status(of error: any Error) -> ExitStatus? {
-        switch error {
-        case let failure as Failure: failure.status
-        case is StudyFileError, is AnswerFileError, is VoteTableError, is RunsTableError, is AnalysisError,
-            is SurveyTextsError:
-            .badData
-        case is TrainingError: .badData
-        case let error as SafetensorsError: error.isOfWriting ? .ioError : .badData
-        // The plan is sound, so that what cannot be simulated stood on the command line.
-        case is SimulationError: .usage
-        case let error as PairingError: error.findings.isEmpty ? .noInput : .badData
-        case let error as DatasetError: error.status
-        case let error as PictureError: error.status
-        case let error as StudyFolderError: error.status
-        case let error as StudyStoreError: error.status
-        case let error as EngineError: error.status
-        case let error as SurveyPageError: error.status
-        case let error as SurveyTerminalError: error.status
-        case is CocoaError: .ioError
-        default: nil
-        }
-    }
+    static func status(of error: any Error) -> ExitStatus? { Failure.Kind(of: error).map(ExitStatus.init) }
 }
 
-extension StudyFolderError {
-    fileprivate var status: ExitStatus {
-        switch self {
-        case .notFound, .noStudy, .notAFile, .unreadable: .noInput
-        case .outside: .badData
-        }
-    }
-}
-
-extension StudyStoreError {
-    fileprivate var status: ExitStatus {
-        switch self {
-        case .missing, .empty, .notReadable, .logNotReadable, .notFound: .noInput
-        case .notAStore, .newerSchema, .olderSchema, .olderSchemaThere, .damaged, .damagedImage, .oddRows,
-            .refused:
-            .badData
-        case .notWritable, .readOnlyDisk: .cannotCreate
-        case .locked: .busy
-        case .diskFull, .changedMeanwhile, .failed: .ioError
-        }
-    }
-}
-
-extension DatasetError {
-    fileprivate var status: ExitStatus {
-        switch self {
-        case .settings: .usage
-        case .damagedArchive, .tooFew, .changedPhotographs, .damagedCache: .badData
-        case .noSource, .unreadableSource, .notPrepared: .noInput
-        case .changedMeanwhile: .ioError
-        case .notWritable: .cannotCreate
-        }
-    }
-}
-
-extension PictureError {
-    fileprivate var status: ExitStatus {
-        switch problem {
-        case .unknownFormat, .undecodable, .tooLarge, .tooLong, .smallerThanCrop: .badData
-        case .unreadable: .noInput
-        case .unwritable: .cannotCreate
-        case .unencodable: .ioError
-        }
-    }
-}
-
-extension EngineError {
-    fileprivate var status: ExitStatus {
-        switch self {
-        case .unavailable, .noCUDA: .unavailable
-        case .failed, .outOfMemory: .ioError
-        }
-    }
-}
-
-extension SurveyPageError {
-    fileprivate var status: ExitStatus {
-        switch self {
-        case .occupied, .otherSeats, .cannotWrite, .noRoom: .cannotCreate
-        case .atWork: .busy
-        case .noSuchSeat: .usage
-        case .template: .noInput
-        case .nothingToAsk, .languageNotOffered, .notPNG: .badData
-        }
-    }
-}
-
-extension SurveyTerminalError {
-    fileprivate var status: ExitStatus {
-        switch self {
-        case .notATerminal, .dumbTerminal: .usage
-        case .system, .notDrawn, .notStored: .ioError
-        }
+extension ExitStatus {
+    /// How a fault of that kind ends the program.
+    init(_ kind: Failure.Kind) {
+        self =
+            switch kind {
+            case .usage: .usage
+            case .badData: .badData
+            case .noInput: .noInput
+            case .unavailable: .unavailable
+            case .cannotCreate: .cannotCreate
+            case .ioError: .ioError
+            case .busy: .busy
+            case .interrupted: .interrupted
+            }
     }
 }

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Workflows
 
 /// Names in bytes that are not UTF-8, which Swift's texts cannot hold: what is read of the command line would be another
 /// name, of which it could only be said, falsely, that there is no such file.
@@ -29,11 +30,5 @@ enum OddArguments {
             the path of this folder, “\(place)”, is not UTF-8 (\\x.. are the bytes that are not), and dotchi finds no files by \
             it. Rename that folder.
             """)
-    }
-
-    /// What to say of a name in a folder; nil where it is UTF-8.
-    static func fault(of name: FileName, in folder: String) -> String? {
-        guard name.text == nil else { return nil }
-        return "the file name “\(name)” in \(folder) is not UTF-8 (\\x.. are the bytes that are not); rename it"
     }
 }

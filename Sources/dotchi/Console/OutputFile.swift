@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Workflows
 
 /// A file that the command line names to be written.
 struct OutputFile {

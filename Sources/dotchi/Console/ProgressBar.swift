@@ -1,9 +1,10 @@
 import Foundation
 import Synchronization
 import Text
+import Workflows
 
 /// How far long work has come: a bar that moves where standard error is a terminal, otherwise a plain line now and then.
-final class ProgressBar: Sendable {
+final class ProgressBar: WorkProgress {
     private struct State {
         var drawnAt: ContinuousClock.Instant?
         var drawn = ""
@@ -22,7 +23,7 @@ final class ProgressBar: Sendable {
     }
 
     /// Shows `done` of `total`, or ``ProgressLine/facts`` in their place, if the last drawing is long enough ago.
-    func show(done: Int, total: Int, _ facts: @autoclosure () -> [String]? = nil) {
+    func show(done: Int, total: Int, _ facts: @autoclosure () -> [String]?) {
         let now = ContinuousClock.now
         state.withLock { state in
             if let drawnAt = state.drawnAt, now - drawnAt < pause { return }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reports
 import StudyStore
+import Workflows
 
 /// `dotchi analyze`: what the votes say.
 struct AnalyzeCommand: ParsableCommand {
@@ -58,8 +59,11 @@ struct AnalyzeCommand: ParsableCommand {
     func run() throws {
         let names: PeopleNames = identities ? .identities : .pseudonyms
         let source =
-            try votes.map { try VoteSource(votes: $0, runs: nil, withoutSimulated: withoutSimulated, people: names) }
-            ?? VoteSource(OpenStudy(options, readOnly: true), withoutSimulated: withoutSimulated, people: names)
+            try votes.map {
+                try VoteSource(
+                    votes: $0, runs: nil, withoutSimulated: withoutSimulated, people: names,
+                    reporter: ConsoleReporter())
+            } ?? VoteSource(OpenStudy(options, readOnly: true), withoutSimulated: withoutSimulated, people: names)
         let summary = try source.summary(reference: reference, seed: UInt64(seed), resamples: resamples)
         if json { return try Console.data(summary.json.document.trimmedEnd) }
         try Console.result(summary.terminalText.trimmedEnd)

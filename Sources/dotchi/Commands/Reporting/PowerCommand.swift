@@ -1,6 +1,7 @@
 import ArgumentParser
 import Preference
 import Reports
+import Workflows
 
 /// `dotchi power`: how many people a study needs.
 struct PowerCommand: ParsableCommand {

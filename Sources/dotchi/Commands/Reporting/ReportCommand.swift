@@ -1,12 +1,9 @@
-import StudyFiles
 import ArgumentParser
-import Files
 import Foundation
 import Reports
-import Analysis
 import Study
 import StudyStore
-import Text
+import Workflows
 
 /// `dotchi report`: the paper's tables and all the rest, as files.
 struct ReportCommand: ParsableCommand {
@@ -49,62 +46,15 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let study = votes == nil ? try OpenStudy(options, readOnly: true) : nil
-        let names: PeopleNames = identities ? .identities : .pseudonyms
-        let source =
-            try study.map { try VoteSource($0, withoutSimulated: withoutSimulated, people: names) }
-            ?? VoteSource(votes: votes ?? "", runs: runs, withoutSimulated: withoutSimulated, people: names)
-        guard source.hasVotes else {
-            throw Failure(
-                .noInput,
-                "there are no votes\(withoutSimulated ? " but simulated ones" : "") \(votes.map { "in \($0)" } ?? "under the plan in use"), "
-                    + "so no report was written, and an earlier one is as it was."
-                    + (votes == nil ? " Take answers in with `dotchi votes import` or `dotchi survey take`." : ""))
-        }
-        let summary = try source.summary()
-        if let runs { try check(source.runs, of: runs, against: summary) }
-        let report = Report(
-            title: source.title, provenance: source.provenance, summary: summary,
-            tables: ConditionTable.tables(of: summary, runs: source.runs, labels: source.labels), language: language,
-            contents: try ReportContents(source: source, study: study, summary: summary, language: language)
-                .contents(for: format.formats))
-        let folder = out.map { URL(filePath: $0) } ?? study?.folder.root.appending(path: "report")
-        guard let folder else { return }
-        let output = try OutputFolder(folder)
-        defer { withExtendedLifetime(output) {} }
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let files = report.files(format.formats)
-            for file in files {
-                let target = folder.appending(path: file.name)
-                try WholeFile.write(Data(file.text.utf8), to: target)
-                try Console.data(target.path)
-            }
-            // A table of votes may hold those of people who were erased from the study.
-            let older = study == nil ? [] : StaleReports.unmark(folder, made: Set(files.map(\.name)))
-            if !older.isEmpty {
-                Console.say(
-                    "note: made before a person was erased, and still with their votes: \(older.map(\.visibleLine).list). `dotchi report` "
-                        + "makes all formats again; delete what is no longer of this study.")
-            }
-        } catch  where error is CocoaError || error is FileFault {
-            let fault = error as? FileFault ?? FileFault(error)
-            throw Failure(.cannotCreate, "cannot write to \(folder.path): \(fault).\(fault.elsewhere)")
-        }
-    }
-}
-
-extension ReportCommand {
-    /// That every row of a runs file speaks of a condition and a method that votes were cast on.
-    private func check(_ runs: [RunFacts], of file: String, against summary: AnalysisSummary) throws {
-        let known = summary.rates.map { ($0.condition, $0.method) }
-        for row in runs where !known.contains(where: { $0 == (row.condition, row.method) }) {
-            let name = { (condition: String?, method: String) in "\(method) under \(condition ?? "no condition")" }
-            throw Failure(
-                .badData,
-                """
-                \(file) has a row of \(name(row.condition, row.method)), which no vote speaks of; the votes are of \
-                \(Set(known.map(name)).sorted().list). A row without a condition has that field empty.
-                """)
+        var order = ReportOrder()
+        order.votes = votes
+        order.runs = runs
+        order.withoutSimulated = withoutSimulated
+        order.people = identities ? .identities : .pseudonyms
+        order.formats = format.formats
+        order.language = language
+        try order.write(of: study, to: out.map { URL(filePath: $0) }, reporter: ConsoleReporter()) { file in
+            try Console.data(file.path)
         }
     }
 }

@@ -1,9 +1,5 @@
-import Study
-import Answers
 import ArgumentParser
-import Foundation
-import Simulation
-import StudyStore
+import Workflows
 
 /// `dotchi simulate`: people that are not there, to try a study out.
 struct SimulateCommand: ParsableCommand {
@@ -56,49 +52,10 @@ struct SimulateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let study = try OpenStudy(options)
-        let record = try study.plan()
-        let sessions = try study.store.headers(ofPlan: record.hash)
-        if !besidePeople { try refusePeople(among: sessions) }
-        var methods: [String: Double] = [:]
-        for rate in prefer {
-            guard study.study.method(named: rate.method) != nil else {
-                throw Failure(
-                    .usage, "study.yaml has no method “\(rate.method)”; it has \(study.study.methods.map(\.name).list)."
-                )
-            }
-            methods[rate.method] = rate.rate
-        }
-        // Whole seconds: what is left of one would decide who ended before whom.
-        let settings = SimulationSettings(
-            rates: methods, sideBias: sideBias, careless: careless, intraclassCorrelation: icc,
-            endedAt: Date(timeIntervalSinceReferenceDate: Date.now.timeIntervalSinceReferenceDate.rounded(.down)))
-        let simulator = try Simulator(plan: record.plan, settings: settings, seed: seed)
-        var answers = AnswerImport(into: study.store, simulated: true)
-        let bar = ProgressBar("simulate")
-        // People are numbered on, so that a second call brings further ones, also after some were erased.
-        let before = sessions.compactMap(\.simulatedNumber).max() ?? 0
-        for number in 1...participants {
-            try answers.take(simulator.answers(of: before + number).bytes, name: "simulated-\(before + number)")
-            bar.show(done: number, total: participants)
-        }
-        guard answers.refused.isEmpty else { throw Failure(.badData, answers.refused.joined(separator: "\n")) }
-        try Console.result(
-            "simulated people \(participants), new events \(answers.added)")
-    }
-
-    /// - Throws: ``Failure`` where people have answered.
-    private func refusePeople(among sessions: [AnswerHeader]) throws {
-        let people = sessions.count { !$0.isSimulated }
-        guard people > 0 else { return }
-        throw Failure(
-            .usage,
-            """
-            the plan in use has \(people.counted("session")) of people, and simulated votes would mix with theirs: every \
-            table would say SIMULATED. Nobody was simulated. Try things out in a copy of the study folder; or give \
-            --beside-people, and leave simulated votes out by `dotchi analyze --without-simulated` and `dotchi report \
-            --without-simulated`.
-            """)
+        let added = try SimulatedPeople(OpenStudy(options)).run(
+            participants, rates: prefer.map { ($0.method, $0.rate) }, sideBias: sideBias, careless: careless,
+            intraclassCorrelation: icc, seed: seed, besidePeople: besidePeople)
+        try Console.result("simulated people \(participants), new events \(added)")
     }
 }
 
@@ -117,16 +74,5 @@ struct MethodRate {
         }
         method = String(parts[0])
         self.rate = rate
-    }
-}
-
-extension AnswerHeader {
-    /// Which simulated person answered, from 1; nil for people, and for a number that no call of ours comes to: an
-    /// imported file may name its people as it likes.
-    fileprivate var simulatedNumber: Int? {
-        guard isSimulated, let digits = participant?.split(separator: "-").last,
-            let number = Int(digits), number <= 1 << 40
-        else { return nil }
-        return number
     }
 }

@@ -1,8 +1,7 @@
-import StudyStore
 import ArgumentParser
 import Foundation
 import Study
-import SurveyPage
+import Workflows
 
 /// `dotchi survey build`: the static page.
 struct SurveyBuildCommand: ParsableCommand {
@@ -53,49 +52,15 @@ struct SurveyBuildCommand: ParsableCommand {
     }
 
     func run() throws {
-        let study = try OpenStudy(options, readOnly: true)
-        let plan = try study.plan().plan
-        let languages = language.map { first in [first] + plan.survey.languages.filter { $0 != first } }
-        let page = try SurveyPage(
-            plan: plan, languages: languages, singleFile: singleFile, seat: seat, unlinked: unlinked)
+        var build = PageBuild()
+        build.singleFile = singleFile
+        build.seat = seat
+        build.unlinked = unlinked
+        build.discardEarlier = discardEarlier
+        build.language = language
         let folder = URL(filePath: folder)
-        try OutputFolder(folder, isReplaced: true).whileHeld {
-            try page.write(
-                to: folder, templates: try Templates.folder(), discardEarlier: discardEarlier,
-                announce: { tell($0, of: plan) },
-                image: { entry in
-                    let png = try study.store.image(entry)
-                    return PageImage(sha256: hexSHA256(png), png: Array(png))
-                })
-        }
-        if unlinked, try Self.hasEarlier(folder) {
-            Console.say(
-                "note: the folder still has seats and images of earlier builds, and those of a build without --unlinked can "
-                    + "be sorted by who is shown with whom; --discard-earlier takes them away.")
-        }
+        try build.run(OpenStudy(options, readOnly: true), to: folder)
         try Console.data(folder.appending(path: "index.html").path)
         if !singleFile { Console.say("Seat N is index.html?seat=N; without it a person gets one at random.") }
-    }
-
-    /// Whether the page in `folder` has images of more than one build.
-    private static func hasEarlier(_ folder: URL) throws -> Bool {
-        try FileManager.default.contentsOfDirectory(atPath: folder.path).count { $0.hasPrefix("images") } > 1
-    }
-
-    /// Says what the page will hold, and what that tells.
-    private func tell(_ size: PageSize, of plan: SurveyPlan) {
-        if unlinked || singleFile {
-            Console.say("\(size.images.counted("image")), \((size.bytes + 999_999) / 1_000_000) MB")
-        }
-        if singleFile, seat == nil, plan.seats.count > 1 {
-            Console.say(
-                "note: the file has all \(plan.seats.count) seats and their images, and who reads it can sort images by who is "
-                    + "shown with whom; --seat N gives one seat alone.")
-        }
-        if size.pixels.count > 1 {
-            Console.say(
-                "note: the images have several sizes in pixels (\(size.pixels.list)), which people see and each file tells."
-            )
-        }
     }
 }

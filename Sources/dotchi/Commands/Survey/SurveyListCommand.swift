@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import StudyStore
+import Workflows
 
 /// `dotchi survey list`: the plans that were frozen.
 struct SurveyListCommand: ParsableCommand {

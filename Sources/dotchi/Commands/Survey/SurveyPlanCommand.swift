@@ -1,8 +1,7 @@
-import Files
-import Study
 import ArgumentParser
 import Pairing
-import StudyStore
+import Study
+import Workflows
 
 /// `dotchi survey plan`: freezes who is asked what.
 struct SurveyPlanCommand: ParsableCommand {
@@ -43,53 +42,8 @@ struct SurveyPlanCommand: ParsableCommand {
     }
 
     func run() throws {
-        let study = try OpenStudy(options)
-        let locks = try study.locks(for: [.plan], waiting: true)
-        defer { withExtendedLifetime(locks) {} }
-        let current = try study.store.currentOutline()
-        let (plan, hash) = try again.map { try earlier($0, in: study) } ?? made(for: study, after: current)
-        if let current, current.hash != hash {
-            let answered = try study.store.sessionCount(ofPlan: current.hash)
-            if answered > 0 {
-                Console.say(
-                    "note: the plan changes; \(answered.counted("session")) answered the earlier one and \(answered.word("stays", "stay")) with it, and what is "
-                        + "analysed and reported is the new one. `dotchi survey plan --again \(current.hash)` goes back."
-                )
-            }
-        }
-        if again == nil { for remark in try PoolRemarks(study).all() { Console.say("note: \(remark)") } }
-        HoldPoint.reached("survey plan: before freezing")
-        try study.freeze(plan, hash: hash)
-        HoldPoint.reached("survey plan: frozen")
+        let (plan, hash) = try Planning(OpenStudy(options)).run(seats: seats, seed: seed, again: again)
         Console.say("\(plan.seats.count.counted("seat")) of \((plan.seats.first?.trials.count ?? 0).counted("trial"))")
         try Console.result(hash)
-    }
-
-    private func made(for study: OpenStudy, after current: PlanOutline?) throws -> (plan: SurveyPlan, hash: String) {
-        var generations = try study.study.conditions.flatMap(\.pools).compactMap { pool in
-            try study.store.currentGeneration(of: pool)?.generation
-        }
-        // Not 1, which anybody would guess: from seed, study.yaml and the sizes of the pools follow pairs, sides and key.
-        let seed = seed ?? current?.seed ?? .random(in: 0 ... .max)
-        if let copies = ruinedCopies(for: study.study, of: generations, seed: seed), copies.areEnough {
-            generations.append(try study.ruinedCopies(of: copies.original, images: copies.images))
-        }
-        let plan = try makePlan(
-            study: study.study, generations: generations, seats: seats ?? current?.seats ?? 200, seed: seed)
-        return (plan, plan.hash)
-    }
-
-    private func earlier(_ beginning: String, in study: OpenStudy) throws -> (plan: SurveyPlan, hash: String) {
-        let hashes = try study.store.plans().map(\.hash).filter { $0.hasPrefix(beginning.lowercased()) }
-        guard hashes.count <= 1 else {
-            let names = hashes.map { String($0.prefix(12)) }
-            throw Failure(
-                .usage, "the hashes of several plans begin with “\(beginning)”: \(names.list). Give more of one.")
-        }
-        guard let hash = hashes.first, let record = try study.store.plan(hash) else {
-            throw Failure(
-                .noInput, "this study never froze a plan “\(beginning)”; `dotchi survey list` names those it has.")
-        }
-        return (record.plan, record.hash)
     }
 }

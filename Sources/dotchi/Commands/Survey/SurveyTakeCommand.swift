@@ -1,8 +1,8 @@
-import Answers
 import ArgumentParser
 import Foundation
 import Study
 import SurveyTerminal
+import Workflows
 
 /// `dotchi survey take`: the survey in this terminal.
 struct SurveyTakeCommand: ParsableCommand {
@@ -32,11 +32,6 @@ struct SurveyTakeCommand: ParsableCommand {
     func run() throws {
         // Between the tries the screen is looked after.
         let study = try OpenStudy(options, patience: 1)
-        // Two terminals would both go on at the same pair, and the later votes would take the place of the earlier ones.
-        let locks = try study.locks(
-            for: AnswerHeader.participantID(participant).map { [.asking($0)] } ?? [], waiting: false,
-            refusal: "Go on there, or call this again when that has ended.")
-        defer { withExtendedLifetime(locks) {} }
         let desk = try SurveyDesk(study, participant: participant, seat: seat, language: language)
         switch try SurveyScreen.run(desk.sitting(command: command(seat: desk.seat)), pixels: pixels.mode) {
         case .finished, .declined, .stopped: break

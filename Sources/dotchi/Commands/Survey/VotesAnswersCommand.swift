@@ -1,8 +1,6 @@
-import Answers
 import ArgumentParser
-import Files
 import Foundation
-import StudyStore
+import Workflows
 
 /// `dotchi votes answers`: the answer files of a study, to be merged into another.
 struct VotesAnswersCommand: ParsableCommand {
@@ -21,39 +19,8 @@ struct VotesAnswersCommand: ParsableCommand {
 
     func run() throws {
         let study = try OpenStudy(options, readOnly: true)
-        let folder = URL(filePath: folder)
         // They are the user's alone, as the study is.
         umask(0o077)
-        let output = try OutputFolder(folder)
-        defer { withExtendedLifetime(output) {} }
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw Failure(.cannotCreate, "\(folder.path) cannot be made: \(FileFault(error)).")
-        }
-        // Under a file's own words, damage would be taken for answers elsewhere.
-        let damaged = try study.store.unreadableSessions().filter(\.isDamaged)
-        study.sayLeftOut(damaged)
-        var names: Set<String> = []
-        for session in try study.store.peoplesSessions() where !damaged.contains(where: { $0.session == session }) {
-            guard let file = try study.store.answers(ofSession: session) else { continue }
-            var name = file.header.fileName
-            while !names.insert(name).inserted { name += "-" }
-            let target = folder.appending(path: name + ".jsonl")
-            do throws(FileFault) {
-                try WholeFile.write(Data(file.bytes), to: target)
-            } catch {
-                throw Failure(.cannotCreate, "\(target.path) cannot be written: \(error).")
-            }
-        }
-        try Console.result("files \(names.count)")
-    }
-}
-
-extension AnswerHeader {
-    /// The name that the page gives the file, without its ending: study, seat and the beginning of the session's id.
-    fileprivate var fileName: String {
-        let plain = study.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? $0 : "-" }
-        return "dotchi-\(String(plain))-\(seat)-\(session.prefix(8))"
+        try Console.result("files \(AnswerFiles(study).write(to: URL(filePath: folder)))")
     }
 }

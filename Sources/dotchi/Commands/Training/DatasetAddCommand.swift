@@ -1,11 +1,10 @@
-import StudyFiles
 import ArgumentParser
-import Datasets
-import Files
 import Foundation
 import Generators
+import Pictures
 import Study
 import StudyStore
+import Workflows
 
 /// `dotchi dataset add`: chooses, hashes and prepares photographs.
 struct DatasetAddCommand: ParsableCommand {
@@ -55,44 +54,8 @@ struct DatasetAddCommand: ParsableCommand {
         if let crop { settings.crop = crop }
         if let holdout { settings.holdout = holdout }
         if let seed { settings.seed = seed }
-        guard settings.holdout < settings.count else {
-            throw Failure(
-                .usage,
-                """
-                \(settings.holdout.counted("photograph")) cannot be held out of \(settings.count): --holdout takes 0 to \
-                \(settings.count - 1) here. What is not given is as in study.yaml.
-                """)
-        }
         Interruption.listen()
-        let locks = try study.locks(for: [.photographs], waiting: wait.isWaiting)
-        defer { withExtendedLifetime(locks) {} }
-        WholeFile.removeUnfinished(in: study.folder.cache)
-        let sizes = Set(study.study.networks.flatMap(\.trainingSizes)).sorted()
-        if let crop = settings.crop, let largest = sizes.last, crop < largest {
-            Console.say(
-                "note: the crop of \(crop) px is smaller than the \(largest) px of the largest network, so its "
-                    + "photographs are enlarged; a crop of \(largest) px or more keeps them sharp.")
-        }
-        let bar = ProgressBar("photographs")
-        let dataset = try DatasetBuilder(settings: settings, base: study.folder.root).build(
-            preparing: sizes, cache: study.folder.cache
-        ) { done, total in
-            if Interruption.isWished { throw Failure(.interrupted, "stopped; no photographs were added.") }
-            bar.show(done: done, total: total)
-        }
-        let record = try study.store.addDataset(
-            source: dataset.source, crop: dataset.crop, seed: dataset.seed, manifestHash: dataset.manifestHash,
-            photographs: dataset.photographs.map {
-                PhotographRecord(name: $0.name, sha256: $0.sha256, isHeldOut: $0.isHeldOut)
-            },
-            skipped: dataset.skipped.map { SkippedPhotographRecord(name: $0.name, reason: $0.reason) })
-        for photograph in dataset.skipped.prefix(10) {
-            Console.say("skipped: \(photograph.name): \(photograph.reason)")
-        }
-        if dataset.skipped.count > 10 {
-            Console.say("skipped: \(dataset.skipped.count - 10) more; `dotchi dataset show` names them all")
-        }
-        bar.finish("chose \(record.photographs), held out \(record.holdout), skipped \(record.skipped)")
+        let record = try DatasetAddition(study).run(settings, waiting: wait.isWaiting)
         try Console.result(record.manifestHash)
     }
 }

@@ -3,6 +3,7 @@ import Datasets
 import ArgumentParser
 import Foundation
 import Pictures
+import Workflows
 
 /// `dotchi dataset show`: the photographs in use.
 struct DatasetShowCommand: ParsableCommand {

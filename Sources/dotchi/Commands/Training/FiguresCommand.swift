@@ -1,9 +1,6 @@
 import ArgumentParser
-import Files
 import Foundation
-import Pictures
-import Study
-import StudyFiles
+import Workflows
 
 /// `dotchi figures`: the paper's figures of the study's methods.
 struct FiguresCommand: AsyncParsableCommand {
@@ -48,45 +45,9 @@ struct FiguresCommand: AsyncParsableCommand {
     var device: TrainingDevice = .cpu
 
     func run() async throws {
-        let study = try OpenStudy(options, readOnly: true)
-        let jobs = try methods(of: study.study).map { try FigureJob($0, at: epoch, in: study) }
-        let folder = out.map { URL(filePath: $0) } ?? study.folder.root.appending(path: "figures")
-        let output = try OutputFolder(folder)
-        let drawing = FigureDrawing(study: study, device: try await device.found())
-        var figures: [Figure] = []
-        if photographs { figures = try await drawing.photographs(StudyPhotographs(study), of: jobs) }
-        for figure in figures {
-            Console.say("note: \(figure.name) shows photographs: mind their terms before you pass it on.")
-        }
-        figures = try await drawing.figures(of: jobs, seed: seed) + figures
-        let files = try output.whileHeld { try write(figures, to: folder) }
-        for (figure, file) in zip(figures, files) { try Console.data("\(file.path)\t\(figure.caption)") }
-    }
-
-    /// The methods that have networks, all or the named ones.
-    private func methods(of study: Study) throws -> [Method] {
-        let named = try method.map { try study.method(asked: $0) }
-        if let other = named.first(where: \.chain.isEmpty) {
-            throw Failure(.usage, "method \(other.name) has no networks: its images come from elsewhere.")
-        }
-        let chosen = study.methods.filter { !$0.chain.isEmpty && (named.isEmpty || named.contains($0)) }
-        guard !chosen.isEmpty else {
-            throw Failure(.usage, "no method of study.yaml has networks: their images come from elsewhere.")
-        }
-        return chosen
-    }
-
-    private func write(_ figures: [Figure], to folder: URL) throws -> [URL] {
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            let fault = FileFault(error)
-            throw Failure(.cannotCreate, "cannot make \(folder.path): \(fault).\(fault.elsewhere)")
-        }
-        return try figures.map { figure in
-            let file = folder.appending(path: figure.name)
-            try figure.picture.writePNG(to: file)
-            return file
-        }
+        let figures = try await FigureDrawing.write(
+            of: OpenStudy(options, readOnly: true), methods: method, at: epoch, seed: seed, photographs: photographs,
+            on: device, to: out.map { URL(filePath: $0) })
+        for (figure, file) in figures { try Console.data("\(file.path)\t\(figure.caption)") }
     }
 }

@@ -2,6 +2,7 @@ import Study
 import Foundation
 import ArgumentParser
 import StudyStore
+import Workflows
 
 /// `dotchi pool list`: what is published.
 struct PoolListCommand: ParsableCommand {

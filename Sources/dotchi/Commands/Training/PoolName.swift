@@ -2,6 +2,7 @@ import ArgumentParser
 import Study
 import StudyFiles
 import StudyStore
+import Workflows
 
 /// A pool as the command line names it: `METHOD/CONDITION`, and `@NUMBER` for a generation other than the current one.
 struct PoolName: ExpressibleByArgument {
@@ -40,28 +41,6 @@ struct PoolName: ExpressibleByArgument {
     /// - Throws: ``Failure`` that says which methods, conditions or generations there are.
     func find(in study: OpenStudy) throws -> GenerationRecord {
         guard let (pool, generation) = name else { preconditionFailure("check(_:) refused it") }
-        let all = try study.store.generations(of: pool)
-        guard let last = all.last else {
-            let why = absence(of: pool, from: study.study) ?? "pool \(pool.name) has no published images yet"
-            throw Failure(.noInput, "\(why); `dotchi pool list` shows the pools that have images.")
-        }
-        guard let generation else { return last }
-        guard let found = all.first(where: { $0.generation.number == generation }) else {
-            let numbers = all.map { String($0.generation.number) }
-            throw Failure(.noInput, "pool \(pool.name) has no generation \(generation); it has \(numbers.list).")
-        }
-        return found
-    }
-
-    /// Why the study can have no such pool; nil where it can.
-    private func absence(of pool: PoolKey, from study: Study) -> String? {
-        guard study.method(named: pool.method) != nil else {
-            return "study.yaml has no method “\(pool.method)”; it has \(study.methods.map(\.name).list)"
-        }
-        guard let condition = study.condition(named: pool.condition) else {
-            return "study.yaml has no condition “\(pool.condition)”; it has \(study.conditions.map(\.name).list)"
-        }
-        return condition.methods.contains(pool.method)
-            ? nil : "condition \(condition.name) does not take method \(pool.method), but \(condition.methods.list)"
+        return try study.generation(generation, of: pool)
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Pictures
 import Study
 import StudyStore
+import Workflows
 
 /// `dotchi pool show`: a generation's facts and pictures.
 struct PoolShowCommand: ParsableCommand {

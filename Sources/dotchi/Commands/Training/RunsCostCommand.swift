@@ -3,6 +3,7 @@ import Foundation
 import Reports
 import Study
 import StudyStore
+import Workflows
 
 /// `dotchi runs cost`: what an epoch of each network costs.
 struct RunsCostCommand: ParsableCommand {

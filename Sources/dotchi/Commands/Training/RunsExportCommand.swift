@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
-import Generators
-import StudyStore
+import Workflows
 
 /// `dotchi runs export`: a checkpoint that other studies and other programs can take.
 struct RunsExportCommand: ParsableCommand {
@@ -29,14 +28,8 @@ struct RunsExportCommand: ParsableCommand {
     var half = false
 
     func run() throws {
-        let study = try OpenStudy(options, readOnly: true)
-        let run = try study.run(named: name).run
-        let record = try study.checkpoint(of: run, at: epoch)
-        let rows = try study.store.epochs(of: run.id).filter { $0.number <= record.epoch }.map(\.facts)
-        let checkpoint = try study.checkpoint(record)
-        try checkpoint.export(
-            to: URL(filePath: file), half ? .half : .single, rows: rows, device: run.machine.device,
-            threads: run.machine.threads, startedAt: run.startedAt)
+        try OpenStudy(options, readOnly: true).exportRun(
+            named: name, at: epoch, half: half, to: URL(filePath: file))
         try Console.data(file)
     }
 }

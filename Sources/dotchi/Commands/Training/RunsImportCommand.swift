@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import StudyStore
+import Workflows
 
 /// `dotchi runs import`: networks that were trained elsewhere.
 struct RunsImportCommand: ParsableCommand {

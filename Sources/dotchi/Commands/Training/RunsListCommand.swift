@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Study
 import StudyStore
+import Workflows
 
 /// `dotchi runs list`, or `dotchi runs` alone.
 struct RunsListCommand: ParsableCommand {

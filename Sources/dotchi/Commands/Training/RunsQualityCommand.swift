@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
-import Generators
 import Study
 import StudyStore
+import Workflows
 
 /// `dotchi runs quality`: numbers for how good a run's images are.
 struct RunsQualityCommand: AsyncParsableCommand {
@@ -36,26 +36,16 @@ struct RunsQualityCommand: AsyncParsableCommand {
 
     func run() async throws {
         let study = try OpenStudy(options, readOnly: true)
-        let run = try study.run(named: name).run
-        let record = try study.lastCheckpoint(of: run)
-        let measure = try await QualityMeasure(photographs: StudyPhotographs(study), device: device.found())
-        let checkpoint = try study.checkpoint(record)
-        let table = try await measure.table(of: checkpoint, seed: seed)
-        if try study.wasTrainedOnOthers(checkpoint) {
-            let consequence =
-                checkpoint.network.architecture.inputSize == nil
-                ? "is held against those of this study" : "may have learned from those that are held out here"
-            Console.say("note: \(run.name) was trained on another choice of photographs, and \(consequence).")
-        }
+        let (run, epoch, table) = try await study.quality(ofRun: name, seed: seed, on: device)
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            let document = Document(run: run.name, epoch: record.epoch, seed: seed, table: table)
+            let document = Document(run: run.name, epoch: epoch, seed: seed, table: table)
             return try Console.data(String(decoding: encoder.encode(document), as: UTF8.self))
         }
         let rows = table.rows.map { [$0.measure, $0.network.decimals(4), $0.reference.decimals(4)] }
         try Console.result(
-            "\(run.name), epoch \(record.epoch), \(table.pictures) pictures each\n\n"
+            "\(run.name), epoch \(epoch), \(table.pictures) pictures each\n\n"
                 + ([["", run.settings.name, table.reference]] + rows).table)
     }
 

@@ -4,6 +4,7 @@ import Pictures
 import Reports
 import Study
 import StudyStore
+import Workflows
 
 /// `dotchi runs show`: one run, epoch by epoch.
 struct RunsShowCommand: AsyncParsableCommand {

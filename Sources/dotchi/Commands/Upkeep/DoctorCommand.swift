@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
-import Study
-import Tensors
+import StudyFiles
+import Workflows
 
 /// `dotchi doctor`: what is there, what is missing, and the command that mends it.
 struct DoctorCommand: AsyncParsableCommand {
@@ -27,63 +27,36 @@ struct DoctorCommand: AsyncParsableCommand {
     var clean = false
 
     func run() async throws {
-        let checks = [await engine(), templates()] + study()
-        for check in checks { try Console.result(check.line) }
-        let faults = checks.compactMap(\.fault)
-        if let status = faults.first(where: { $0 == .unavailable }) ?? faults.first { throw ExitCode(status.rawValue) }
-    }
-
-    /// What was looked at: all well, a fault, or nothing to look at.
-    struct Check {
-        var mark = Mark.ok
-        var fault: ExitStatus?
-        var text: String
-
-        /// The mark in a column of its own, with which further lines of the text are aligned.
-        var line: String {
-            let width = 9
-            return mark.rawValue + String(repeating: " ", count: width - mark.rawValue.count)
-                + text.replacing("\n", with: "\n" + String(repeating: " ", count: width))
+        let findings = await Installation.findings() + study()
+        for finding in findings { try Console.result(finding.line) }
+        let faults = findings.compactMap(\.fault)
+        if let kind = faults.first(where: { $0 == .unavailable }) ?? faults.first {
+            throw ExitCode(ExitStatus(kind).rawValue)
         }
     }
 
-    /// How a line of the result begins.
-    enum Mark: String, CaseIterable {
-        case ok
-        /// Nothing to look at.
-        case nothing = "none"
-        /// Worth knowing, no fault.
-        case note
-        /// Not there.
-        case missing
-        /// There, and not what it should be.
-        case wrong
-        /// Removed by --clean.
-        case removed
-    }
-
-    private func engine() async -> Check {
+    /// What is found in the study that the command was called in.
+    private func study() -> [CheckupFinding] {
+        let folder: StudyFolder
         do {
-            let facts = try await TensorThread.run {
-                (
-                    path: try TensorEngine.open().path, description: try TensorEngine.describe(),
-                    devices: try TensorEngine.cudaDeviceCount()
-                )
-            }
-            let devices = facts.devices == 0 ? "no CUDA device" : facts.devices.counted("CUDA device")
-            let threads = ProcessInfo.processInfo.activeProcessorCount.counted("thread")
-            return Check(text: "tensor engine: \(facts.description), \(threads), \(devices) (\(facts.path))")
+            folder = try options.folder()
+        } catch StudyFolderError.notFound where options.path == nil {
+            return [
+                CheckupFinding(
+                    mark: .nothing, text: "study: there is none here, which is fine; inside of one it is looked at too")
+            ]
         } catch {
-            return Check(mark: .missing, fault: .unavailable, text: "\(error)")
+            return [.broken(error)]
         }
+        return StudyCheckup(folder, cleaning: clean, reporter: ConsoleReporter()).findings()
     }
+}
 
-    private func templates() -> Check {
-        do {
-            return Check(
-                text: "templates: \(try Templates.studies().list) (\(try Templates.folder().path))")
-        } catch {
-            return Check(mark: .missing, fault: .unavailable, text: "\(error)")
-        }
+extension CheckupFinding {
+    /// The mark in a column of its own, with which further lines of the text are aligned.
+    fileprivate var line: String {
+        let width = 9
+        return mark.rawValue + String(repeating: " ", count: width - mark.rawValue.count)
+            + text.replacing("\n", with: "\n" + String(repeating: " ", count: width))
     }
 }

@@ -3,7 +3,7 @@ import StudyFiles
 import TestKit
 import Testing
 
-@testable import dotchi
+@testable import Workflows
 
 @Suite("Unfinished files")
 struct LeftoverFileTests {

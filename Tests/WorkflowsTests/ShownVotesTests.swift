@@ -3,7 +3,7 @@ import Votes
 import Reports
 import Testing
 
-@testable import dotchi
+@testable import Workflows
 
 @Suite("How votes were shown")
 struct ShownVotesTests {

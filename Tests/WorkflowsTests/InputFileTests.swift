@@ -2,7 +2,7 @@ import Foundation
 import TestKit
 import Testing
 
-@testable import dotchi
+@testable import Workflows
 
 @Suite("Files to be read")
 struct InputFileTests {

@@ -7,7 +7,7 @@ import StudyStore
 import TestKit
 import Testing
 
-@testable import dotchi
+@testable import Workflows
 
 /// Whatever is in a file that somebody sends, nothing ends by a trap, and nothing of it stops the analysis of the rest.
 @Suite("files that are changed at random", .endsHangs)
@@ -65,11 +65,11 @@ struct HostileFilesTests {
                 do {
                     let source = try VoteSource(
                         votes: votes.path, runs: random.word() % 2 == 0 ? runs.path : nil, withoutSimulated: false,
-                        people: .pseudonyms)
+                        people: .pseudonyms, reporter: RecordingReporter())
                     try AnsweredStudy.analyse(source, study: nil)
                     analysed += 1
                 } catch {
-                    #expect(Dotchi.status(of: error) == .badData, "seed \(seed): \(error)")
+                    #expect(Failure.Kind(of: error) == .badData, "seed \(seed): \(error)")
                 }
             }
             #expect(analysed > 50 && analysed < 290, "\(analysed)")

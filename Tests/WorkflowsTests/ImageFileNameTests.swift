@@ -2,7 +2,7 @@ import Study
 @testable import StudyStore
 import Testing
 
-@testable import dotchi
+@testable import Workflows
 
 @Suite("File names of images")
 struct ImageFileNameTests {

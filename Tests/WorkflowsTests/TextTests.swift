@@ -1,6 +1,6 @@
 import Testing
 
-@testable import dotchi
+@testable import Workflows
 
 @Suite("Text for a terminal")
 struct TextTests {

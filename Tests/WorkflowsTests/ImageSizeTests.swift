@@ -1,6 +1,6 @@
 import Testing
 
-@testable import dotchi
+@testable import Workflows
 
 @Suite("images of several sizes")
 struct ImageSizeTests {

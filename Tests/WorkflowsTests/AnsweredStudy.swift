@@ -9,7 +9,7 @@ import StudyFiles
 import StudyStore
 import TestKit
 
-@testable import dotchi
+@testable import Workflows
 
 /// A study of imported images whose plan is frozen, and what commands make of it.
 struct AnsweredStudy {
@@ -31,7 +31,7 @@ struct AnsweredStudy {
     static func with(_ body: (AnsweredStudy) throws -> Void) throws {
         try withTemporaryFolder { folder in
             try Data((yaml + "\n").utf8).write(to: folder.appending(path: "study.yaml"))
-            let study = try OpenStudy(try StudyFolder.at(folder))
+            let study = try OpenStudy(try StudyFolder.at(folder), reporter: RecordingReporter())
             for method in ["A", "B"] {
                 let draft = try study.store.beginImport(of: PoolKey(method: method, condition: "one"), images: 4)
                 let images = try (0..<4).map { index in
@@ -84,7 +84,7 @@ struct AnsweredStudy {
     /// - Returns: how many votes were exported.
     @discardableResult
     func analyse() throws -> Int {
-        let reading = try OpenStudy(study.folder, readOnly: true)
+        let reading = try OpenStudy(study.folder, reporter: study.reporter, readOnly: true)
         try Self.analyse(VoteSource(reading, withoutSimulated: false, people: .pseudonyms), study: reading)
         let votes = try reading.store.votes()
         for format in VoteExport.allCases { _ = format.write(votes) { _ in } }

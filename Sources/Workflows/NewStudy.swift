@@ -1,0 +1,72 @@
+import Files
+package import Foundation
+import Study
+import StudyFiles
+
+/// A study folder that is made from a template.
+package struct NewStudy {
+    /// Its study.yaml.
+    package let file: URL
+    /// Whether trained generators came with the template.
+    package let isTrained: Bool
+
+    /// Makes the study in `folder`, which may exist if it holds no study.
+    ///
+    /// - Throws: ``Failure`` where there is no such template, or a study is there already.
+    package init(in folder: URL, template: String, reporter: any Reporter) throws {
+        let names = try Templates.studies()
+        guard names.contains(template) else {
+            throw Failure(.usage, "there is no template “\(template)”; there are \(names.joined(separator: ", ")).")
+        }
+        let source = try Templates.folder().appending(path: "studies/\(template)")
+        let output = try OutputFolder(folder)
+        defer { withExtendedLifetime(output) {} }
+        let target = folder.appending(path: "study.yaml")
+        guard !FileManager.default.fileExists(atPath: target.path) else {
+            throw Failure(
+                .cannotCreate, "\(target.path) is already there; a study is never overwritten. Choose another folder.")
+        }
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let text = try RegularFile.text(of: source.appending(path: StudyFile.name))
+            // The template's own id stands alone on the first line of this form.
+            let named = text.replacing(
+                /(?m)^  id: .*$/, with: "  id: \(StudyIdentity.id(from: folder))", maxReplacements: 1)
+            try Data(named.utf8).write(to: target, options: .withoutOverwriting)
+        } catch {
+            throw Failure(.cannotCreate, "cannot make \(target.path): \(FileFault(error)).")
+        }
+        HoldPoint.reached("init: study.yaml written")
+        try GitIgnore.write(in: folder, reporter: reporter)
+        file = target
+        isTrained = try Self.takeRuns(of: source, into: folder, reporter)
+    }
+
+    /// Imports the checkpoints in the template's folder runs/, if it has one, and copies what is written about them.
+    private static func takeRuns(of template: URL, into folder: URL, _ reporter: any Reporter) throws -> Bool {
+        let runs = template.appending(path: "runs")
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: runs.path).sorted() else { return false }
+        let study = try OpenStudy(StudyFolder(root: folder), reporter: reporter)
+        _ = try RunImport(study).run(
+            names.filter { $0.hasSuffix(".safetensors") }.map { runs.appending(path: $0) })
+        for name in names where name.hasSuffix(".md") {
+            let copy = study.folder.runs.appending(path: name)
+            do {
+                try RegularFile.bytes(of: runs.appending(path: name)).write(to: copy)
+            } catch {
+                throw Failure(.cannotCreate, "\(copy.path) cannot be written: \(FileFault(error)).")
+            }
+        }
+        return true
+    }
+}
+
+extension StudyIdentity {
+    /// An id made of a folder's name: what an id cannot hold becomes a hyphen; `study` where nothing is left.
+    fileprivate static func id(from folder: URL) -> String {
+        let name = folder.standardizedFileURL.lastPathComponent.lowercased()
+        let words = name.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        let id = String(words.joined(separator: "-").prefix(64))
+        return id.isEmpty ? "study" : id
+    }
+}

@@ -1,0 +1,76 @@
+import Files
+import Pairing
+package import Study
+import StudyStore
+
+/// Makes and freezes who is asked what.
+package struct Planning {
+    private let study: OpenStudy
+
+    /// The planning of `study`.
+    package init(_ study: OpenStudy) {
+        self.study = study
+    }
+
+    /// Makes a plan of the current pools, or takes an earlier one again, and freezes it.
+    ///
+    /// - Parameters:
+    ///   - seats: nil for as many as in the plan in use, or 200.
+    ///   - seed: nil for that of the plan in use, or a random one.
+    ///   - earlier: the hash of an earlier plan to be used again, or how that begins.
+    /// - Returns: the plan and its hash.
+    /// - Throws: ``Failure`` where there is no such plan; `PairingError`, `StudyStoreError`.
+    @discardableResult
+    package func run(
+        seats: Int? = nil, seed: UInt64? = nil, again earlier: String? = nil
+    ) throws -> (plan: SurveyPlan, hash: String) {
+        let locks = try study.locks(for: [.plan], waiting: true)
+        defer { withExtendedLifetime(locks) {} }
+        let current = try study.store.currentOutline()
+        let (plan, hash) = try earlier.map(frozen) ?? made(seats, seed, after: current)
+        if let current, current.hash != hash {
+            let answered = try study.store.sessionCount(ofPlan: current.hash)
+            if answered > 0 {
+                study.reporter.note(
+                    "the plan changes; \(answered.counted("session")) answered the earlier one and \(answered.word("stays", "stay")) with it, and what is "
+                        + "analysed and reported is the new one. `dotchi survey plan --again \(current.hash)` goes back."
+                )
+            }
+        }
+        if earlier == nil { for remark in try PoolRemarks(study).all() { study.reporter.note(remark) } }
+        HoldPoint.reached("survey plan: before freezing")
+        try study.freeze(plan, hash: hash)
+        HoldPoint.reached("survey plan: frozen")
+        return (plan, hash)
+    }
+
+    private func made(
+        _ seats: Int?, _ seed: UInt64?, after current: PlanOutline?
+    ) throws -> (plan: SurveyPlan, hash: String) {
+        var generations = try study.study.conditions.flatMap(\.pools).compactMap { pool in
+            try study.store.currentGeneration(of: pool)?.generation
+        }
+        // Not 1, which anybody would guess: from seed, study.yaml and the sizes of the pools follow pairs, sides and key.
+        let seed = seed ?? current?.seed ?? .random(in: 0 ... .max)
+        if let copies = ruinedCopies(for: study.study, of: generations, seed: seed), copies.areEnough {
+            generations.append(try study.ruinedCopies(of: copies.original, images: copies.images))
+        }
+        let plan = try makePlan(
+            study: study.study, generations: generations, seats: seats ?? current?.seats ?? 200, seed: seed)
+        return (plan, plan.hash)
+    }
+
+    private func frozen(_ beginning: String) throws -> (plan: SurveyPlan, hash: String) {
+        let hashes = try study.store.plans().map(\.hash).filter { $0.hasPrefix(beginning.lowercased()) }
+        guard hashes.count <= 1 else {
+            let names = hashes.map { String($0.prefix(12)) }
+            throw Failure(
+                .usage, "the hashes of several plans begin with “\(beginning)”: \(names.list). Give more of one.")
+        }
+        guard let hash = hashes.first, let record = try study.store.plan(hash) else {
+            throw Failure(
+                .noInput, "this study never froze a plan “\(beginning)”; `dotchi survey list` names those it has.")
+        }
+        return (record.plan, record.hash)
+    }
+}
