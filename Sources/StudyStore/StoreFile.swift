@@ -58,6 +58,7 @@ struct StoreFile {
         guard let descriptor = held?.descriptor else { return .absent }
         // The log first: what is in it now is in the file or still in the log when the file is looked at.
         let log = StoreLog(of: file)
+        let damage = StoreLog.damage(of: file)
         var facts = stat()
         guard fstat(descriptor, &facts) == 0 else { return .unreadable(FileFault(number: errno)) }
         guard facts.st_mode & S_IFMT == S_IFREG else {
@@ -65,7 +66,8 @@ struct StoreFile {
         }
         let size = Int(facts.st_size)
         if size == 0 {
-            return log == nil ? .empty : .damaged("it has no bytes, while study.sqlite-wal beside it holds changes")
+            return log == nil && damage == nil
+                ? .empty : .damaged("it has no bytes, while study.sqlite-wal beside it holds changes")
         }
         var bytes = [UInt8](repeating: 0, count: StoreHeader.length)
         let count = pread(descriptor, &bytes, bytes.count, 0)
@@ -75,6 +77,11 @@ struct StoreFile {
         guard let header = StoreHeader(bytes) else { return .damaged("its header gives no size of pages") }
         // A journal holds pages as they were, and SQLite puts them back first.
         if Self.size(of: file.path + "-journal") > 0 { return .whole(needsLog: true) }
+        if let damage {
+            return .damaged(
+                "the log beside it, \(file.path)-wal, which has its latest changes, is not whole: \(damage). Copies of both "
+                    + "files, made together, are needed")
+        }
         return log.map { fault(of: $0, header, size: size) } ?? fault(of: header, size: size)
     }
 

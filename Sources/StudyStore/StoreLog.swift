@@ -13,8 +13,8 @@ struct StoreLog {
     private let path: String
     private let header: [UInt8]
 
-    private static let headerLength = 32
-    private static let frameLength = 24
+    static let headerLength = 32
+    static let frameLength = 24
 
     /// What the log holds up to the last whole change whose checksums fit, as SQLite takes it.
     struct Verified {
@@ -30,14 +30,8 @@ struct StoreLog {
         guard let log = try? RegularFile.open(URL(filePath: path)) else { return nil }
         var header = [UInt8](repeating: 0, count: Self.headerLength)
         guard pread(log.fileDescriptor, &header, header.count, 0) == header.count else { return nil }
-        // The last bit tells the byte order of the checksums.
-        guard header.word(at: 0) & ~1 == 0x377F_0682 else { return nil }
-        pageSize = Int(header.word(at: 8))
-        guard pageSize >= 512, pageSize <= 65_536, pageSize & (pageSize - 1) == 0 else { return nil }
-        var sum = Checksum(isBigEndian: header[3] & 1 == 1)
-        sum.add(header, upTo: 24)
-        guard sum.one == header.word(at: 24), sum.two == header.word(at: 28) else { return nil }
-        self.header = header
+        guard let (pageSize, _) = Self.read(header) else { return nil }
+        (self.pageSize, self.header) = (pageSize, header)
 
         var most = 0
         var (counts, pending): ([Int], [Int]) = ([], [])
@@ -63,6 +57,17 @@ struct StoreLog {
         mostPages = most
         // The log was begun when the file had all before it.
         changes = counts.min().flatMap { least in counts.max().map { (least - 1, $0) } }
+    }
+
+    /// The bytes of a page and the sums behind the header of a log; nil where it is none.
+    static func read(_ header: [UInt8]) -> (pageSize: Int, sum: Checksum)? {
+        // The last bit tells the byte order of the checksums.
+        guard header.word(at: 0) & ~1 == 0x377F_0682 else { return nil }
+        let pageSize = Int(header.word(at: 8))
+        guard pageSize >= 512, pageSize <= 65_536, pageSize & (pageSize - 1) == 0 else { return nil }
+        var sum = Checksum(isBigEndian: header[3] & 1 == 1)
+        sum.add(header, upTo: 24)
+        return sum.one == header.word(at: 24) && sum.two == header.word(at: 28) ? (pageSize, sum) : nil
     }
 
     /// What the checksums prove of it; nil where that is no whole change.
@@ -98,10 +103,10 @@ struct StoreLog {
     }
 
     /// The running sums of the log.
-    private struct Checksum {
+    struct Checksum {
         let isBigEndian: Bool
-        private(set) var one: UInt32 = 0
-        private(set) var two: UInt32 = 0
+        var one: UInt32 = 0
+        var two: UInt32 = 0
 
         init(isBigEndian: Bool) { self.isBigEndian = isBigEndian }
 
