@@ -18,6 +18,7 @@ enum Schema {
         }
         registerErasures(in: &migrator)
         registerSeals(in: &migrator)
+        registerGenerationSeals(in: &migrator)
         return migrator
     }
 

@@ -12,7 +12,8 @@ import Study
 /// and one of four thousand million other changes goes unseen. It protects from bits that flip and from programs that know
 /// nothing of it, not from people who know this code.
 ///
-/// The bytes of a row are for good: an integer is `i` and eight bytes, the lowest first; a text `t`, its length as eight
+/// The bytes of a row are for good: an integer is `i` and eight bytes, the lowest first; a real `r` and its 64 bits in the
+/// same way; a text `t`, its length as eight
 /// bytes, and its UTF-8; an absent value `n`. What a later column says has to be sealed by a migration.
 struct Seal: Hashable {
     /// The sum of the rows that were added.
@@ -39,6 +40,11 @@ struct Seal: Hashable {
             case SQLITE_INTEGER:
                 append(Int(sqlite3_column_int64(statement, column)))
                 letter = UInt8(ascii: "i")
+            case SQLITE_FLOAT:
+                letter = UInt8(ascii: "r")
+                bytes.append(letter)
+                let bits = sqlite3_column_double(statement, column).bitPattern.littleEndian
+                withUnsafeBytes(of: bits) { bytes.append(contentsOf: $0) }
             case let type:
                 letter = type == SQLITE_TEXT ? UInt8(ascii: "t") : UInt8(ascii: "b")
                 let text = UnsafeRawBufferPointer(

@@ -22,7 +22,8 @@ extension StudyStore {
                 sql: """
                     SELECT method, condition, number, images, begunAt,
                         (SELECT count(*) FROM entry WHERE generationId = generation.id) AS filled
-                    FROM generation JOIN pool ON pool.id = poolId WHERE publishedAt IS NULL ORDER BY poolId
+                    FROM generation JOIN pool ON pool.id = poolId
+                    WHERE generation.id IN (SELECT id FROM generation WHERE \(Self.neverPublished)) ORDER BY poolId
                     """
             ).map { row in
                 UnpublishedGeneration(
@@ -42,7 +43,7 @@ extension StudyStore {
             for pool in pools {
                 try db.execute(
                     sql: """
-                        DELETE FROM generation WHERE publishedAt IS NULL AND poolId =
+                        DELETE FROM generation WHERE \(Self.neverPublished) AND poolId =
                             (SELECT id FROM pool WHERE method = ? AND condition = ?)
                         """, arguments: [pool.method, pool.condition])
             }

@@ -17,7 +17,8 @@ extension StudyStore {
 
     /// The published generation of `pool` with the highest number; nil before the first.
     ///
-    /// - Throws: ``StudyStoreError``, also where its record gives it other images than it has.
+    /// - Throws: ``StudyStoreError``, also where its record gives it other images than it has, or
+    ///   ``StudyStoreError/damagedGeneration(path:name:why:)``.
     package func currentGeneration(of pool: PoolKey) throws -> GenerationRecord? {
         guard let record = try currentGenerations().first(where: { $0.generation.pool == pool }) else { return nil }
         let (number, count) = (record.generation.number, record.generation.count)
@@ -34,6 +35,7 @@ extension StudyStore {
                     "generation \(number) of pool \(pool.name) should have \(count.counted("image")), but its last one is "
                     + (last.map { "number \($0), counted from 0" } ?? "missing"))
         }
+        try compare(record.generation)
         return record
     }
 
@@ -47,10 +49,12 @@ extension StudyStore {
 
     /// The images of a published generation, by index, without their bytes.
     ///
-    /// - Throws: ``StudyStoreError``, also where there is no such generation.
+    /// - Throws: ``StudyStoreError``, also where there is no such generation, or
+    ///   ``StudyStoreError/damagedGeneration(path:name:why:)``.
     package func entries(of generation: PoolGeneration) throws -> [EntryRecord] {
         try read { db in
             let id = try Self.id(of: generation, db)
+            try compare(id, db)
             return try Row.fetchAll(
                 db,
                 sql: """
@@ -68,20 +72,29 @@ extension StudyStore {
         }
     }
 
-    /// The PNG of a published image, which is byte for byte the one that was recorded.
+    /// The PNG of a published image, which is byte for byte the one that was recorded, of a generation that is what was
+    /// published.
     ///
-    /// - Throws: ``StudyStoreError``, also where there is no such image, or ``StudyStoreError/damagedImage(path:entry:)``.
+    /// - Throws: ``StudyStoreError``, also where there is no such image, ``StudyStoreError/damagedImage(path:entry:)`` or
+    ///   ``StudyStoreError/damagedGeneration(path:name:why:)``.
     package func image(_ entry: PoolEntry) throws -> Data {
-        let image = try read { db in
-            try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT sha256, width, height, bytes
-                    FROM pool JOIN generation ON poolId = pool.id JOIN entry ON generationId = generation.id
-                        JOIN blob ON blob.sha256 = entry.blob
-                    WHERE method = ? AND condition = ? AND number = ? AND "index" = ? AND publishedAt IS NOT NULL
-                    """,
-                arguments: [entry.pool.method, entry.pool.condition, entry.generation, entry.index]
+        let image = try read { db -> StoredImage? in
+            let id = try Int64.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT generation.id FROM pool JOIN generation ON poolId = pool.id
+                        WHERE method = ? AND condition = ? AND number = ? AND publishedAt IS NOT NULL
+                        """),
+                arguments: [entry.pool.method, entry.pool.condition, entry.generation])
+            guard let id else { return nil }
+            try compare(id, db)
+            return try Row.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT sha256, width, height, bytes FROM entry JOIN blob ON sha256 = blob
+                        WHERE generationId = ? AND "index" = ?
+                        """),
+                arguments: [id, entry.index]
             ).map {
                 StoredImage(sha256: $0["sha256"], width: $0["width"], height: $0["height"], png: $0["bytes"])
             }

@@ -85,6 +85,7 @@ extension StudyStore {
                     sql: "UPDATE generation SET publishedAt = ? WHERE id = ?",
                     arguments: [Stored.time(time), draft.id])
                 try db.execute(sql: "DELETE FROM draft WHERE generationId = ?", arguments: [draft.id])
+                try Self.seal(generation: draft.id, db)
             }
             return drafts.map(\.generation)
         }
@@ -113,7 +114,7 @@ extension StudyStore {
             db, sql: "SELECT id FROM pool WHERE method = ? AND condition = ?",
             arguments: [pool.method, pool.condition])
         try db.execute(
-            sql: "DELETE FROM generation WHERE poolId = ? AND publishedAt IS NULL", arguments: [poolID])
+            sql: "DELETE FROM generation WHERE poolId = ? AND \(neverPublished)", arguments: [poolID])
         let number =
             try Int.fetchOne(
                 db, sql: "SELECT ifnull(max(number), 0) + 1 FROM generation WHERE poolId = ?", arguments: [poolID]) ?? 1

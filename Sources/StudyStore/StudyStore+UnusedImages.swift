@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
 
-/// Images that no generation has: what a command that was killed left behind.
+/// Images that no generation has: what a command that was killed left behind. While a generation is damaged none is taken
+/// for that: it may be the one that an entry had.
 extension StudyStore {
     private static let unused = "NOT EXISTS (SELECT 1 FROM entry WHERE entry.blob = blob.sha256)"
 
@@ -11,7 +12,9 @@ extension StudyStore {
             let row = try Row.fetchOne(
                 db,
                 sql: "SELECT count(*) AS images, ifnull(sum(length(bytes)), 0) AS total FROM blob WHERE \(Self.unused)")
-            return (row?["images"] ?? 0, row?["total"] ?? 0)
+            let images: Int = row?["images"] ?? 0
+            guard try images > 0 && Self.damagedGenerations(db).isEmpty else { return (0, 0) }
+            return (images, row?["total"] ?? 0)
         }
     }
 
@@ -22,8 +25,9 @@ extension StudyStore {
     /// - Throws: ``StudyStoreError``.
     @discardableResult
     package func removeUnusedImages() throws -> Int {
-        let hashes = try read {
-            try String.fetchAll($0, sql: "SELECT sha256 FROM blob WHERE \(Self.unused)")
+        let hashes = try read { db in
+            let hashes = try String.fetchAll(db, sql: "SELECT sha256 FROM blob WHERE \(Self.unused)")
+            return try hashes.isEmpty || Self.damagedGenerations(db).isEmpty ? hashes : []
         }
         var removed = 0
         for first in stride(from: 0, to: hashes.count, by: 64) {

@@ -17,6 +17,8 @@ package struct StudyStore: Sendable {
     package let wasOpenToOthers: Bool
 
     let queue: DatabaseQueue
+    /// Generations that were compared with their seals.
+    let sealedGenerations = SealedGenerations()
     /// What the file was when it was opened, where nothing else tells of changes.
     private let state: StoreState?
 

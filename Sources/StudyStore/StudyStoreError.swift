@@ -33,6 +33,8 @@ package enum StudyStoreError: Error, Sendable, Hashable {
     case damaged(path: String, why: String)
     /// The bytes of an image are not those that were recorded.
     case damagedImage(path: String, entry: String)
+    /// A generation is not what was published.
+    case damagedGeneration(path: String, name: String, why: String)
     /// SQLite reports another fault.
     case failed(path: String, why: String)
     /// Rows that are there keep new ones out; dotchi never wrote such rows.
@@ -98,6 +100,12 @@ extension StudyStoreError: CustomStringConvertible {
             """
             the image \(entry) in \(path) is damaged: its bytes are not those that were recorded (their SHA-256 differs). Put \
             a copy of the file back; `dotchi doctor` names every damaged image
+            """
+        case .damagedGeneration(let path, let name, let why):
+            """
+            \(name) in \(path) is damaged: \(why). Which image is whose, and what it was made from, cannot be believed. Put a \
+            copy of the file back, in the place of \(path)-wal and -shm too. Without one, `dotchi pool refresh` or `dotchi \
+            pool import` makes the pool's next generation, and `dotchi survey plan` a plan of that
             """
         case .failed(let path, let why):
             "\(path): \(why)"

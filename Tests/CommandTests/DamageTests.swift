@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestKit
 import Testing
 
@@ -88,6 +89,17 @@ struct DamageTests {
             ] {
                 #expect(try replace(Data(old.utf8), by: Data(new.utf8), in: store) >= 1)
             }
+            // As a store of before generations were sealed: what is there is believed, once.
+            let queue = try DatabaseQueue(path: store.path)
+            try await queue.write { db in
+                try db.execute(
+                    sql: """
+                        DROP TABLE generationSeal;
+                        DELETE FROM grdb_migrations WHERE identifier = '13 generation seals'
+                        """)
+            }
+            try queue.close()
+            try await dotchi.fails(66, "votes", "erase", "nobody")
             let ending = try await dotchi("pool", "export", "A/equal-time", "deep/er/taken")
             #expect(ending.status == 0, "\(ending)")
             #expect(ending.talk.contains("3 images with names that no file can have"), "\(ending.talk)")

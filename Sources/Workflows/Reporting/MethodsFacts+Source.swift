@@ -79,7 +79,14 @@ extension MethodsFacts.Content {
         var latents: [String: [LatentVectors?]] = [:]
         let pools = try records.map { record in
             let pool = record.generation.pool
-            let images = try study.store.entries(of: record.generation)
+            let images: [EntryRecord]
+            do {
+                images = try study.store.entries(of: record.generation)
+            } catch StudyStoreError.damagedGeneration {
+                // Said by ``OpenStudy/comparedGenerations(ofPlan:)``.
+                images = []
+            }
+            let isIntact = !images.isEmpty
             let sides = Set(images.map { "\($0.width)x\($0.height)" })
             let chain = study.study.methods.first { $0.name == pool.method }?.chain ?? []
             let settings = chain.compactMap { study.study.network(named: $0) }
@@ -90,8 +97,9 @@ extension MethodsFacts.Content {
             return MethodsFacts.Pool(
                 method: labels[pool.method] ?? pool.method, condition: pool.condition,
                 generator: record.recipe == nil || networks.isEmpty ? nil : networks.joined(separator: ", "),
-                images: record.generation.count, size: sides.sorted().joined(separator: ", "), epochs: record.epochs,
-                seconds: record.trainingSeconds)
+                images: record.generation.count, size: isIntact ? sides.sorted().joined(separator: ", ") : nil,
+                epochs: isIntact ? record.epochs : [],
+                seconds: isIntact ? record.trainingSeconds : nil)
         }
         let dataset = study.study.dataset
         // What networks that came with files learned from is not in the study.

@@ -75,7 +75,7 @@ struct ReportContents {
         }
     }
 
-    /// The PNG of an image; nil where it is damaged, which is said and stops no report.
+    /// The PNG of an image; nil where it or its generation is damaged, which is said and stops no report.
     private func image(_ entry: PoolEntry, of study: OpenStudy) throws -> [UInt8]? {
         do {
             return Array(try study.store.image(entry))
@@ -83,6 +83,9 @@ struct ReportContents {
             study.reporter.note(
                 "the image \(entry.name) is damaged, so the report does not show it; `dotchi doctor` names every "
                     + "damaged one.")
+            return nil
+        } catch StudyStoreError.damagedGeneration {
+            // Said by ``OpenStudy/comparedGenerations(ofPlan:)``.
             return nil
         }
     }

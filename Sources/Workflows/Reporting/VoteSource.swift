@@ -73,7 +73,7 @@ package struct VoteSource {
             votes, settings.exclusions, withoutSimulated: withoutSimulated, reporter)
         conditions = study.study.conditions
         methods = study.study.methods
-        runs = try study.store.generations(ofPlan: plan.hash).map { record in
+        runs = try study.comparedGenerations(ofPlan: plan.hash).map { record in
             let pool = record.generation.pool
             return RunFacts(
                 condition: pool.condition, method: pool.method, epochs: record.epochs, seconds: record.trainingSeconds,

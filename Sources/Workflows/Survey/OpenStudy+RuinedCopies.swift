@@ -16,8 +16,12 @@ extension OpenStudy {
             return try PoolImage(picture, index: index, origin: .file(stem: "\(original.number)-\(index)"))
         }
         for record in try store.generations(of: pool) where record.generation.count == images {
-            if try store.entries(of: record.generation).map(\.sha256) == copies.map(\.sha256) {
-                return record.generation
+            do {
+                if try store.entries(of: record.generation).map(\.sha256) == copies.map(\.sha256) {
+                    return record.generation
+                }
+            } catch StudyStoreError.damagedGeneration {
+                continue
             }
         }
         let draft = try store.beginImport(of: pool, images: images)

@@ -15,13 +15,13 @@ extension OpenStudy {
         return try Checkpoint(reading: folder.place(of: record.file))
     }
 
-    /// What is wrong with the file of a record, and what to do; nil where it is the one that was recorded.
+    /// What is wrong with the file of a record, or with its times, and what to do; nil where it is the one that was recorded.
     func fault(of record: CheckpointRecord) throws -> Failure? {
         let file = try folder.place(of: record.file)
         guard FileManager.default.fileExists(atPath: file.path) else {
             return Failure(.noInput, "the checkpoint \(file.path) is gone. \(try remedy(for: record))")
         }
-        guard try fileSHA256(file) != record.sha256 else { return nil }
+        guard try fileSHA256(file) != record.sha256 else { return try faultOfTimes(of: record) }
         return Failure(
             .badData, "the checkpoint \(file.path) is damaged: \(damage(of: file)). \(try remedy(for: record))")
     }

@@ -58,7 +58,7 @@ package struct PoolRefresh: Sendable {
         var fresh: [PoolKey] = []
         do {
             for job in try pools.map(job) {
-                if try study.store.currentGeneration(of: job.pool)?.recipe == job.recipe(settings) {
+                if try currentRecipe(of: job.pool) == job.recipe(settings) {
                     fresh.append(job.pool)
                     continue
                 }
@@ -82,7 +82,18 @@ package struct PoolRefresh: Sendable {
         guard let method = study.study.method(named: pool.method),
             let condition = study.study.condition(named: pool.condition)
         else { preconditionFailure("the pools of a study are those of its conditions") }
+        try study.checkTimes(of: method, under: condition)
         return try PoolJob(method, under: condition, in: study)
+    }
+
+    /// What the current images of a pool were made of; nil where there are none, or they are not what was published.
+    private func currentRecipe(of pool: PoolKey) throws -> PoolRecipe? {
+        do {
+            return try study.store.currentGeneration(of: pool)?.recipe
+        } catch StudyStoreError.damagedGeneration(_, let name, let why) {
+            study.reporter.note("\(name) is damaged: \(why). The next generation takes its place.")
+            return nil
+        }
     }
 
     @TensorThread

@@ -15,6 +15,26 @@ extension StudyCheckup {
         return try study.store.check()
     }
 
+    /// Whether published generations are what was published.
+    func generations(of study: OpenStudy) throws -> [CheckupFinding] {
+        let damaged = try study.store.damagedGenerations()
+        guard damaged.isEmpty else {
+            return damaged.map { CheckupFinding(mark: .wrong, fault: .badData, text: "pools: \($0.name) is damaged: \($0.why)") }
+                + [
+                    CheckupFinding(
+                        mark: .wrong, fault: .badData,
+                        text: """
+                            pools: which image is whose cannot be believed there, and images without a pool are not taken for \
+                            leftovers. Put a copy of study.sqlite back, in the place of study.sqlite-wal and -shm too. Without \
+                            one, `dotchi pool refresh` or `dotchi pool import` makes the pool's next generation, and `dotchi \
+                            survey plan` a plan of that
+                            """)
+                ]
+        }
+        let count = try study.store.generationCount()
+        return count == 0 ? [] : [CheckupFinding(text: "pools: \(count.counted("generation")), all as they were published")]
+    }
+
     /// Whether the images are those that were recorded.
     func images(of study: OpenStudy) throws -> [CheckupFinding] {
         let bar = study.reporter.progress("images")

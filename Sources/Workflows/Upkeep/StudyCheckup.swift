@@ -51,7 +51,8 @@ package struct StudyCheckup {
                 mark: .note, text: "study: study.sqlite can only be read here, so not all of its structure was checked"
             )
             return try [well] + unreadable(in: study) + plans(in: study) + (isWritable ? [] : [readOnly])
-                + images(of: study) + checkpoints(of: runs.filter(\.isCurrent), in: study) + remarks
+                + generations(of: study) + images(of: study) + checkpoints(of: runs.filter(\.isCurrent), in: study)
+                + remarks
                 + [drift].compactMap(\.self) + leftovers(in: study, isWritable: isWritable)
         } catch {
             return [.broken(error)]
@@ -130,6 +131,7 @@ package struct StudyCheckup {
         }
         bar.clear()
         faults += try runs.compactMap { try study.faultOfResumeFile(of: $0.run) }
+        faults += try runs.compactMap { try study.faultOfEpochs(of: $0.run) }
         guard faults.isEmpty else { return faults.map { .broken($0, what: "checkpoints") } }
         return records.isEmpty ? [] : [CheckupFinding(text: "checkpoints: \(records.count), all as they were recorded")]
     }

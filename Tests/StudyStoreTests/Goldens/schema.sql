@@ -457,3 +457,8 @@ CREATE TABLE seal (
 
 CREATE INDEX sealOnPlan ON seal (planHash);
 
+CREATE TABLE generationSeal (
+    generationId INTEGER PRIMARY KEY REFERENCES generation (id) ON DELETE CASCADE,
+    rows INTEGER NOT NULL
+) STRICT;
+
