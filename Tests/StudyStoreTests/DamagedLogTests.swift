@@ -93,7 +93,7 @@ struct DamagedLogTests {
             for (start, count) in [(0, 512), (100, 3000), (0, Files.frame)] {
                 var wrong = files
                 let place = 32 + frame * Files.frame + start
-                wrong.log.replaceSubrange(place..<place + count, with: Data(repeating: 0, count: count))
+                wrong.log.replaceSubrange(place..<place + count, with: Data(repeating: 0xA5, count: count))
                 #expect(try votes(wrong) == nil, "\(count) bytes from \(start) of frame \(frame)")
             }
         }
