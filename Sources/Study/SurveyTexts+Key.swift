@@ -77,6 +77,8 @@ extension SurveyTexts {
         case goOnHere = "go_on_here"
         /// The link began a session under another plan, which has not ended or whose answers nobody has (page).
         case otherPlan = "other_plan"
+        /// The same, where another study is here now, or nobody can begin by the link (page).
+        case earlierAnswers = "earlier_answers"
         /// Begins a session under the plan of this page all the same.
         case beginAnew = "begin_anew"
         /// The link names a seat that is not there.
@@ -149,7 +151,7 @@ extension SurveyTexts {
             switch self {
             case .consentText: ["total"]
             case .progress: ["n", "total"]
-            case .resumed, .imageFailed, .otherPlan: ["n"]
+            case .resumed, .imageFailed, .otherPlan, .earlierAnswers: ["n"]
             case .unknownSeat: ["seat", "seats"]
             case .otherSeat: ["seat", "only"]
             case .thanksFailed: ["failed", "total"]

@@ -12,6 +12,7 @@ struct SamplePage {
     static let secrets = ["ZebraMethod", "QuaggaMethod", "OkapiLabel", "TapirCondition"]
     static let templates = Project.root.appending(path: "survey-templates")
 
+    var study = "faces-1"
     var survey = SurveySettings(trials: 4, ties: false, undo: true)
     var seats = 3
     var singleFile = false
@@ -34,7 +35,7 @@ struct SamplePage {
                 })
         }
         return SurveyPlan(
-            study: "faces-1", seed: 987_654_321, survey: survey,
+            study: study, seed: 987_654_321, survey: survey,
             generations: ["ZebraMethod", "QuaggaMethod"].map {
                 PoolGeneration(pool: PoolKey(method: $0, condition: "TapirCondition"), number: 7, count: 99)
             },

@@ -225,7 +225,7 @@ struct SurveyEndTests {
             try person.answer(["f", "f", "f", "f"])
             #expect(try person.answers().header.seat == 2)
             let other = try Participant(browser, index, "lang=en&seat=3")
-            try other.page.wait(for: "#no-seat")
+            try other.page.wait(for: "#refused")
             #expect(try other.page.evaluate("document.body.innerText.includes('this file is for seat 2')"))
         }
     }

@@ -74,7 +74,7 @@ struct SurveyVisitTests {
         try withTemporaryFolder { folder in
             let browser = try Browser(downloads: folder)
             let person = try Participant(browser, SamplePage().write(to: folder), "lang=en&seat=\(seat)")
-            try person.page.wait(for: "#no-seat")
+            try person.page.wait(for: "#refused")
             #expect(try person.page.evaluate("document.body.innerText.includes('seats 1 to 3')"))
         }
     }

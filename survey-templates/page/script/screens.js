@@ -2,13 +2,13 @@
 
 const screens = {
   shown: null,
-  filled: null,
+  filled: [],
 
-  /** Shows the section `id` alone, its text filled in where `fill` says so, and moves the focus to its heading. */
-  show(id, fill = null) {
+  /** Shows the section `id` alone, its texts filled in where `fills` say so, and moves the focus to its heading. */
+  show(id, ...fills) {
     const changed = this.shown !== id
     this.shown = id
-    this.filled = fill
+    this.filled = fills
     this.refill()
     document.body.dataset.screen = id
     document.getElementById("progress").hidden = id !== "trial"
@@ -22,9 +22,8 @@ const screens = {
     if (changed) scrollTo(0, 0)
   },
 
-  /** Writes the text of the shown section anew, in the language shown now. */
+  /** Writes the texts of the shown section in the language shown now. */
   refill() {
-    if (this.filled === null) return
-    document.getElementById(this.filled.id).textContent = texts.of(this.filled.key, this.filled.values)
+    for (const { id, key, values } of this.filled) document.getElementById(id).textContent = texts.of(key, values)
   },
 }

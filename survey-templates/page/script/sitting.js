@@ -66,6 +66,9 @@ class Sitting {
   /** Under this key stands that the answers were saved or copied. */
   get handedKey() { return `${this.header.session}:handed` }
 
+  /** Under this key stands at which address the sitting began: see `pagePlace`. */
+  get placeKey() { return `${this.header.session}:place` }
+
   /** Keeps the header, as it is now. */
   keepHeader() { shelf.set(`${this.header.session}:header`, JSON.stringify(this.header)) }
 
