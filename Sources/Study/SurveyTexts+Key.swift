@@ -81,6 +81,8 @@ extension SurveyTexts {
         case earlierAnswers = "earlier_answers"
         /// Begins a session under the plan of this page all the same.
         case beginAnew = "begin_anew"
+        /// The participant's id in the link can be none (page).
+        case badParticipant = "bad_participant"
         /// The link names a seat that is not there.
         case unknownSeat = "unknown_seat"
         /// The link names another seat than the single one of the file (page).

@@ -15,8 +15,8 @@ struct PageTemplates {
     private let template: MustacheTemplate
 
     private static let parts = [
-        "texts", "shelf", "hold", "state", "sitting", "seats", "pictures", "layout", "screens", "trial", "handover",
-        "survey",
+        "texts", "participant", "shelf", "hold", "state", "sitting", "seats", "pictures", "layout", "screens", "trial",
+        "handover", "survey",
     ]
 
     /// Reads the templates of `languages`.

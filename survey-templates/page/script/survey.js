@@ -14,10 +14,10 @@ function randomBelow(bound) {
 
 /** Who comes by this link, and for which seat. */
 function visitor() {
-  const prolific = (link.get("PROLIFIC_PID") || "").trim()
-  const participant = prolific || (link.get("participant") || "").trim() || undefined
+  const prolific = participantID(link.get("PROLIFIC_PID"))
+  const participant = prolific ?? participantID(link.get("participant"))
   const seat = linkedSeat() ?? (link.get("next") === null ? anySeat() : nextSeat(parseInt(link.get("next"))))
-  return { participant, source: prolific ? "prolific" : "link", seat }
+  return { participant, source: prolific === undefined ? "link" : "prolific", seat }
 }
 
 function anySeat() { return plan.seat ?? randomBelow(plan.seats) + 1 }
@@ -69,25 +69,41 @@ function arrive() {
     location.replace(earlier + location.search)
   } else if (kept !== null) {
     withPairs(kept.header.seat, pairs => resume(kept, pairs))
-  } else if (link.get("seat") !== null && linkedSeat() === null) {
-    const values = { seat: link.get("seat"), seats: plan.seats, only: plan.seat }
-    screens.show("no-seat", { id: "no-seat-text", key: plan.seat ? "other_seat" : "unknown_seat", values })
   } else {
-    const other = sittingOfOtherPlan()
-    if (other === null) receive(visitor())
-    else offerEarlier(other)
+    const why = refusal()
+    const other = sittingOfOtherPlan(why)
+    if (other !== null) offerEarlier(other, why)
+    else if (why !== null) screens.show("refused", { id: "refused-text", ...why })
+    else receive(visitor())
   }
 }
 
+/** Why nobody can begin by this link, as a text and its values; null where it can be. */
+function refusal() {
+  if (!isParticipantID(visitor().participant)) return { key: "bad_participant", values: {} }
+  if (link.get("seat") === null || linkedSeat() !== null) return null
+  const values = { seat: link.get("seat"), seats: plan.seats, only: plan.seat }
+  return { key: plan.seat ? "other_seat" : "unknown_seat", values }
+}
+
+/** The address of this page, the same for all pages that were built into one folder. */
+const pagePlace = location.origin + location.pathname.replace(/index(-[0-9a-f]{16})?\.html$/, "")
+
 /**
- * The sitting that this link began under another plan of the study and that is not over, or whose answers nobody has yet; null
- * where there is none. Its page is not known, or cannot be reached: a single file that was sent again knows no other.
+ * The sitting that this link began under another plan and that is not over, or whose answers nobody has yet; null where there
+ * is none. Its page is not known, or cannot be reached: a single file that was sent again knows no other. Where nobody can
+ * begin here (`why`), or another study is here now, only one with answers is worth a word.
  */
-function sittingOfOtherPlan() {
+function sittingOfOtherPlan(why) {
   for (const key of seatKey === null ? [linkKey] : [seatKey, linkKey]) {
     for (const hash of shelf.plansWith(key)) {
       const kept = sittingAt(key, shelf.of(hash))
-      if (kept === null || kept.header.study !== plan.study || kept.header.seat !== (plan.seat ?? kept.header.seat)) continue
+      if (kept === null) continue
+      const { study, seat } = kept.header
+      const isOfStudy = study === plan.study && seat === (plan.seat ?? seat)
+      // Other studies of this server, and other files of this disk, are kept beside it: theirs began elsewhere.
+      if (!isOfStudy && shelf.of(hash)(kept.placeKey) !== pagePlace) continue
+      if ((why !== null || !isOfStudy) && kept.state.votes.size === 0) continue
       if (kept.state.end === null || shelf.of(hash)(kept.owedKey) !== null) return kept
     }
   }
@@ -95,14 +111,20 @@ function sittingOfOtherPlan() {
 }
 
 /** Says that there are answers under another plan, and offers them as a file; here the survey begins from the start. */
-function offerEarlier(earlier) {
-  const n = earlier.state.votes.size
+function offerEarlier(earlier, why) {
+  const isVersion = why === null && earlier.header.study === plan.study
+  const begins = document.getElementById("begin-anew")
   document.getElementById("save-earlier").onclick = () => {
     handover.save(earlier)
     shelf.forget(earlier.header.plan_hash, earlier.owedKey)
   }
-  document.getElementById("begin-anew").onclick = () => receive(visitor())
-  screens.show("other-plan", { id: "other-plan-text", key: "other_plan", values: { n } })
+  begins.onclick = () => receive(visitor())
+  begins.hidden = why !== null
+  document.getElementById("other-plan-why").hidden = why === null
+  screens.show(
+    "other-plan",
+    { id: "other-plan-text", key: isVersion ? "other_plan" : "earlier_answers", values: { n: earlier.state.votes.size } },
+    ...(why === null ? [] : [{ id: "other-plan-why", ...why }]))
 }
 
 /**
@@ -175,6 +197,7 @@ function begin() {
   }
   if (!hold.take(sitting.header.session)) return waitElsewhere()
   sitting.keepHeader()
+  shelf.set(sitting.placeKey, pagePlace)
   shelf.set(pointer(), sitting.header.session)
   if (plan.rules.consent && !sitting.has("consent")) {
     sitting.record("consent")
