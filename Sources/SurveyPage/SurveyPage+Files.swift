@@ -57,6 +57,7 @@ extension SurveyPage {
     ) -> String {
         var values: [String: Any] = [
             "language": languages[0].rawValue,
+            "study": plan.study,
             "plan": planHash,
             "policy": "\(policy); base-uri 'none'; form-action 'none'",
             "title": templates.texts[languages[0]]?[.pageTitle] ?? "",

@@ -46,8 +46,9 @@ package struct SurveyPage: Sendable {
         self.unlinked = unlinked
     }
 
-    /// Writes the page: whole, or not at all. The files of earlier builds in the folder stay. The file of one seat takes no
-    /// page's place that has other seats, unless earlier builds go: people at those could not go on.
+    /// Writes the page: whole, or not at all. The files of earlier builds in the folder stay. A page takes no place
+    /// of another study's page, nor the file of one seat that of a page with other seats, unless earlier builds go: people who
+    /// come by the links of those would be asked something else, or could not go on.
     ///
     /// - Parameter folder: a new or empty folder, or one with an earlier page of dotchi.
     /// - Parameter templates: survey-templates/, with `page` and `languages`.
@@ -62,7 +63,10 @@ package struct SurveyPage: Sendable {
         announce: (PageSize) throws -> Void = { _ in }, image: @escaping (PoolEntry) throws -> PageImage
     ) throws {
         let folder = try PageFolder(folder, exchange: exchange)
-        if let seat, !discardEarlier { try folder.expectNoSeat(but: seat) }
+        if !discardEarlier {
+            try folder.expectNoStudy(but: plan.study)
+            if let seat { try folder.expectNoSeat(but: seat) }
+        }
         let templates = try PageTemplates(folder: templates, languages: languages)
         let images = try PageImages(
             of: plan.seats.filter { seat == nil || $0.number == seat }, names: ImageNames(plan: plan),

@@ -16,6 +16,8 @@ package enum SurveyPageError: Error, Hashable, CustomStringConvertible {
     case occupied(path: String, by: String)
     /// The file of one seat would take the place of a page with all seats, or with another one (`there`).
     case otherSeats(path: String, seat: Int, there: Int?)
+    /// The page would take the place of one of another study (`there`).
+    case otherStudy(path: String, there: String)
     /// Another build of the page is at work.
     case atWork(path: String)
     /// The page is larger than what is free.
@@ -43,6 +45,9 @@ package enum SurveyPageError: Error, Hashable, CustomStringConvertible {
         case .otherSeats(let path, let seat, let there):
             "\(path) has the page of \(there.map { "seat \($0)" } ?? "all seats"), and people there could not go on if the file of "
                 + "seat \(seat) took its place; name another folder, or give --discard-earlier where nobody uses that page any more"
+        case .otherStudy(let path, let there):
+            "\(path) has the page of the study \(there), and whoever comes by a link to it would be asked this study's "
+                + "questions; name another folder, or give --discard-earlier where nobody uses that page any more"
         case .atWork(let path):
             "another `dotchi survey build` is writing \(path); wait until it has ended, then build again"
         case .noRoom(let path, let needed, let free):

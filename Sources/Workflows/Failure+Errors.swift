@@ -102,7 +102,7 @@ extension EngineError {
 extension SurveyPageError {
     fileprivate var kind: Failure.Kind {
         switch self {
-        case .occupied, .otherSeats, .cannotWrite, .noRoom: .cannotCreate
+        case .occupied, .otherSeats, .otherStudy, .cannotWrite, .noRoom: .cannotCreate
         case .atWork: .busy
         case .noSuchSeat: .usage
         case .template: .noInput

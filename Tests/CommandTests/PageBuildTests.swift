@@ -39,6 +39,23 @@ struct PageBuildTests {
         }
     }
 
+    @Test("the page of another study is not built over without --discard-earlier, and is left as it is")
+    func otherStudy() async throws {
+        try await withTinyStudy { dotchi in
+            try await dotchi.well("survey", "build", "page")
+            let place = dotchi.folder.appending(path: "page")
+            let before = try Self.index(place)
+            try TinyStudy.write(TinyStudy.yaml.replacing("id: tiny", with: "id: other"), to: dotchi.folder)
+            try await dotchi.well("survey", "plan")
+            let refusal = try await dotchi.fails(73, "survey", "build", "page")
+            #expect(refusal.contains("has the page of the study tiny") && refusal.contains("--discard-earlier"))
+            #expect(try Self.index(place) == before)
+            try await dotchi.well("survey", "build", "page", "--discard-earlier")
+            try Self.expectWhole(place)
+            #expect(try Self.index(place) != before)
+        }
+    }
+
     @Test("says what it writes of many seats, and what of one")
     func seats() async throws {
         try await withTinyStudy { dotchi in

@@ -50,6 +50,29 @@ struct PageFolderTests {
         }
     }
 
+    @Test(
+        "the page of another study is left alone, also one that names its study in its data only, unless earlier builds go",
+        arguments: [false, true], [false, true])
+    func otherStudy(isNamed: Bool, singleFile: Bool) throws {
+        try withTemporaryFolder { folder in
+            let index = try SamplePage(singleFile: singleFile).write(to: folder)
+            if !isNamed {
+                let page = try String(contentsOf: index, encoding: .utf8)
+                let before = page.replacing(#"<meta name="dotchi-study" content="faces-1">"#, with: "")
+                #expect(before != page)
+                try Data(before.utf8).write(to: index)
+            }
+            let before = try contents(folder)
+            let other = SamplePage(study: "other", singleFile: singleFile)
+            let error = #expect(throws: SurveyPageError.self) { try other.write(to: folder) }
+            #expect(error == .otherStudy(path: folder.standardizedFileURL.path, there: "faces-1"))
+            #expect(try contents(folder) == before)
+            try SamplePage(seats: 2, singleFile: singleFile).write(to: folder)
+            try other.write(to: folder, discardEarlier: true)
+            #expect(try String(contentsOf: index, encoding: .utf8).contains(#"content="other""#))
+        }
+    }
+
     @Test("a folder with anything else in it is left alone")
     func occupied() throws {
         try withTemporaryFolder { folder in

@@ -16,7 +16,9 @@ struct SurveyBuildCommand: ParsableCommand {
             with. For that the files of earlier builds stay in the folder, until --discard-earlier takes them away. The file of \
             one seat (--single-file --seat N) therefore takes no page's place that has other seats: it needs a folder of its \
             own. Built again under the same plan a file goes on where the person was; under another plan it says that it does \
-            not, and offers the earlier answers as a file.
+            not, and offers the earlier answers as a file. The page of another study is not built over either: people who come by \
+            its links would be asked this study's questions. With --discard-earlier it is; who answered there is offered those \
+            answers as a file.
             """)
 
     @OptionGroup var options: StudyOptions
