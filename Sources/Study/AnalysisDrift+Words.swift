@@ -12,7 +12,7 @@ extension AnalysisDrift: CustomStringConvertible {
             return "The analysis plan is \(was), \(votes)."
         case .changedBeforeFirstVote:
             return "The analysis plan was changed before the first vote\(vote): it was \(was) and is \(today)."
-                + difference + (frozenAt == nil ? " `dotchi survey plan` freezes it." : "")
+                + difference + (frozenAt == nil ? " \(advice)" : "")
         case .changedAfterFirstVote:
             return
                 "The analysis plan is not the one that was frozen before the first vote\(vote): that was \(was), and it "
@@ -21,8 +21,18 @@ extension AnalysisDrift: CustomStringConvertible {
             return "The analysis plan was first frozen after the first vote\(vote): \(was); it is \(today)."
                 + difference
         case .neverFrozen:
-            return "The analysis plan was never frozen; `dotchi survey plan` freezes it."
+            return "The analysis plan was never frozen. \(advice)"
+        case .damaged:
+            return
+                "The record of the analysis plan \(was) is damaged: its settings are not those that have this hash. Nobody can "
+                + "tell from it whether the analysis plan was changed. `dotchi doctor` reads all records; put a copy of "
+                + "study.sqlite back."
         }
+    }
+
+    /// How today's is frozen for the same votes: without --again newer pools would make another plan.
+    private var advice: String {
+        "`dotchi survey plan --again \(plan.prefix(12))` freezes it; the survey's plan and its votes stay in use."
     }
 
     private var difference: String {

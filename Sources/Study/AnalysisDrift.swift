@@ -7,6 +7,8 @@ package struct AnalysisDrift: Sendable, Hashable {
     /// What today's is compared with: the last that was frozen before the first vote where it was changed after that, else
     /// the first that was frozen; nil where none was.
     package let earlier: FrozenAnalysis?
+    /// The hash of the survey's plan.
+    package let plan: String
     /// SHA-256 of today's analysis plan.
     package let hash: String
     /// When today's was frozen; nil where it never was, so that nobody knows since when it is what it is.
@@ -28,6 +30,8 @@ package struct AnalysisDrift: Sendable, Hashable {
         case frozenAfterFirstVote = "frozen_after_first_vote"
         /// It was never frozen, as by an older dotchi.
         case neverFrozen = "never_frozen"
+        /// What was frozen is recorded with other settings than its hash names, so that nobody knows.
+        case damaged
     }
 
     /// Compares.
@@ -38,13 +42,26 @@ package struct AnalysisDrift: Sendable, Hashable {
     /// - Parameters:
     ///   - settings: today's, of study.yaml.
     ///   - hash: SHA-256 of them.
-    ///   - frozen: what was frozen for the plan in use, in its order.
+    ///   - plan: the hash of the survey's plan.
+    ///   - frozen: what was frozen for that plan, in its order.
+    ///   - damaged: one of them whose settings have another hash than it is recorded with.
     ///   - firstVote: when a person first voted on that plan.
     ///   - changes: names all that differs between two analysis plans.
     package init(
-        of settings: AnalysisSettings, hash: String, frozen: [FrozenAnalysis], firstVote: Date?,
+        of settings: AnalysisSettings, hash: String, plan: String, frozen: [FrozenAnalysis],
+        damaged: FrozenAnalysis? = nil, firstVote: Date?,
         naming changes: (_ before: AnalysisSettings, _ after: AnalysisSettings) -> [SettingChange]
     ) {
+        self.plan = plan
+        self.firstVote = firstVote
+        if let damaged {
+            kind = .damaged
+            earlier = damaged
+            self.hash = hash
+            frozenAt = nil
+            self.changes = []
+            return
+        }
         let ahead = frozen.prefix { $0.votes == 0 && $0.frozenAt <= firstVote ?? .distantFuture }
         let isVotedOn = firstVote != nil || frozen.contains { $0.votes > 0 }
         switch (frozen.first, ahead.last) {
@@ -66,7 +83,6 @@ package struct AnalysisDrift: Sendable, Hashable {
         let same = frozen.last { $0.settings == settings }
         self.hash = same?.hash ?? hash
         frozenAt = same?.frozenAt
-        self.firstVote = firstVote
         self.changes = earlier.map { changes($0.settings, settings) } ?? []
     }
 }

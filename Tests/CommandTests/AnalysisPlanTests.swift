@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestKit
 import Testing
 
@@ -31,6 +32,88 @@ struct AnalysisPlanTests {
             for words in ["7 votes had been given", "exclusions.too_fast.ms: 200 -> 400."] {
                 #expect(late.contains(words), "\(late)")
             }
+        }
+    }
+
+    /// Gives a person's votes to the plan in use.
+    private func vote(_ dotchi: Dotchi) async throws {
+        let hand = AnswerLines(
+            plan: try await TinyStudy.made().planHash, choices: Array(repeating: "left", count: TinyStudy.trials))
+        try Data(hand.text.utf8).write(to: dotchi.folder.appending(path: "hand.jsonl"))
+        try await dotchi.well("votes", "import", "hand.jsonl")
+    }
+
+    @Test(
+        "what analyze advises freezes a changed analysis and keeps the plan and its votes, also where pools are newer")
+    func advice() async throws {
+        try await withTinyStudy { dotchi in
+            try await dotchi.well("pool", "refresh", "--seed", "2")
+            try TinyStudy.write(TinyStudy.yaml + "\nanalysis: {level: 0.9}", to: dotchi.folder)
+            let hash = try await TinyStudy.made().planHash
+            let open = try await dotchi("analyze")
+            let advised = "`dotchi survey plan --again \(hash.prefix(12))` freezes it"
+            #expect(open.talk.contains(advised) && open.talk.contains("its votes stay in use"), "\(open.talk)")
+            try await vote(dotchi)
+            let planning = try await dotchi("survey", "plan", "--again", String(hash.prefix(12)))
+            #expect(planning.status == 0 && planning.output == "\(hash)\n", "\(planning.talk)")
+            #expect(planning.talk.contains("the survey's plan stays, and the analysis plan changes"))
+            #expect(!planning.talk.contains("the plan changes;"), "\(planning.talk)")
+            let analysis = try await dotchi("analyze")
+            #expect(!analysis.talk.contains("under other plans"), "\(analysis.talk)")
+        }
+    }
+
+    @Test("a plan that comes into use again, with a changed analysis, is not said to stay")
+    func otherPlan() async throws {
+        try await withTinyStudy { dotchi in
+            try await vote(dotchi)
+            try await dotchi.well("survey", "plan", "--seed", "6")
+            try TinyStudy.write(TinyStudy.yaml + "\nanalysis: {level: 0.9}", to: dotchi.folder)
+            let planning = try await dotchi("survey", "plan", "--seed", "5")
+            #expect(try await planning.output == TinyStudy.made().plan.output)
+            #expect(!planning.talk.contains("the survey's plan stays"), "\(planning.talk)")
+            #expect(planning.talk.contains("the plan that comes into use was frozen before"), "\(planning.talk)")
+            // Away from a plan that was answered, and to another that was frozen before: one sentence on each.
+            let away = try await dotchi("survey", "plan", "--seed", "6")
+            #expect(away.talk.contains("the plan changes; 1 session answered the earlier one"), "\(away.talk)")
+            #expect(!away.talk.contains("the survey's plan stays"), "\(away.talk)")
+            #expect(away.talk.contains("its analysis plan changes"), "\(away.talk)")
+        }
+    }
+
+    /// Changes the level of the recorded analysis plan past the store's rules; the hash that it keeps.
+    private func damage(_ dotchi: Dotchi) throws -> String {
+        let queue = try DatabaseQueue(path: dotchi.folder.appending(path: "study.sqlite").path)
+        let hash = try queue.writeWithoutTransaction { db in
+            for trigger in try String.fetchAll(
+                db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'analysisPlan'")
+            {
+                try db.execute(sql: "DROP TRIGGER \(trigger)")
+            }
+            try db.execute(sql: "UPDATE analysisPlan SET settings = replace(settings, '0.95', '0.5')")
+            return try String.fetchOne(db, sql: "SELECT hash FROM analysisPlan WHERE settings LIKE '%0.5%'")
+        }
+        try queue.close()
+        return try #require(hash)
+    }
+
+    @Test("a recorded analysis plan that another program changed is called damaged, and nothing is frozen beside it")
+    func damaged() async throws {
+        try await withTinyStudy { dotchi in
+            try await vote(dotchi)
+            let hash = try damage(dotchi)
+            let analysis = try await dotchi("analyze")
+            #expect(
+                analysis.status == 0 && analysis.talk.contains("The record of the analysis plan \(hash.prefix(12)) "))
+            #expect(analysis.talk.contains("is damaged"), "\(analysis.talk)")
+            #expect(!analysis.talk.contains("Changed:") && !analysis.talk.contains("not frozen"), "\(analysis.talk)")
+            let report = try await dotchi("report")
+            #expect(report.status == 0, "\(report.talk)")
+            let text = try String(contentsOf: dotchi.folder.appending(path: "report/report.md"), encoding: .utf8)
+            #expect(text.contains("is damaged") && !text.contains("The analysis plan was"))
+            let planning = try await dotchi.fails(65, "survey", "plan")
+            #expect(planning.contains("is damaged") && planning.contains("Nothing was frozen"), "\(planning)")
+            #expect(try await dotchi("doctor").output.contains("analysis plan of"))
         }
     }
 }

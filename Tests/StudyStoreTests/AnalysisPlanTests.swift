@@ -57,7 +57,7 @@ struct AnalysisPlanTests {
             _ = try store.accept(Fixture.header(startedAt: "1999-01-01T00:00:00Z"), Fixture.events())
             #expect(try store.firstVote(onPlan: plan) == later)
             let drift = AnalysisDrift(
-                of: Self.strict, hash: "", frozen: try store.analysisPlans(ofPlan: plan),
+                of: Self.strict, hash: "", plan: plan, frozen: try store.analysisPlans(ofPlan: plan),
                 firstVote: try store.firstVote(onPlan: plan), naming: SettingChange.all)
             #expect(drift.kind == .unchanged)
         }
@@ -74,7 +74,7 @@ struct AnalysisPlanTests {
 
     private static func drift(_ level: Double, _ frozen: [FrozenAnalysis], vote: Double? = nil) -> AnalysisDrift {
         AnalysisDrift(
-            of: AnalysisSettings(level: level), hash: Fixture.hash("today"), frozen: frozen,
+            of: AnalysisSettings(level: level), hash: Fixture.hash("today"), plan: Fixture.hash("plan"), frozen: frozen,
             firstVote: vote.map { Fixture.time.addingTimeInterval(60 * $0) }, naming: SettingChange.all)
     }
 
@@ -96,7 +96,9 @@ struct AnalysisPlanTests {
         #expect(again.changes.map(\.description) == ["level: 0.9 -> 0.8"])
         let open = Self.drift(0.8, Self.frozen((0.9, 0)))
         #expect(open.kind == .changedBeforeFirstVote && open.frozenAt == nil && open.hash == Fixture.hash("today"))
-        #expect(open.description.contains("(not frozen)") && open.description.contains("`dotchi survey plan`"))
+        #expect(
+            open.description.contains("(not frozen)")
+                && open.description.contains("`dotchi survey plan --again \(open.plan.prefix(12))` freezes it"))
     }
 
     @Test("a change after the first vote is told as one, however it came about")

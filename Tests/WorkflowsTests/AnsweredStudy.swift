@@ -45,7 +45,7 @@ struct AnsweredStudy {
             }
             let generations = try study.store.currentGenerations().map(\.generation)
             let plan = try makePlan(study: study.study, generations: generations, seats: 5, seed: 3)
-            try study.freeze(plan, hash: plan.hash)
+            try study.freeze(plan, hash: plan.hash, after: nil)
             try body(AnsweredStudy(study: study, plan: plan))
         }
     }

@@ -6,6 +6,7 @@ extension AnalysisDrift {
     package func notice(_ language: Language) -> String? {
         switch kind {
         case .unchanged, .changedBeforeFirstVote: nil
+        case .damaged: language == .english ? description : japanese
         case .changedAfterFirstVote, .frozenAfterFirstVote, .neverFrozen:
             firstVote == nil ? nil : language == .english ? description : japanese
         }
@@ -18,6 +19,7 @@ extension AnalysisDrift {
             case .changedAfterFirstVote: "分析計画は最初の投票の前に固定されたものから変更されています"
             case .frozenAfterFirstVote: "分析計画が固定されたのは最初の投票の後です"
             case .neverFrozen: "分析計画は固定されていません"
+            case .damaged: "固定された分析計画の記録が壊れているため、変更の有無はわかりません"
             }
         let hashes = (earlier.map { "固定時 \($0.hash.prefix(12))、" } ?? "") + "現在 \(hash.prefix(12))"
         let keys = changes.map { "\($0.key)：\($0.before ?? "–") → \($0.after ?? "–")" }

@@ -35,7 +35,7 @@ extension MethodsFacts {
             design: plan.map { Design($0, study?.study, languages: Set(headers.map(\.language))) } ?? Design(),
             screening: Screening(
                 exclusions: study.map { _ in source.settings.exclusions }, funnel: summary.funnel,
-                plan: source.drift.map(Screening.AnalysisPlan.init)),
+                plan: source.drift.flatMap(Screening.AnalysisPlan.init)),
             analysis: Estimation(
                 level: summary.level, unit: Self.unit(summary), models: Self.models(summary),
                 resampling: resamples.map { .init(count: $0.resamples, seed: $0.seed) },
@@ -126,15 +126,15 @@ extension MethodsFacts.Content {
 }
 
 extension MethodsFacts.Screening.AnalysisPlan {
-    /// What a report says of today's plan and what was frozen.
-    fileprivate init(_ drift: AnalysisDrift) {
-        self =
-            switch drift.kind {
-            case .changedAfterFirstVote: .changed
-            case .frozenAfterFirstVote: .frozenLate
-            case .neverFrozen: .notFrozen
-            case .unchanged, .changedBeforeFirstVote: drift.frozenAt == nil ? .notFrozen : .kept
-            }
+    /// What a report says of today's plan and what was frozen; nil where the record of that is damaged.
+    fileprivate init?(_ drift: AnalysisDrift) {
+        switch drift.kind {
+        case .damaged: return nil
+        case .changedAfterFirstVote: self = .changed
+        case .frozenAfterFirstVote: self = .frozenLate
+        case .neverFrozen: self = .notFrozen
+        case .unchanged, .changedBeforeFirstVote: self = drift.frozenAt == nil ? .notFrozen : .kept
+        }
     }
 }
 

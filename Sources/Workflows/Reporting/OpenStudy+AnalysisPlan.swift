@@ -7,14 +7,28 @@ import StudyStore
 extension OpenStudy {
     /// How the analysis plan of today's study.yaml lies to what was frozen for the plan of that hash.
     func analysisDrift(ofPlan hash: String) throws -> AnalysisDrift {
-        AnalysisDrift(
-            of: study.analysis, hash: study.analysis.hash, frozen: try store.analysisPlans(ofPlan: hash),
-            firstVote: try store.firstVote(onPlan: hash), naming: SettingChange.all)
+        let frozen = try store.analysisPlans(ofPlan: hash)
+        return AnalysisDrift(
+            of: study.analysis, hash: study.analysis.hash, plan: hash, frozen: frozen,
+            damaged: frozen.first { $0.settings.hash != $0.hash }, firstVote: try store.firstVote(onPlan: hash),
+            naming: SettingChange.all)
     }
 
     /// Freezes `plan` together with today's analysis plan, and says so where that takes the place of another.
-    func freeze(_ plan: SurveyPlan, hash: String) throws {
-        let before = try store.analysisPlans(ofPlan: hash).last
+    ///
+    /// - Parameter current: the hash of the plan that was in use before; nil where there was none.
+    /// - Throws: ``Failure`` where what was frozen is damaged: what is to be compared with it may not hide that.
+    func freeze(_ plan: SurveyPlan, hash: String, after current: String?) throws {
+        let earlier = try store.analysisPlans(ofPlan: hash)
+        if let damaged = earlier.first(where: { $0.settings.hash != $0.hash }) {
+            throw Failure(
+                .badData,
+                """
+                the record of the analysis plan \(damaged.hash.prefix(12)) is damaged: its settings are not those that have \
+                this hash. Nothing was frozen. Put a copy of study.sqlite back.
+                """)
+        }
+        let before = earlier.last
         let isNew = try store.freeze(plan, hash: hash, analysis: (study.analysis, study.analysis.hash)) {
             HoldPoint.reached("survey plan: between transactions")
         }
@@ -30,9 +44,12 @@ extension OpenStudy {
             now.votes == 0
             ? "nobody had voted"
             : "\(now.votes.counted("vote")) had been given, and `dotchi analyze` and `dotchi report` will say so"
+        let what =
+            current == hash
+            ? "the survey's plan stays, and the analysis plan changes"
+            : "the plan that comes into use was frozen before, and its analysis plan changes"
         reporter.note(
-            "the survey's plan stays, and the analysis plan changes: \(now.hash.prefix(12)) is frozen beside "
-                + "\(before.hash.prefix(12)). When it was, \(late)."
+            "\(what): \(now.hash.prefix(12)) is frozen beside \(before.hash.prefix(12)). When it was, \(late)."
                 + (changes.isEmpty ? "" : " Changed: \(changes.joined(separator: "; "))."))
     }
 }

@@ -39,7 +39,7 @@ package struct Planning {
         }
         if earlier == nil { for remark in try PoolRemarks(study).all() { study.reporter.note(remark) } }
         HoldPoint.reached("survey plan: before freezing")
-        try study.freeze(plan, hash: hash)
+        try study.freeze(plan, hash: hash, after: current?.hash)
         HoldPoint.reached("survey plan: frozen")
         return (plan, hash)
     }

@@ -11,7 +11,8 @@ struct SurveyPlanCommand: ParsableCommand {
             A seat is what one person is asked. The same study, pools and seed give the same plan. A frozen plan never \
             changes; a new one takes its place, and answers to earlier ones stay with those. --again PLAN goes back to an \
             earlier plan with its answers; `dotchi survey list` names them. What study.yaml says under `analysis` is \
-            frozen beside the plan, as often as it changed; a change of it alone makes no other plan.
+            frozen beside the plan, as often as it changed; a change of it alone makes no other plan. Where pools or the \
+            survey changed too, `--again` with the plan in use freezes the analysis alone, and the votes stay in use.
             """)
 
     @OptionGroup var options: StudyOptions
