@@ -147,6 +147,8 @@ extension SurveyTexts {
         case terminalWaiting = "terminal_waiting"
         /// The last answer could not be stored (terminal).
         case terminalNotStored = "terminal_not_stored"
+        /// The session takes no more answers: it was erased, or ended elsewhere (terminal).
+        case terminalClosed = "terminal_closed"
 
         /// Names of the placeholders that the text must have.
         package var placeholders: Set<String> {

@@ -21,7 +21,8 @@ package struct Sitting {
     package var command: String
     /// Gives the image of a pool entry; one that throws is left out with its trial.
     package var image: (PoolEntry) throws -> PixelBuffer
-    /// Stores an event; returns only when it is stored for good (one transaction an event). ``StoreBusy`` is tried again.
+    /// Stores an event; returns only when it is stored for good (one transaction an event). ``StoreBusy`` is tried again,
+    /// and ``SessionClosed`` ends the survey.
     package var record: (AnswerEvent) throws -> Void
     /// Gives a new UUID in lower case each time.
     package var makeID: @Sendable () -> String
@@ -53,4 +54,13 @@ package struct Sitting {
 package struct StoreBusy: Error, Sendable {
     /// The error.
     package init() {}
+}
+
+/// The session takes no more events: it was erased, or ended elsewhere.
+package struct SessionClosed: Error, Sendable {
+    /// Why, what became of its answers, and what the same command does now.
+    package let reason: String
+
+    /// The error.
+    package init(reason: String) { self.reason = reason }
 }

@@ -38,6 +38,8 @@ extension SurveyScreen {
             }
         } catch let error as SurveyTerminalError {
             throw error
+        } catch let closed as SessionClosed {
+            throw SurveyTerminalError.closed(reason: closed.reason)
         } catch {
             throw SurveyTerminalError.notStored(reason: "\(error)")
         }

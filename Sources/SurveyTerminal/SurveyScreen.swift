@@ -72,6 +72,7 @@ package final class SurveyScreen {
             return .terminated(signal: SIGHUP)
         } catch let error as SurveyTerminalError {
             if case .notStored = error { say([.terminalNotStored]) }
+            if case .closed = error { say([.terminalClosed]) }
             throw error
         }
         let ending = ending ?? .stopped

@@ -10,6 +10,8 @@ package enum SurveyTerminalError: Error, Sendable, Hashable, CustomStringConvert
     case notDrawn(width: Int, height: Int)
     /// An answer could not be stored; it does not count, all before it do.
     case notStored(reason: String)
+    /// The session takes no more answers: why, and what became of its answers.
+    case closed(reason: String)
 
     /// The message: what was wrong, what was expected, what to do.
     package var description: String {
@@ -24,6 +26,8 @@ package enum SurveyTerminalError: Error, Sendable, Hashable, CustomStringConvert
             "the terminal refused to \(operation): \(reason)"
         case .notDrawn(let width, let height):
             "a picture of \(width) x \(height) pixels could not be drawn in the terminal"
+        case .closed(let reason):
+            "the last answer does not count: \(reason)"
         case .notStored(let reason):
             "an answer could not be stored and does not count; all answers before it are stored. Mend the cause, and the "
                 + "same command asks that trial again. The cause: \(reason)"

@@ -116,6 +116,7 @@ extension SurveyTerminalError {
         switch self {
         case .notATerminal, .dumbTerminal: .usage
         case .system, .notDrawn, .notStored: .ioError
+        case .closed: .badData
         }
     }
 }

@@ -106,6 +106,34 @@ struct TerminalSurveyTests {
         }
     }
 
+    @Test("erased while it runs, it says that nothing is stored any more; the same command begins another session")
+    func erased() async throws {
+        try await withTinyStudy { dotchi in
+            let first = try PseudoTerminal(columns: 120, rows: 50)
+            try take(dotchi, first)
+            try await first.wait(for: "I agree and take part")
+            try first.type("y")
+            try await first.wait(for: "Press Enter to start.")
+            try first.type("\r")
+            try await first.wait(for: "1 of \(TinyStudy.trials)")
+            try await first.wait(for: "stop for now")
+            try await answer("f", first, next: 2)
+            #expect(try await dotchi.well("votes", "erase", "p1").hasPrefix("sessions 1, "))
+            try first.type("f")
+            try await first.wait(for: "this session was erased on request while it ran")
+            #expect(try await first.exit() == .status(65))
+            #expect(first.output.contains("this session takes no more answers"))
+            #expect(!first.output.contains("all answers before it are stored"))
+            #expect(!first.output.contains("All answers before it are kept"))
+            #expect(try await Table(dotchi.well("votes", "export")).rows.isEmpty)
+            let second = try PseudoTerminal(columns: 120, rows: 50)
+            try take(dotchi, second)
+            try await second.wait(for: "I agree and take part")
+            try second.type("n")
+            #expect(try await second.exit() == .status(0))
+        }
+    }
+
     @Test("needs a terminal, and a seat of the plan")
     func refused() async throws {
         try await withTinyStudy { dotchi in

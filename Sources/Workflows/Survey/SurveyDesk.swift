@@ -88,9 +88,18 @@ package struct SurveyDesk {
                 defer { withExtendedLifetime(locks) {} }
                 do {
                     let receipt = try store.accept(header, [event])
+                    if receipt.refusal != nil, try store.erasure(ofSession: header.session) != nil {
+                        throw SessionClosed(
+                            reason:
+                                "this session was erased on request while it ran, and nothing of it is in the study. The same "
+                                + "command begins another session.")
+                    }
                     if let why = receipt.refusal ?? receipt.refused.first?.why { throw Failure(.badData, why) }
                     if !receipt.late.isEmpty {
-                        throw Failure(.badData, "the session was finished meanwhile, and nothing counts after that.")
+                        throw SessionClosed(
+                            reason:
+                                "this session was finished elsewhere meanwhile, and nothing counts after that. All answers before "
+                                + "its end are stored, and the same command asks nothing more.")
                     }
                 } catch StudyStoreError.locked {
                     throw StoreBusy()
