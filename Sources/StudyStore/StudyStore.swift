@@ -92,11 +92,16 @@ package struct StudyStore: Sendable {
 
     /// Moves all changes from the log into the file, and empties the log.
     ///
+    /// - Returns: whether the log held anything.
     /// - Throws: ``StudyStoreError``; `locked` where another process still reads an earlier state.
-    package func truncateLog() throws {
+    @discardableResult
+    package func truncateLog() throws -> Bool {
+        let log = try? FileManager.default.attributesOfItem(atPath: file.path + "-wal")
+        let isEmpty = (log?[.size] as? Int ?? 0) == 0
         try StudyStoreError.explained(path: file.path) {
             _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         }
+        return !isEmpty
     }
 
     private static func open(

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestKit
 import Testing
 
@@ -31,6 +32,46 @@ struct ErasureTests {
             #expect(try await dotchi.fails(66, "votes", "erase", "grace").contains("no answers of “grace”"))
             let erased = try await dotchi.fails(66, "votes", "erase", "ada-lovelace")
             #expect(erased.contains("erased already") && erased.contains("  answers/\(files[0].lastPathComponent)"))
+        }
+    }
+
+    @Test(
+        "while another program reads, it says that the bytes are there; the same command overwrites them, and says so")
+    func reader() async throws {
+        try await withTinyStudy { dotchi in
+            let files = try await answers(in: dotchi, people: ["ada-lovelace", "bob-the-builder"])
+            try await dotchi.well("votes", "import", "answers")
+            for file in files { try FileManager.default.removeItem(at: file) }
+            let store = dotchi.folder.appending(path: "study.sqlite")
+            func isOnDisk() throws -> Bool {
+                try FileManager.default.contentsOfDirectory(atPath: dotchi.folder.path)
+                    .filter { $0.hasPrefix("study.sqlite") }
+                    .contains {
+                        let bytes = try Data(contentsOf: dotchi.folder.appending(path: $0))
+                        return bytes.range(of: Data("ada-lovelace".utf8)) != nil
+                    }
+            }
+            // Stays open, as another program may, so that the log is not emptied by the one that closes last.
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let other = try DatabaseQueue(path: store.path, configuration: configuration)
+            try other.inDatabase { try $0.execute(sql: "BEGIN") }
+            _ = try other.inDatabase { try Int.fetchOne($0, sql: "SELECT count(*) FROM session") }
+            let first = try await dotchi("votes", "erase", "ada-lovelace")
+            #expect(first.status == 74 && first.output.hasPrefix("sessions 1,"), "\(first.talk)")
+            #expect(first.talk.contains("their bytes are still in study.sqlite or in the log"), "\(first.talk)")
+            #expect(try isOnDisk())
+            let meanwhile = try await dotchi.fails(74, "votes", "erase", "ada-lovelace")
+            #expect(meanwhile.contains("no answers of “ada-lovelace” are in the study"), "\(meanwhile)")
+            try other.inDatabase { try $0.execute(sql: "COMMIT") }
+            #expect(try isOnDisk())
+            let second = try await dotchi.fails(66, "votes", "erase", "ada-lovelace")
+            #expect(second.contains("what was erased before is overwritten now"), "\(second)")
+            #expect(!second.contains("nothing was changed"), "\(second)")
+            #expect(try !isOnDisk())
+            let third = try await dotchi.fails(66, "votes", "erase", "ada-lovelace")
+            #expect(third.contains("nothing was changed"), "\(third)")
+            try other.close()
         }
     }
 

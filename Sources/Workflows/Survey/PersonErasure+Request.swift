@@ -46,20 +46,35 @@ extension PersonErasure {
             throw Failure(
                 .ioError,
                 """
-                the answers are erased, but the log beside study.sqlite still holds them: \(log). Then any command that \
-                opens the study for writing, as this one, empties the log.
+                no command finds the answers any more, but their bytes are still in study.sqlite or in the log beside it, and \
+                stay as long as another program reads what was there before: \(log). Then give the same command again: it \
+                overwrites them, and ends with \(ExitStatus.noInput.rawValue), since it finds nobody any more.
                 """)
         }
     }
 
     /// Why nobody was erased. What an erasure that was interrupted may have left in the log goes all the same.
     private static func nobody(_ search: PersonSearch, _ files: [String], in study: OpenStudy) throws -> Failure {
-        try study.store.truncateLog()
+        let hadLog: Bool
+        do {
+            hadLog = try study.store.truncateLog()
+        } catch let error as StudyStoreError {
+            return Failure(
+                .ioError,
+                """
+                no answers of “\(search.text.visibleLine)” are in the study. But bytes of what was erased before may still be \
+                in study.sqlite or in the log beside it: \(error). Then give the same command again.
+                """)
+        }
+        let change =
+            hadLog
+            ? "what was erased before is overwritten now in study.sqlite and in the log beside it, and nothing else was changed"
+            : "nothing was changed"
         if !files.isEmpty {
             return Failure(
                 .noInput,
                 """
-                the answers of “\(search.text.visibleLine)” were erased already, and nothing was changed. These files still \
+                the answers of “\(search.text.visibleLine)” were erased already; \(change). These files still \
                 hold them, and are refused by `dotchi votes import`; delete them:
                 \(FolderListing(files))
                 """)
@@ -68,13 +83,13 @@ extension PersonErasure {
             return Failure(
                 .noInput,
                 "session \(search.text.visibleLine) was erased already, on \(time.formatted(.iso8601)); nothing of it is in the "
-                    + "study."
+                    + "study, and \(change)."
             )
         }
         let hint =
             search.isTooShort
             ? " A session is found by the first \(PersonSearch.shortest) characters of its id or more." : ""
         return Failure(
-            .noInput, "no answers of “\(search.text.visibleLine)” in this study; nothing was changed.\(hint)")
+            .noInput, "no answers of “\(search.text.visibleLine)” in this study; \(change).\(hint)")
     }
 }

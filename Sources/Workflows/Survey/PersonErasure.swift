@@ -84,7 +84,7 @@ package struct PersonErasure {
 
     /// Erases them, and overwrites the log.
     ///
-    /// - Returns: what was erased, and why the log still holds it, if it does.
+    /// - Returns: what was erased, and why its bytes are not overwritten yet, if they are not.
     func erase() throws -> (erased: ErasedAnswers, log: StudyStoreError?) {
         HoldPoint.reached("erase: before")
         let erased = try study.store.erase(sessions: Set(sessions.map(\.id)))
