@@ -8,7 +8,8 @@ struct AnswerLines {
     var participant = "hand-1"
     var source = "link"
     var session = UUID().uuidString.lowercased()
-    var day = "2026-01-05"
+    /// After any time at which a test freezes a plan.
+    var day = "2099-01-05"
     var choices: [String]
 
     /// The lines, without their ends; the header, then the events.

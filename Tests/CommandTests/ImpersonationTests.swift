@@ -26,7 +26,7 @@ struct ImpersonationTests {
     @Test("a later session under a participant's id, started before by its clock, is left out and named by session")
     func earlierClock() async throws {
         try await withTinyStudy { dotchi in
-            let own = try await answers("2026-01-05")
+            let own = try await answers("2099-01-05")
             let other = try await answers("2025-01-05", seat: 3, "right")
             #expect(try await !importing(own.text, dotchi: dotchi).talk.contains("note"))
             let second = try await importing(other.text, dotchi: dotchi)
@@ -34,6 +34,7 @@ struct ImpersonationTests {
             for words in [
                 "2 of them complete and in seats 2, 3: \(own.session.prefix(8)), \(other.session.prefix(8)). \(own.session.prefix(8)) counts",
                 "the first complete one that arrived counts",
+                "1 session says of itself that it was started before its plan was frozen",
             ] {
                 #expect(second.talk.contains(words), "\(second.talk)")
             }
@@ -43,9 +44,29 @@ struct ImpersonationTests {
             #expect(
                 analysis.status == 0 && analysis.talk.contains("\(own.session.prefix(8)) counts"), "\(analysis.talk)")
             // Other people's files say nothing of it.
-            var third = try await answers("2026-01-06", seat: 4)
+            var third = try await answers("2099-01-06", seat: 4)
             third.participant = "hand-2"
             #expect(try await !importing(third.text, dotchi: dotchi).talk.contains("note"))
+        }
+    }
+
+    @Test("of one import the clocks decide, which is said; who was started before the plan was frozen is named")
+    func oneImport() async throws {
+        try await withTinyStudy { dotchi in
+            let own = try await answers("2099-01-05")
+            let other = try await answers("1990-01-01", "right")
+            try Data(own.text.utf8).write(to: dotchi.folder.appending(path: "a.jsonl"))
+            try Data(other.text.utf8).write(to: dotchi.folder.appending(path: "b.jsonl"))
+            let both = try await dotchi("votes", "import", "a.jsonl", "b.jsonl")
+            #expect(both.status == 0)
+            #expect(try await counting(dotchi) == ["right"])
+            let early = "note: 1 session says of itself that it was started before its plan was frozen ("
+            for talk in [both.talk, try await dotchi("analyze").talk] {
+                #expect(talk.contains("of that what was started first by its own clock"), "\(talk)")
+                let line = talk.split(separator: "\n").first { $0.hasPrefix(early) }
+                #expect(line?.contains("): \(other.session.prefix(8)). ") == true, "\(talk)")
+                #expect(line?.contains(own.session.prefix(8)) == false, "\(talk)")
+            }
         }
     }
 

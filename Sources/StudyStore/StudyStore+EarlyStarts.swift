@@ -1,0 +1,22 @@
+package import Foundation
+import GRDB
+
+extension StudyStore {
+    /// Sessions of people that were started before their plan was frozen, as their own clocks say; by their ids. No plan can be
+    /// asked before it is frozen: the clock is wrong, or whoever wrote the file wrote another time.
+    package func sessionsBeforeFreezing(ofPlan plan: String) throws -> (sessions: [String], frozenAt: Date)? {
+        try read { db in
+            let sessions = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT session.id FROM session JOIN plan ON plan.hash = planHash
+                    WHERE planHash = ? AND NOT simulated AND strftime('%Y-%m-%dT%H:%M:%fZ', startedAt) < plan.frozenAt
+                    ORDER BY session.id
+                    """, arguments: [plan])
+            let frozenAt = try String.fetchOne(
+                db, sql: "SELECT frozenAt FROM plan WHERE hash = ? AND frozenAt IS NOT NULL", arguments: [plan])
+            guard !sessions.isEmpty, let frozenAt else { return nil }
+            return (sessions, try Stored.time(frozenAt))
+        }
+    }
+}
