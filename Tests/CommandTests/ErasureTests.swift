@@ -43,13 +43,13 @@ struct ErasureTests {
             try await dotchi.well("votes", "import", "answers")
             for file in files { try FileManager.default.removeItem(at: file) }
             let store = dotchi.folder.appending(path: "study.sqlite")
-            func isOnDisk() throws -> Bool {
-                try FileManager.default.contentsOfDirectory(atPath: dotchi.folder.path)
-                    .filter { $0.hasPrefix("study.sqlite") }
-                    .contains {
-                        let bytes = try Data(contentsOf: dotchi.folder.appending(path: $0))
-                        return bytes.range(of: Data("ada-lovelace".utf8)) != nil
-                    }
+            // In a process of its own: to close a file here would let go of the reader's locks on it.
+            func isOnDisk() async throws -> Bool {
+                let grep = Process()
+                grep.executableURL = URL(filePath: "/bin/grep")
+                grep.arguments = ["-rqa", "--include=study.sqlite*", "ada-lovelace", dotchi.folder.path]
+                try await grep.runToItsEnd()
+                return grep.terminationStatus == 0
             }
             // Stays open, as another program may, so that the log is not emptied by the one that closes last.
             var configuration = Configuration()
@@ -60,17 +60,15 @@ struct ErasureTests {
             let first = try await dotchi("votes", "erase", "ada-lovelace")
             #expect(first.status == 74 && first.output.hasPrefix("sessions 1,"), "\(first.talk)")
             #expect(first.talk.contains("their bytes are still in study.sqlite or in the log"), "\(first.talk)")
-            #expect(try isOnDisk())
+            #expect(try await isOnDisk())
             let meanwhile = try await dotchi.fails(74, "votes", "erase", "ada-lovelace")
             #expect(meanwhile.contains("no answers of “ada-lovelace” are in the study"), "\(meanwhile)")
             try other.inDatabase { try $0.execute(sql: "COMMIT") }
-            #expect(try isOnDisk())
+            #expect(try await isOnDisk())
             let second = try await dotchi.fails(66, "votes", "erase", "ada-lovelace")
-            #expect(second.contains("what was erased before is overwritten now"), "\(second)")
+            #expect(second.contains("no byte of what was erased before is left"), "\(second)")
             #expect(!second.contains("nothing was changed"), "\(second)")
-            #expect(try !isOnDisk())
-            let third = try await dotchi.fails(66, "votes", "erase", "ada-lovelace")
-            #expect(third.contains("nothing was changed"), "\(third)")
+            #expect(try await !isOnDisk())
             try other.close()
         }
     }

@@ -68,7 +68,7 @@ extension PersonErasure {
         }
         let change =
             hadLog
-            ? "what was erased before is overwritten now in study.sqlite and in the log beside it, and nothing else was changed"
+            ? "the log beside study.sqlite is emptied, so that no byte of what was erased before is left, and nothing else was changed"
             : "nothing was changed"
         if !files.isEmpty {
             return Failure(
