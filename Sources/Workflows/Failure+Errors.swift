@@ -57,7 +57,8 @@ extension StudyStoreError {
     fileprivate var kind: Failure.Kind {
         switch self {
         case .missing, .empty, .notReadable, .logNotReadable, .notFound: .noInput
-        case .notAStore, .newerSchema, .olderSchema, .olderSchemaThere, .damaged, .damagedImage, .damagedGeneration, .oddRows,
+        case .notAStore, .newerSchema, .olderSchema, .olderSchemaThere, .damaged, .damagedImage, .damagedGeneration,
+            .oddRows,
             .refused:
             .badData
         case .notWritable, .readOnlyDisk: .cannotCreate

@@ -19,7 +19,9 @@ extension StudyCheckup {
     func generations(of study: OpenStudy) throws -> [CheckupFinding] {
         let damaged = try study.store.damagedGenerations()
         guard damaged.isEmpty else {
-            return damaged.map { CheckupFinding(mark: .wrong, fault: .badData, text: "pools: \($0.name) is damaged: \($0.why)") }
+            return damaged.map {
+                CheckupFinding(mark: .wrong, fault: .badData, text: "pools: \($0.name) is damaged: \($0.why)")
+            }
                 + [
                     CheckupFinding(
                         mark: .wrong, fault: .badData,
@@ -32,7 +34,8 @@ extension StudyCheckup {
                 ]
         }
         let count = try study.store.generationCount()
-        return count == 0 ? [] : [CheckupFinding(text: "pools: \(count.counted("generation")), all as they were published")]
+        return count == 0
+            ? [] : [CheckupFinding(text: "pools: \(count.counted("generation")), all as they were published")]
     }
 
     /// Whether the images are those that were recorded.
