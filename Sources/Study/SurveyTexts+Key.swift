@@ -80,7 +80,7 @@ extension SurveyTexts {
         /// The same, where another study is here now, or nobody can begin by the link (page).
         case earlierAnswers = "earlier_answers"
         /// Begins a session under the plan of this page all the same.
-        case beginAnew = "begin_anew"
+        case beginThis = "begin_this"
         /// The participant's id in the link can be none (page).
         case badParticipant = "bad_participant"
         /// The link names a seat that is not there.

@@ -58,7 +58,7 @@ struct EarlierAnswersTests {
             let file = try saved(person, "dotchi-faces-1-\(seat)-", in: folder)
             #expect(file.choices == [.left, .right] && file.header.planHash == before.plan.hash)
             if seat == 1 {
-                try person.page.click("#begin-anew")
+                try person.page.click("#begin-this")
                 try person.begin()
                 try person.answer(["j", "j", "j", "j"])
                 #expect(try person.answers().header.study == "other")
@@ -73,7 +73,7 @@ struct EarlierAnswersTests {
         let text = try text(person)
         #expect(text.contains("Answers that you gave there: 2.") && text.contains(words), "\(text)")
         #expect(!text.contains("begins from the start"))
-        #expect(try person.page.evaluate("document.getElementById('begin-anew').hidden") == !begins)
+        #expect(try person.page.evaluate("document.getElementById('begin-this').hidden") == !begins)
     }
 
     private func text(_ person: Participant) throws -> String { try person.page.evaluate("document.body.innerText") }

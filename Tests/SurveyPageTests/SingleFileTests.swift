@@ -62,7 +62,7 @@ struct SingleFileTests {
             let file = try AnswerFile(text)
             #expect(file.choices == [.left, .right] && file.header.planHash == Self.sample(seat: 2).plan.hash)
             try person.page.click("#languages [lang=en]")
-            try person.page.click("#begin-anew")
+            try person.page.click("#begin-this")
             try person.begin()
             try person.answer(["j"])
             try person.await(trial: 2)

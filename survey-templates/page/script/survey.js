@@ -113,7 +113,7 @@ function sittingOfOtherPlan(why) {
 /** Says that there are answers under another plan, and offers them as a file; here the survey begins from the start. */
 function offerEarlier(earlier, why) {
   const isVersion = why === null && earlier.header.study === plan.study
-  const begins = document.getElementById("begin-anew")
+  const begins = document.getElementById("begin-this")
   document.getElementById("save-earlier").onclick = () => {
     handover.save(earlier)
     shelf.forget(earlier.header.plan_hash, earlier.owedKey)
