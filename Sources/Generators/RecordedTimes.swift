@@ -7,7 +7,7 @@ package struct RecordedTimes: Sendable {
     package let epochs: Int
     /// Training time of those epochs in seconds.
     package let seconds: Double
-    /// The epochs that the file tells of one by one; none where it does not.
+    /// The facts of each epoch; empty where the file lists none.
     package let rows: [EpochFacts]
 
     /// What a checkpoint says, read without its tensors; nil where it cannot be read.

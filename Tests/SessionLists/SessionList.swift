@@ -55,6 +55,7 @@ package struct SessionList: Sendable, Decodable, CustomStringConvertible {
             let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             return try files.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }.map(SessionList.init)
         } catch {
+            // A static value cannot throw, and without the lists no test of them means anything.
             fatalError("\(folder.path): \(error)")
         }
     }()

@@ -48,7 +48,7 @@ extension PersonErasure {
                 """
                 no command finds the answers any more, but their bytes are still in study.sqlite or in the log beside it, and \
                 stay as long as another program reads what was there before: \(log). Then give the same command again: it \
-                overwrites them, and ends with 66, since it finds nobody any more.
+                overwrites them, and then says that it finds nobody.
                 """)
         }
     }

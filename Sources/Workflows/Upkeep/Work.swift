@@ -1,4 +1,3 @@
-import Crypto
 import Files
 import Foundation
 import Study
@@ -26,7 +25,7 @@ enum Work: Hashable {
         case .plan: "plan"
         case .checkpoints: "checkpoints"
         // The lock is a file that others see; the id is for the researcher alone.
-        case .asking(let participant): "asking-" + hexadecimal(SHA256.hash(data: Data(participant.utf8)).prefix(8))
+        case .asking(let participant): "asking-" + hexSHA256(Data(participant.utf8)).prefix(16)
         }
     }
 
