@@ -1,6 +1,7 @@
 import Answers
 import Foundation
 import Study
+import TestKit
 import Testing
 
 /// An answer file, read as the importer reads it.
@@ -20,6 +21,21 @@ struct AnswerFile {
     private static let eventKeys: Set<String> = [
         "id", "t_ms", "kind", "trial", "choice", "response_ms", "render", "shown_px",
     ]
+
+    /// The answer file that a browser saves in `folder` under a name with that beginning, once it is whole. The browser first
+    /// takes the name with an empty file, and renames the whole one to it.
+    static func saved(in folder: URL, _ beginning: String) throws -> AnswerFile {
+        var text = ""
+        try eventually("an answer file is saved") {
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            guard let name = names.first(where: { $0.hasPrefix(beginning) && $0.hasSuffix(".jsonl") }) else {
+                return false
+            }
+            text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            return !text.isEmpty
+        }
+        return try AnswerFile(text)
+    }
 
     /// Reads `text`; an unknown key is an error here, though the importer would pass over it.
     init(_ text: String) throws {

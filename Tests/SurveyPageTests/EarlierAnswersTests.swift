@@ -81,15 +81,6 @@ struct EarlierAnswersTests {
     /// The file that the page saves under a name with that beginning.
     private func saved(_ person: Participant, _ beginning: String, in folder: URL) throws -> AnswerFile {
         try person.page.click("#save-earlier")
-        var text = ""
-        try eventually("the earlier answers are saved") {
-            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-            guard let saved = names.first(where: { $0.hasPrefix(beginning) && $0.hasSuffix(".jsonl") }) else {
-                return false
-            }
-            text = try String(contentsOf: folder.appending(path: saved), encoding: .utf8)
-            return !text.isEmpty
-        }
-        return try AnswerFile(text)
+        return try .saved(in: folder, beginning)
     }
 }

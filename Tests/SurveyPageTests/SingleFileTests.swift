@@ -51,15 +51,7 @@ struct SingleFileTests {
             try person.page.click("#languages [lang=ja]")
             #expect(try person.page.evaluate("document.body.innerText.includes('そのときの回答（2件）')"))
             try person.page.click("#save-earlier")
-            var text = ""
-            try eventually("the earlier answers are saved") {
-                let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-                guard let saved = names.first(where: { $0.hasPrefix("dotchi-faces-1-2-") && $0.hasSuffix(".jsonl") })
-                else { return false }
-                text = try String(contentsOf: folder.appending(path: saved), encoding: .utf8)
-                return !text.isEmpty
-            }
-            let file = try AnswerFile(text)
+            let file = try AnswerFile.saved(in: folder, "dotchi-faces-1-2-")
             #expect(file.choices == [.left, .right] && file.header.planHash == Self.sample(seat: 2).plan.hash)
             try person.page.click("#languages [lang=en]")
             try person.page.click("#begin-this")

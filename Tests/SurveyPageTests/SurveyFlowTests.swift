@@ -18,7 +18,7 @@ struct SurveyFlowTests {
             try person.begin()
             try person.answer(["ArrowLeft", "ArrowRight", "f", "j"])
             try person.page.click("#download")
-            let file = try AnswerFile(try downloaded(browser))
+            let file = try AnswerFile.saved(in: browser.downloads, "dotchi-faces-1-2-")
 
             #expect(file.choices == [.left, .right, .left, .right])
             #expect(file.votes.map(\.trial) == [1, 2, 3, 4])
@@ -210,17 +210,6 @@ struct SurveyFlowTests {
             try person.await(trial: 1)
             #expect(try person.names() == [sample.name("ZebraMethod", 1), late])
         }
-    }
-
-    /// The answer file in the browser's download folder, once it is whole: until then it has another name.
-    private func downloaded(_ browser: Browser) throws -> String {
-        let pattern = /dotchi-faces-1-2-[0-9a-f]{8}\.jsonl/
-        func name() throws -> String? {
-            try FileManager.default.contentsOfDirectory(atPath: browser.downloads.path)
-                .first { $0.wholeMatch(of: pattern) != nil }
-        }
-        try eventually("an answer file is saved") { try name() != nil }
-        return try String(contentsOf: browser.downloads.appending(path: try #require(try name())), encoding: .utf8)
     }
 
     /// What holds of every answer file of the page.
