@@ -7,7 +7,7 @@ extension AnswerFile {
     /// A line that cannot be read is kept among the problems, and the rest goes on. The last line need not be ended: it
     /// counts if it is whole, which a JSON object shows by itself. A byte order mark, CRLF, blank lines and unknown
     /// keys are passed over; an event that was read before is not taken again. Where a second header shows that another
-    /// sitting's file was joined on, reading stops, since what follows belongs to somebody else. It stops too at the limits
+    /// session's file was joined on, reading stops, since what follows belongs to somebody else. It stops too at the limits
     /// of ``AnswerLimits``, which no person comes to.
     ///
     /// - Parameter bytes: the whole file.
@@ -42,7 +42,7 @@ extension AnswerFile {
                     problems.append(
                         LineProblem(
                             line: line.number,
-                            reason: "another sitting's answers begin here; give them as a file of their own"))
+                            reason: "another session's answers begin here; give them as a file of their own"))
                     return
                 }
                 let isCut = error.isNoJSON && !line.isEnded

@@ -1,4 +1,4 @@
-/// The answers of one sitting, as a front writes them: a header and what happened after it.
+/// The answers of one session, as a front writes them: a header and what happened after it.
 package struct AnswerFile: Sendable, Hashable {
     /// Whose answers, to which plan.
     package var header: AnswerHeader
@@ -7,7 +7,7 @@ package struct AnswerFile: Sendable, Hashable {
     /// Lines that could not be read and are not among the events.
     package var problems: [LineProblem]
 
-    /// The answers of one sitting.
+    /// The answers of one session.
     package init(header: AnswerHeader, events: [AnswerEvent], problems: [LineProblem] = []) {
         self.header = header
         self.events = events

@@ -10,7 +10,7 @@ package struct AnswerHeader: Sendable, Codable, Hashable {
     package var seat: Int
     /// Who answers, where the recruiting service or the person gave a name; nil leaves the session as the person.
     package var participant: String?
-    /// UUID of this sitting, lower case.
+    /// UUID of this session, lower case.
     package var session: String
     /// Where the person came from: `link`, `prolific`, `simulated`, ...
     package var source: String

@@ -22,7 +22,7 @@ package struct SimulationSettings: Sendable, Hashable {
     package var ties: Double
     /// Seats that are taken in turn; empty takes all of the plan.
     package var seats: [Int]
-    /// When every sitting has ended.
+    /// When every session has ended.
     package var endedAt: Date
 
     /// Settings; what is left out has its default.

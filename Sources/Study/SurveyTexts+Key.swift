@@ -63,7 +63,7 @@ extension SurveyTexts {
         case loadingSurvey = "loading_survey"
         /// Before answers are taken, where a least viewing time is set.
         case lookFirst = "look_first"
-        /// When a sitting goes on.
+        /// When a session goes on.
         case resumed
         /// An image could not be shown.
         case imageFailed = "image_failed"
@@ -71,9 +71,9 @@ extension SurveyTexts {
         case `continue`
         /// The browser keeps nothing.
         case noStorage = "no_storage"
-        /// The same sitting is open elsewhere.
+        /// The same session is open elsewhere.
         case otherTab = "other_tab"
-        /// Takes the sitting over.
+        /// Takes the session over.
         case goOnHere = "go_on_here"
         /// The link began a session under another plan, which has not ended or whose answers nobody has (page).
         case otherPlan = "other_plan"
@@ -119,9 +119,9 @@ extension SurveyTexts {
         case undoLast = "undo_last"
         /// Opens the answers as text.
         case showAnswers = "show_answers"
-        /// Begins a new sitting.
+        /// Begins a new session.
         case newPerson = "new_person"
-        /// When to begin a new sitting.
+        /// When to begin a new session.
         case newPersonHint = "new_person_hint"
         /// Keys of the consent (terminal).
         case terminalAgree = "terminal_agree"

@@ -15,8 +15,9 @@ struct PageTemplates {
     private let template: MustacheTemplate
 
     private static let parts = [
-        "texts", "participant", "shelf", "hold", "state", "sitting", "seats", "pictures", "layout", "screens", "trial",
-        "handover", "survey",
+        "texts", "participant", "storage", "tab-lock", "state", "session", "seats", "pictures", "layout", "screens",
+        "trial",
+        "submission", "survey",
     ]
 
     /// Reads the templates of `languages`.

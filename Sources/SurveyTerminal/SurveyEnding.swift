@@ -1,4 +1,4 @@
-/// How a sitting at the terminal ended; whatever it was, the answers before it are stored.
+/// How a session at the terminal ended; whatever it was, the answers before it are stored.
 package enum SurveyEnding: Sendable, Hashable {
     /// All is answered.
     case finished

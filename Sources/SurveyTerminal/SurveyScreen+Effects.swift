@@ -30,7 +30,7 @@ extension SurveyScreen {
         do {
             while true {
                 do {
-                    try sitting.record(event)
+                    try session.record(event)
                     break
                 } catch is StoreBusy {
                     guard try waitsForStore() else { return [] }
@@ -69,7 +69,7 @@ extension SurveyScreen {
 
     private func layout() -> SurveyPages.Layout {
         let pages = SurveyPages(
-            texts: sitting.texts, settings: sitting.settings, language: sitting.language, mode: renderer.mode)
+            texts: session.texts, settings: session.settings, language: session.language, mode: renderer.mode)
         let sizes = images?.pair.map { SurveyPages.ImageSize(width: $0.width, height: $0.height) }
         return pages.layout(survey, size: size, images: sizes ?? [])
     }
@@ -113,13 +113,13 @@ extension SurveyScreen {
         }
         if images?.trial == trial.number { return }
         images = nil
-        images = (trial.number, [try sitting.image(trial.left), try sitting.image(trial.right)])
+        images = (trial.number, [try session.image(trial.left), try session.image(trial.right)])
     }
 
     func sayGoodbye(_ ending: SurveyEnding) {
         switch ending {
         case .finished: say([.thanksTitle, .terminalThanks])
-        case .stopped: say([.terminalStopped], then: "    \(sitting.command)")
+        case .stopped: say([.terminalStopped], then: "    \(session.command)")
         case .declined: say([.declinedTerminal])
         case .terminated: break
         }
@@ -127,7 +127,7 @@ extension SurveyScreen {
 
     // On the ordinary screen, after the terminal was given back.
     func say(_ keys: [SurveyTexts.Key], then line: String? = nil) {
-        let lines = keys.flatMap { CellText.lines(sitting.texts[$0], columns: size.columns - 1) }
+        let lines = keys.flatMap { CellText.lines(session.texts[$0], columns: size.columns - 1) }
         try? terminal.write((lines + (line.map { [$0.visibleLine] } ?? [])).map { $0 + "\n" }.joined())
     }
 }

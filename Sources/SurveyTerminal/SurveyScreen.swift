@@ -3,12 +3,12 @@ import Foundation
 import Pictures
 import Study
 
-/// Takes a person through a sitting in a real terminal, and gives the terminal back as it was on every way out.
+/// Takes a person through a session in a real terminal, and gives the terminal back as it was on every way out.
 ///
 /// A thin shell around ``TerminalSurvey``: it waits for keys, signals and the clock, hands them in, and does what comes
 /// out. Blocks the calling thread until the end.
 package final class SurveyScreen {
-    let sitting: Sitting
+    let session: TerminalSession
     let terminal: Terminal
     let signals: TerminalSignals
     let environment: [String: String]
@@ -24,7 +24,7 @@ package final class SurveyScreen {
     var images: (trial: Int, pair: [PixelBuffer])?
     var ending: SurveyEnding?
 
-    /// Runs `sitting` in a terminal.
+    /// Runs `session` in a terminal.
     ///
     /// - Parameter pixels: how images are shown; nil asks the environment and the terminal.
     /// - Parameter input: a terminal's descriptor for reading.
@@ -33,30 +33,31 @@ package final class SurveyScreen {
     /// - Returns: how it ended. After ``SurveyEnding/terminated(signal:)`` the program should end with 128 + the signal.
     /// - Throws: ``SurveyTerminalError``. Whatever it is, all answers acknowledged before are stored.
     package static func run(
-        _ sitting: Sitting, pixels: RenderMode? = nil, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO,
+        _ session: TerminalSession, pixels: RenderMode? = nil, input: Int32 = STDIN_FILENO,
+        output: Int32 = STDOUT_FILENO,
         environment: [String: String] = ProcessInfo.processInfo.environment, patience: Int = TerminalProbe.patience
     ) throws -> SurveyEnding {
         let screen = try SurveyScreen(
-            sitting, pixels: pixels, input: input, output: output, environment: environment, patience: patience)
+            session, pixels: pixels, input: input, output: output, environment: environment, patience: patience)
         return try screen.run()
     }
 
     private init(
-        _ sitting: Sitting, pixels: RenderMode?, input: Int32, output: Int32, environment: [String: String],
+        _ session: TerminalSession, pixels: RenderMode?, input: Int32, output: Int32, environment: [String: String],
         patience: Int
     ) throws(SurveyTerminalError) {
         terminal = try Terminal(input: input, output: output)
         let term = environment["TERM"] ?? ""
         if term.isEmpty || term == "dumb" { throw .dumbTerminal(term) }
         signals = try TerminalSignals()
-        self.sitting = sitting
+        self.session = session
         self.environment = environment
         self.patience = patience
         wished = pixels ?? RenderMode.known(from: environment)
         renderer = PictureRenderer(mode: wished ?? .blocks, colors: BlockColors(environment: environment))
         survey = TerminalSurvey(
-            seat: sitting.seat, settings: sitting.settings, events: sitting.events, makeID: sitting.makeID)
-        let elapsed = survey.state.time(at: sitting.elapsedMilliseconds)
+            seat: session.seat, settings: session.settings, events: session.events, makeID: session.makeID)
+        let elapsed = survey.state.time(at: session.elapsedMilliseconds)
         beginning = ContinuousClock.now - .milliseconds(elapsed)
     }
 

@@ -128,7 +128,7 @@ package struct TerminalSurvey: Sendable {
     /// Whether the last answer can be taken back at this moment.
     package var canUndo: Bool { settings.undo && state.undoable != nil }
 
-    /// Takes one input that happened at `now`, in milliseconds from the start of the sitting.
+    /// Takes one input that happened at `now`, in milliseconds from the start of the session.
     package mutating func receive(_ input: Input, at now: Int) -> [Effect] {
         switch input {
         case .key(let key): return press(key, at: now)

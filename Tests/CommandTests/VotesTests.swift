@@ -89,8 +89,8 @@ struct VotesTests {
         }
     }
 
-    @Test("a second sitting of one person is kept apart from the rates, and the funnel tells")
-    func secondSitting() async throws {
+    @Test("a second session of one person is kept apart from the rates, and the funnel tells")
+    func secondSession() async throws {
         try await withTinyStudy { dotchi in
             let first = try await answers(Array(repeating: "left", count: TinyStudy.trials))
             var second = first
@@ -176,17 +176,17 @@ struct VotesTests {
             let earlier = try await TinyStudy.made().planHash
             let plan = String(try await dotchi.well("survey", "plan", "--seats", "12", "--seed", "6").dropLast())
             let unfinished = AnswerLines(plan: plan, participant: "hand-2", choices: ["right", "left"])
-            let sittings = [
+            let sessions = [
                 AnswerLines(plan: plan, choices: whole), unfinished, AnswerLines(plan: earlier, choices: whole),
                 AnswerLines(plan: earlier, participant: "hand-2", choices: whole),
             ]
-            for (place, sitting) in sittings.enumerated() { try write(sitting.text, "\(place).jsonl", dotchi) }
+            for (place, session) in sessions.enumerated() { try write(session.text, "\(place).jsonl", dotchi) }
             try await dotchi.well("votes", "import", "0.jsonl", "1.jsonl", "2.jsonl", "3.jsonl")
             let analysis = try decoded(AnalysisFacts.self, from: await dotchi.well("analyze", "--json"))
             #expect(analysis.votes == .init(total: 8, counted: 6, participants: 1, simulated: 0))
 
             let rows = try await Table(dotchi.well("votes", "export", "--identities")).rows
-            #expect(Set(rows.prefix(14).map { $0["session"] }) == Set(sittings.suffix(2).map(\.session)))
+            #expect(Set(rows.prefix(14).map { $0["session"] }) == Set(sessions.suffix(2).map(\.session)))
             let left = rows.filter { $0["excluded"] != "" }
             #expect(rows.count == 3 * TinyStudy.trials + 2 && left.count == 2)
             #expect(left.allSatisfy { $0["session"] == unfinished.session && $0["excluded"] == "incomplete" })

@@ -108,7 +108,7 @@ struct SectionTests {
         #expect(ties.thurstone.first?.items == .failure(.onlyTies))
     }
 
-    @Test("repeats are found by sitting and trial, and compared by the images that were chosen")
+    @Test("repeats are found by session and trial, and compared by the images that were chosen")
     func repeats() throws {
         func trial(
             _ session: String, _ number: Int, _ left: String, _ right: String, _ choice: Choice, of first: Int? = nil

@@ -38,7 +38,7 @@ struct SimulatorTests {
         #expect(choices == [.left, .right, .tie])
     }
 
-    @Test("every sitting has ended when the settings say, and less than a second before")
+    @Test("every session has ended when the settings say, and less than a second before")
     func endings() throws {
         let end = Date(timeIntervalSince1970: 1_800_000_000.25)
         let simulator = try Simulator(plan: try plan(trials: 6), settings: SimulationSettings(endedAt: end), seed: 1)

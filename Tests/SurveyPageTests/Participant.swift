@@ -71,7 +71,7 @@ struct Participant {
         return try AnswerFile(try page.evaluate("document.getElementById('answer-text').value"))
     }
 
-    /// What the browser keeps of the sitting: the kept lines, in their order.
+    /// What the browser keeps of the session: the kept lines, in their order.
     func kept() throws -> [String] {
         try page.evaluate(
             """

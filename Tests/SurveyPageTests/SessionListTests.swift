@@ -144,9 +144,9 @@ struct SessionListTests {
             // As if the answers so far had been given in a far future.
             try person.page.run(
                 """
-                for (const [index, event] of sitting.events.entries()) {
+                for (const [index, event] of session.events.entries()) {
                   event.t_ms += 1e9
-                  shelf.set(Sitting.key(sitting.header.session, index), JSON.stringify(event))
+                  storage.set(Session.key(session.header.session, index), JSON.stringify(event))
                 }
                 """)
             try person.page.reload()

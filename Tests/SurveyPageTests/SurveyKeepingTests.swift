@@ -113,7 +113,7 @@ struct SurveyKeepingTests {
         }
     }
 
-    @Test("two tabs that both wait at the consent become one sitting")
+    @Test("two tabs that both wait at the consent become one session")
     func twoConsents() throws {
         try withTemporaryFolder { folder in
             let browser = try Browser(downloads: folder)

@@ -7,7 +7,7 @@ import Testing
 /// Who comes by which link, in which language, and who comes next.
 @MainActor
 struct SurveyVisitTests {
-    @Test("a finished sitting offers its file again, and another person begins another session")
+    @Test("a finished session offers its file again, and another person begins another session")
     func nextPerson() throws {
         try withTemporaryFolder { folder in
             let browser = try Browser(downloads: folder)

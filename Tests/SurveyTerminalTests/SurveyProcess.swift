@@ -105,7 +105,7 @@ struct SurveyProcessTests {
         let events = try lines.split(separator: "\n").map {
             try JSONDecoder().decode(AnswerEvent.self, from: Data($0.utf8))
         }
-        let sitting = Sitting(
+        let session = TerminalSession(
             seat: SurveyFixture.seat(trials: order.trials), settings: order.settings, language: order.language,
             texts: try SurveyFixture.texts(order.language), events: events, command: "dotchi survey take --seat 7",
             image: { entry in
@@ -123,7 +123,7 @@ struct SurveyProcessTests {
             })
         do {
             let patience = order.patience ?? TerminalProbe.patience
-            switch try SurveyScreen.run(sitting, pixels: order.pixels.flatMap(RenderMode.init), patience: patience) {
+            switch try SurveyScreen.run(session, pixels: order.pixels.flatMap(RenderMode.init), patience: patience) {
             case .finished: exit(0)
             case .stopped: exit(10)
             case .declined: exit(11)

@@ -70,7 +70,7 @@ struct SurveyScreenTests {
     }
 
     @Test(
-        "Ctrl-C and q stop, tell the command that goes on, and the next sitting goes on there",
+        "Ctrl-C and q stop, tell the command that goes on, and the next session goes on there",
         arguments: ["\u{03}", "q"])
     func stopAndGoOn(key: String) async throws {
         try await withTemporaryFolder { folder in
@@ -213,7 +213,7 @@ struct SurveyScreenTests {
         }
     }
 
-    @Test("an answer that cannot be stored ends the sitting: the person is told, nothing else is lost")
+    @Test("an answer that cannot be stored ends the session: the person is told, nothing else is lost")
     func refused() async throws {
         try await withTemporaryFolder { folder in
             var order = SurveyProcess.Order()
@@ -297,7 +297,7 @@ struct SurveyScreenTests {
 
     @Test("where input or output is no terminal, or a dumb one, the error says what to do")
     func noTerminal() throws {
-        let sitting = Sitting(
+        let session = TerminalSession(
             seat: SurveyFixture.seat(), settings: SurveySettings(), language: .english,
             texts: try SurveyFixture.texts(), command: "", image: { SurveyFixture.picture($0) }, record: { _ in })
         let terminal = try PseudoTerminal()
@@ -309,13 +309,13 @@ struct SurveyScreenTests {
         }
         let environment = ["TERM": "xterm"]
         #expect(throws: SurveyTerminalError.notATerminal("input")) {
-            try SurveyScreen.run(sitting, input: nothing, output: descriptor, environment: environment)
+            try SurveyScreen.run(session, input: nothing, output: descriptor, environment: environment)
         }
         #expect(throws: SurveyTerminalError.notATerminal("output")) {
-            try SurveyScreen.run(sitting, input: descriptor, output: nothing, environment: environment)
+            try SurveyScreen.run(session, input: descriptor, output: nothing, environment: environment)
         }
         #expect(throws: SurveyTerminalError.dumbTerminal("dumb")) {
-            try SurveyScreen.run(sitting, input: descriptor, output: descriptor, environment: ["TERM": "dumb"])
+            try SurveyScreen.run(session, input: descriptor, output: descriptor, environment: ["TERM": "dumb"])
         }
         #expect(SurveyTerminalError.notATerminal("input").description.contains("dotchi survey take"))
     }

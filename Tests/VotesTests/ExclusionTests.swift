@@ -127,8 +127,8 @@ struct ExclusionTests {
         #expect(exclusions.rules[0].note == nil && exclusions.unfinished == ["a"])
     }
 
-    @Test("a person without an id is the sitting, and one of that name the same person")
-    func sittings() {
+    @Test("a person without an id is the session, and one of that name the same person")
+    func sessions() {
         var rows = Self.votes(nil, "llll") + Self.votes("s2", "rr") + Self.votes(nil, "rr") + Self.votes(nil, "llll")
         for (place, session) in ["s1", "x", "s2"].enumerated() {
             for row in [0..<4, 4..<6, 6..<8][place] { rows[row].session = session }

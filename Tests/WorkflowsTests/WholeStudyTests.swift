@@ -34,8 +34,8 @@ struct WholeStudyTests {
             #expect(try study.planOutline().hash == hash)
 
             for (person, choice) in [("ada", "B"), ("bo", "B"), ("cy", "A")] {
-                let desk = try SurveyDesk(study, participant: person, seat: nil, language: .english)
-                let ending = try SittingPlayer.play(desk.sitting(command: "again")) { trial in
+                let opened = try OpenedSession(study, participant: person, seat: nil, language: .english)
+                let ending = try SessionPlayer.play(opened.inTerminal(command: "again")) { trial in
                     trial.left.pool.method == choice ? .left : .right
                 }
                 #expect(ending == .finished)

@@ -1,7 +1,7 @@
 // The survey from the link to the answer file.
 
 const link = new URLSearchParams(location.search)
-let sitting = null
+let session = null
 
 /** A whole number in 0 ..< `bound`, each equally likely. */
 function randomBelow(bound) {
@@ -48,22 +48,22 @@ const seatKey = plan.seat === undefined ? null : `${linkKey}@${plan.seat}`
  */
 function pointer() {
   if (seatKey === null) return linkKey
-  if (shelf.get(seatKey) !== null) return seatKey
-  const kept = sittingAt(linkKey)
+  if (storage.get(seatKey) !== null) return seatKey
+  const kept = sessionAt(linkKey)
   return kept === null || kept.header.seat === plan.seat ? linkKey : seatKey
 }
 
-/** The sitting whose session stands under `key`, or null. */
-function sittingAt(key, read = name => shelf.get(name)) {
-  const session = read(key)
-  return session === null ? null : Sitting.kept(session, read)
+/** The session whose id is kept under `key`, or null. */
+function sessionAt(key, read = name => storage.get(name)) {
+  const id = read(key)
+  return id === null ? null : Session.kept(id, read)
 }
 
-/** The kept sitting that this link began, or null. */
-function keptSitting() { return sittingAt(pointer()) }
+/** The kept session that this link began, or null. */
+function keptSession() { return sessionAt(pointer()) }
 
 function arrive() {
-  const kept = keptSitting()
+  const kept = keptSession()
   const earlier = kept === null ? earlierPage() : null
   if (earlier !== null) {
     location.replace(earlier + location.search)
@@ -71,7 +71,7 @@ function arrive() {
     withPairs(kept.header.seat, pairs => resume(kept, pairs))
   } else {
     const why = refusal()
-    const other = sittingOfOtherPlan(why)
+    const other = sessionOfOtherPlan(why)
     if (other !== null) offerEarlier(other, why)
     else if (why !== null) screens.show("refused", { id: "refused-text", ...why })
     else receive(visitor())
@@ -90,21 +90,21 @@ function refusal() {
 const pagePlace = location.origin + location.pathname.replace(/index(-[0-9a-f]{16})?\.html$/, "")
 
 /**
- * The sitting that this link began under another plan and that is not over, or whose answers nobody has yet; null where there
+ * The session that this link began under another plan and that is not over, or whose answers nobody has yet; null where there
  * is none. Its page is not known, or cannot be reached: a single file that was sent again knows no other. Where nobody can
  * begin here (`why`), or another study is here now, only one with answers is worth a word.
  */
-function sittingOfOtherPlan(why) {
+function sessionOfOtherPlan(why) {
   for (const key of seatKey === null ? [linkKey] : [seatKey, linkKey]) {
-    for (const hash of shelf.plansWith(key)) {
-      const kept = sittingAt(key, shelf.of(hash))
+    for (const hash of storage.plansWith(key)) {
+      const kept = sessionAt(key, storage.of(hash))
       if (kept === null) continue
       const { study, seat } = kept.header
       const isOfStudy = study === plan.study && seat === (plan.seat ?? seat)
       // Other studies of this server, and other files of this disk, are kept beside it: theirs began elsewhere.
-      if (!isOfStudy && shelf.of(hash)(kept.placeKey) !== pagePlace) continue
+      if (!isOfStudy && storage.of(hash)(kept.placeKey) !== pagePlace) continue
       if ((why !== null || !isOfStudy) && kept.state.votes.size === 0) continue
-      if (kept.state.end === null || shelf.of(hash)(kept.owedKey) !== null) return kept
+      if (kept.state.end === null || storage.of(hash)(kept.owedKey) !== null) return kept
     }
   }
   return null
@@ -115,8 +115,8 @@ function offerEarlier(earlier, why) {
   const isVersion = why === null && earlier.header.study === plan.study
   const begins = document.getElementById("begin-this")
   document.getElementById("save-earlier").onclick = () => {
-    handover.save(earlier)
-    shelf.forget(earlier.header.plan_hash, earlier.owedKey)
+    submission.save(earlier)
+    storage.forget(earlier.header.plan_hash, earlier.owedKey)
   }
   begins.onclick = () => receive(visitor())
   begins.hidden = why !== null
@@ -128,16 +128,16 @@ function offerEarlier(earlier, why) {
 }
 
 /**
- * The page of an earlier build where this link began a sitting that has not ended, or whose answers nobody has yet, or null:
+ * The page of an earlier build where this link began a session that has not ended, or whose answers nobody has yet, or null:
  * it goes on there, as it began.
  */
 function earlierPage() {
   // A single file that was moved has no other pages beside it.
   if (dotchi.images && !/^https?:.*\/(index\.html)?$/.test(location.origin + location.pathname)) return null
   const found = dotchi.earlier.find(build => {
-    const before = shelf.of(build.hash)
-    const session = (seatKey === null ? null : before(seatKey)) ?? before(linkKey)
-    const kept = session === null ? null : Sitting.kept(session, before)
+    const before = storage.of(build.hash)
+    const id = (seatKey === null ? null : before(seatKey)) ?? before(linkKey)
+    const kept = id === null ? null : Session.kept(id, before)
     return kept !== null && (before(kept.owedKey) !== null || kept.state.end === null)
   })
   return found ? found.page : null
@@ -160,10 +160,10 @@ function withPairs(seat, then) {
 /** Receives a new person: nothing is kept until they agree. */
 function receive({ participant, source, seat }) {
   withPairs(seat, pairs => {
-    sitting = Sitting.fresh({ participant, source, seat, language: texts.language })
-    handover.saved = false
-    document.getElementById("keeps-nothing").hidden = shelf.keeps
-    sitting.pairs = pairs
+    session = Session.fresh({ participant, source, seat, language: texts.language })
+    submission.saved = false
+    document.getElementById("keeps-nothing").hidden = storage.keeps
+    session.pairs = pairs
     texts.total = pairs.length
     texts.show(texts.language)
     pictures.prepare(pairs.slice(0, 3))
@@ -171,15 +171,15 @@ function receive({ participant, source, seat }) {
   })
 }
 
-/** Goes on with a kept sitting, unless another tab holds it. */
+/** Goes on with a kept session, unless another tab holds it. */
 function resume(kept, pairs, force = false) {
-  sitting = kept
-  sitting.pairs = pairs
+  session = kept
+  session.pairs = pairs
   const linked = languages.includes(link.get("lang"))
   if (!linked && languages.includes(kept.header.language)) texts.show(kept.header.language)
   if (kept.state.end !== null) {
-    handover.show(kept)
-  } else if (!hold.take(kept.header.session, force)) {
+    submission.show(kept)
+  } else if (!tabLock.take(kept.header.session, force)) {
     waitElsewhere()
   } else if (!kept.has("shown") && !kept.has("image_failed")) {
     screens.show("instructions")
@@ -189,45 +189,45 @@ function resume(kept, pairs, force = false) {
   }
 }
 
-/** The sitting begins: from here on everything is kept. */
+/** The session begins: from here on everything is kept. */
 function begin() {
-  const other = keptSitting()
-  if (other !== null && other.header.session !== sitting.header.session) {
+  const other = keptSession()
+  if (other !== null && other.header.session !== session.header.session) {
     return withPairs(other.header.seat, pairs => resume(other, pairs))
   }
-  if (!hold.take(sitting.header.session)) return waitElsewhere()
-  sitting.keepHeader()
-  shelf.set(sitting.placeKey, pagePlace)
-  shelf.set(pointer(), sitting.header.session)
-  if (plan.rules.consent && !sitting.has("consent")) {
-    sitting.record("consent")
+  if (!tabLock.take(session.header.session)) return waitElsewhere()
+  session.keepHeader()
+  storage.set(session.placeKey, pagePlace)
+  storage.set(pointer(), session.header.session)
+  if (plan.rules.consent && !session.has("consent")) {
+    session.record("consent")
     screens.show("instructions")
   } else {
-    trial.go(sitting)
+    trial.go(session)
   }
 }
 
-/** Another tab holds the sitting: waits until it lets go. */
+/** Another tab holds the session: waits until it lets go. */
 function waitElsewhere() {
   trial.stop()
   screens.show("elsewhere")
 }
 
 function lookElsewhere() {
-  if (screens.shown !== "elsewhere" || hold.holder(sitting.header.session) !== null) return
-  const kept = Sitting.kept(sitting.header.session)
-  if (kept !== null) resume(kept, sitting.pairs)
+  if (screens.shown !== "elsewhere" || tabLock.holder(session.header.session) !== null) return
+  const kept = Session.kept(session.header.session)
+  if (kept !== null) resume(kept, session.pairs)
 }
 
 /** Hands the machine over to the next person: a new session, in a seat that the last one had not where there is one. */
 function nextPerson() {
-  if (!handover.finish()) return
-  shelf.remove(pointer())
-  const last = sitting.header.seat
+  if (!submission.finish()) return
+  storage.remove(pointer())
+  const last = session.header.seat
   // The page may have been built again since this one was opened, and the page of an earlier build only ends what it began.
   // A single file may stand alone, under any name.
   if (plan.folders || /\/index-[0-9a-f]{16}\.html$/.test(location.pathname)) {
-    handover.saved = true
+    submission.saved = true
     location.replace(`index.html?lang=${texts.language}&next=${last}-${makeUUID().slice(0, 8)}`)
   } else {
     receive({ participant: undefined, source: "link", seat: nextSeat(last) })
@@ -237,14 +237,14 @@ function nextPerson() {
 function showLanguage(language) {
   texts.show(language)
   screens.refill()
-  if (screens.shown === "finished") handover.say()
+  if (screens.shown === "finished") submission.say()
   if (screens.shown === "trial") {
     trial.tellProgress()
     trial.say(trial.said)
   }
-  if (sitting !== null && sitting.state.end === null) {
-    sitting.header.language = language
-    if (hold.session === sitting.header.session) sitting.keepHeader()
+  if (session !== null && session.state.end === null) {
+    session.header.language = language
+    if (tabLock.session === session.header.session) session.keepHeader()
   }
 }
 
@@ -253,9 +253,9 @@ let attends = true
 function attend(attending) {
   if (attending === attends) return
   attends = attending
-  const running = sitting !== null && hold.session === sitting.header.session && screens.shown !== "finished"
-  if (!running || !hold.isMine()) return
-  sitting.record(attending ? "focus" : "blur", trial.number > 0 ? { trial: trial.number } : {})
+  const running = session !== null && tabLock.session === session.header.session && screens.shown !== "finished"
+  if (!running || !tabLock.isMine()) return
+  session.record(attending ? "focus" : "blur", trial.number > 0 ? { trial: trial.number } : {})
 }
 
 const answerKeys = {
@@ -276,17 +276,17 @@ function listen() {
   const clicks = {
     agree: begin,
     // Where another tab began meanwhile, something is stored.
-    decline: () => keptSitting() === null ? screens.show("declined") : arrive(),
+    decline: () => keptSession() === null ? screens.show("declined") : arrive(),
     start: begin,
     left: () => trial.choose("left"),
     right: () => trial.choose("right"),
     tie: () => trial.choose("tie"),
     undo: () => trial.undo(),
-    continue: () => trial.go(sitting),
-    here: () => resume(Sitting.kept(sitting.header.session), sitting.pairs, true),
-    download: () => handover.download(),
-    copy: () => handover.copy(),
-    "undo-last": () => handover.takeBack(),
+    continue: () => trial.go(session),
+    here: () => resume(Session.kept(session.header.session), session.pairs, true),
+    download: () => submission.download(),
+    copy: () => submission.copy(),
+    "undo-last": () => submission.takeBack(),
     "new-person": nextPerson,
   }
   for (const [id, action] of Object.entries(clicks)) document.getElementById(id).addEventListener("click", action)
@@ -295,28 +295,28 @@ function listen() {
   addEventListener("blur", () => attend(false))
   addEventListener("focus", () => attend(true))
   document.addEventListener("visibilitychange", () => attend(!document.hidden && document.hasFocus()))
-  document.getElementById("answers").addEventListener("toggle", event => event.target.open && handover.read())
+  document.getElementById("answers").addEventListener("toggle", event => event.target.open && submission.read())
   addEventListener("pagehide", () => {
-    handover.finish()
-    hold.release()
+    submission.finish()
+    tabLock.release()
   })
   addEventListener("pageshow", event => event.persisted && location.reload())
   addEventListener("storage", () => {
-    hold.isMine()
+    tabLock.isMine()
     lookElsewhere()
   })
   setInterval(lookElsewhere, 1000)
   addEventListener("beforeunload", event => {
-    if (shelf.keeps || sitting === null || sitting.events.length === 0 || handover.saved) return
+    if (storage.keeps || session === null || session.events.length === 0 || submission.saved) return
     event.preventDefault()
     event.returnValue = ""
   })
 }
 
 function survey() {
-  shelf.try()
-  hold.lost = waitElsewhere
-  trial.finished = () => handover.show(sitting)
+  storage.try()
+  tabLock.lost = waitElsewhere
+  trial.finished = () => submission.show(session)
   document.getElementById("tie").hidden = !plan.rules.ties
   document.getElementById("hint-tie").hidden = !plan.rules.ties
   document.getElementById("undo").hidden = !plan.rules.undo

@@ -1,7 +1,7 @@
 // One trial after the other: two images, one choice.
 
 const trial = {
-  sitting: null,
+  session: null,
   pairs: [],
   number: 0,
   /** When both images came into view, in milliseconds of the page's clock; null before. */
@@ -16,11 +16,11 @@ const trial = {
   note: null,
   finished: () => {},
 
-  /** Goes on with `sitting` where it stands. */
-  go(sitting) {
-    this.sitting = sitting
-    this.pairs = sitting.pairs
-    const next = sitting.state.next
+  /** Goes on with `session` where it stands. */
+  go(session) {
+    this.session = session
+    this.pairs = session.pairs
+    const next = session.state.next
     if (next === null) {
       this.stop()
       this.finished()
@@ -74,10 +74,10 @@ const trial = {
   },
 
   inView(turn) {
-    if (!hold.isMine()) return
+    if (!tabLock.isMine()) return
     // One reading for response times and the event, not the frame's, which a busy machine may bring much later.
     this.shownAt = performance.now()
-    this.sitting.record("shown", { trial: this.number, render: "img", shown_px: layout.shownPixels })
+    this.session.record("shown", { trial: this.number, render: "img", shown_px: layout.shownPixels })
     const wait = plan.rules.min_view_ms
     if (wait === 0) {
       this.accept()
@@ -93,9 +93,9 @@ const trial = {
   },
 
   choose(choice) {
-    if (!this.open || (choice === "tie" && !plan.rules.ties) || !hold.isMine()) return
+    if (!this.open || (choice === "tie" && !plan.rules.ties) || !tabLock.isMine()) return
     const response = Math.max(0, Math.round(performance.now() - this.shownAt))
-    this.sitting.record("vote", {
+    this.session.record("vote", {
       trial: this.number, choice, response_ms: response, render: "img", shown_px: layout.shownPixels,
     })
     this.note = null
@@ -111,7 +111,7 @@ const trial = {
     document.getElementById("undo").disabled = true
     document.getElementById(choice).classList.add("chosen")
     setTimeout(() => turn === this.turn && this.hidePair(), 180)
-    setTimeout(() => turn === this.turn && this.go(this.sitting), 300)
+    setTimeout(() => turn === this.turn && this.go(this.session), 300)
   },
 
   undo() {
@@ -121,19 +121,19 @@ const trial = {
 
   /** Takes the last answer back and asks its trial again. */
   takeBack() {
-    if (!hold.isMine()) return
-    this.sitting.record("undo", { trial: this.sitting.state.undoable })
+    if (!tabLock.isMine()) return
+    this.session.record("undo", { trial: this.session.state.undoable })
     this.note = null
-    this.go(this.sitting)
+    this.go(this.session)
   },
 
   /** The images of these sides cannot be shown: the trial is left out, and the person told. */
   leaveOut(sides) {
-    if (!hold.isMine()) return
+    if (!tabLock.isMine()) return
     const number = this.number
     this.note = null
     this.stop()
-    for (const side of sides) this.sitting.record("image_failed", { trial: number, choice: side })
+    for (const side of sides) this.session.record("image_failed", { trial: number, choice: side })
     screens.show("failed", { id: "failed-text", key: "image_failed", values: { n: number } })
   },
 
@@ -146,7 +146,7 @@ const trial = {
   setOpen(open) {
     this.open = open
     for (const id of ["left", "right", "tie"]) document.getElementById(id).disabled = !open
-    const undoable = plan.rules.undo && this.number > 0 && this.sitting.state.undoable !== null
+    const undoable = plan.rules.undo && this.number > 0 && this.session.state.undoable !== null
     document.getElementById("undo").disabled = !undoable
   },
 

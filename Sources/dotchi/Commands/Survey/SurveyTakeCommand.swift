@@ -32,14 +32,14 @@ struct SurveyTakeCommand: ParsableCommand {
     func run() throws {
         // Between the tries the screen is looked after.
         let study = try OpenStudy(options, patience: 1)
-        let desk = try SurveyDesk(study, participant: participant, seat: seat, language: language)
-        switch try SurveyScreen.run(desk.sitting(command: command(seat: desk.seat)), pixels: pixels.mode) {
+        let opened = try OpenedSession(study, participant: participant, seat: seat, language: language)
+        switch try SurveyScreen.run(opened.inTerminal(command: command(seat: opened.seat)), pixels: pixels.mode) {
         case .finished, .declined, .stopped: break
         case .terminated(let signal): throw ExitCode(128 + signal)
         }
     }
 
-    /// The command that goes on with this sitting.
+    /// The command that goes on with this session.
     private func command(seat: Seat) -> String {
         var words = ["dotchi", "survey", "take", "--seat", "\(seat.number)"]
         if let participant { words += ["--participant", participant] }

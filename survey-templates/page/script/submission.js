@@ -1,30 +1,30 @@
 // The end: the answer file is saved, copied or read. Until then, or until the page is left, the last answer can be taken
 // back.
 
-const handover = {
-  sitting: null,
+const submission = {
+  session: null,
   /** Whether the answers were saved or copied. */
   saved: false,
   /** What is said of the last copying: a key of the texts, or null. */
   copyStatus: null,
 
-  show(sitting) {
-    this.sitting = sitting
-    this.saved = shelf.get(sitting.handedKey) !== null
+  show(session) {
+    this.session = session
+    this.saved = storage.get(session.handedKey) !== null
     this.copyStatus = null
     this.offer()
     document.getElementById("answers").open = false
-    document.getElementById("next-person").hidden = sitting.header.source === "prolific"
-    const failed = sitting.state.leftOut.length
-    const values = { failed, total: sitting.pairs.length }
+    document.getElementById("next-person").hidden = session.header.source === "prolific"
+    const failed = session.state.leftOut.length
+    const values = { failed, total: session.pairs.length }
     screens.show("finished", { id: "thanks-text", key: failed > 0 ? "thanks_failed" : "thanks", values })
   },
 
   /** Offers the file as it stands, and to take the last answer back where that can be done. */
   offer() {
-    document.getElementById("file-name").textContent = this.sitting.fileName
-    document.getElementById("answer-text").value = this.sitting.file
-    document.getElementById("undo-last").hidden = !plan.rules.undo || this.sitting.state.undoable === null
+    document.getElementById("file-name").textContent = this.session.fileName
+    document.getElementById("answer-text").value = this.session.file
+    document.getElementById("undo-last").hidden = !plan.rules.undo || this.session.state.undoable === null
     this.say()
   },
 
@@ -33,16 +33,16 @@ const handover = {
     document.getElementById("hand-over").textContent = texts.of(this.saved ? "handed_over" : "hand_over")
     document.getElementById("copy-status").textContent = this.copyStatus === null ? "" : texts.of(this.copyStatus)
     // What the browser does not keep is lost only as long as nobody has it.
-    document.getElementById("keeps-nothing").hidden = shelf.keeps || this.saved
+    document.getElementById("keeps-nothing").hidden = storage.keeps || this.saved
   },
 
-  /** Ends the sitting, if it has not ended; false where another tab has it. */
+  /** Ends the session, if it has not ended; false where another tab has it. */
   finish() {
-    if (screens.shown !== "finished" || this.sitting.state.end !== null) return true
-    if (!hold.isMine()) return false
-    this.sitting.record("finish")
-    shelf.set(this.sitting.owedKey, "1")
-    hold.release()
+    if (screens.shown !== "finished" || this.session.state.end !== null) return true
+    if (!tabLock.isMine()) return false
+    this.session.record("finish")
+    storage.set(this.session.owedKey, "1")
+    tabLock.release()
     this.offer()
     return true
   },
@@ -50,33 +50,33 @@ const handover = {
   /** The person has the answers. */
   handedOver() {
     this.saved = true
-    shelf.remove(this.sitting.owedKey)
-    shelf.set(this.sitting.handedKey, "1")
+    storage.remove(this.session.owedKey)
+    storage.set(this.session.handedKey, "1")
     this.say()
   },
 
   takeBack() {
-    if (this.sitting.state.undoable !== null) trial.takeBack()
+    if (this.session.state.undoable !== null) trial.takeBack()
   },
 
   /** The answers are shown as text, to be copied by hand. */
   read() {
-    if (this.finish()) shelf.remove(this.sitting.owedKey)
+    if (this.finish()) storage.remove(this.session.owedKey)
   },
 
   download() {
     if (!this.finish()) return
-    this.save(this.sitting)
+    this.save(this.session)
     this.copyStatus = null
     this.handedOver()
   },
 
-  /** Hands the answer file of `sitting` to the browser, to be saved. */
-  save(sitting) {
-    const address = URL.createObjectURL(new Blob([sitting.file], { type: "application/jsonl" }))
+  /** Hands the answer file of `session` to the browser, to be saved. */
+  save(session) {
+    const address = URL.createObjectURL(new Blob([session.file], { type: "application/jsonl" }))
     const link = document.createElement("a")
     link.href = address
-    link.download = sitting.fileName
+    link.download = session.fileName
     document.body.append(link)
     link.click()
     link.remove()
@@ -87,7 +87,7 @@ const handover = {
     if (!this.finish()) return
     let copied
     try {
-      await navigator.clipboard.writeText(this.sitting.file)
+      await navigator.clipboard.writeText(this.session.file)
       copied = true
     } catch {
       const area = document.getElementById("answer-text")

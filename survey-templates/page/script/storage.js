@@ -1,6 +1,6 @@
 // What the browser keeps for this plan. Where it keeps nothing, answers stay in memory and the page says so.
 
-const shelf = {
+const storage = {
   keeps: true,
   prefix: `dotchi:${plan.hash}:`,
 

@@ -4,15 +4,15 @@ import Study
 import SurveyTerminal
 
 /// A person at the terminal, without a terminal: looks at every image, and answers to the end.
-struct SittingPlayer {
-    private let sitting: Sitting
+struct SessionPlayer {
+    private let session: TerminalSession
     private var survey: TerminalSurvey
     private var now = 0
     private(set) var ending: SurveyEnding?
 
-    /// Answers all that `sitting` asks: `choice` of each trial that is no catch trial, and the whole image of those.
-    static func play(_ sitting: Sitting, _ choice: (Trial) -> Choice) throws -> SurveyEnding? {
-        var player = SittingPlayer(sitting)
+    /// Answers all that `session` asks: `choice` of each trial that is no catch trial, and the whole image of those.
+    static func play(_ session: TerminalSession, _ choice: (Trial) -> Choice) throws -> SurveyEnding? {
+        var player = SessionPlayer(session)
         try player.perform(player.survey.start(at: 0))
         while player.ending == nil {
             player.now += 1000
@@ -31,10 +31,10 @@ struct SittingPlayer {
         return player.ending
     }
 
-    private init(_ sitting: Sitting) {
-        self.sitting = sitting
+    private init(_ session: TerminalSession) {
+        self.session = session
         survey = TerminalSurvey(
-            seat: sitting.seat, settings: sitting.settings, events: sitting.events, makeID: sitting.makeID)
+            seat: session.seat, settings: session.settings, events: session.events, makeID: session.makeID)
     }
 
     private mutating func perform(_ effects: [TerminalSurvey.Effect]) throws {
@@ -44,13 +44,13 @@ struct SittingPlayer {
             case .draw:
                 var drawn = TerminalSurvey.Drawn.text
                 if case .trial(let trial) = survey.page {
-                    let left = try sitting.image(trial.left)
-                    _ = try sitting.image(trial.right)
+                    let left = try session.image(trial.left)
+                    _ = try session.image(trial.right)
                     drawn = .images(.blocks, pixels: left.width)
                 }
                 waiting += survey.receive(.drawn(drawn), at: now)
             case .record(let event):
-                try sitting.record(event)
+                try session.record(event)
                 waiting += survey.receive(.recorded(event), at: now)
             case .leave(let ending): self.ending = ending
             case .drawTexts, .suspend: break

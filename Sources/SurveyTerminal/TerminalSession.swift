@@ -3,8 +3,8 @@ import Foundation
 package import Pictures
 package import Study
 
-/// One person at the terminal: what is asked, in which words, where images come from and where answers go.
-package struct Sitting {
+/// The session of one person at the terminal: what is asked, in which words, where images come from and where answers go.
+package struct TerminalSession {
     /// What is asked.
     package var seat: Seat
     /// The rules it is asked under.
@@ -13,7 +13,7 @@ package struct Sitting {
     package var language: Language
     /// The texts in that language.
     package var texts: SurveyTexts
-    /// What happened in this session so far, in its order; the sitting goes on from there.
+    /// What happened in this session so far, in its order; it goes on from there.
     package var events: [AnswerEvent]
     /// Milliseconds since the session was begun; events are numbered from there, never before the latest of ``events``.
     package var elapsedMilliseconds: Int
@@ -27,11 +27,11 @@ package struct Sitting {
     /// Gives a new UUID in lower case each time.
     package var makeID: @Sendable () -> String
 
-    /// A sitting; without `events` it begins a session.
+    /// A session; without `events` a new one.
     package init(
         seat: Seat, settings: SurveySettings, language: Language, texts: SurveyTexts, events: [AnswerEvent] = [],
         elapsedMilliseconds: Int = 0, command: String,
-        makeID: @escaping @Sendable () -> String = { Sitting.randomID() },
+        makeID: @escaping @Sendable () -> String = { TerminalSession.randomID() },
         image: @escaping (PoolEntry) throws -> PixelBuffer, record: @escaping (AnswerEvent) throws -> Void
     ) {
         self.seat = seat

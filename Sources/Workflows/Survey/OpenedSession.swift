@@ -5,9 +5,9 @@ package import Study
 import StudyStore
 package import SurveyTerminal
 
-/// Where one person sits down at the terminal: the seat, the session that is begun or gone on with, and the store that
-/// takes every answer as it is made.
-package struct SurveyDesk {
+/// The session of one person at the terminal, opened or resumed: its seat, what it asks, and the store that takes every
+/// answer as it is made.
+package struct OpenedSession {
     /// What is asked.
     package let seat: Seat
     private let study: OpenStudy
@@ -18,8 +18,8 @@ package struct SurveyDesk {
     /// Held as long as the survey is taken.
     private let locks: WorkLocks
 
-    /// A desk for `participant`: at the end of a session that they finished, else at an unfinished one of theirs, else at a
-    /// new one in `number`, else in the seat that the fewest people took. Without a language a session goes on in its own.
+    /// The session of `participant`: one that they finished, else an unfinished one of theirs, else a new one in seat
+    /// `number`, else in the seat that the fewest people took. Without a language a session goes on in its own.
     ///
     /// - Throws: ``Failure`` where there is no such seat, the participant has finished in another, or is being asked in
     ///   another terminal.
@@ -44,7 +44,7 @@ package struct SurveyDesk {
             throw Failure(
                 .usage,
                 """
-                \(finished.person) has answered all of seat \(finished.header.seat), and only that sitting counts. Another \
+                \(finished.person) has answered all of seat \(finished.header.seat), and only that session counts. Another \
                 person needs another --participant.
                 """)
         }
@@ -64,7 +64,7 @@ package struct SurveyDesk {
         } else {
             header = AnswerHeader(
                 study: plan.study, planHash: plan.hash, seat: number, participant: participant,
-                session: Sitting.randomID(), source: "terminal", language: self.language.rawValue,
+                session: TerminalSession.randomID(), source: "terminal", language: self.language.rawValue,
                 startedAt: Date.now.formatted(.iso8601), front: "terminal",
                 userAgentClass: ProcessInfo.processInfo.environment["TERM"].flatMap {
                     AnswerLimits.fault(in: $0) == nil ? $0 : nil
@@ -73,11 +73,11 @@ package struct SurveyDesk {
         }
     }
 
-    /// The sitting of this person.
-    package func sitting(command: String) throws -> Sitting {
+    /// What the terminal needs to ask it; `command` is the one that goes on with it.
+    package func inTerminal(command: String) throws -> TerminalSession {
         let texts = try Templates.texts(language)
         let elapsed = (try? Date(header.startedAt, strategy: .iso8601)).map { Date.now.timeIntervalSince($0) } ?? 0
-        return Sitting(
+        return TerminalSession(
             seat: seat, settings: settings, language: language, texts: texts, events: events,
             elapsedMilliseconds: Int(min(max(0, elapsed * 1000), Double(AnswerLimits.milliseconds.upperBound / 2))),
             command: command,

@@ -1,4 +1,4 @@
-// One sitting of one person: a header and events, each kept the moment it happens under a key of its own.
+// One session of one person: a header and events, each kept the moment it happens under a key of its own.
 
 /** A random UUID, lower case. `crypto.randomUUID` is missing where the page is no secure context. */
 function makeUUID() {
@@ -16,7 +16,7 @@ function deviceClass() {
   return Math.min(screen.width, screen.height) < 600 ? "phone" : "tablet"
 }
 
-class Sitting {
+class Session {
   constructor(header, events) {
     this.header = header
     this.events = events
@@ -26,9 +26,9 @@ class Sitting {
     this.loadedAt = Math.max(0, Date.now() - this.begunAt) - performance.now()
   }
 
-  /** A sitting that nobody has agreed to yet, so nothing of it is kept. */
+  /** A session that nobody has agreed to yet, so nothing of it is kept. */
   static fresh({ seat, participant, source, language }) {
-    return new Sitting({
+    return new Session({
       format: "dotchi-answers-1",
       study: plan.study,
       plan_hash: plan.hash,
@@ -44,36 +44,36 @@ class Sitting {
     }, [])
   }
 
-  /** The kept sitting of that session, or null; `read` gives what is kept under a key, for another plan where it is `shelf.of`. */
-  static kept(session, read = key => shelf.get(key)) {
-    const header = read(`${session}:header`)
+  /** The kept session of that id, or null; `read` gives what is kept under a key, for another plan where it is `storage.of`. */
+  static kept(id, read = key => storage.get(key)) {
+    const header = read(`${id}:header`)
     if (header === null) return null
     const events = []
     for (;;) {
-      const line = read(Sitting.key(session, events.length))
-      if (line === null) return new Sitting(JSON.parse(header), events)
+      const line = read(Session.key(id, events.length))
+      if (line === null) return new Session(JSON.parse(header), events)
       events.push(JSON.parse(line))
     }
   }
 
-  static key(session, index) { return `${session}:${index}` }
+  static key(id, index) { return `${id}:${index}` }
 
-  /** Under this key stands that the sitting has ended and nobody has its answers yet. */
-  static owedKey(session) { return `${session}:owed` }
+  /** Under this key stands that the session has ended and nobody has its answers yet. */
+  static owedKey(id) { return `${id}:owed` }
 
-  get owedKey() { return Sitting.owedKey(this.header.session) }
+  get owedKey() { return Session.owedKey(this.header.session) }
 
   /** Under this key stands that the answers were saved or copied. */
   get handedKey() { return `${this.header.session}:handed` }
 
-  /** Under this key stands at which address the sitting began: see `pagePlace`. */
+  /** Under this key stands at which address the session began: see `pagePlace`. */
   get placeKey() { return `${this.header.session}:place` }
 
   /** Keeps the header, as it is now. */
-  keepHeader() { shelf.set(`${this.header.session}:header`, JSON.stringify(this.header)) }
+  keepHeader() { storage.set(`${this.header.session}:header`, JSON.stringify(this.header)) }
 
   /**
-   * Milliseconds from the start of the sitting; after the latest event, also where the clock was set back, so that the order
+   * Milliseconds from the start of the session; after the latest event, also where the clock was set back, so that the order
    * of writing is the order that counts.
    */
   now() {
@@ -84,7 +84,7 @@ class Sitting {
   /** Writes an event down. */
   record(kind, details = {}) {
     const event = { id: makeUUID(), t_ms: this.now(), kind, ...details }
-    shelf.set(Sitting.key(this.header.session, this.events.length), JSON.stringify(event))
+    storage.set(Session.key(this.header.session, this.events.length), JSON.stringify(event))
     this.events.push(event)
   }
 
