@@ -1,6 +1,6 @@
 import Foundation
 
-/// Why the system did not read, write or list a file, in words of our own.
+/// Why the system did not read, write or list a file.
 package struct FileFault: Error, Sendable, Hashable {
     /// The system's number of the fault (`errno`); nil where it gave none.
     package let number: Int32?
@@ -39,7 +39,8 @@ extension FileFault {
 }
 
 extension FileFault: CustomStringConvertible {
-    /// The reason as a part of a sentence, to stand after the file's name.
+    /// The reason as a part of a sentence, to stand after the file's name: the system's own words, which can be searched
+    /// for, then ours where those say too little.
     package var description: String {
         switch kind {
         case .fifo: return "it is a FIFO (a named pipe), not a regular file"
@@ -49,20 +50,21 @@ extension FileFault: CustomStringConvertible {
         case .folder, nil: break
         }
         return switch number {
-        case ENOENT: "there is no such file or folder"
-        case EISDIR: "it is a folder, not a file"
-        case ENOTDIR: "it, or a part of its path, is a file, not a folder"
-        case EEXIST: "something else of this name is there already"
-        case EACCES, EPERM: "you have no permission to do so"
-        case EROFS: "what it lies on can only be read"
+        case ENOENT: "no such file or directory"
+        case EISDIR: "it is a directory, not a file"
+        case ENOTDIR: "not a directory: it, or a part of its path, is a file"
+        case EEXIST: "file exists: something else of this name is there already"
+        case EACCES: "permission denied"
+        case EPERM: "operation not permitted"
+        case EROFS: "read-only file system"
         case ENOSPC: "no space left on device"
         case EDQUOT: "no space left on device for this user (the quota is used up)"
-        case EFBIG: "it would be larger than a file may be there"
-        case ENAMETOOLONG: "its name is too long"
-        case ELOOP: "its links lead in a circle"
-        case EMFILE, ENFILE: "too many files are open"
-        case EIO: "the device it lies on reports a fault"
-        case let number?: "the system reports its fault number \(number)"
+        case EFBIG: "file too large: larger than a file may be there"
+        case ENAMETOOLONG: "file name too long"
+        case ELOOP: "too many levels of symbolic links: they lead in a circle"
+        case EMFILE, ENFILE: "too many open files"
+        case EIO: "input/output error: the device it lies on reports a fault"
+        case let number?: "\(String(cString: strerror(number))) (number \(number))"
         case nil: "the system gives no reason"
         }
     }

@@ -29,7 +29,7 @@ struct UnreadableTests {
     func grids(command: [String]) async throws {
         try await withTinyStudy { dotchi in
             let talk = try await dotchi.fails(73, command + ["--grid", "nowhere/grid.png"])
-            #expect(talk.contains("nowhere/grid.png: cannot be written (there is no such file or folder)"), "\(talk)")
+            #expect(talk.contains("nowhere/grid.png: cannot be written (no such file or directory)"), "\(talk)")
         }
     }
 
@@ -38,7 +38,7 @@ struct UnreadableTests {
         try await withTinyStudy { dotchi in
             let talk = try await dotchi.fails(73, "runs", "show", "faces32", "--report", "nowhere/report.html")
             #expect(
-                talk.contains("nowhere/report.html cannot be written: there is no such file or folder."), "\(talk)")
+                talk.contains("nowhere/report.html cannot be written: no such file or directory."), "\(talk)")
         }
     }
 
