@@ -12,7 +12,12 @@ package enum WholeFile {
     /// removed by the next writing of the same file.
     ///
     /// - Throws: ``FileFault``, also where a FIFO or a socket is there; nothing has changed then.
-    package static func write(_ bytes: Data, to file: URL) throws(FileFault) {
+    package static func write(_ bytes: Data, to file: URL) throws(FileFault) { try write([bytes], to: file) }
+
+    /// The same with `parts` one after the other.
+    ///
+    /// - Throws: ``FileFault``; nothing has changed then.
+    package static func write(_ parts: [Data], to file: URL) throws(FileFault) {
         var before = stat()
         let isThere = stat(file.path, &before) == 0
         let kind = isThere ? before.st_mode & S_IFMT : S_IFREG
@@ -26,7 +31,8 @@ package enum WholeFile {
             guard descriptor >= 0 else { throw FileFault(number: errno) }
             defer { close(descriptor) }
             _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
-            return try write(bytes, to: descriptor)
+            for part in parts { try write(part, to: descriptor) }
+            return
         }
         let file = file.resolvingSymlinksInPath()
         removeUnfinished(in: file.deletingLastPathComponent(), of: file.lastPathComponent)
@@ -34,7 +40,7 @@ package enum WholeFile {
         defer { close(descriptor) }
         do throws(FileFault) {
             if isThere { fchmod(descriptor, before.st_mode & 0o777) }
-            try write(bytes, to: descriptor)
+            for part in parts { try write(part, to: descriptor) }
             guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileFault(number: errno) }
             HoldPoint.reached("file: before rename")
             guard rename(part.path, file.path) == 0 else { throw FileFault(number: errno) }

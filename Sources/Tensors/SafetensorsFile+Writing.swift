@@ -1,3 +1,4 @@
+import Files
 package import Foundation
 
 extension SafetensorsFile {
@@ -7,7 +8,12 @@ extension SafetensorsFile {
     /// - Throws: `SafetensorsError`, such as for a full disk; the temporary file is gone then.
     package func write(to file: URL) throws(SafetensorsError) {
         let sorted = order()
-        try WholeFile.write([header(of: sorted)] + sorted.map(\.value.bytes), to: file)
+        do throws(FileFault) {
+            try WholeFile.write([header(of: sorted)] + sorted.map(\.value.bytes), to: file)
+        } catch {
+            throw SafetensorsError(
+                file: file.path, tensor: nil, reason: "it cannot be written: \(error)", isOfWriting: true)
+        }
     }
 
     /// The widest elements first, so that all lie at multiples of their widths; then by name.

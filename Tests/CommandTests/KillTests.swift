@@ -8,7 +8,7 @@ struct KillTests {
     /// epoch, and a checkpoint every second epoch.
     private static let points = [
         ("training: step", 30), ("training: epoch recorded", 5), ("training: checkpoint written", 2),
-        ("training: checkpoint recorded", 2), ("tensors: before rename", 4),
+        ("training: checkpoint recorded", 2), ("file: before rename", 4),
     ]
 
     @Test("at points of all kinds, and at random instants after them, ends with the weights of one that never was")

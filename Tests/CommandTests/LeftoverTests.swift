@@ -38,7 +38,7 @@ struct LeftoverTests {
                 "unfinished file: runs/faces16/.imported-3-"
             ),
             (
-                ["runs", "export", "faces16", "new.safetensors"], "tensors: before rename",
+                ["runs", "export", "faces16", "new.safetensors"], "file: before rename",
                 "1 unfinished file: .new.safetensors-"
             ),
         ])
