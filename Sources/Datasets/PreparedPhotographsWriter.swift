@@ -52,15 +52,11 @@ final class PreparedPhotographsWriter {
         }
         try write(Data(header.bytes(sha256: sha256)), offset: 0)
         let file = PreparedPhotographs.file(manifestHash: manifestHash, size: size, cache: cache)
-        do {
-            try handle.synchronize()
-            HoldPoint.reached("photographs: before rename")
-            guard rename(temporary.path(percentEncoded: false), file.path(percentEncoded: false)) == 0 else {
-                throw FileFault(number: errno)
-            }
+        HoldPoint.reached("photographs: before rename")
+        do throws(FileFault) {
+            try WholeFile.publish(temporary, as: file)
         } catch {
-            let fault = error as? FileFault ?? FileFault(error)
-            throw .notWritable(file.path(percentEncoded: false), reason: "\(fault)")
+            throw .notWritable(file.path(percentEncoded: false), reason: "\(error)")
         }
     }
 

@@ -41,6 +41,7 @@ struct PageFolder {
                 try body(new)
                 try setTimes(new)
                 if isThere, keepsEarlier { try keepEarlier(in: new) }
+                try WholeFile.syncAll(of: new)
                 HoldPoint.reached("page: before it is put in place")
                 try put(new, over: isThere, keepsEarlier: keepsEarlier)
             }

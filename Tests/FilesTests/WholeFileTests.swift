@@ -86,6 +86,32 @@ struct WholeFileTests {
         }
     }
 
+    @Test("a part takes its place whole; where a folder with files has that place, both stay as they are")
+    func published() throws {
+        try withTemporaryFolder { folder in
+            let place = folder.appending(path: "place")
+            let part = folder.appending(path: "part")
+            try Data("one".utf8).write(to: part)
+            try WholeFile.publish(part, as: place)
+            #expect(try String(contentsOf: place, encoding: .utf8) == "one")
+            try FileManager.default.removeItem(at: place)
+            for name in ["part/a", "place/b"] {
+                let file = folder.appending(path: name)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(name.utf8).write(to: file)
+            }
+            #expect(throws: FileFault(number: ENOTEMPTY)) { try WholeFile.publish(part, as: place) }
+            #expect(
+                try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() == [
+                    "part", "part/a", "place", "place/b",
+                ])
+            try FileManager.default.removeItem(at: place.appending(path: "b"))
+            try WholeFile.publish(part, as: place)
+            #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() == ["place", "place/a"])
+        }
+    }
+
     @Test("permissions stay, links are followed, and what is no file is written to")
     func kinds() throws {
         try withTemporaryFolder { folder in

@@ -35,7 +35,7 @@ package struct PoolExport {
                 try study.store.image(key).write(to: part.appending(path: name.name), options: .withoutOverwriting)
                 HoldPoint.reached("pool export: image written")
             }
-            guard rename(part.path, folder.path) == 0 else { throw FileFault(number: errno) }
+            try WholeFile.publish(part, as: folder)
         } catch {
             try? FileManager.default.removeItem(at: part)
             guard error is CocoaError || error is FileFault else { throw error }
