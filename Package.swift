@@ -37,6 +37,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let numerics: Target.Dependency = .product(name: "RealModule", package: "swift-numerics")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -47,6 +48,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -102,7 +104,7 @@ let package = Package(
                 "Analysis", "Answers", "Datasets", "Files", "Generators", "ImageQuality", "Pairing", "Parallel",
                 "Pictures",
                 "Preference", "Randomness", "Reports", "Simulation", "Study", "StudyFiles", "StudyStore", "SurveyPage",
-                "SurveyTerminal", "Tensors", "Text", "Votes", crypto,
+                "SurveyTerminal", "Tensors", "Text", "Votes", crypto, logging,
             ]),
 
         // The command: parses, prints, ends.
@@ -111,7 +113,7 @@ let package = Package(
             dependencies: [
                 "Datasets", "Files", "Pairing", "Pictures", "Preference", "Reports", "Study", "StudyFiles",
                 "StudyStore",
-                "SurveyTerminal", "Text", "Votes", "Workflows", argumentParser,
+                "SurveyTerminal", "Text", "Votes", "Workflows", argumentParser, logging,
             ],
             swiftSettings: strict),
 

@@ -1,3 +1,4 @@
+import Logging
 import Files
 import Foundation
 import Glibc
@@ -46,6 +47,7 @@ struct InputFile {
                 count = size > 0 ? Self.read(file.fileDescriptor, into: room) : 0
             }
             while let part = try file.read(upToCount: 1 << 20), !part.isEmpty { bytes += part }
+            log.debug("\(path ?? name) read", metadata: ["bytes": "\(bytes.count)"])
             return bytes
         } catch {
             throw Failure(.noInput, "\(path ?? name) cannot be read: \(FileFault(error)).")

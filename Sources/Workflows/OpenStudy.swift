@@ -1,3 +1,4 @@
+import Logging
 import Answers
 import Votes
 import Foundation
@@ -27,8 +28,10 @@ package struct OpenStudy: Sendable {
     ) throws {
         self.folder = folder
         self.reporter = reporter
-        study = try folder.study()
-        store = try StudyStore(at: folder.store, readOnly: readOnly, patience: patience)
+        study = try log.timed("\(folder.studyFile.path) read") { try folder.study() }
+        store = try log.timed("\(folder.store.path) opened \(readOnly ? "for reading" : "for writing")") {
+            try StudyStore(at: folder.store, readOnly: readOnly, patience: patience)
+        }
         if store.wasOpenToOthers {
             reporter.note(
                 "other users of this machine could read \(folder.store.path); now only you can, since it holds the "
@@ -45,7 +48,11 @@ package struct OpenStudy: Sendable {
     func votes(ofPlan plan: String, people names: PeopleNames = .pseudonyms) throws -> (
         table: VoteTable, unreadable: Int
     ) {
-        let (votes, unreadable) = try store.readVotes(ofPlan: plan, people: names)
+        let (votes, unreadable) = try log.timed("votes of plan \(plan.prefix(12)) read") {
+            try store.readVotes(ofPlan: plan, people: names)
+        }
+        log.debug(
+            "votes of the plan", metadata: ["rows": "\(votes.count)", "unreadable sessions": "\(unreadable.count)"])
         sayLeftOut(unreadable)
         return (votes, unreadable.count)
     }

@@ -37,6 +37,7 @@ struct Dotchi: AsyncParsableCommand {
         } catch {
             end(with: misspelling(in: Array(CommandLine.arguments.dropFirst())) ?? error)
         }
+        ConsoleLog.begin()
         do {
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()

@@ -1,3 +1,4 @@
+import Logging
 import Answers
 import Votes
 import Foundation
@@ -172,8 +173,10 @@ package struct VoteSource {
     package func summary(reference: String? = nil, seed: UInt64 = 1, resamples: Int = 2000) throws -> AnalysisSummary {
         var summary: AnalysisSummary
         do {
-            summary = try Analysis.summarise(
-                judgements, options: options(reference: reference, seed: seed, resamples: resamples))
+            summary = try log.timed("\(judgements.rows.count.counted("row")) analysed") {
+                try Analysis.summarise(
+                    judgements, options: options(reference: reference, seed: seed, resamples: resamples))
+            }
         } catch {
             throw Failure(.badData, "\(table.map { "\($0): " } ?? "")\(error)")
         }

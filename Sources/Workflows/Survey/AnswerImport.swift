@@ -1,3 +1,4 @@
+import Logging
 import Answers
 import Foundation
 import Study
@@ -72,6 +73,12 @@ package struct AnswerImport {
         }
         let receipt = try store.accept(
             file.header, file.events, importedFrom: name, simulated: simulated, receivedAt: receivedAt, at: time)
+        log.debug(
+            "\(name) taken",
+            metadata: [
+                "session": "\(SessionName.short(file.header.session))", "events": "\(file.events.count)",
+                "new": "\(receipt.added)", "late": "\(receipt.late.count)", "refused": "\(receipt.refused.count)",
+            ])
         if let refusal = receipt.refusal { refuse("\(name): \(refusal)") }
         for event in receipt.refused { refuse("\(name): event \(event.id): \(event.why)") }
         if !receipt.late.isEmpty {

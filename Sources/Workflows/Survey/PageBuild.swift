@@ -1,3 +1,4 @@
+import Logging
 package import Foundation
 package import Study
 import StudyStore
@@ -50,6 +51,9 @@ package struct PageBuild {
 
     /// Says what the page will hold, and what that shows to readers of its files.
     private func announce(_ size: PageSize, of plan: SurveyPlan, to reporter: any Reporter) {
+        log.debug(
+            "the page that will be written",
+            metadata: ["seats": "\(plan.seats.count)", "images": "\(size.images)", "bytes": "\(size.bytes)"])
         if unlinked || singleFile {
             reporter.say("\(size.images.counted("image")), \((size.bytes + 999_999) / 1_000_000) MB")
         }

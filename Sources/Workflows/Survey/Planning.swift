@@ -1,3 +1,4 @@
+import Logging
 import Files
 import Pairing
 package import Study
@@ -57,7 +58,9 @@ package struct Planning {
         }
         let plan = try makePlan(
             study: study.study, generations: generations, seats: seats ?? current?.seats ?? 200, seed: seed)
-        return (plan, plan.hash)
+        let hash = plan.hash
+        log.debug("plan \(hash.prefix(12)) made", metadata: ["seats": "\(plan.seats.count)", "seed": "\(seed)"])
+        return (plan, hash)
     }
 
     private func frozen(_ beginning: String) throws -> (plan: SurveyPlan, hash: String) {

@@ -1,3 +1,4 @@
+import Logging
 import Files
 import Foundation
 import Study
@@ -11,7 +12,10 @@ enum Templates {
     static func folder() throws -> URL {
         var looked: [String] = []
         for candidate in candidates() {
-            if FileManager.default.fileExists(atPath: candidate.appending(path: "studies").path) { return candidate }
+            if FileManager.default.fileExists(atPath: candidate.appending(path: "studies").path) {
+                log.debug("survey-templates found", metadata: ["folder": "\(candidate.path)"])
+                return candidate
+            }
             looked.append(candidate.path)
         }
         throw Failure(

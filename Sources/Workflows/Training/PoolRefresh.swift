@@ -1,3 +1,4 @@
+import Logging
 import Files
 import Foundation
 import Generators
@@ -59,6 +60,7 @@ package struct PoolRefresh: Sendable {
         do {
             for job in try pools.map(job) {
                 if try currentRecipe(of: job.pool) == job.recipe(settings) {
+                    log.debug("pool \(job.pool.name) is fresh: its images would be the same")
                     fresh.append(job.pool)
                     continue
                 }
@@ -66,6 +68,12 @@ package struct PoolRefresh: Sendable {
                     of: job.pool, checkpoints: job.checkpoints.map(\.id), bicubic: job.bicubic, seed: settings.seed,
                     images: settings.images)
                 drafts.append(draft)
+                log.debug(
+                    "pool \(job.pool.name) is stale",
+                    metadata: [
+                        "checkpoints": "\(job.checkpoints.map(\.file).list)", "images": "\(settings.images)",
+                        "seed": "\(settings.seed)",
+                    ])
                 HoldPoint.reached("pool refresh: pool begun")
                 try await TensorThread.run { try fill(draft, job, settings, on: device) }
             }

@@ -1,3 +1,4 @@
+import Logging
 import Foundation
 import Generators
 import StudyStore
@@ -18,8 +19,8 @@ extension Training {
 
     /// Records a kept checkpoint of a run after `epoch` epochs, which took `seconds` of training.
     func keep(_ file: URL, epoch: Int, seconds: Double, of run: RunRecord) throws {
-        _ = try study.store.addCheckpoint(
-            of: run.id, epoch: epoch, seconds: seconds, file: study.relativePath(of: file),
-            sha256: try fileSHA256(file))
+        let (path, hash) = (study.relativePath(of: file), try fileSHA256(file))
+        _ = try study.store.addCheckpoint(of: run.id, epoch: epoch, seconds: seconds, file: path, sha256: hash)
+        log.debug("checkpoint recorded", metadata: ["file": "\(path)", "epoch": "\(epoch)", "sha256": "\(hash)"])
     }
 }

@@ -1,3 +1,4 @@
+import Logging
 import StudyFiles
 import Datasets
 import Files
@@ -30,6 +31,7 @@ struct Training: Sendable {
                 device: device.description, threads: try TensorEngine.threadCount(),
                 engine: try TensorEngine.describe())
         }
+        log.debug("training on \(machine.words)", metadata: ["engine": "\(machine.engine)"])
     }
 
     /// Trains the networks one after the other: to their last epochs or to `epochs`, or for `budget` seconds each.
@@ -91,6 +93,9 @@ struct Training: Sendable {
                 "the resume file of \(network.name) was written before checksums were kept in it, and is taken as it "
                     + "is; the next one has one.")
         }
+        log.debug(
+            "\(network.name) is at epoch \(run.epochs)",
+            metadata: ["folder": "\(folder.path)", "seconds of training": "\(run.seconds.decimals(1))"])
         let before = try study.store.currentRun(of: network.name)
         let record = try study.store.startRun(of: network, dataset: dataset.id, on: machine, budget: budget)
         if run.seconds > 0, let before, before.id == record.id, before.machine != machine {

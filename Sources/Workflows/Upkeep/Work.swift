@@ -1,3 +1,4 @@
+import Logging
 import Files
 import Foundation
 import Study
@@ -64,6 +65,7 @@ extension OpenStudy {
             var hasSaid = false
             while true {
                 if let lock = try lock(for: work) {
+                    log.debug("lock taken", metadata: ["lock": "\(work.name)"])
                     locks.append(lock)
                     break
                 }

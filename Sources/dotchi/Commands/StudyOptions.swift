@@ -13,6 +13,8 @@ struct StudyOptions: ParsableArguments {
         completion: .directory)
     var path: String?
 
+    @OptionGroup var verbosity: VerboseOption
+
     /// The folder, found but not read.
     ///
     /// - Throws: `StudyFolderError`.

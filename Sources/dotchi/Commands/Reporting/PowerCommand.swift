@@ -15,6 +15,8 @@ struct PowerCommand: ParsableCommand {
             people vote alike, no number is promised.
             """)
 
+    @OptionGroup var verbosity: VerboseOption
+
     @Option(
         parsing: .unconditional, help: "How often people really choose the method, above 0 and below 1, not 0.5.",
         transform: Number.any)

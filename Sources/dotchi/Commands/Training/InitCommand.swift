@@ -12,6 +12,8 @@ struct InitCommand: ParsableCommand {
             study's id is the folder's name.
             """)
 
+    @OptionGroup var verbosity: VerboseOption
+
     @Argument(help: "The folder to make; it may exist if it holds no study.", completion: .directory)
     var folder: String
 
