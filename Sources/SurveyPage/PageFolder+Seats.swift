@@ -20,6 +20,17 @@ extension PageFolder {
         throw SurveyPageError.otherStudy(path: place.path, there: there)
     }
 
+    /// Checks that the page in the folder, if there is one, asks one of `plans`, as far as it says: studies may have one id,
+    /// as copies of a template do.
+    ///
+    /// - Throws: ``SurveyPageError/otherPlan(path:study:plan:)``.
+    func expectNoPlan(but plans: Set<String>, of study: String) throws {
+        guard try index() != nil, let there = try EarlierBuild.plan(ofPageIn: place), !plans.contains(there) else {
+            return
+        }
+        throw SurveyPageError.otherPlan(path: place.path, study: study, plan: there)
+    }
+
     /// The page in the folder; nil where there is none.
     private func index() throws -> Data? {
         let index = place.appending(path: PageEntries.index)

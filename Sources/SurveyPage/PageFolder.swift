@@ -64,7 +64,11 @@ struct PageFolder {
     /// The first thing in the place that is not part of a page, in words; nil where it is free to be written.
     private func occupant() throws -> String? {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder) else { return nil }
+        guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder) else {
+            return (try? FileManager.default.destinationOfSymbolicLink(atPath: place.path)).map {
+                "a link to \($0), which is not there"
+            }
+        }
         guard isFolder.boolValue else { return "a file" }
         let files: [String]
         do {

@@ -53,18 +53,20 @@ package struct SurveyPage: Sendable {
     /// - Parameter folder: a new or empty folder, or one with an earlier page of dotchi.
     /// - Parameter templates: survey-templates/, with `page` and `languages`.
     /// - Parameter discardEarlier: whether the files of earlier builds go.
+    /// - Parameter plans: the hashes of all plans of the study, to know its pages by; nil looks at the study's id alone.
     /// - Parameter exchange: how two folders change places.
     /// - Parameter announce: told how large the page will be, before anything is written.
     /// - Parameter image: the image of a pool entry; asked for each entry of the plan, and again for each name it has.
     /// - Throws: ``SurveyPageError``, and what `announce` and `image` throw.
     package func write(
-        to folder: URL, templates: URL, discardEarlier: Bool = false,
+        to folder: URL, templates: URL, discardEarlier: Bool = false, plans: Set<String>? = nil,
         exchange: @escaping (URL, URL) throws -> Void = WholeFile.exchange,
         announce: (PageSize) throws -> Void = { _ in }, image: @escaping (PoolEntry) throws -> PageImage
     ) throws {
         let folder = try PageFolder(folder, exchange: exchange)
         if !discardEarlier {
             try folder.expectNoStudy(but: plan.study)
+            if let plans { try folder.expectNoPlan(but: plans.union([planHash]), of: plan.study) }
             if let seat { try folder.expectNoSeat(but: seat) }
         }
         let templates = try PageTemplates(folder: templates, languages: languages)

@@ -18,6 +18,8 @@ package enum SurveyPageError: Error, Hashable, CustomStringConvertible {
     case otherSeats(path: String, seat: Int, there: Int?)
     /// The page would take the place of one of another study (`there`).
     case otherStudy(path: String, there: String)
+    /// The page would take the place of one of a plan (its hash) that this study never froze.
+    case otherPlan(path: String, study: String, plan: String)
     /// Another build of the page is at work.
     case atWork(path: String)
     /// The page is larger than what is free.
@@ -47,6 +49,10 @@ package enum SurveyPageError: Error, Hashable, CustomStringConvertible {
                 + "seat \(seat) took its place; name another folder, or give --discard-earlier where nobody uses that page any more"
         case .otherStudy(let path, let there):
             "\(path) has the page of the study \(there), and whoever comes by a link to it would be asked this study's "
+                + "questions; name another folder, or give --discard-earlier where nobody uses that page any more"
+        case .otherPlan(let path, let study, let plan):
+            "\(path) has the page of a plan \(plan.prefix(12)) that this study never froze: of another study that is called \(study) "
+                + "too, or of an earlier study.sqlite of this one. Whoever comes by a link to it would be asked this study's "
                 + "questions; name another folder, or give --discard-earlier where nobody uses that page any more"
         case .atWork(let path):
             "another `dotchi survey build` is writing \(path); wait until it has ended, then build again"

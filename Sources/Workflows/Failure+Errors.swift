@@ -103,7 +103,7 @@ extension EngineError {
 extension SurveyPageError {
     fileprivate var kind: Failure.Kind {
         switch self {
-        case .occupied, .otherSeats, .otherStudy, .cannotWrite, .noRoom: .cannotCreate
+        case .occupied, .otherSeats, .otherStudy, .otherPlan, .cannotWrite, .noRoom: .cannotCreate
         case .atWork: .busy
         case .noSuchSeat: .usage
         case .template: .noInput

@@ -31,6 +31,7 @@ package struct PageBuild {
         try OutputFolder(folder, isReplaced: true).whileHeld {
             try page.write(
                 to: folder, templates: try Templates.folder(), discardEarlier: discardEarlier,
+                plans: Set(try study.store.plans().map(\.hash)),
                 announce: { announce($0, of: plan, to: study.reporter) },
                 image: { entry in
                     let png = try study.store.image(entry)
