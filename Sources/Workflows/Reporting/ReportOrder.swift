@@ -45,7 +45,10 @@ package struct ReportOrder {
                 .noInput,
                 "there are no votes\(withoutSimulated ? " but simulated ones" : "") \(votes.map { "in \($0)" } ?? "under the plan in use"), "
                     + "so no report was written, and an earlier one is as it was."
-                    + (votes == nil ? " Take answers in with `dotchi votes import` or `dotchi survey take`." : ""))
+                    + (source.unreadable > 0
+                        ? " Left out, as said above, \(source.unreadable.word("is", "are")) \(source.unreadable.counted("session")); "
+                            + "`dotchi doctor` says what to do."
+                        : votes == nil ? " Take answers in with `dotchi votes import` or `dotchi survey take`." : ""))
         }
         let summary = try source.summary()
         if let runs { try check(source.runs, of: runs, against: summary) }
@@ -58,20 +61,20 @@ package struct ReportOrder {
         let output = try OutputFolder(folder)
         defer { withExtendedLifetime(output) {} }
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let files = report.files(formats)
-            for file in files {
-                let target = folder.appending(path: file.name)
-                try WholeFile.write(Data(file.text.utf8), to: target)
-                try written(target)
-            }
+            let others = try ReportFolder(place: folder).write(files, of: formats)
             // A table of votes may hold those of people who were erased from the study.
             let older = study == nil ? [] : StaleReports.unmark(folder, made: Set(files.map(\.name)))
             if !older.isEmpty {
                 reporter.note(
                     "made before a person was erased, and still with their votes: \(older.map(\.visibleLine).list). `dotchi report` "
                         + "makes all formats again; delete what is no longer of this study.")
+            } else if !others.isEmpty {
+                reporter.note(
+                    "of an earlier report, and not of this one: \(others.map(\.visibleLine).list) in \(folder.path). `dotchi "
+                        + "report` makes all formats again; delete what is no longer needed.")
             }
+            for file in files { try written(folder.appending(path: file.name)) }
         } catch  where error is CocoaError || error is FileFault {
             let fault = error as? FileFault ?? FileFault(error)
             throw Failure(.cannotCreate, "cannot write to \(folder.path): \(fault).\(fault.elsewhere)")

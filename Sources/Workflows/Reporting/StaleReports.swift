@@ -27,10 +27,15 @@ enum StaleReports {
     static func unmark(_ folder: URL, made: Set<String>) -> [String] {
         let mark = folder.appending(path: name)
         guard FileManager.default.fileExists(atPath: mark.path) else { return [] }
-        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-        let older = files.filter { !made.contains($0.lastPathComponent) && isReport($0) }.map(\.lastPathComponent)
+        let older = others(than: made, in: folder)
         if older.isEmpty { try? FileManager.default.removeItem(at: mark) }
-        return older.sorted()
+        return older
+    }
+
+    /// The names of reports in `folder` other than these.
+    static func others(than made: Set<String>, in folder: URL) -> [String] {
+        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+        return files.filter { !made.contains($0.lastPathComponent) && isReport($0) }.map(\.lastPathComponent).sorted()
     }
 
     /// Whether a file is a report of dotchi's, by its name and its words.

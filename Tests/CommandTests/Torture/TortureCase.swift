@@ -23,7 +23,7 @@ struct TortureCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = [refresh, poolImport, plan, build, votesImport, erase]
+    static let all = [refresh, poolImport, plan, build, votesImport, erase, report]
 
     /// Two pools, published together.
     static let refresh = TortureCase(
@@ -89,6 +89,21 @@ struct TortureCase: Sendable, CustomTestStringConvertible {
             _ = try await dotchi("votes", "import", "answers")
             let people = try await votes(dotchi)
             return people.count == 11 ? nil : "the next import leaves \(people.count) people, not 11"
+        })
+
+    /// A report over an earlier one, of more votes.
+    static let report = TortureCase(
+        name: "report", arguments: ["report", "--out", "out"],
+        prepare: { dotchi in
+            try await answers(dotchi)
+            try await dotchi.well("votes", "import", "answers/1.jsonl")
+            try await dotchi.well("report", "--out", "out")
+            try await dotchi.well("votes", "import", "answers")
+        },
+        look: { try fingerprints(of: $0.folder.appending(path: "out")).filter { !$0.key.hasPrefix(".") } },
+        // Files of both are together only beside the mark that says so.
+        isSound: { seen, before, after in
+            seen["REPORT-INCOMPLETE.txt"] != nil || seen == before || seen == after
         })
 
     private static func person(_ number: Int) -> String { "participant-\(number)-whose-id-is-long" }

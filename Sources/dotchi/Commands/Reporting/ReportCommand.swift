@@ -9,7 +9,14 @@ import Workflows
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Write the paper's tables, all estimates and one page to read, as files.",
-        discussion: "RUNS.csv, for votes from elsewhere, has the columns condition, method, epochs and hours.")
+        discussion: """
+            RUNS.csv, for votes from elsewhere, has the columns condition, method, epochs and hours.
+
+            A report takes the place of an earlier one in the same folder: of the formats that are written, files of the \
+            earlier one that this one lacks, as tables of conditions that are gone, are removed, and nothing else is. While \
+            it is written, REPORT-INCOMPLETE.txt stands beside it; a command that was killed leaves that, and the next one \
+            takes it away. .dotchi-report lists the files that are dotchi's.
+            """)
 
     @OptionGroup var options: StudyOptions
 
