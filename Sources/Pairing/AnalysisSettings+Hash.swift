@@ -15,3 +15,8 @@ extension AnalysisSettings {
         }
     }
 }
+
+extension FrozenAnalysis {
+    /// Whether the settings are those that were frozen, as their hash says.
+    package var isWhole: Bool { isReadable && settings.hash == hash }
+}

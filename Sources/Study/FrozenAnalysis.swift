@@ -10,9 +10,12 @@ package struct FrozenAnalysis: Sendable, Hashable {
     package var frozenAt: Date
     /// How many votes of people the store had by then; at least 0.
     package var votes: Int
+    /// Whether the record could be read; else the settings are those of an analysis plan that says nothing.
+    package var isReadable: Bool
 
     /// A frozen analysis plan.
-    package init(settings: AnalysisSettings, hash: String, frozenAt: Date, votes: Int) {
+    package init(settings: AnalysisSettings, hash: String, frozenAt: Date, votes: Int, isReadable: Bool = true) {
+        self.isReadable = isReadable
         self.settings = settings
         self.hash = hash
         self.frozenAt = frozenAt

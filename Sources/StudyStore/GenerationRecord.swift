@@ -13,4 +13,6 @@ package struct GenerationRecord: Sendable, Hashable {
     package var epochs: [Int]
     /// Training time of the whole chain in seconds; nil for imported images.
     package var trainingSeconds: Double?
+    /// Why what it was made from or when cannot be read; nil where both can.
+    package var fault: StudyStoreError?
 }

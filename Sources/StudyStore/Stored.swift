@@ -14,8 +14,14 @@ enum Stored {
     }
 
     /// The time that `text` of ``time(_:)`` stands for.
-    static func time(_ text: String) throws -> Date {
-        try Date(text, strategy: style)
+    static func time(_ text: String) throws -> Date { try time(text, of: "a time") }
+
+    /// The same; `what` names it in the error.
+    static func time(_ text: String, of what: String) throws -> Date {
+        guard let time = try? Date(text, strategy: style) else {
+            throw StudyStoreError.unreadableRow(what: what, why: "“\(text.prefix(40))” is no time")
+        }
+        return time
     }
 
     /// A seed's 64 bits as SQLite's signed number.
@@ -37,13 +43,17 @@ enum Stored {
         do {
             return try JSONDecoder().decode(type, from: Data(json.utf8))
         } catch {
-            throw StudyStoreError.refused("\(what) in study.sqlite cannot be read by this version of dotchi: \(error)")
+            throw StudyStoreError.unreadableRow(what: what, why: (error as? DecodingError)?.words ?? "it is no JSON")
         }
     }
 
-    /// The case of an enumeration whose name a column holds; its CHECK allows no other.
-    static func word<Words: RawRepresentable<String>>(_ text: String) throws -> Words {
+    /// The case of an enumeration whose name a column holds; its CHECK allows no other. `what` names the row in the error.
+    static func word<Words: RawRepresentable<String>>(_ text: String, of what: String? = nil) throws -> Words {
         guard let word = Words(rawValue: text) else {
+            if let what {
+                throw StudyStoreError.unreadableRow(
+                    what: what, why: "“\(text.prefix(40))” is a word that is not known")
+            }
             throw StudyStoreError.refused("study.sqlite has \"\(text)\", which this version of dotchi does not know")
         }
         return word

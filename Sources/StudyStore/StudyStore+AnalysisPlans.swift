@@ -33,7 +33,8 @@ extension StudyStore {
         return true
     }
 
-    /// What was frozen to be asked of the answers to a plan, in the order in which it was.
+    /// What was frozen to be asked of the answers to a plan, in the order in which it was. One that cannot be read is among
+    /// them, and says so.
     package func analysisPlans(ofPlan plan: String) throws -> [FrozenAnalysis] {
         try read { try Self.analysisPlans(ofPlan: plan, $0) }
     }
@@ -54,7 +55,7 @@ extension StudyStore {
                         FROM event JOIN session ON session.id = sessionId WHERE kind = 'vote' AND NOT simulated)
                     JOIN plan ON plan.hash = planHash WHERE planHash = ?
                     """, arguments: [plan]
-            ).map(Stored.time)
+            ).map { try Stored.time($0, of: "the time of the first vote") }
         }
     }
 
@@ -62,9 +63,12 @@ extension StudyStore {
         try Row.fetchAll(
             db, sql: "SELECT * FROM analysisPlan WHERE planHash = ? ORDER BY number", arguments: [plan]
         ).map { row in
-            FrozenAnalysis(
-                settings: try Stored.value(of: row["settings"], what: "a frozen analysis plan"), hash: row["hash"],
-                frozenAt: try Stored.time(row["frozenAt"]), votes: row["votes"])
+            let settings = try? Stored.value(AnalysisSettings.self, of: row["settings"], what: "an analysis plan")
+            let time: String = row["frozenAt"]
+            let frozenAt = try? Stored.time(time, of: "the time of an analysis plan")
+            return FrozenAnalysis(
+                settings: settings ?? AnalysisSettings(), hash: row["hash"], frozenAt: frozenAt ?? .distantPast,
+                votes: row["votes"], isReadable: settings != nil && frozenAt != nil)
         }
     }
 

@@ -60,6 +60,7 @@ extension StudyStore {
     static func checkpoint(_ row: Row) throws -> CheckpointRecord {
         CheckpointRecord(
             id: row["id"], run: row["runId"], epoch: row["epoch"], seconds: row["seconds"], file: row["file"],
-            sha256: row["sha256"], madeAt: try Stored.time(row["madeAt"]))
+            sha256: row["sha256"],
+            madeAt: try Stored.time(row["madeAt"], of: "the time of the checkpoint \(row["file"] as String)"))
     }
 }

@@ -85,7 +85,9 @@ extension StudyStore {
         ).map { row in
             DatasetRecord(
                 id: row["id"], source: row["source"], crop: row["crop"], seed: Stored.seed(row["seed"]),
-                manifestHash: row["manifestHash"], addedAt: try Stored.time(row["addedAt"]),
+                manifestHash: row["manifestHash"],
+                addedAt: try Stored.time(
+                    row["addedAt"], of: "the time of the photographs “\(row["source"] as String)”"),
                 photographs: row["photographs"], holdout: row["held"], skipped: row["skipped"])
         }
     }

@@ -16,7 +16,7 @@ extension StudyStore {
             let frozenAt = try String.fetchOne(
                 db, sql: "SELECT frozenAt FROM plan WHERE hash = ? AND frozenAt IS NOT NULL", arguments: [plan])
             guard !sessions.isEmpty, let frozenAt else { return nil }
-            return (sessions, try Stored.time(frozenAt))
+            return (sessions, try Stored.time(frozenAt, of: "the time of plan \(plan.prefix(12))"))
         }
     }
 }

@@ -148,7 +148,8 @@ private struct SeenSession {
         let receivedAt: String? = row["receivedAt"]
         return StudyStore.CountedSession(
             record: SessionRecord(
-                header: header, importedFrom: row["importedFrom"], receivedAt: try receivedAt.map(Stored.time),
+                header: header, importedFrom: row["importedFrom"],
+                receivedAt: try receivedAt.map { try Stored.time($0) },
                 trials: trials.count, votes: state.votes.count, isComplete: state.isComplete),
             state: state, asked: trials.count - state.leftOut.count,
             startedAt: row["startedInUTC"])

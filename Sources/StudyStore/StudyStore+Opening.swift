@@ -26,8 +26,9 @@ extension StudyStore {
 
     /// That the file of a store is whole, before SQLite takes it on trust.
     ///
+    /// - Parameter isNew: whether the file was made just now, by this process.
     /// - Returns: what was found; never anything damaged or foreign.
-    static func looked(at store: StoreFile, readOnly: Bool) throws -> StoreFile.Finding {
+    static func looked(at store: StoreFile, readOnly: Bool, isNew: Bool = false) throws -> StoreFile.Finding {
         let (file, finding) = (store.file, store.finding())
         switch finding {
         case .absent:
@@ -35,6 +36,8 @@ extension StudyStore {
         case .empty:
             // What a process leaves that is killed as it makes a store.
             if readOnly { throw StudyStoreError.empty(path: file.path) }
+            let remains = isNew ? [] : Self.remains(ofStudyAt: file)
+            guard remains.isEmpty else { throw StudyStoreError.emptied(path: file.path, beside: remains) }
         case .foreign: throw StudyStoreError.notAStore(path: file.path)
         case .unreadable(let fault):
             throw fault.isFullDisk
@@ -47,6 +50,23 @@ extension StudyStore {
         case .whole: break
         }
         return finding
+    }
+
+    /// What lies beside a store of no bytes that only a study which had begun has: then the store was lost, and to begin
+    /// another one would hide that.
+    private static func remains(ofStudyAt file: URL) -> [String] {
+        let folder = file.deletingLastPathComponent()
+        return ["runs", "cache", "page", "answers", "figures", "report"].filter { name in
+            let place = folder.appending(path: name)
+            return !((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).isEmpty
+        }
+    }
+
+    /// Whether a file was made or changed a moment ago, as one that another process is making.
+    static func isYoung(_ file: URL) -> Bool {
+        var facts = stat()
+        guard stat(file.path, &facts) == 0 else { return false }
+        return abs(Date.now.timeIntervalSince1970 - Double(facts.st_mtim.tv_sec)) < 3
     }
 
     /// Opens a store to be read where SQLite could not, because it makes files of its own beside it: as it lies there.

@@ -8,9 +8,10 @@ extension StudyStore {
             try Row.fetchOne(db, sql: Self.currentPlanRow).map { row in
                 let hash: String = row["hash"]
                 return PlanOutline(
-                    hash: hash, frozenAt: try Stored.time(row["frozenAt"]), study: row["study"],
+                    hash: hash, frozenAt: try Stored.time(row["frozenAt"], of: "the time of plan \(hash.prefix(12))"),
+                    study: row["study"],
                     seed: Stored.seed(row["seed"]),
-                    survey: try Stored.value(of: row["survey"], what: "the survey of plan \(hash)"),
+                    survey: try Stored.value(of: row["survey"], what: "the survey of plan \(hash.prefix(12))"),
                     seats: try Int.fetchOne(
                         db, sql: "SELECT count(*) FROM seat WHERE planHash = ?", arguments: [hash]) ?? 0)
             }

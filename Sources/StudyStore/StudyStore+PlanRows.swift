@@ -24,10 +24,11 @@ extension StudyStore {
             order.append(generation)
         }
         return PlanRecord(
-            hash: hash, frozenAt: try Stored.time(row["frozenAt"]),
+            hash: hash, frozenAt: try Stored.time(row["frozenAt"], of: "the time of plan \(hash.prefix(12))"),
             plan: SurveyPlan(
                 study: row["study"], seed: Stored.seed(row["seed"]),
-                survey: try Stored.value(of: row["survey"], what: "the survey of plan \(hash)"), generations: order,
+                survey: try Stored.value(of: row["survey"], what: "the survey of plan \(hash.prefix(12))"),
+                generations: order,
                 seats: try seats(of: hash, only: number, generations, db)))
     }
 
@@ -39,7 +40,7 @@ extension StudyStore {
         func entry(_ generation: Int64, _ index: Int) throws -> PoolEntry {
             guard let generation = generations[generation] else {
                 throw StudyStoreError.refused(
-                    "plan \(hash) shows images of a pool or generation that is gone from study.sqlite: another program "
+                    "plan \(hash.prefix(12)) shows images of a pool or generation that is gone from study.sqlite: another program "
                         + "changed it, or it is damaged. `dotchi doctor` names what is wrong")
             }
             return PoolEntry(pool: generation.pool, generation: generation.number, index: index)
@@ -52,7 +53,8 @@ extension StudyStore {
         while let row = try rows.next() {
             trials[row["seat"], default: []].append(
                 Trial(
-                    number: row["number"], kind: try Stored.word(row["kind"]), condition: row["condition"],
+                    number: row["number"], kind: try Stored.word(row["kind"], of: "a trial of plan \(hash.prefix(12))"),
+                    condition: row["condition"],
                     left: try entry(row["leftGenerationId"], row["leftIndex"]),
                     right: try entry(row["rightGenerationId"], row["rightIndex"]), repeatOf: row["repeatOf"]))
         }

@@ -38,7 +38,10 @@ extension StudyStore {
                     """
             ).map { row in
                 PlanSummary(
-                    hash: row["hash"], frozenAt: try Stored.time(row["frozenAt"]), isCurrent: row["isCurrent"],
+                    hash: row["hash"],
+                    frozenAt: try Stored.time(
+                        row["frozenAt"], of: "the time of plan \((row["hash"] as String).prefix(12))"),
+                    isCurrent: row["isCurrent"],
                     seats: row["seats"], trials: row["trials"], sessions: row["sessions"], simulated: row["simulated"],
                     seed: Stored.seed(row["seed"]))
             }

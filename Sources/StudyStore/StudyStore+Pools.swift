@@ -47,6 +47,11 @@ extension StudyStore {
         }
     }
 
+    /// The published generations whose rows cannot be read.
+    package func unreadableGenerations() throws -> [StudyStoreError] {
+        try read { try Self.generations($0, where: "TRUE").compactMap(\.fault) }
+    }
+
     /// The images of a published generation, by index, without their bytes.
     ///
     /// - Throws: ``StudyStoreError``, also where there is no such generation, or
@@ -121,7 +126,8 @@ extension StudyStore {
         return id
     }
 
-    /// The published generations that `condition` chooses; epochs and hours are those of their checkpoints.
+    /// The published generations that `condition` chooses; epochs and hours are those of their checkpoints. What of one
+    /// cannot be read stands in its record, and stops no other.
     static func generations(
         _ db: Database, where condition: String, arguments: StatementArguments = [], order: String = "poolId, number"
     ) throws -> [GenerationRecord] {
@@ -139,13 +145,21 @@ extension StudyStore {
                 """, arguments: arguments
         ).map { row in
             let pool = PoolKey(method: row["method"], condition: row["condition"])
-            let recipe: String? = row["recipe"]
-            return GenerationRecord(
-                generation: PoolGeneration(pool: pool, number: row["number"], count: row["images"]),
-                recipe: try recipe.map { try Stored.value(of: $0, what: "the recipe of pool \(pool.name)") },
-                publishedAt: try Stored.time(row["publishedAt"]),
-                epochs: try Stored.value(of: row["epochs"], what: "the epochs of pool \(pool.name)"),
-                trainingSeconds: row["trainingSeconds"])
+            let number: Int = row["number"]
+            var record = GenerationRecord(
+                generation: PoolGeneration(pool: pool, number: number, count: row["images"]), recipe: nil,
+                publishedAt: .distantPast, epochs: [], trainingSeconds: row["trainingSeconds"])
+            let (recipe, publishedAt, epochs): (String?, String, String) =
+                (row["recipe"], row["publishedAt"], row["epochs"])
+            do {
+                let of = "of generation \(number) of pool \(pool.name)"
+                record.publishedAt = try Stored.time(publishedAt, of: "the time \(of)")
+                record.epochs = try Stored.value(of: epochs, what: "the list of epochs \(of)")
+                record.recipe = try recipe.map { try Stored.value(of: $0, what: "the recipe \(of)") }
+            } catch let fault as StudyStoreError {
+                record.fault = fault
+            }
+            return record
         }
     }
 }

@@ -44,7 +44,26 @@ extension StudyStore {
         try read { try Self.currentRun(of: network, $0) }
     }
 
-    /// All runs, by network and number.
+    /// The networks with a run that came with a file.
+    package func shippedNetworks() throws -> Set<String> {
+        try read { try String.fetchSet($0, sql: "SELECT DISTINCT network FROM run WHERE shipped") }
+    }
+
+    /// The runs whose rows cannot be read, by network and number, each with the reason.
+    package func unreadableRuns() throws -> [UnreadableRun] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM run ORDER BY network, number").compactMap { row in
+                do {
+                    _ = try Self.run(row)
+                    return nil
+                } catch let fault as StudyStoreError {
+                    return UnreadableRun(network: row["network"], number: row["number"], fault: fault)
+                }
+            }
+        }
+    }
+
+    /// All runs that can be read, by network and number; the others are ``unreadableRuns()``.
     package func runs() throws -> [RunSummary] {
         try read { db in
             try Row.fetchAll(
@@ -61,9 +80,10 @@ extension StudyStore {
                         (SELECT count(DISTINCT epoch) FROM checkpoint WHERE runId = run.id) AS checkpoints
                     FROM run ORDER BY network, number
                     """
-            ).map { row in
-                RunSummary(
-                    run: try Self.run(row), isCurrent: row["isCurrent"], epochs: row["epochs"],
+            ).compactMap { row in
+                guard let run = try? Self.run(row) else { return nil }
+                return RunSummary(
+                    run: run, isCurrent: row["isCurrent"], epochs: row["epochs"],
                     seconds: row["seconds"], redoneSeconds: row["redoneSeconds"], images: row["images"],
                     checkpoints: row["checkpoints"])
             }
@@ -101,10 +121,11 @@ extension StudyStore {
         let number: Int = row["number"]
         return RunRecord(
             id: row["id"], number: number,
-            settings: try Stored.value(of: row["settings"], what: "run \(network)/\(number)"),
+            settings: try Stored.value(of: row["settings"], what: "the settings of run \(network)/\(number)"),
             dataset: row["datasetId"],
             machine: TrainingMachine(device: row["device"], threads: row["threads"], engine: row["engine"]),
-            startedAt: try Stored.time(row["startedAt"]), budget: row["budgetSeconds"], isShipped: row["shipped"])
+            startedAt: try Stored.time(row["startedAt"], of: "the time of run \(network)/\(number)"),
+            budget: row["budgetSeconds"], isShipped: row["shipped"])
     }
 }
 

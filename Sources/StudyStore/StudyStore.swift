@@ -40,6 +40,9 @@ package struct StudyStore: Sendable {
                 wasOpenToOthers = !readOnly && Self.takeFromOthers(file)
                 self.state = readonliness == .asItIs ? state : nil
                 return
+            } catch StudyStoreError.emptied where Self.isYoung(file) && Date.now < deadline {
+                // Another process may be making it.
+                Thread.sleep(forTimeInterval: 0.02)
             } catch StudyStoreError.locked where Date.now < deadline {
                 // Switching a new file to WAL does not wait for another process that does the same.
                 Thread.sleep(forTimeInterval: 0.02)
@@ -109,7 +112,7 @@ package struct StudyStore: Sendable {
     ) throws -> (queue: DatabaseQueue, readonliness: Readonliness) {
         var configuration = Configuration()
         configuration.busyMode = Self.patience(patience)
-        if !readOnly { makePrivate(file) }
+        let isNew = !readOnly && makePrivate(file)
         let found = try found(at: file)
         configuration.prepareDatabase { [held = found.held] db in
             // As long as the connection there must be the descriptor.
@@ -117,7 +120,7 @@ package struct StudyStore: Sendable {
             // What is erased is overwritten, and no temporary file holds a copy of it.
             try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
         }
-        let finding = try looked(at: found, readOnly: readOnly)
+        let finding = try looked(at: found, readOnly: readOnly, isNew: isNew)
         if readOnly { return try openForReading(file, finding, configuration) }
         do {
             if case .whole = finding { try check(file, configuration) }
@@ -169,6 +172,7 @@ package struct StudyStore: Sendable {
         try queue.read { db in
             try refuse(db, file)
             if try !Schema.migrator.hasCompletedMigrations(db) {
+                if let why = try Schema.misrecorded(db) { throw StudyStoreError.damaged(path: file.path, why: why) }
                 throw whyNothingIsMade(beside: file).map { .olderSchemaThere(path: file.path, why: "\($0)") }
                     ?? StudyStoreError.olderSchema(path: file.path)
             }

@@ -7,6 +7,8 @@ package enum StudyStoreError: Error, Sendable, Hashable {
     case missing(path: String)
     /// There is a file, but nothing in it, and the command only reads.
     case empty(path: String)
+    /// There is a file, but nothing in it, and what lies beside it shows that the study had begun.
+    case emptied(path: String, beside: [String])
     /// The file is there and cannot be read.
     case notReadable(path: String, why: String)
     /// Nothing can be made beside the file, and some of what it holds is in a log that is read only where that can be.
@@ -39,6 +41,8 @@ package enum StudyStoreError: Error, Sendable, Hashable {
     case failed(path: String, why: String)
     /// Rows that are there keep new ones out; dotchi never wrote such rows.
     case oddRows(path: String, what: String)
+    /// A row cannot be read: its JSON or its time is not what this version writes.
+    case unreadableRow(what: String, why: String)
     /// A rule of the schema forbids the change.
     case refused(String)
     /// What was asked for is not there.
@@ -56,6 +60,13 @@ extension StudyStoreError: CustomStringConvertible {
             \(path) is empty (0 bytes). If the study had begun, the file was lost where it was copied or where a disk was \
             full: put a copy of it back. Else nothing was recorded yet, and the first command that records something \
             fills it
+            """
+        case .emptied(let path, let beside):
+            """
+            \(path) is empty (0 bytes), but \(beside.map { "\($0)/" }.joined(separator: ", ")) beside it \
+            \(beside.count == 1 ? "shows" : "show") that the study had begun: the file was lost where it was copied or where \
+            a disk was full. Put a copy of it back, in the place of \(path)-wal and -shm too. Without one, remove it: the next \
+            command that records something begins another
             """
         case .notReadable(let path, let why):
             "\(path) cannot be read: \(why)"
@@ -114,6 +125,12 @@ extension StudyStoreError: CustomStringConvertible {
             \(path) has rows that dotchi never writes: \(what). Another program changed the file, or it is damaged; nothing \
             of this change was kept. `dotchi doctor` names what is wrong; then put a copy of the file back
             """
+        case .unreadableRow(let what, let why):
+            """
+            \(what) in study.sqlite cannot be read: \(why). Another program or a newer dotchi wrote it, or it is damaged. \
+            `dotchi doctor` names all that is; then put a copy of study.sqlite back, in the place of study.sqlite-wal and \
+            -shm too
+            """
         case .refused(let why):
             why
         case .notFound(let what):
@@ -136,6 +153,8 @@ extension StudyStoreError {
         case .SQLITE_FULL: self = .diskFull(path: path)
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .notWritable(path: path)
         case .SQLITE_CORRUPT: self = .damaged(path: path, why: "SQLite says: \(why)")
+        // What we ask is always the same, so that it is the tables that are others.
+        case .SQLITE_ERROR: self = .damaged(path: path, why: "its tables are not those that dotchi made (\(why))")
         case .SQLITE_CONSTRAINT: self = Self.ofRule(error, why, path: path)
         case .SQLITE_IOERR: self = Self.ofSystem(error, why, path: path, fault)
         default: self = .failed(path: path, why: why)

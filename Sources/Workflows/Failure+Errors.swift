@@ -56,9 +56,9 @@ extension StudyFolderError {
 extension StudyStoreError {
     fileprivate var kind: Failure.Kind {
         switch self {
-        case .missing, .empty, .notReadable, .logNotReadable, .notFound: .noInput
+        case .missing, .empty, .emptied, .notReadable, .logNotReadable, .notFound: .noInput
         case .notAStore, .newerSchema, .olderSchema, .olderSchemaThere, .damaged, .damagedImage, .damagedGeneration,
-            .oddRows,
+            .oddRows, .unreadableRow,
             .refused:
             .badData
         case .notWritable, .readOnlyDisk: .cannotCreate

@@ -82,7 +82,7 @@ extension MethodsFacts.Content {
             let images: [EntryRecord]
             do {
                 images = try study.store.entries(of: record.generation)
-            } catch StudyStoreError.damagedGeneration {
+            } catch StudyStoreError.damagedGeneration, StudyStoreError.notFound {
                 // Said by ``OpenStudy/comparedGenerations(ofPlan:)``.
                 images = []
             }
@@ -103,7 +103,7 @@ extension MethodsFacts.Content {
         }
         let dataset = study.study.dataset
         // What networks that came with files learned from is not in the study.
-        let shipped = Set(try study.store.runs().filter(\.run.isShipped).map(\.run.settings.name))
+        let shipped = try study.store.shippedNetworks()
         let made = Set(records.filter { $0.recipe != nil }.map(\.generation.pool.method))
         let chains = study.study.methods.filter { made.contains($0.name) }.flatMap(\.chain)
         let isTrained = !made.isEmpty && shipped.isDisjoint(with: chains)

@@ -10,7 +10,7 @@ extension OpenStudy {
         let frozen = try store.analysisPlans(ofPlan: hash)
         return AnalysisDrift(
             of: study.analysis, hash: study.analysis.hash, plan: hash, frozen: frozen,
-            damaged: frozen.first { $0.settings.hash != $0.hash }, firstVote: try store.firstVote(onPlan: hash),
+            damaged: frozen.first { !$0.isWhole }, firstVote: try store.firstVote(onPlan: hash),
             naming: SettingChange.all)
     }
 
@@ -20,7 +20,7 @@ extension OpenStudy {
     /// - Throws: ``Failure`` where what was frozen is damaged: what is to be compared with it may not hide that.
     func freeze(_ plan: SurveyPlan, hash: String, after current: String?) throws {
         let earlier = try store.analysisPlans(ofPlan: hash)
-        if let damaged = earlier.first(where: { $0.settings.hash != $0.hash }) {
+        if let damaged = earlier.first(where: { !$0.isWhole }) {
             throw Failure(
                 .badData,
                 """

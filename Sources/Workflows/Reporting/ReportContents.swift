@@ -84,7 +84,7 @@ struct ReportContents {
                 "the image \(entry.name) is damaged, so the report does not show it; `dotchi doctor` names every "
                     + "damaged one.")
             return nil
-        } catch StudyStoreError.damagedGeneration {
+        } catch StudyStoreError.damagedGeneration, StudyStoreError.notFound {
             // Said by ``OpenStudy/comparedGenerations(ofPlan:)``.
             return nil
         }

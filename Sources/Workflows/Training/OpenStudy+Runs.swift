@@ -9,9 +9,23 @@ extension OpenStudy {
     /// - Throws: ``Failure`` that says which runs there are.
     package func run(named name: String) throws -> RunSummary {
         let runs = try store.runs()
+        let unreadable = try store.unreadableRuns()
+        // Of a network alone its latest run is meant, which may be among them.
+        if let latest = unreadable.last(where: { $0.name == name || $0.network == name }),
+            latest.name == name || !runs.contains(where: { $0.isCurrent && $0.run.settings.name == name })
+        {
+            throw latest.fault
+        }
         guard let found = runs.first(where: { $0.run.name == name || ($0.isCurrent && $0.run.settings.name == name) })
         else { throw Failure(.noInput, absence(of: name, among: runs)) }
         return found
+    }
+
+    /// All runs that can be read; of the others it is said that they are left out.
+    package func readableRuns() throws -> [RunSummary] {
+        let runs = try store.runs()
+        for run in try store.unreadableRuns() { reporter.note("left out is run \(run.name): \(run.fault).") }
+        return runs
     }
 
     /// It was not trained yet, or no network is called that.

@@ -2,7 +2,7 @@ import Foundation
 import Generators
 import Study
 import StudyFiles
-import StudyStore
+package import StudyStore
 
 /// Training times, which study.sqlite and the files of runs/ must say alike: conditions of equal time go by them.
 extension OpenStudy {
@@ -45,6 +45,16 @@ extension OpenStudy {
                 """)
         }
         return nil
+    }
+
+    /// The same of all times of a run, its own and those of its checkpoints. A superseded run has no files that it could be
+    /// compared with: the run after it has taken their place.
+    package func faultOfTimes(of run: RunSummary) throws -> Failure? {
+        guard run.isCurrent else { return nil }
+        for record in try store.checkpoints(of: run.run.id) where record.epoch <= run.epochs {
+            if let fault = try faultOfTimes(of: record) { return fault }
+        }
+        return try faultOfEpochs(of: run.run)
     }
 
     /// That the times by which checkpoints are chosen for a method under a condition are those of their files.

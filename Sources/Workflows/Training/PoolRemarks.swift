@@ -26,10 +26,39 @@ package struct PoolRemarks {
         case unplanned = "not in study.yaml"
         /// Ruined copies of another pool's images, for catch trials.
         case forCatchTrials = "for catch trials"
+        /// What study.sqlite has of it, or of the runs of its networks, is not what was recorded.
+        case damaged
     }
 
     /// What the images of a generation are to the study as it stands.
     package func state(of record: GenerationRecord) throws -> State {
+        if try damage(of: record) != nil { return .damaged }
+        do {
+            return try intactState(of: record)
+        } catch StudyStoreError.unreadableRow {
+            // Of a run; it stands among the remarks.
+            return .damaged
+        }
+    }
+
+    /// What is wrong with what study.sqlite has of a generation; nil where it is what was published.
+    package func damage(of record: GenerationRecord) throws -> String? {
+        do {
+            try study.store.compare(record.generation)
+            return record.fault.map { "\($0)" }
+        } catch let fault as StudyStoreError {
+            switch fault {
+            case .damagedGeneration(_, let name, let why):
+                return "\(name) is damaged: \(why). `dotchi doctor` says what to do"
+            case .notFound(let what):
+                return
+                    "\(what), by these names: what study.sqlite has of it is damaged. `dotchi doctor` says what to do"
+            default: throw fault
+            }
+        }
+    }
+
+    private func intactState(of record: GenerationRecord) throws -> State {
         if record.generation.pool.isRuined { return .forCatchTrials }
         guard let (method, _) = planned(record.generation.pool) else { return .unplanned }
         guard record.recipe != nil, !method.chain.isEmpty else { return .imported }
@@ -38,22 +67,40 @@ package struct PoolRemarks {
     }
 
     /// All remarks on the current pools of the study, a sentence or two each.
-    package func all() throws -> [String] {
+    ///
+    /// - Parameter withDamage: whether damaged ones are named, which `dotchi doctor` does by itself.
+    package func all(withDamage: Bool = true) throws -> [String] {
         let pools = study.study.conditions.flatMap(\.pools)
-        let records = try study.store.currentGenerations().filter { pools.contains($0.generation.pool) }
+        let all = try study.store.currentGenerations()
+        let damaged = try all.compactMap { record in try damage(of: record).map { (record, "\($0).") } }
+        let records = all.filter { record in
+            pools.contains(record.generation.pool) && !damaged.contains { $0.0 == record }
+        }
         let stale = try records.compactMap { record in
-            try staleness(of: record).map { "pool \(record.generation.pool.name) is stale: \($0)" }
+            do {
+                return try staleness(of: record).map { "pool \(record.generation.pool.name) is stale: \($0)" }
+            } catch StudyStoreError.unreadableRow {
+                return nil
+            }
         }
         let unequal = study.study.conditions.compactMap { condition in
             unequalEpochs(condition, records.filter { $0.generation.pool.condition == condition.name })
         }
-        return try remarks(onNetworksOf: records.filter { $0.recipe != nil }.map(\.generation.pool)) + stale + unequal
+        return try (withDamage ? damaged.map(\.1) : [])
+            + remarks(onNetworksOf: records.filter { $0.recipe != nil }.map(\.generation.pool))
+            + stale + unequal
     }
 
     /// Remarks on the networks that make the images of `pools`: changed since they were trained, or not trained to the end.
     func remarks(onNetworksOf pools: [PoolKey]) throws -> [String] {
         let chains = Set(pools.compactMap { study.study.method(named: $0.method)?.chain }.joined())
         return try study.study.networks.map(\.name).filter(chains.contains).compactMap { network in
+            do {
+                _ = try study.store.currentRun(of: network)
+            } catch let fault as StudyStoreError {
+                guard case .unreadableRow = fault else { throw fault }
+                return "network \(network): \(fault). Nobody can tell whether its images are fresh."
+            }
             if let change = try change(of: network) {
                 return """
                     network \(network) is not trained as study.yaml has it: \(change). Images are those of the \

@@ -14,6 +14,8 @@ struct Leftovers {
         var text: String
         /// Its bytes.
         var bytes: Int
+        /// How many things they are.
+        var count = 1
     }
 
     /// What nobody is at work on.
@@ -42,7 +44,7 @@ struct Leftovers {
             items.append(
                 Item(
                     text: "\(files.count.counted("unfinished file")): \(Self.list(files.map(\.path)))",
-                    bytes: files.reduce(0) { $0 + $1.bytes }))
+                    bytes: files.reduce(0) { $0 + $1.bytes }, count: files.count))
         }
         for file in found where file.isInUse { atWork.append("\(file.path) is being written") }
     }
@@ -59,19 +61,30 @@ struct Leftovers {
         }
         let unused = try study.store.unusedImages()
         if unused.count > 0 {
-            items.append(Item(text: "\(unused.count.counted("image")) that no pool has", bytes: unused.bytes))
+            items.append(
+                Item(
+                    text: "\(unused.count.counted("image")) that no pool has", bytes: unused.bytes, count: unused.count)
+            )
         }
         let plans = try study.store.unfrozenPlans()
         hasPlans = !plans.isEmpty && !isPlanning
-        if hasPlans { items.append(Item(text: "\(plans.count.counted("plan")) that was not frozen", bytes: 0)) }
+        if hasPlans {
+            items.append(
+                Item(
+                    text: "\(plans.count.counted("plan")) that \(plans.count.word("was", "were")) not frozen", bytes: 0,
+                    count: plans.count))
+        }
     }
 
     private mutating func findLocks() {
         let folder = study.folder.root.appending(path: WorkLock.folderName)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        var processes: Set<String> = []
         for place in names.filter({ $0.hasSuffix(".lock") }).sorted().map({ folder.appending(path: $0) }) {
             if FileLock.isTaken(place) {
                 let holder = WorkLock.Holder(readFrom: place)
+                // One command may hold the locks of many pools.
+                if let holder, !processes.insert("\(holder.process) \(holder.host)").inserted { continue }
                 atWork.append("\(holder?.words ?? "a command that has \(place.lastPathComponent)") is at work")
             } else {
                 locks.append(place)
@@ -79,7 +92,9 @@ struct Leftovers {
         }
         if !locks.isEmpty {
             items.append(
-                Item(text: "\(locks.count.counted("lock")): \(Self.list(locks.map(\.lastPathComponent)))", bytes: 0))
+                Item(
+                    text: "\(locks.count.counted("lock")): \(Self.list(locks.map(\.lastPathComponent)))", bytes: 0,
+                    count: locks.count))
         }
     }
 

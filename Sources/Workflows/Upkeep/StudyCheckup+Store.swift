@@ -69,19 +69,29 @@ extension StudyCheckup {
     ///
     /// - Parameter isWritable: whether anything can be removed; where nothing can, cleaning is not spoken of.
     func leftovers(in study: OpenStudy, isWritable: Bool) throws -> [CheckupFinding] {
-        let study = isCleaning ? try OpenStudy(folder, reporter: reporter) : study
+        var (study, isCleaning, refusal) = (study, self.isCleaning, [CheckupFinding]())
+        if isCleaning {
+            do {
+                study = try OpenStudy(folder, reporter: reporter)
+            } catch {
+                (isCleaning, refusal) = (false, [.broken(error, what: "leftovers: nothing was removed")])
+            }
+        }
         let found = try Leftovers(in: study)
-        var checks = found.atWork.map { CheckupFinding(mark: .note, text: "at work: \($0); nothing of it is touched") }
+        var checks =
+            refusal + found.atWork.map { CheckupFinding(mark: .note, text: "at work: \($0); nothing of it is touched") }
         if isCleaning, !found.items.isEmpty { try found.remove() }
         checks += found.items.map { item in
             let size = item.bytes > 0 ? ", \(item.bytes.bytes)" : ""
             let remedy =
-                isWritable ? "`dotchi doctor --clean` removes it" : "it can be removed where the study can be written"
+                isWritable && refusal.isEmpty
+                ? "`dotchi doctor --clean` removes \(item.count == 1 ? "it" : "them")"
+                : "\(item.count == 1 ? "it" : "they") can be removed where the study can be written"
             return CheckupFinding(
                 mark: isCleaning ? .removed : .note,
                 text: "leftovers: \(item.text)\(size)\(isCleaning ? "" : "; \(remedy)")")
         }
-        guard isWritable else { return checks }
+        guard isWritable, refusal.isEmpty else { return checks }
         return try checks + [space(in: study, isBusy: !found.atWork.isEmpty)].compactMap(\.self)
     }
 

@@ -41,21 +41,57 @@ package struct StudyCheckup {
             let runs = try study.store.runs()
             let facts = "\(runs.count.counted("run")), \(try study.store.sessionCount().counted("session"))"
             let well = CheckupFinding(text: "study: “\(plan.identity.title)”, \(facts) (\(folder.root.path))")
-            let drift = try study.store.currentOutline().flatMap { plan in
-                try study.surveyDriftNote(of: plan, withPools: true).map {
-                    CheckupFinding(mark: .note, text: "plan: \($0)")
-                }
-            }
-            let remarks = try PoolRemarks(study).all().map { CheckupFinding(mark: .note, text: "pools: \($0)") }
             let readOnly = CheckupFinding(
                 mark: .note, text: "study: study.sqlite can only be read here, so not all of its structure was checked"
             )
-            return try [well] + unreadable(in: study) + plans(in: study) + (isWritable ? [] : [readOnly])
-                + generations(of: study) + images(of: study) + checkpoints(of: runs.filter(\.isCurrent), in: study)
-                + remarks
-                + [drift].compactMap(\.self) + leftovers(in: study, isWritable: isWritable)
+            // What one of them cannot read keeps no other from being looked at.
+            var findings = [well] + part("answers") { try unreadable(in: study) } + part("runs") { try rows(of: study) }
+            findings += part("plans") { try plans(in: study) } + (isWritable ? [] : [readOnly])
+            findings += part("pools") { try generations(of: study) } + part("images") { try images(of: study) }
+            findings += part("checkpoints") { try checkpoints(of: runs.filter(\.isCurrent), in: study) }
+            findings += part("pools") {
+                try PoolRemarks(study).all(withDamage: false).map { CheckupFinding(mark: .note, text: "pools: \($0)") }
+            }
+            findings += part("plan") { try drift(of: study) } + report()
+            return findings + part("leftovers") { try leftovers(in: study, isWritable: isWritable) }
         } catch {
             return [.broken(error)]
+        }
+    }
+
+    /// What is found of `what`, or why that cannot be looked at.
+    private func part(_ what: String, _ find: () throws -> [CheckupFinding]) -> [CheckupFinding] {
+        do {
+            return try find()
+        } catch {
+            return [.broken(error, what: what)]
+        }
+    }
+
+    /// A report that a killed command did not write to its end.
+    private func report() -> [CheckupFinding] {
+        let mark = folder.root.appending(path: "report/\(ReportFolder.mark)")
+        guard FileManager.default.fileExists(atPath: mark.path) else { return [] }
+        return [
+            CheckupFinding(
+                mark: .note, text: "report: its files may be of two reports; `dotchi report` writes all of them again")
+        ]
+    }
+
+    /// Runs and generations whose rows cannot be read.
+    private func rows(of study: OpenStudy) throws -> [CheckupFinding] {
+        try study.store.unreadableRuns().map { CheckupFinding.broken($0.fault, what: "runs") }
+            + study.store.unreadableGenerations().map { CheckupFinding.broken($0, what: "pools") }
+    }
+
+    /// What of study.yaml is no longer as it was planned.
+    private func drift(of study: OpenStudy) throws -> [CheckupFinding] {
+        do {
+            return try study.store.currentOutline().flatMap { try study.surveyDriftNote(of: $0, withPools: true) }
+                .map { [CheckupFinding(mark: .note, text: "plan: \($0)")] } ?? []
+        } catch StudyStoreError.unreadableRow {
+            // Said among the plans.
+            return []
         }
     }
 
@@ -104,7 +140,7 @@ package struct StudyCheckup {
             do {
                 if try study.store.plan(hash)?.plan.hash != hash { wrong("plan") }
                 for analysis in try study.store.analysisPlans(ofPlan: hash)
-                where analysis.settings.hash != analysis.hash {
+                where !analysis.isWhole {
                     wrong("analysis plan of")
                 }
             } catch {

@@ -11,7 +11,8 @@ struct PoolListCommand: ParsableCommand {
         discussion: """
             The state of a pool is fresh, stale (`dotchi pool refresh` would make other images), imported (by `dotchi pool \
             import`), changed network (one of its networks was changed in study.yaml after it was trained), not in \
-            study.yaml (it was, when its images were made), or for catch trials (ruined copies of another pool's images, \
+            study.yaml (it was, when its images were made), damaged (what study.sqlite has of it, or of the runs of its networks, is \
+            not what was recorded; its epochs and hours are not shown then), or for catch trials (ruined copies of another pool's images, \
             which `dotchi survey plan` makes). Why a pool is not fresh stands below.
             """)
 
@@ -36,11 +37,12 @@ struct PoolListCommand: ParsableCommand {
     }
 
     private func row(_ record: GenerationRecord, _ state: PoolRemarks.State) -> [String] {
-        [
+        let isDamaged = state == .damaged
+        return [
             record.generation.pool.name, "\(record.generation.number)", "\(record.generation.count)",
-            record.epochs.isEmpty ? "–" : record.epochs.map(String.init).joined(separator: ", "),
-            record.trainingSeconds.map { ($0 / 3600).decimals(4) } ?? "–",
-            record.publishedAt.formatted(.iso8601), state.rawValue,
+            isDamaged || record.epochs.isEmpty ? "–" : record.epochs.map(String.init).joined(separator: ", "),
+            isDamaged ? "–" : record.trainingSeconds.map { ($0 / 3600).decimals(4) } ?? "–",
+            record.publishedAt == .distantPast ? "–" : record.publishedAt.formatted(.iso8601), state.rawValue,
         ]
     }
 }

@@ -6,11 +6,13 @@ import StudyStore
 struct RunJSON: Encodable {
     private let run, network, kind, device, engine, startedAt: String
     private let number, size, epochs, images, threads, checkpoints: Int
-    private let seconds, redoneSeconds: Double
-    private let imagesPerSecond, budgetSeconds: Double?
+    private let redoneSeconds: Double
+    private let seconds, imagesPerSecond, budgetSeconds: Double?
+    private let why: String?
     private let current, shipped: Bool
 
-    private init(_ summary: RunSummary) {
+    private init(_ listed: ListedRun) {
+        let summary = listed.summary
         let record = summary.run
         run = record.name
         network = record.settings.name
@@ -24,16 +26,17 @@ struct RunJSON: Encodable {
         images = summary.images
         threads = record.machine.threads
         checkpoints = summary.checkpoints
-        seconds = summary.seconds
+        seconds = listed.seconds
+        why = listed.fault.map { "\($0)" }
         redoneSeconds = summary.redoneSeconds
-        imagesPerSecond = summary.imagesPerSecond
+        imagesPerSecond = listed.imagesPerSecond
         budgetSeconds = record.budget
         current = summary.isCurrent
         shipped = record.isShipped
     }
 
     /// All runs as one JSON array.
-    static func document(_ runs: [RunSummary]) throws -> String {
+    static func document(_ runs: [ListedRun]) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .convertToSnakeCase

@@ -29,8 +29,12 @@ struct RunsCostCommand: ParsableCommand {
 
     func run() throws {
         let costs = try OpenStudy.list(options) { study in
-            try study.store.runs().flatMap { summary in
-                TrainingCost.rows(
+            try study.readableRuns().flatMap { summary -> [TrainingCost] in
+                if let fault = try study.faultOfTimes(of: summary) {
+                    study.reporter.note("run \(summary.run.name) is left out: \(fault)")
+                    return []
+                }
+                return TrainingCost.rows(
                     of: summary.run.name, network: summary.run.settings, device: summary.run.machine.device,
                     threads: summary.run.machine.threads,
                     epochs: try study.store.epochs(of: summary.run.id).map(TrainedEpoch.init))

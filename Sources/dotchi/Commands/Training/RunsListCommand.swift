@@ -11,7 +11,7 @@ struct RunsListCommand: ParsableCommand {
         discussion: """
             Kinds are dcgan, multistage and srcnn; the device is cpu or cuda. A run is shipped where its checkpoints came from \
             a file (`dotchi runs import`, or a template's), and superseded where its network was trained from the beginning \
-            again.
+            again; its times are damaged where study.sqlite has others than the files of the run, and are not shown then.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -21,24 +21,33 @@ struct RunsListCommand: ParsableCommand {
 
     func run() throws {
         var hasPhotographs = false
+        var hasUnreadable = false
         let runs = try OpenStudy.list(options) { study in
             hasPhotographs = try study.store.currentDataset() != nil
-            return try study.store.runs()
+            hasUnreadable = try !study.store.unreadableRuns().isEmpty
+            return try study.readableRuns().map { run in
+                let fault = try study.faultOfTimes(of: run)
+                if let fault { study.reporter.note("the times of run \(run.run.name) are left out: \(fault)") }
+                return ListedRun(summary: run, fault: fault)
+            }
         }
         if json { return try Console.data(RunJSON.document(runs)) }
         guard !runs.isEmpty else {
+            if hasUnreadable { return }
             let first = hasPhotographs ? "" : "`dotchi dataset add` chooses photographs, then "
             Console.say("Nothing was trained yet; \(first)`dotchi train` begins.")
             return
         }
         let head = ["run", "kind", "size", "epochs", "hours", "images/s", "device", "threads", "checkpoints", ""]
-        let rows = runs.map { run in
-            [
+        let rows = runs.map { listed in
+            let run = listed.summary
+            return [
                 run.run.name, run.run.settings.architecture.kind.rawValue,
-                "\(run.run.settings.architecture.outputSize)", "\(run.epochs)", (run.seconds / 3600).decimals(3),
-                run.imagesPerSecond?.decimals(1) ?? "–", run.run.machine.device, "\(run.run.machine.threads)",
+                "\(run.run.settings.architecture.outputSize)", "\(run.epochs)",
+                listed.seconds.map { ($0 / 3600).decimals(3) } ?? "–", listed.imagesPerSecond?.decimals(1) ?? "–",
+                run.run.machine.device, "\(run.run.machine.threads)",
                 "\(run.checkpoints)",
-                remarks(run),
+                remarks(listed),
             ]
         }
         try Console.result(([head] + rows).table)
@@ -47,10 +56,28 @@ struct RunsListCommand: ParsableCommand {
     /// What a run can be besides.
     enum Remark: String, CaseIterable {
         case shipped, superseded
+        case damagedTimes = "times are damaged"
     }
 
-    private func remarks(_ run: RunSummary) -> String {
-        let remarks: [Remark?] = [run.run.isShipped ? .shipped : nil, run.isCurrent ? nil : .superseded]
+    private func remarks(_ run: ListedRun) -> String {
+        let remarks: [Remark?] = [
+            run.summary.run.isShipped ? .shipped : nil, run.summary.isCurrent ? nil : .superseded,
+            run.fault == nil ? nil : .damagedTimes,
+        ]
         return remarks.compactMap(\.?.rawValue).joined(separator: ", ")
     }
+}
+
+/// A run as it is listed: without its times where those of study.sqlite are not those of its files.
+struct ListedRun {
+    /// What study.sqlite has of it.
+    let summary: RunSummary
+    /// What is wrong with its times; nil where nothing is.
+    let fault: Failure?
+
+    /// Its training time.
+    var seconds: Double? { fault == nil ? summary.seconds : nil }
+
+    /// Images per second of training; nil before the first epoch too.
+    var imagesPerSecond: Double? { fault == nil ? summary.imagesPerSecond : nil }
 }

@@ -28,6 +28,9 @@ struct RunsShowCommand: AsyncParsableCommand {
         let study = try OpenStudy(options, readOnly: true)
         let found = try study.run(named: name)
         let record = found.run
+        if let fault = try study.faultOfTimes(of: found) {
+            study.reporter.note("the times of run \(record.name) cannot be believed: \(fault)")
+        }
         let epochs = try study.store.epochs(of: record.id)
         let checkpoints = try study.store.checkpoints(of: record.id)
         if let grid {

@@ -1,0 +1,48 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite("A study.sqlite of no bytes", .endsHangs)
+struct EmptyStoreTests {
+    @Test("beside what only a study that had begun has, it is taken for one that was lost, by commands that write too")
+    func lost() async throws {
+        try await withAnsweredStudy { dotchi in
+            let store = dotchi.folder.appending(path: "study.sqlite")
+            for end in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: store.path + end) }
+            try Data().write(to: store)
+            // Not while another process may be making it.
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: store.path)
+            for command in [
+                ["votes", "import", "hand.jsonl"], ["survey", "plan"], ["dataset", "add", "procedural"],
+                ["simulate", "--participants", "1"],
+            ] {
+                let talk = try await dotchi.fails(66, command)
+                #expect(
+                    talk.contains(
+                        "study.sqlite is empty (0 bytes), but runs/, cache/ beside it show that the study had begun"),
+                    "\(command): \(talk)")
+                #expect(talk.contains("Put a copy of it back"), "\(talk)")
+                #expect(try Data(contentsOf: store).isEmpty)
+            }
+            // As it says.
+            try FileManager.default.removeItem(at: store)
+            try await dotchi.well("dataset", "add", "procedural", "--count", "48", "--holdout", "16")
+        }
+    }
+
+    @Test("where nothing else of a study lies beside it, as a killed first command leaves it, a study is begun in it")
+    func begun() async throws {
+        try await withTemporaryFolder { folder in
+            let outside = Dotchi(folder: folder)
+            try await outside.well("init", "study", "--template", "paper")
+            let study = folder.appending(path: "study")
+            try TinyStudy.write(TinyStudy.yaml, to: study)
+            try Data().write(to: study.appending(path: "study.sqlite"))
+            let dotchi = Dotchi(folder: study)
+            #expect(try await dotchi.fails(66, "analyze").contains("is empty (0 bytes)"))
+            try await dotchi.well("dataset", "add", "procedural", "--count", "48", "--holdout", "16")
+            #expect(try await dotchi.well("dataset", "show").contains("48"))
+        }
+    }
+}

@@ -1,0 +1,178 @@
+import Foundation
+import GRDB
+import TestKit
+import Testing
+
+@Suite("One row of study.sqlite that cannot be read", .endsHangs)
+struct OddStoreTests {
+    /// A command, and what is expected of it: its status, and texts that it prints or says.
+    private struct Expectation {
+        var command: [String]
+        var status: Int32
+        var texts: [String]
+
+        init(_ command: String, _ status: Int32, _ texts: String...) {
+            self.command = command.split(separator: " ").map(String.init)
+            (self.status, self.texts) = (status, texts)
+        }
+    }
+
+    /// Changes study.sqlite past its rules, as another program does.
+    private func change(_ dotchi: Dotchi, _ sql: String) throws {
+        let queue = try DatabaseQueue(path: dotchi.folder.appending(path: "study.sqlite").path)
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
+            let triggers = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+            for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
+            try db.execute(sql: sql)
+            for trigger in triggers { try? db.execute(sql: trigger["sql"]) }
+        }
+        try queue.close()
+    }
+
+    private func expect(_ expected: [Expectation], after sql: String, _ dotchi: Dotchi) async throws {
+        try change(dotchi, sql)
+        for expected in expected {
+            let ending = try await dotchi(expected.command)
+            let all = ending.output + ending.talk
+            #expect(ending.status == expected.status, "\(expected.command): \(all)")
+            for text in expected.texts { #expect(all.contains(text), "\(expected.command) lacks “\(text)”: \(all)") }
+            for word in ["DecodingError", "keyNotFound", "typeMismatch", "CodingKeys", "Swift", "a file cannot be"] {
+                #expect(!all.contains(word), "\(expected.command): \(all)")
+            }
+        }
+    }
+
+    @Test("of a run stops no analysis and no list: the others are listed, and this one is named")
+    func run() async throws {
+        try await withAnsweredStudy { dotchi in
+            let what = "the settings of run faces16/1 in study.sqlite cannot be read: it lacks “name”."
+            try await expect(
+                [
+                    Expectation("analyze", 0), Expectation("votes export", 0), Expectation("report", 0),
+                    Expectation("runs", 0, "faces32/1", "note: left out is run faces16/1: \(what)"),
+                    Expectation("runs --json", 0, "\"faces32/1\"", "left out is run faces16/1"),
+                    Expectation("runs cost", 0, "faces32/1", "left out is run faces16/1"),
+                    Expectation("runs show faces32", 0), Expectation("runs show faces16", 65, what, "`dotchi doctor`"),
+                    Expectation("pool list", 0, "A/equal-iterations", "note: network faces16: \(what)"),
+                    Expectation("doctor", 65, "runs: \(what)", "images: ", "plans: 1, all as they were frozen"),
+                ], after: "UPDATE run SET settings = '{}' WHERE network = 'faces16'", dotchi)
+        }
+    }
+
+    @Test("of a generation stops no list: the pool is listed as damaged, and a report leaves it out by name")
+    func recipe() async throws {
+        try await withAnsweredStudy { dotchi in
+            let what = "generation 1 of pool A/equal-iterations is damaged"
+            try await expect(
+                [
+                    Expectation("pool list", 0, "B/equal-time", "fresh", "damaged", "note: \(what)"),
+                    Expectation("analyze", 0, "note: \(what)"), Expectation("report", 0, "note: \(what)"),
+                    Expectation(
+                        "doctor", 65, "pools: \(what)",
+                        "pools: the recipe of generation 1 of pool A/equal-iterations in study.sqlite cannot be read: the "
+                            + "whole of it is a value of another kind than expected."),
+                ],
+                after: """
+                    UPDATE generation SET recipe = '[]' WHERE id = (SELECT generation.id FROM generation
+                        JOIN pool ON pool.id = poolId WHERE method = 'A' AND condition = 'equal-iterations')
+                    """, dotchi)
+        }
+    }
+
+    @Test("of a pool's name, which is not UTF-8 any more, stops no analysis")
+    func name() async throws {
+        try await withAnsweredStudy { dotchi in
+            try await expect(
+                [
+                    Expectation("analyze", 0, "has no published generation 1", "`dotchi doctor`"),
+                    Expectation("pool list", 0, "B/equal-time", "damaged"), Expectation("doctor", 65, "pools: "),
+                ],
+                after: "UPDATE pool SET method = CAST(x'FF41' AS TEXT) WHERE method = 'A' AND condition = 'equal-time'",
+                dotchi)
+        }
+    }
+
+    @Test("of an analysis plan is said, and the votes are analysed")
+    func analysisPlan() async throws {
+        try await withAnsweredStudy { dotchi in
+            let what = "The record of the analysis plan"
+            let plan = try await TinyStudy.made().planHash
+            try await expect(
+                [
+                    Expectation("analyze", 0, what, "is damaged"), Expectation("report", 0, what),
+                    Expectation("doctor", 65, "plans: analysis plan of"),
+                    Expectation("survey plan --again \(plan)", 65, "Nothing was frozen"),
+                ], after: "UPDATE analysisPlan SET settings = '{}'", dotchi)
+        }
+    }
+
+    @Test("of the plan in use is an error in words of our own where the plan is needed, and stops no list")
+    func plan() async throws {
+        try await withAnsweredStudy { dotchi in
+            let what =
+                "the survey of plan \(try await TinyStudy.made().planHash.prefix(12)) in study.sqlite cannot be read: "
+            try await expect(
+                [
+                    Expectation("analyze", 65, what, "it lacks “question”", "put a copy of study.sqlite back"),
+                    Expectation("survey list", 0), Expectation("pool list", 0), Expectation("votes export", 0),
+                    Expectation("doctor", 65, what, "images: ", "checkpoints: "),
+                ], after: "UPDATE plan SET survey = '{}'", dotchi)
+            try await expect(
+                [Expectation("analyze", 65, what, "it is no JSON")], after: "UPDATE plan SET survey = '{'", dotchi)
+        }
+    }
+
+    @Test("a time that is none is named with its row, and called no fault of a file")
+    func time() async throws {
+        try await withAnsweredStudy { dotchi in
+            try await expect(
+                [
+                    Expectation("runs", 0, "the time of run faces32/1 in study.sqlite cannot be read: “zz” is no time"),
+                    Expectation("analyze", 0), Expectation("doctor", 65),
+                ], after: "UPDATE run SET startedAt = 'zz' WHERE network = 'faces32'", dotchi)
+        }
+    }
+
+    @Test("a record of migrations without one that was made, and a table that is gone, are called damage")
+    func schema() async throws {
+        try await withAnsweredStudy { dotchi in
+            let lost = "DELETE FROM grdb_migrations WHERE rowid = (SELECT max(rowid) FROM grdb_migrations)"
+            try await expect(
+                [
+                    Expectation("analyze", 65, "its record of migrations lacks “", "is there", "Put a copy of it back"),
+                    Expectation("votes import hand.jsonl", 65, "its tables are not those that dotchi made"),
+                    Expectation("doctor", 65, "its record of migrations lacks “"),
+                ], after: lost, dotchi)
+        }
+        try await withAnsweredStudy { dotchi in
+            try await expect(
+                [
+                    Expectation("analyze", 65, "its tables are not those that dotchi made (no such table: seal)"),
+                    Expectation("runs", 0), Expectation("doctor", 65, "no such table: seal"),
+                ], after: "DROP TABLE seal", dotchi)
+        }
+    }
+
+    @Test("times that are not those of the files are shown by no list")
+    func times() async throws {
+        try await withAnsweredStudy { dotchi in
+            try await expect(
+                [
+                    Expectation(
+                        "runs", 0, "times are damaged", "note: the times of run faces32/1 are left out: by study.sqlite"
+                    ),
+                    Expectation("runs --json", 0, "\"why\" : \"by study.sqlite"),
+                    Expectation("runs cost", 0, "note: run faces32/1 is left out: by study.sqlite"),
+                    Expectation("runs show faces32", 0, "note: the times of run faces32/1 cannot be believed"),
+                    Expectation("pool list", 0, "damaged", "note: generation 1 of pool A/equal-iterations is damaged"),
+                ],
+                after: """
+                    UPDATE checkpoint SET seconds = seconds * 3 + 100 WHERE runId = (SELECT id FROM run WHERE network = 'faces32');
+                    UPDATE epoch SET seconds = seconds * 3 + 100 WHERE runId = (SELECT id FROM run WHERE network = 'faces32')
+                    """, dotchi)
+            let row = try await dotchi.well("runs").split(separator: "\n").first { $0.hasPrefix("faces32/1") }
+            #expect(row?.split(separator: " ").count { $0 == "–" } == 2, "\(row ?? "")")
+        }
+    }
+}
