@@ -44,16 +44,18 @@ extension LineFault {
         case .valueNotFound(_, let context):
             self.init("\(key(context)) is null")
         case .typeMismatch(let type, let context) where type is Int.Type && !context.codingPath.isEmpty:
-            self.init("\(key(context))\(Self.value(at: context, in: line)), expected a whole number")
+            self.init(
+                "\(key(context))\(Self.value(at: context, in: line)), expected \(Self.whole(at: context, in: line))")
         case .typeMismatch(let type, let context):
             self.init("\(key(context)) is not \(Self.name(of: type))")
         case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-            self.init("\(key(context))\(Self.value(at: context, in: line)), expected \(Self.expected(at: context))")
+            self.init(
+                "\(key(context))\(Self.value(at: context, in: line)), expected \(Self.expected(at: context, in: line))")
         default:
             // A number that is not whole comes without its key.
             let fraction = Self.values(in: line)?.first { $0.value.isFraction }
             if let fraction, let text = fraction.value.text {
-                self.init("\"\(fraction.key)\" is \(text), expected a whole number")
+                self.init("\"\(fraction.key)\" is \(text), expected \(fraction.value.whole)")
             } else {
                 self.init("the line is no JSON object", isNoJSON: true)
             }
@@ -70,15 +72,20 @@ extension LineFault {
             ?? " is something else"
     }
 
+    /// A whole number, as is expected of a key.
+    private static func whole(at context: DecodingError.Context, in line: Data) -> String {
+        context.codingPath.last.flatMap { values(in: line)?[$0.stringValue]?.whole } ?? "a whole number"
+    }
+
     /// What a key may hold whose value is of the right type, but none that the format knows.
-    private static func expected(at context: DecodingError.Context) -> String {
+    private static func expected(at context: DecodingError.Context, in line: Data) -> String {
         let words: [String] =
             switch context.codingPath.last?.stringValue {
             case "choice": Choice.allCases.map(\.rawValue)
             case "kind": AnswerEvent.Kind.allCases.map(\.rawValue)
             default: []
             }
-        guard let last = words.last else { return "a whole number" }
+        guard let last = words.last else { return whole(at: context, in: line) }
         return words.dropLast().joined(separator: ", ") + " or \(last)"
     }
 
@@ -86,6 +93,8 @@ extension LineFault {
     private struct Value: Decodable {
         private(set) var text: String?
         private(set) var isFraction = false
+        /// What whole number is expected in its place: one with 19 digits and more may be beyond those that are counted.
+        private(set) var whole = "a whole number"
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
@@ -96,6 +105,7 @@ extension LineFault {
             } else if let number = try? container.decode(Double.self) {
                 text = "\(number)"
                 isFraction = true
+                if abs(number) >= 0x1p63 { whole = "a whole number of at most 18 digits" }
             } else {
                 text = (try? container.decode(String.self)).map(quoted)
             }

@@ -11,6 +11,13 @@ package struct StudyFileError: Error, Sendable, Hashable {
 }
 
 extension StudyFileError: CustomStringConvertible {
-    /// One line a finding.
-    package var description: String { findings.map(\.description).joined(separator: "\n") }
+    /// One line a finding; of very many the first, and how many more there are, which the file shows when those are mended.
+    package var description: String {
+        let rest = findings.count - Self.most
+        let shown = rest > 1 ? findings.prefix(Self.most) : findings[...]
+        return shown.map(\.description).joined(separator: "\n")
+            + (rest > 1 ? "\nand \(rest) more; they are named when these are mended" : "")
+    }
+
+    private static let most = 50
 }

@@ -8,13 +8,12 @@ extension Dotchi {
     static func misspelling(in arguments: [String]) -> ValidationError? {
         var path = "dotchi"
         var command: any ParsableCommand.Type = Dotchi.self
-        for word in arguments {
+        // `dotchi help WORD ...`, itself a command of ArgumentParser's at the root, is of the command of these words.
+        for word in arguments.first == "help" ? arguments.dropFirst() : arguments[...] {
             let commands = command.configuration.subcommands
             if word.hasPrefix("-") || commands.isEmpty { return nil }
             guard let next = commands.first(where: { $0.configuration.commandName == word }) else {
                 let names = commands.compactMap { $0.configuration.commandName }
-                // Itself a command of ArgumentParser's, at the root.
-                if command == Dotchi.self, word == "help" { return nil }
                 let meant = Spelling.nearest(to: word, among: names).map { "did you mean `\(path) \($0)`?" }
                 return ValidationError(
                     "there is no command `\(path) \(word)`; \(meant ?? "`\(path)` has \(names.list)")")

@@ -31,11 +31,14 @@ struct Dotchi: AsyncParsableCommand {
 
     static func main() async {
         if let fault = OddArguments.fault { end(with: fault) }
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        // ArgumentParser shows the general help for a command that is not there.
+        if arguments.first == "help", let fault = misspelling(in: arguments) { end(with: fault) }
         var command: any ParsableCommand
         do {
             command = try parseAsRoot()
         } catch {
-            end(with: misspelling(in: Array(CommandLine.arguments.dropFirst())) ?? error)
+            end(with: misspelling(in: arguments) ?? error)
         }
         ConsoleLog.begin()
         do {

@@ -58,7 +58,8 @@ package struct VoteSource {
         if otherPlans > 0 {
             reporter.note(
                 "\(otherPlans.counted("vote")) under other plans \(otherPlans.word("is", "are")) left out; `dotchi votes export` has \(otherPlans.word("it", "them")), and "
-                    + "`dotchi survey plan --again HASH` goes back to a plan: \(others.keys.sorted().list).")
+                    + "`dotchi survey plan --again HASH` goes back to a plan: \(others.keys.sorted().map { String($0.prefix(12)) }.list)."
+            )
         }
         try study.sayConflicts(ofPlans: [plan.hash])
         drift = try study.analysisDrift(ofPlan: plan.hash)

@@ -80,7 +80,7 @@ package struct AnswerImport {
                 "new": "\(receipt.added)", "late": "\(receipt.late.count)", "refused": "\(receipt.refused.count)",
             ])
         if let refusal = receipt.refusal { refuse("\(name): \(refusal)") }
-        for event in receipt.refused { refuse("\(name): event \(event.id): \(event.why)") }
+        for event in receipt.refused { refuse("\(name): event \(event.id.prefix(13)): \(event.why)") }
         if !receipt.late.isEmpty {
             notes.append(
                 "\(name): \(receipt.late.count.counted("event")) of session \(SessionName.short(file.header.session)) after its end; nothing "

@@ -34,7 +34,7 @@ package struct Planning {
             if answered > 0 {
                 study.reporter.note(
                     "the plan changes; \(answered.counted("session")) answered the earlier one and \(answered.word("stays", "stay")) with it, and what is "
-                        + "analysed and reported is the new one. `dotchi survey plan --again \(current.hash)` goes back."
+                        + "analysed and reported is the new one. `dotchi survey plan --again \(current.hash.prefix(12))` goes back."
                 )
             }
         }

@@ -30,7 +30,9 @@ extension Dotchi {
             .replacing(/^(The value '[^\n]*' is invalid for '[^\n]*')\n/) {
                 "\($0.1): expected a number, as its help says\n"
             }
-        return "dotchi: \(words.prefix(1).lowercased())\(words.dropFirst())"
+        // A name in capitals, as METHOD=RATE, stays as it is.
+        let isName = words.dropFirst().first?.isUppercase == true
+        return "dotchi: \(isName ? String(words.prefix(1)) : words.prefix(1).lowercased())\(words.dropFirst())"
     }
 
     /// The message: our own errors have words, those of Foundation get them.

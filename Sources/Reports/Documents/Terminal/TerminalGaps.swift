@@ -32,8 +32,13 @@ struct TerminalGaps {
 
     /// One sentence on all; none where nothing is missing.
     var lines: [String] {
-        gaps.isEmpty ? [] : PlainText.wrapped("Not estimated: \(gaps.joined(separator: "; ")).")
+        let rest = gaps.count - Self.most
+        let shown = rest > 1 ? gaps.prefix(Self.most) : gaps[...]
+        let more = rest > 1 ? "; and \(rest) more, each with its reason in --json" : ""
+        return gaps.isEmpty ? [] : PlainText.wrapped("Not estimated: \(shown.joined(separator: "; "))\(more).")
     }
+
+    private static let most = 20
 }
 
 extension PlainText {
