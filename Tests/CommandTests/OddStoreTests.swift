@@ -60,6 +60,22 @@ struct OddStoreTests {
         }
     }
 
+    @Test("of a checkpoint, whose file would lie outside of the study, stops no list")
+    func checkpoint() async throws {
+        try await withAnsweredStudy { dotchi in
+            try await expect(
+                [
+                    Expectation(
+                        "runs", 0, "faces32/1", "the times of run faces16/1 are left out: study.sqlite names the file"),
+                    Expectation("runs cost", 0, "note: run faces16/1 is left out"), Expectation("doctor", 65),
+                ],
+                after: """
+                    UPDATE checkpoint SET file = '../../etc/passwd'
+                    WHERE runId = (SELECT id FROM run WHERE network = 'faces16')
+                    """, dotchi)
+        }
+    }
+
     @Test("of a generation stops no list: the pool is listed as damaged, and a report leaves it out by name")
     func recipe() async throws {
         try await withAnsweredStudy { dotchi in

@@ -51,10 +51,15 @@ extension OpenStudy {
     /// compared with: the run after it has taken their place.
     package func faultOfTimes(of run: RunSummary) throws -> Failure? {
         guard run.isCurrent else { return nil }
-        for record in try store.checkpoints(of: run.run.id) where record.epoch <= run.epochs {
-            if let fault = try faultOfTimes(of: record) { return fault }
+        do {
+            for record in try store.checkpoints(of: run.run.id) where record.epoch <= run.epochs {
+                if let fault = try faultOfTimes(of: record) { return fault }
+            }
+            return try faultOfEpochs(of: run.run)
+        } catch let error as StudyFolderError {
+            // A checkpoint whose file is named where none can be.
+            return Failure(.badData, "\(error).")
         }
-        return try faultOfEpochs(of: run.run)
     }
 
     /// That the times by which checkpoints are chosen for a method under a condition are those of their files.
