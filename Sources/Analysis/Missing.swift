@@ -20,8 +20,12 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
     case spreadUnbounded = "persons who never change"
     /// It exists in less than half of the resamples.
     case fewResamples = "resamples without it"
-    /// At least one vote does not say which images were shown.
+    /// No vote says which images were shown.
     case noItems = "no images"
+    /// Some votes say which images were shown, and others do not.
+    case imagesInPart = "votes without image"
+    /// Some votes say which item was judged, and others do not.
+    case itemsInPart = "votes without item"
     /// There are more images than resampling takes.
     case manyItems = "too many images"
     /// Every person chose in the same proportion, so the spread between persons cannot be estimated.
@@ -50,8 +54,10 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
     case noRepeats = "no repeats"
     /// No item was judged twice.
     case nothingShared = "no item judged twice"
-    /// Votes name no items, or each pair of methods was judged on one item only.
+    /// Each pair of methods was judged on one item only.
     case oneItem = "one item a pair only"
+    /// There are more sets of methods that cannot be told apart than anybody reads.
+    case manyGroups = "more than 1000 groups"
     /// Without one of the people there would be no estimate.
     case onOnePerson = "rests on one person"
 
@@ -91,6 +97,7 @@ package enum Missing: String, Error, Sendable, Hashable, CaseIterable {
         case .noRepeats: self = .noRepeats
         case .nothingShared: self = .nothingShared
         case .oneItem: self = .oneItem
+        case .manyGroups: self = .manyGroups
         case .onOnePerson: self = .onOnePerson
         }
     }

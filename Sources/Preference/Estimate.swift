@@ -47,8 +47,10 @@ package enum Undefined: Error, Hashable {
     case noRepeats
     /// No item was judged twice.
     case nothingShared
-    /// Votes name no items, or each pair of methods was judged on one item only.
+    /// Each pair of methods was judged on one item only, or on none that is named.
     case oneItem
+    /// There are more sets of items that cannot be told apart than are looked for.
+    case manyGroups
     /// Without one of the people there would be no estimate, so nothing is known of how it varies.
     case onOnePerson
 }

@@ -11,30 +11,54 @@ package struct SymmetricEigen: Sendable {
     /// The decomposition of `matrix`, whose entries are finite.
     package init(_ matrix: SymmetricMatrix) {
         let size = matrix.size
-        var rest = matrix
-        vectors = (0..<size).map { row in (0..<size).map { $0 == row ? 1 : 0 } }
+        // Both triangles, row after row, so that a rotation runs along rows.
+        var rest = (0..<size * size).map { matrix[$0 / size, $0 % size] }
+        var flat = (0..<size * size).map { $0 / size == $0 % size ? 1.0 : 0 }
+        rest.withUnsafeMutableBufferPointer { rest in
+            flat.withUnsafeMutableBufferPointer { vectors in Self.diagonalise(rest, vectors, size: size) }
+        }
+        vectors = (0..<size).map { Array(flat[$0 * size..<($0 + 1) * size]) }
+        values = (0..<size).map { rest[$0 * size + $0] }
+    }
+
+    private static func diagonalise(
+        _ rest: UnsafeMutableBufferPointer<Double>, _ vectors: UnsafeMutableBufferPointer<Double>, size: Int
+    ) {
         // The entries beside the diagonal vanish quadratically: ten rounds are more than any matrix needs.
         for _ in 0..<50 {
             var isDiagonal = true
             for q in 0..<size {
                 for p in 0..<q {
-                    let entry = rest[p, q]
-                    guard abs(entry) > 1e-17 * (abs(rest[p, p]) + abs(rest[q, q])) else { continue }
+                    let entry = rest[p * size + q]
+                    let (first, second) = (rest[p * size + p], rest[q * size + q])
+                    guard abs(entry) > 1e-17 * (abs(first) + abs(second)) else { continue }
                     isDiagonal = false
-                    let slope = (rest[q, q] - rest[p, p]) / (2 * entry)
+                    let slope = (second - first) / (2 * entry)
                     let tangent = (slope < 0 ? -1 : 1) / (abs(slope) + (1 + slope * slope).squareRoot())
                     let cosine = 1 / (1 + tangent * tangent).squareRoot()
-                    rest.rotate(p, q, cosine: cosine, sine: tangent * cosine)
+                    let sine = tangent * cosine
                     for place in 0..<size {
-                        let (a, b) = (vectors[p][place], vectors[q][place])
-                        vectors[p][place] = cosine * a - tangent * cosine * b
-                        vectors[q][place] = tangent * cosine * a + cosine * b
+                        let (a, b) = (rest[p * size + place], rest[q * size + place])
+                        rest[p * size + place] = cosine * a - sine * b
+                        rest[q * size + place] = sine * a + cosine * b
+                    }
+                    for place in 0..<size {
+                        rest[place * size + p] = rest[p * size + place]
+                        rest[place * size + q] = rest[q * size + place]
+                    }
+                    rest[p * size + p] = first - sine / cosine * entry
+                    rest[q * size + q] = second + sine / cosine * entry
+                    rest[p * size + q] = 0
+                    rest[q * size + p] = 0
+                    for place in 0..<size {
+                        let (a, b) = (vectors[p * size + place], vectors[q * size + place])
+                        vectors[p * size + place] = cosine * a - tangent * cosine * b
+                        vectors[q * size + place] = tangent * cosine * a + cosine * b
                     }
                 }
             }
             if isDiagonal { break }
         }
-        values = (0..<size).map { rest[$0, $0] }
     }
 
     /// The matrix with these eigenvectors and `function` of these eigenvalues, times a vector.
@@ -45,20 +69,5 @@ package struct SymmetricEigen: Sendable {
             for place in result.indices { result[place] += length * direction[place] }
         }
         return result
-    }
-}
-
-extension SymmetricMatrix {
-    /// Turns the axes p and q so that the entry of both becomes 0.
-    fileprivate mutating func rotate(_ p: Int, _ q: Int, cosine: Double, sine: Double) {
-        let (first, second, both) = (self[p, p], self[q, q], self[p, q])
-        for place in 0..<size where place != p && place != q {
-            let (a, b) = (self[place, p], self[place, q])
-            self[place, p] = cosine * a - sine * b
-            self[place, q] = sine * a + cosine * b
-        }
-        self[p, p] = first - sine / cosine * both
-        self[q, q] = second + sine / cosine * both
-        self[p, q] = 0
     }
 }

@@ -43,28 +43,37 @@ extension ClusteredCovariance {
         guard people.count > 1 else { return .failure(.onePerson) }
         guard let axes = axes() else { return .failure(.tooUneven) }
         var (cr0, cr2) = (SymmetricMatrix(size: axes.size), SymmetricMatrix(size: axes.size))
-        // On all cores, yet each sum takes people in their order: it is the same on every machine.
-        var sums = contrasts.split(by: 8) { SatterthwaiteSum($0, axes) }
-        for start in stride(from: 0, to: people.count, by: 1024) {
-            let batch = people[start..<min(start + 1024, people.count)]
-            let blocks = batch.split(by: 32) { $0 }
-            let influences = blocks.mapOnAllCores { block in
-                PersonInfluence.of(block[...], counts, axes, withDirections: !contrasts.isEmpty)
+        // Each sum holds a matrix, so that those of all pairs of many items would take the memory of their fourth power:
+        // people are asked again for each part of the contrasts.
+        let most = max(64, heldEntries / (axes.size * min(axes.size, people.count)))
+        var degreesOfFreedom: [Double] = []
+        for first in stride(from: 0, to: max(1, contrasts.count), by: most) {
+            // On all cores, yet each sum takes people in their order: it is the same on every machine.
+            var sums = contrasts[first..<min(first + most, contrasts.count)].split(by: 8) {
+                SatterthwaiteSum($0, axes, people: people.count)
             }
-            for block in influences {
-                guard let block else { return .failure(.onOnePerson) }
-                for person in block {
-                    cr0.addSquare(of: person.score)
-                    cr2.addSquare(of: person.adjusted)
+            for start in stride(from: 0, to: people.count, by: 1024) {
+                let batch = people[start..<min(start + 1024, people.count)]
+                let blocks = batch.split(by: 32) { $0 }
+                let influences = blocks.mapOnAllCores { block in
+                    PersonInfluence.of(block[...], counts, axes, withDirections: !contrasts.isEmpty)
+                }
+                for block in influences {
+                    guard let block else { return .failure(.onOnePerson) }
+                    for person in block where first == 0 {
+                        cr0.addSquare(of: person.score)
+                        cr2.addSquare(of: person.adjusted)
+                    }
+                }
+                sums = sums.mapOnAllCores { block in
+                    block.map { sum in
+                        var sum = sum
+                        for people in influences { sum.add(people ?? []) }
+                        return sum
+                    }
                 }
             }
-            sums = sums.mapOnAllCores { block in
-                block.map { sum in
-                    var sum = sum
-                    for people in influences { sum.add(people ?? []) }
-                    return sum
-                }
-            }
+            degreesOfFreedom += sums.joined().map(\.degreesOfFreedom)
         }
         cr0 = axes.covariance(of: cr0)
         let clustered = ClusteredCovariance(
@@ -72,8 +81,11 @@ extension ClusteredCovariance {
             cr2: axes.covariance(of: cr2))
         // Equal people leave rounding errors, not 0.
         guard clustered.cr0.trace > 1e-12 * naive.trace else { return .failure(.noSpread) }
-        return .success((clustered, sums.joined().map(\.degreesOfFreedom)))
+        return .success((clustered, degreesOfFreedom))
     }
+
+    /// How many entries of matrices are held at a time: 128 MB of them, and once more as many while people are added.
+    private static var heldEntries: Int { 1 << 25 }
 }
 
 extension RandomAccessCollection where Index == Int {

@@ -74,6 +74,9 @@ package struct BradleyTerryInference: Sendable, Hashable {
         }
     }
 
+    /// The most sets of items that are looked for: nobody reads more, and there can be as many as 3^(items / 3).
+    package static let mostGroups = 1000
+
     /// The sets of items that cannot be told apart.
     private static func groups(of logWorths: [Double], _ pairs: [Pair], level: Double) -> Estimate<[[Int]]> {
         // Places in the order of strength.
@@ -89,6 +92,7 @@ package struct BradleyTerryInference: Sendable, Hashable {
             case .failure(let undefined): return .failure(undefined)
             }
         }
-        return .success(areAlike.largestGroups.map { group in group.map { order[$0] } })
+        guard let groups = areAlike.largestGroups(atMost: mostGroups) else { return .failure(.manyGroups) }
+        return .success(groups.map { group in group.map { order[$0] } })
     }
 }

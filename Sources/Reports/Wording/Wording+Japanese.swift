@@ -41,6 +41,8 @@ extension Wording {
             case .spreadUnbounded: "どの回答者も選び方が変わらない"
             case .fewResamples: "求められる再標本が少なすぎる"
             case .noItems: "画像の記録なし"
+            case .imagesInPart: "画像の記録がない票あり"
+            case .itemsInPart: "項目の記録がない票あり"
             case .manyItems: "画像が多すぎる"
             case .noSpread: "全員が同じ割合"
             case .disconnected: "比較されていない方法がある"
@@ -60,6 +62,7 @@ extension Wording {
             case .oneFront: "回答手段が1つのみ"
             case .nothingShared: "2回以上評価された項目がない"
             case .oneItem: "項目が対ごとに1つのみ"
+            case .manyGroups: "区別できない組が1000を超える"
             case .onOnePerson: "1人の回答だけに依存"
             }
         },
