@@ -64,8 +64,9 @@ package enum WholeFile {
 
     /// Removes the unfinished files right in `folder` that nobody writes any more: all, or those of one file.
     package static func removeUnfinished(in folder: URL, of file: String? = nil) {
+        // Nearly all names fail the first look, which costs little: many files may be written to one folder.
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        where isUnfinished(name) && (file.map { name.hasPrefix(".\($0)-") } ?? true) {
+        where name.hasSuffix(unfinished) && (file.map { name.hasPrefix(".\($0)-") } ?? true) && isUnfinished(name) {
             _ = try? remove(folder.appending(path: name))
         }
     }

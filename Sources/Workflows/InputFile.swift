@@ -23,35 +23,31 @@ struct InputFile {
         return Int(facts.st_size)
     }
 
-    /// All that is in it, or its first bytes.
+    /// All that is in it.
     ///
-    /// - Parameter most: how many bytes are read of a longer file; nil reads all.
-    /// - Throws: ``Failure`` where it cannot be read, also where it is a FIFO or another thing that is no regular file, unless
-    ///   a shell hands it over (`/dev/stdin`, `<(command)`).
-    func bytes(atMost most: Int? = nil) throws -> [UInt8] {
+    /// - Parameter limit: how much it may be; no more is read of what has no size before.
+    /// - Throws: ``Failure`` where it is longer, and where it cannot be read, also where it is a FIFO or another thing that
+    ///   is no regular file, unless a shell hands it over (`/dev/stdin`, `<(command)`).
+    func bytes(_ limit: InputLimit) throws -> [UInt8] {
+        let size = size ?? 0
+        guard size <= limit.bytes else { throw limit.failure(path ?? name) }
+        var bytes: [UInt8]
         do {
             let file = try path.map { try RegularFile.openGiven(URL(filePath: $0)) } ?? .standardInput
             defer { if path != nil { try? file.close() } }
-            if let most {
-                var bytes: [UInt8] = []
-                while bytes.count < most, let part = try file.read(upToCount: min(1 << 20, most - bytes.count)),
-                    !part.isEmpty
-                {
-                    bytes += part
-                }
-                return bytes
-            }
-            let size = path.flatMap { try? URL(filePath: $0).resourceValues(forKeys: [.fileSizeKey]).fileSize } ?? 0
             // What fails or grows meanwhile is left to the reading below.
-            var bytes = [UInt8](unsafeUninitializedCapacity: size) { room, count in
+            bytes = [UInt8](unsafeUninitializedCapacity: size) { room, count in
                 count = size > 0 ? Self.read(file.fileDescriptor, into: room) : 0
             }
-            while let part = try file.read(upToCount: 1 << 20), !part.isEmpty { bytes += part }
-            log.debug("\(path ?? name) read", metadata: ["bytes": "\(bytes.count)"])
-            return bytes
+            while bytes.count <= limit.bytes, let part = try file.read(upToCount: 1 << 20), !part.isEmpty {
+                bytes += part
+            }
         } catch {
             throw Failure(.noInput, "\(path ?? name) cannot be read: \(FileFault(error)).")
         }
+        guard bytes.count <= limit.bytes else { throw limit.failure(path ?? name) }
+        log.debug("\(path ?? name) read", metadata: ["bytes": "\(bytes.count)"])
+        return bytes
     }
 
     /// Reads a file from its beginning on all cores, since the time goes into giving out memory; how many bytes could be

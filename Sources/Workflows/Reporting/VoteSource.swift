@@ -108,7 +108,7 @@ package struct VoteSource {
         let rows: VoteTable
         do {
             rows = try VoteTable(
-                csv: try votes.bytes(), columns: JudgementTable.columns.union(ShownVotes.columns))
+                csv: try votes.bytes(.votes), columns: JudgementTable.columns.union(ShownVotes.columns))
         } catch let error as VoteTableError {
             throw Failure(.badData, error.description(of: name))
         }
@@ -135,7 +135,7 @@ package struct VoteSource {
         }
         self.runs =
             try runs.map {
-                try RunsTable.read(String(decoding: try InputFile($0).bytes(), as: UTF8.self), file: $0)
+                try RunsTable.read(String(decoding: try InputFile($0).bytes(.runs), as: UTF8.self), file: $0)
             } ?? []
         conditions = []
         methods = []

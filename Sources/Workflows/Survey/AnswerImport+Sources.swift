@@ -25,14 +25,7 @@ extension AnswerImport {
         let bar = reporter.progress("import")
         for (index, file) in files.enumerated() {
             do {
-                let isLarge = file.size.map { $0 > AnswerLimits.bytes } ?? false
-                let bytes = isLarge ? [] : try file.bytes(atMost: AnswerLimits.bytes + 1)
-                if isLarge || bytes.count > AnswerLimits.bytes {
-                    answers.refuse(
-                        "\(file.name): it is larger than \(AnswerLimits.bytes.bytes), which no answer file is")
-                } else {
-                    try answers.take(bytes, name: file.name)
-                }
+                try answers.take(file.bytes(.answers), name: file.name)
             } catch let failure as Failure {
                 // One that cannot be read keeps no other out either.
                 guard files.count > 1 else { throw failure }

@@ -19,8 +19,8 @@ struct AnalyzeCommand: ParsableCommand {
             databases write it; a person or method of such a name needs another. A row without a choice is no vote and is \
             left out; a row with a choice needs both methods. Rows of one id in vote are one vote: alike they count once, \
             different they are an error. Names of columns are read in any case. Blanks around a field count only in \
-            quotes, as with R's strip.white; names that differ by case, blanks or the form of letters stay apart. What \
-            could have meant something else is noted. What watches a study as it runs \
+            quotes, as with R's strip.white; names that differ by case, blanks or look-alike letters (as full-width ones) stay \
+            apart; Unicode's forms of one name (NFC, NFD) are one. What could have meant something else is noted. What watches a study as it runs \
             takes people in the order of their last shown_at; without it rows stand in the order in which they were \
             given. Conditions stand in the order of study.yaml, those of a table in the order of their names.
             """)
