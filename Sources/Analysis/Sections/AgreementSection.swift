@@ -4,41 +4,53 @@ package import Preference
 package struct AgreementSection: Sendable, Hashable {
     /// Name of the condition; nil where there are none.
     package var condition: String?
+    /// What was judged in the votes.
+    package var units: JudgedUnits
     /// Agreement on single items, beyond what people's overall leaning explains.
     package var alpha: Result<KrippendorffAlpha, Missing>
     /// Agreement on all pairs of methods.
     package var kendallU: Result<KendallU, Missing>
 
-    /// The agreement in a sample. What is judged is the item, or where votes name none the two images.
+    /// The agreement in a sample, on what is judged; see ``JudgedUnits``.
     init(_ sample: ConditionSample, level: Double) {
         condition = sample.name
+        units = sample.units
         guard sample.counts != nil else {
             alpha = .failure(sample.methods.isEmpty ? .noVotes : .oneMethod)
             kendallU = .failure(sample.methods.isEmpty ? .noVotes : .oneMethod)
             return
         }
-        alpha = KrippendorffAlpha.estimate(
-            methods: sample.methods.count, comparisons: sample.comparisons, items: sample.judgedItems, level: level
-        ).mapError(Missing.init)
+        alpha = sample.judged.flatMap { judged in
+            KrippendorffAlpha.estimate(
+                methods: sample.methods.count, comparisons: judged.comparisons, items: judged.units, level: level
+            ).mapError(Missing.init)
+        }
         kendallU = KendallU.estimate(methods: sample.methods.count, comparisons: sample.comparisons)
             .mapError(sample.reason)
     }
 }
 
 extension ConditionSample {
-    /// What was judged in each vote, as a number: its item, or its two images, whichever stood left; nil where votes do
-    /// not tell.
-    fileprivate var judgedItems: [Int?] {
+    /// The votes that say what was judged, with that as a number: their items, or their two images, whichever stood left;
+    /// why there are none.
+    fileprivate var judged: Result<(comparisons: [Comparison], units: [Int?]), Missing> {
+        if comparisons.isEmpty { return .success(([], [])) }
+        guard units.known > 0 else { return .failure(units.whyNone) }
         // Places of names do not depend on the order of the votes, as numbers do.
         let (items, images) = (table.items.ranks, table.images.ranks(methods: table.methods))
-        let keys = rows.map { place in
+        var (votes, keys): ([Comparison], [Int]) = ([], [])
+        for (place, comparison) in zip(rows, comparisons) {
             let row = table.rows[place]
-            if row.item >= 0 { return Int(items[Int(row.item)]) }
-            guard row.leftImage >= 0, row.rightImage >= 0 else { return -1 }
-            let (left, right) = (images[Int(row.leftImage)], images[Int(row.rightImage)])
-            return items.count + Int(min(left, right)) * images.count + Int(max(left, right))
+            if units.areItems {
+                guard row.item >= 0 else { continue }
+                keys.append(Int(items[Int(row.item)]))
+            } else {
+                guard row.hasImages else { continue }
+                let (left, right) = (images[Int(row.leftImage)], images[Int(row.rightImage)])
+                keys.append(Int(min(left, right)) * images.count + Int(max(left, right)))
+            }
+            votes.append(comparison)
         }
-        let ranks = DistinctKeys(keys.map { $0 + 1 }).ranks
-        return zip(keys, ranks).map { key, rank in key < 0 ? nil : Int(rank) }
+        return .success((votes, DistinctKeys(keys).ranks.map { Int($0) }))
     }
 }

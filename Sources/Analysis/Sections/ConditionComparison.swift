@@ -82,15 +82,18 @@ package struct ConditionComparison: Sendable, Hashable {
     /// All comparisons of a study's conditions, in the order of the tables.
     static func all(_ samples: [ConditionSample], level: Double) -> [ConditionComparison] {
         let rates = samples.map(\.ratesAgainstAll)
+        // For each condition the places of its rates, by method.
+        let places = zip(samples, rates).map { sample, rates in
+            Dictionary(uniqueKeysWithValues: rates.enumerated().map { (sample.methods[$1.method], $0) })
+        }
+        let methods = samples.map { Set($0.methods) }
         return samples.indices.flatMap { first in
             samples.indices.dropFirst(first + 1).flatMap { second -> [ConditionComparison] in
                 let (one, other) = (samples[first], samples[second])
-                let isAlike = Set(one.methods) == Set(other.methods)
+                let isAlike = methods[first] == methods[second]
                 return rates[first].compactMap { oneRate in
                     let method = one.methods[oneRate.method]
-                    guard let otherRate = rates[second].first(where: { other.methods[$0.method] == method }) else {
-                        return nil
-                    }
+                    guard let otherRate = places[second][method].map({ rates[second][$0] }) else { return nil }
                     return ConditionComparison(one, oneRate, other, otherRate, isAlike: isAlike, level: level)
                 }
             }

@@ -13,8 +13,8 @@ extension ConditionSample {
         let found = asked.indices.map { $0 }.mapOnAllCores { number in
             let rate = table[asked[number]]
             var evidence = RateEvidence(rate, of: self, options: options)
-            evidence.bootstrap = resampled.people[number].mapError(rate.reason)
-            evidence.twoWayBootstrap = resampled.peopleAndImages[number].mapError(rate.reason)
+            evidence.bootstrap = resampled.people[number]
+            evidence.twoWayBootstrap = resampled.peopleAndImages[number]
             return evidence
         }
         let evidence = Dictionary(

@@ -23,6 +23,8 @@ struct ConditionSample {
     let comparisons: [Comparison]
     /// The same, counted by person and pair of methods; nil where there are fewer than two methods.
     let counts: PersonPairCounts?
+    /// What was judged in them.
+    let units: JudgedUnits
     /// How many votes there are.
     let summary: ConditionVotes
 
@@ -45,8 +47,9 @@ struct ConditionSample {
         self.rows = rows?.counted ?? []
         repeats = rows?.repeats ?? []
         finishes = people.finishes(self.rows, of: table)
+        units = JudgedUnits(self.rows, of: table)
         summary = ConditionVotes(
-            name: name, methods: methods, votes: rows?.votes ?? 0, simulated: rows?.simulated ?? 0)
+            name: name, methods: methods, votes: rows?.votes ?? 0, simulated: rows?.simulated ?? 0, units: units)
         let places = Dictionary(uniqueKeysWithValues: methods.enumerated().map { ($1, $0) })
         let numbers = table.methods.names.map { places[$0] ?? -1 }
         self.numbers = numbers

@@ -8,4 +8,6 @@ package struct ConditionVotes: Sendable, Hashable {
     package var votes: Int
     /// How many of those no person gave.
     package var simulated: Int
+    /// What was judged in the votes that count.
+    package var units: JudgedUnits
 }

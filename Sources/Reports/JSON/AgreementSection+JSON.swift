@@ -7,7 +7,10 @@ extension AgreementSection {
         let interval = alpha.flatMap { $0.interval.mapError(Missing.init) }
         return .object(
             [
-                .init("condition", .text(condition)), .init("krippendorff_alpha", .optional(alpha.value?.alpha)),
+                .init("condition", .text(condition)),
+                .init("unit", units.known > 0 ? .string(units.areItems ? "item" : "images") : .null),
+                .init("unit_votes", .integer(units.known)),
+                .init("krippendorff_alpha", .optional(alpha.value?.alpha)),
                 .init("ci", interval.value.map(JSONValue.interval) ?? .null),
             ] + interval.reason + [
                 .init("kendall_u", .optional(kendallU.value?.u)),

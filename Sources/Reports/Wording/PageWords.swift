@@ -97,6 +97,11 @@ struct PageWords: Sendable {
     var difference: String { word("difference", "差") }
     var points: String { word("[points]", "[ポイント]") }
     var pointsByPerson: String { word("by person [points]", "人単位 [ポイント]") }
+    func moreComparisons(_ count: Int) -> String {
+        word(
+            "The comparisons of the smallest p are shown; \(count) more are in report.json.",
+            "pの小さい比較だけを示す。残りの\(count)件はreport.jsonにある。")
+    }
     var comparisonsNote: String {
         word(
             "Rate under the first condition less that under the second. Newcombe’s interval and Fisher’s p take every vote "

@@ -4,7 +4,9 @@ import Preference
 extension ReportPage {
     /// The same method under two conditions.
     var comparisons: Section {
-        Section("comparisons", words.comparisons, words.comparisonsNote, told.comparisons)
+        let hidden = told.hiddenComparisons
+        let note = words.comparisonsNote + (hidden > 0 ? words.gap + words.moreComparisons(hidden) : "")
+        return Section("comparisons", words.comparisons, note, told.comparisons)
     }
 
     /// What training cost beside the rate, by condition; nothing where no training time is known.

@@ -11,7 +11,7 @@ extension ReportPage {
             [
                 shown.isEmpty ? "" : "<div class=\"pair\">\n\(shown.joined(separator: "\n"))\n</div>",
                 told.consistency.html,
-            ])
+            ] + summary.unitNotes(report.language).map { HTML.paragraph($0) })
     }
 
     private func times(_ times: ResponseTimes) -> String {

@@ -66,8 +66,11 @@ extension ReportPage {
         let pairs = rows.filter(told.isPair)
         let others = rows.filter { !told.isPair($0) }
         let robust = HTML.folded(words.robust, told.robust(others).html)
-        return [told.rates(others).html]
-            + (pairs.isEmpty ? [] : [HTML.folded(words.pairs(pairs.count), told.rates(pairs).html)]) + [robust]
+        let folded =
+            pairs.count > AnalysisSummary.mostPairRates
+            ? HTML.paragraph("\(words.pairs(pairs.count))\(words.colon)report.json")
+            : pairs.isEmpty ? "" : HTML.folded(words.pairs(pairs.count), told.rates(pairs).html)
+        return [told.rates(others).html, folded, robust]
     }
 
     /// What was expected before the first vote, beside what the votes say.

@@ -2,6 +2,9 @@ import Analysis
 import Preference
 
 extension ReportTables {
+    /// Comparisons that are not shown; they are in the JSON.
+    var hiddenComparisons: Int { summary.comparisons.count - summary.tellingComparisons.count }
+
     /// The same method under two conditions.
     var comparisons: SectionTable {
         let columns: [TextTable.Column] = [
@@ -11,7 +14,7 @@ extension ReportTables {
             .init(heading: tableWords.pByPerson), .init(heading: "Newcombe", unit: words.points),
             .init(heading: "Fisher p"), .init(heading: "McNemar p"),
         ]
-        let rows = summary.comparisons.map { row in
+        let rows = summary.tellingComparisons.map { row in
             [
                 "\(row.conditions.first ?? NumberText.none) − \(row.conditions.second ?? NumberText.none)",
                 label(row.method), tableWords.cell(row.difference) { NumberText.signed($0 * 100, 1) },

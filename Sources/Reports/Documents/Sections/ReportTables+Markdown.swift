@@ -11,14 +11,20 @@ extension ReportTables {
             section(words.rates, rateParts),
             section(words.hypotheses, note(words.hypothesesNote, [hypotheses])),
             section(words.scale, scaleParts),
-            section(words.comparisons, note(words.comparisonsNote, [comparisons])),
+            section(
+                words.comparisons,
+                note(words.comparisonsNote, [comparisons])
+                    + (hiddenComparisons > 0 ? [words.moreComparisons(hiddenComparisons)] : [])),
             section(words.images, imageParts),
             section(
                 words.exclusions,
                 (nothingLeftOut.map { [Markdown.escaped($0)] }
                     ?? alarms.map { "**▲ \(Markdown.escaped($0))**" } + [funnel.markdown, withAndWithout.markdown])
                     + [failedImages.map(Markdown.escaped)].compactMap(\.self)),
-            section(words.peopleAnswered, [times.markdown, sides.markdown, consistency.markdown]),
+            section(
+                words.peopleAnswered,
+                [times.markdown, sides.markdown, consistency.markdown]
+                    + summary.unitNotes(report.language).map(Markdown.escaped)),
             section(
                 words.evidence, note(words.lastEvidenceNote(alpha: summary.evidenceAlpha, level: level), [evidence])),
             section(words.fronts, note(words.frontsNote, [fronts])),

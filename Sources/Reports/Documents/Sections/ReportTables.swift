@@ -27,12 +27,7 @@ struct ReportTables {
     }
 
     /// The row of each method against the other, or against all others.
-    func rows(of condition: ConditionVotes) -> [RateRow] {
-        condition.methods.compactMap { method in
-            let rates = summary.rates.filter { $0.condition == condition.name && $0.method == method }
-            return rates.first { $0.against == nil } ?? rates.first
-        }
-    }
+    func rows(of condition: ConditionVotes) -> [RateRow] { summary.leadingRates(of: condition) }
 
     /// Which rate a row is about: condition, method and the one it meets.
     func names(_ row: RateRow) -> [String] {

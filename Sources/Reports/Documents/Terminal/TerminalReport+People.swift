@@ -1,5 +1,6 @@
 import Analysis
 import Preference
+import Study
 
 extension TerminalReport {
     /// Whether people favour a side.
@@ -64,7 +65,7 @@ extension TerminalReport {
         add("Kendall's u, of people who decided every pair", agreement.map(\.kendallU)) {
             "\(NumberText.signed($0.u, 3)) (\($0.people) of \($0.people + $0.incomplete))"
         }
-        let lines = table.lines
+        let lines = table.lines + summary.unitNotes(.english).flatMap(PlainText.wrapped)
         return lines.isEmpty ? [] : ["Consistency and agreement"] + lines
     }
 }

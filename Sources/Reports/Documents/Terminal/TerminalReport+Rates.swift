@@ -39,18 +39,20 @@ extension TerminalReport {
         guard !summary.comparisons.isEmpty else { return [] }
         var table = TerminalTable(
             textColumns: 1, ["method", "difference", byPerson, "p", "Fisher p", "McNemar p"])
-        var rows = summary.comparisons[...]
+        let hidden = summary.comparisons.count - summary.tellingComparisons.count
+        var rows = summary.tellingComparisons[...]
         while let first = rows.first {
             let pair = rows.prefix { $0.conditions == first.conditions }
             rows = rows.dropFirst(pair.count)
             let shown = pair.count == 2 ? pair.prefix(1) : pair
             let lines = shown.map { row -> (cells: [String], weight: Double) in
-                (cells(row, &table.gaps), -(row.clustered.value?.p ?? row.naive.value?.fisherP ?? 1))
+                (cells(row, &table.gaps), -row.tellingP)
             }
             table.add(
                 "\(name(first.conditions.first)) less \(name(first.conditions.second))", lines, most: Self.mostRows)
         }
         return ["The conditions compared, in percentage points; p is not adjusted"] + table.lines
+            + (hidden > 0 ? ["Those of the smallest p are shown; \(hidden) more are in --json."] : [])
     }
 
     private func cells(_ row: ConditionComparison, _ gaps: inout TerminalGaps) -> [String] {

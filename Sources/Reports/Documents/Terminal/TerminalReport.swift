@@ -31,10 +31,7 @@ struct TerminalReport {
     /// The row of each method against the other, or against all others; of two methods whose rows mirror each other in
     /// everything but the side, the first alone.
     func leading(_ condition: ConditionVotes) -> [RateRow] {
-        let rows = condition.methods.compactMap { method in
-            let rates = summary.rates.filter { $0.condition == condition.name && $0.method == method }
-            return rates.first { $0.against == nil } ?? rates.first
-        }
+        let rows = summary.leadingRates(of: condition)
         return rows.count == 2 ? [rows[0]] : rows
     }
 
