@@ -283,11 +283,14 @@ struct ReportPageTests {
             ])
     }
 
-    @Test("many methods keep pairs closed, and charts stay drawings")
+    @Test("many methods keep pairs closed, hundreds of pairs are in report.json alone, and charts stay drawings")
     func many() throws {
         let html = try SamplePages.page(methods: 40, people: 60).html
         #expect(Markup.fault(in: html) == nil)
-        #expect(html.contains("<details><summary>3120 rates of one method against another"))
+        #expect(html.contains("<p>3120 rates of one method against another: report.json</p>"))
+        #expect(
+            try SamplePages.page(methods: 8, people: 20).html.contains(
+                "<details><summary>112 rates of one method against another"))
     }
 
     @Test("what the methods paragraph lacks is marked to be filled in")

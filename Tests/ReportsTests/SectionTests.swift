@@ -207,7 +207,7 @@ struct SectionTests {
         // Units BBA, BBB, AAA: observed disagreement (2/3)/3 = 2/9, expected 2 x 4 x 5 / (9 x 8) = 5/9.
         #expect(abs(try agreement.alpha.get().alpha - 0.6) < 1e-12)
         let bare = try #require(try Analysis.summarise(Ballots.people(forA: [1, 2], of: 5)).agreement.first)
-        #expect(bare.alpha == .failure(.oneItem))
+        #expect(bare.alpha == .failure(.noItems))
         #expect(try Analysis.summarise(Ballots.paper).agreement.first?.kendallU == .failure(.noPersons))
     }
 
