@@ -172,7 +172,8 @@ let package = Package(
             "SurveyPageTests",
             uses: ["Files", "Study", "Pairing", "Answers", "SessionLists", "Pictures", "SurveyPage"]),
         tests(
-            "SurveyTerminalTests", uses: ["Files", "Study", "Answers", "SessionLists", "Pictures", "SurveyTerminal"]),
+            "SurveyTerminalTests",
+            uses: ["Files", "Study", "Answers", "SessionLists", "Pictures", "SurveyTerminal", "Text"]),
         tests(
             "ReportsTests", uses: ["Analysis", "CSV", "Study", "Preference", "Reports", "Pictures", crypto],
             data: ["Goldens"]),

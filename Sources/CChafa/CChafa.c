@@ -58,8 +58,3 @@ char *cchafa_draw(
 }
 
 void cchafa_free(char *text) { free(text); }
-
-int32_t cchafa_cells_of(uint32_t scalar) {
-    if (g_unichar_iszerowidth(scalar)) return 0;
-    return g_unichar_iswide(scalar) ? 2 : 1;
-}

@@ -1,5 +1,6 @@
 import Answers
 import Study
+import Text
 
 extension SurveyPages {
     typealias Paragraph = (text: String, style: Frame.Style)

@@ -1,4 +1,5 @@
 import Study
+import Text
 
 extension SurveyPages {
     // From above: progress, question, a blank line, the images, their sides, the notice; the keys at the lower edge.

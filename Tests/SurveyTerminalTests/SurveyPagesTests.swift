@@ -1,6 +1,7 @@
 import Study
 import SurveyTerminal
 import Testing
+import Text
 
 @Suite("The pages of the terminal survey")
 struct SurveyPagesTests {

@@ -4,6 +4,7 @@ import Study
 import SurveyTerminal
 import TestKit
 import Testing
+import Text
 
 @Suite("The terminal survey in a real pseudo-terminal", .serialized, .endsHangs)
 struct SurveyScreenTests {

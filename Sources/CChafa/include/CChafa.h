@@ -32,9 +32,6 @@ char *CCHAFA_NULLABLE cchafa_draw(
 /// Frees what `cchafa_draw` gave.
 void cchafa_free(char *CCHAFA_NULLABLE text);
 
-/// How many cells of a terminal the Unicode scalar takes: 0 (combining, invisible), 1, or 2 (East Asian wide).
-int32_t cchafa_cells_of(uint32_t scalar);
-
 #if defined(__clang__)
 #pragma clang assume_nonnull end
 #endif

@@ -1,13 +1,5 @@
-import CChafa
-import Text
-
 /// Text as a terminal lays it out: in cells, of which East Asian characters take two.
 package enum CellText {
-    /// How many cells `text` takes.
-    package static func width(of text: some StringProtocol) -> Int {
-        text.reduce(0) { $0 + width(of: $1) }
-    }
-
     /// `text` in lines of at most `columns` cells; a newline in it starts a line, what else would steer the
     /// terminal is shown.
     ///
@@ -21,13 +13,6 @@ package enum CellText {
 
     private static let closing = Set<Character>("、。，．・：；？！）」』】〕］｝〉》”’…ー々っゃゅょぁぃぅぇぉッャュョァィゥェォ,.:;?!)]}")
     private static let opening = Set<Character>("（「『【〔［｛〈《“‘([{")
-
-    private static func width(of character: Character) -> Int {
-        let scalars = character.unicodeScalars
-        // The variation selector for emoji makes a narrow character wide.
-        if scalars.contains("\u{FE0F}") { return 2 }
-        return scalars.reduce(0) { max($0, Int(cchafa_cells_of($1.value))) }
-    }
 
     // The parts between which a line may break, each with the spaces that follow it.
     private static func pieces(of text: some StringProtocol) -> [String] {

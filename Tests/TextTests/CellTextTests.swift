@@ -1,5 +1,5 @@
-@testable import SurveyTerminal
 import Testing
+import Text
 
 @Suite("Text in cells")
 struct CellTextTests {
@@ -32,8 +32,5 @@ struct CellTextTests {
     func control() {
         #expect(CellText.lines("a\u{1B}[2Jb\u{07}\tc", columns: 30) == [#"a\u{1B}[2Jb\u{7} c"#])
         #expect(CellText.lines("one\r\ntwo\u{202E}", columns: 30) == ["one", #"two\u{202E}"#])
-        var frame = Frame()
-        frame.texts.append(.init(row: 0, column: 0, text: "\u{1B}]0;x\u{7}", style: .plain))
-        #expect(frame.ending.contains(#"\u{1B}]0;x\u{7}"#) && !frame.ending.contains("\u{1B}]"))
     }
 }
