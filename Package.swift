@@ -175,7 +175,7 @@ let package = Package(
             "SurveyTerminalTests",
             uses: ["Files", "Study", "Answers", "SessionLists", "Pictures", "SurveyTerminal", "Text"]),
         tests(
-            "ReportsTests", uses: ["Analysis", "CSV", "Study", "Preference", "Reports", "Pictures", crypto],
+            "ReportsTests", uses: ["Analysis", "CSV", "Study", "Preference", "Reports", "Pictures", "Text", crypto],
             data: ["Goldens"]),
         tests(
             "WorkflowsTests",

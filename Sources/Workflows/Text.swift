@@ -1,7 +1,5 @@
 import Foundation
 import Reports
-import SurveyTerminal
-import Text
 
 extension [String] {
     /// The names, for a sentence: “A, B, C”, or “none”; of very many the first, and how many more there are.
@@ -41,29 +39,6 @@ extension Int {
     }
 }
 
-extension [[String]] {
-    /// The rows as a table of columns for a terminal, the first row its head; numbers stand to the right. Widths are the
-    /// terminal's: East Asian characters take two cells.
-    package var table: String {
-        map { $0.map(\.visibleLine) }.safeTable
-    }
-
-    private var safeTable: String {
-        guard let head = first else { return "" }
-        let widths = head.indices.map { column in map { CellText.width(of: $0[column]) }.max() ?? 0 }
-        let numeric = head.indices.map { column in
-            dropFirst().allSatisfy { $0[column].allSatisfy { $0.isNumber || ".,–-".contains($0) } }
-        }
-        return map { row in
-            let cells = row.indices.map { column in
-                let padding = String(repeating: " ", count: widths[column] - CellText.width(of: row[column]))
-                return numeric[column] ? padding + row[column] : row[column] + padding
-            }
-            return cells.joined(separator: "  ").trimmingSuffix(" ")
-        }.joined(separator: "\n")
-    }
-}
-
 extension String {
     /// The text as one word of a shell's command line: in quotes where it needs them.
     package var shellWord: String {
@@ -78,10 +53,5 @@ extension String {
                 }
             }
         return isPlain ? self : "'\(replacing("'", with: "'\\''"))'"
-    }
-
-    /// The text without `character` at its end.
-    fileprivate func trimmingSuffix(_ character: Character) -> String {
-        String(self[..<(lastIndex { $0 != character }.map(index(after:)) ?? startIndex)])
     }
 }

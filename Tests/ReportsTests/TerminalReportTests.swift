@@ -1,6 +1,7 @@
 import Study
 import TestKit
 import Testing
+import Text
 
 @testable import Reports
 @testable import Analysis
@@ -24,7 +25,7 @@ struct TerminalReportTests {
     func whole(methods: Int) throws {
         let text = try SamplePages.page(methods: methods).summary.terminalText
         try expectGolden(text, "terminal-\(methods)-methods.txt")
-        #expect(text.split(separator: "\n").allSatisfy { PlainText.width(String($0)) <= TerminalReport.width })
+        #expect(text.split(separator: "\n").allSatisfy { CellText.width(of: $0) <= TerminalReport.width })
     }
 
     @Test("votes without persons, and none at all, say what they cannot bear")
@@ -42,7 +43,7 @@ struct TerminalReportTests {
         #expect(text.contains("3120 rates of one method against another are in --json."))
         #expect(text.contains("30 more in --json"))
         #expect(text.split(separator: "\n").count < 300)
-        #expect(text.split(separator: "\n").allSatisfy { PlainText.width(String($0)) <= TerminalReport.width })
+        #expect(text.split(separator: "\n").allSatisfy { CellText.width(of: $0) <= TerminalReport.width })
     }
 
     @Test("methods that were never compared, or never lost, are named with the condition")
@@ -65,7 +66,7 @@ struct TerminalReportTests {
     func agreement() throws {
         let votes = Ballots.people(forA: [1, 2, 1, 0], of: 4)
         let summary = try Analysis.summarise(votes)
-        #expect(summary.terminalText.contains("Kendall's u, of people who decided every pair  1.000 (3 of 4)"))
+        #expect(summary.terminalText.contains("Kendall’s u, of people who decided every pair  1.000 (3 of 4)"))
         for language in Language.allCases {
             let report = Report(
                 title: "Faces", provenance: Provenance(), summary: summary, tables: [], language: language)

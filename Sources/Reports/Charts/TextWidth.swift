@@ -1,3 +1,5 @@
+import Text
+
 /// How wide text of charts is, without a font to ask: as in DejaVu Sans, the widest of the fonts that systems show pages
 /// in, so that in others there is room left rather than missing.
 enum TextWidth {
@@ -37,7 +39,7 @@ enum TextWidth {
         case "A"..."Z": return 0.72
         default:
             if scalar.value >= 0x1F000 { return 1.4 }
-            return PlainText.width(String(character)) == 2 ? 1 : 0.64
+            return CellText.width(of: String(character)) == 2 ? 1 : 0.64
         }
     }
 }

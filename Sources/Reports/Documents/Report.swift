@@ -37,20 +37,21 @@ package struct Report: Sendable, Hashable {
         var files: [ReportFile] = []
         var taken: Set<String> = []
         for table in tables {
-            var text = table.text(language: language)
-            let name = text.name
+            var name = table.fileName
             var number = 1
             // File systems that do not tell cases apart would overwrite one by the other.
-            while !taken.insert(text.name.lowercased()).inserted {
+            while !taken.insert(name.lowercased()).inserted {
                 number += 1
-                text.name = "\(name)-\(number)"
+                name = "\(table.fileName)-\(number)"
             }
-            if formats.contains(.markdown) { files.append(.init(name: "\(text.name).md", text: text.markdown)) }
+            if formats.contains(.markdown) {
+                files.append(.init(name: "\(name).md", text: table.markdown(language: language)))
+            }
             if formats.contains(.csv) {
-                files.append(.init(name: "\(text.name).csv", text: table.csv(language: language)))
+                files.append(.init(name: "\(name).csv", text: table.csv(language: language)))
             }
             if formats.contains(.latex) {
-                files.append(.init(name: "\(text.name).tex", text: text.latex(language: language)))
+                files.append(.init(name: "\(name).tex", text: table.latex(language: language, label: name)))
             }
         }
         if formats.contains(.markdown) { files.append(.init(name: "report.md", text: markdown)) }

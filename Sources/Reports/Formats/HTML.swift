@@ -13,23 +13,6 @@ enum HTML {
         "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;",
     ]
 
-    /// A table. Headings, cells and caption are escaped.
-    static func table(columns: [TextTable.Column], rows: [[String]], caption: String? = nil) -> String {
-        func row(_ cells: [String], _ tag: String) -> String {
-            let cells = zip(columns, cells).map { column, cell in
-                // Short names stay on one line; longer texts may break, but not word by word.
-                let width = PlainText.width(cell)
-                let style = column.isNumber ? (width <= 20 ? "number" : "number long") : width <= 24 ? "name" : "words"
-                return "<\(tag) class=\"\(style)\">\(escaped(cell))</\(tag)>"
-            }
-            return "<tr>\(cells.joined())</tr>"
-        }
-        let body = rows.map { row($0, "td") }.joined(separator: "\n")
-        let title = caption.map { "<caption>\(escaped($0))</caption>\n" } ?? ""
-        return "<div class=\"table\"><table>\n\(title)<thead>\(row(columns.map(\.title), "th"))</thead>\n"
-            + "<tbody>\n\(body)\n</tbody>\n</table></div>"
-    }
-
     /// A list of names and what they are. Both are escaped.
     static func list(_ facts: [(name: String, value: String)]) -> String {
         let lines = facts.map { "<dt>\(escaped($0.name))</dt><dd>\(escaped($0.value))</dd>" }

@@ -4,7 +4,7 @@ import Preference
 /// Numbers as tables and reports print them.
 package enum NumberText {
     /// What stands where no number does.
-    static let none = "–"
+    package static let none = "–"
 
     /// `value` with so many digits after the point.
     static func fixed(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }

@@ -1,8 +1,8 @@
 import Analysis
 
 extension RateRow {
-    /// How many people, or a dash where votes name none.
-    var peopleText: String { participants == 0 && votes > 0 ? NumberText.none : "\(participants)" }
+    /// How many people; nothing where votes name none.
+    var peopleCell: Table.Cell { participants == 0 && votes > 0 ? .none : .count(participants) }
 }
 
 extension VoteCounts {

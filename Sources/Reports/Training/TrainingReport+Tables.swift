@@ -7,48 +7,44 @@ extension TrainingReport {
         guard !epochs.isEmpty else {
             return HTML.section("epochs", "Epochs", [HTML.paragraph("No epoch was trained to its end yet.")])
         }
-        let redone = redoneSeconds > 0
-        let memory = peakMemory != nil
-        var columns: [TextTable.Column] = [
-            .init(heading: "epoch"), .init(heading: "seconds"), .init(heading: "seconds in all"),
-            .init(heading: "images a second"),
+        typealias Row = (epoch: TrainedEpoch, sum: Double)
+        var fields: [Table.Field<Row>] = [
+            .init("epoch") { .count($0.epoch.number) },
+            .init("seconds") { .number($0.epoch.seconds, .fixed(2)) },
+            .init("seconds in all") { .number($0.sum, .fixed(2)) },
+            .init("images a second") { $0.epoch.imagesPerSecond.map { .number($0, .fixed(1)) } ?? .none },
         ]
-        if redone { columns.append(.init(heading: "seconds done again")) }
-        if memory { columns.append(.init(heading: "memory", unit: "[MB]")) }
-        // Found once: it asks all epochs.
-        let losses = lossNames
-        columns += losses.map { .init(heading: $0) }
+        if redoneSeconds > 0 {
+            fields.append(.init("seconds done again") { .number($0.epoch.redoneSeconds, .fixed(2)) })
+        }
+        if peakMemory != nil {
+            fields.append(
+                .init("memory", unit: "[MB]") { $0.epoch.peakMemory.map { .count($0, .megabytes) } ?? .none })
+        }
+        fields += lossNames.map { name in
+            .init(name) { $0.epoch.losses[name].map { .number($0, .significant(4)) } ?? .none }
+        }
         var sum = 0.0
         let rows = epochs.map { epoch in
             sum += epoch.seconds
-            return [
-                "\(epoch.number)", NumberText.fixed(epoch.seconds, 2), NumberText.fixed(sum, 2),
-                epoch.imagesPerSecond.map { NumberText.fixed($0, 1) } ?? NumberText.none,
-            ] + (redone ? [NumberText.fixed(epoch.redoneSeconds, 2)] : [])
-                + (memory ? [epoch.peakMemory.map(NumberText.megabytes) ?? NumberText.none] : [])
-                + losses.map { name in epoch.losses[name].map { NumberText.significant($0, 4) } ?? NumberText.none }
+            return (epoch: epoch, sum: sum)
         }
-        return HTML.section("epochs", "Epochs", [table(columns, rows, of: "epochs")])
+        return HTML.section("epochs", "Epochs", [folded(Table(fields, rows), of: "epochs")])
     }
 
     /// Every checkpoint with its epoch, seconds, file and hash.
     var checkpointTable: String {
         guard !checkpoints.isEmpty else { return "" }
-        let rows = checkpoints.map { checkpoint in
+        let table = Table(
             [
-                "\(checkpoint.epoch)", NumberText.fixed(checkpoint.seconds, 2), checkpoint.file,
-                String(checkpoint.sha256.prefix(16)),
-            ]
-        }
-        let columns: [TextTable.Column] = [
-            .init(heading: "epoch"), .init(heading: "seconds in all"), .init(heading: "file", isNumber: false),
-            .init(heading: "SHA-256 begins", isNumber: false),
-        ]
-        return HTML.section("checkpoints", "Checkpoints", [table(columns, rows, of: "checkpoints")])
+                .init("epoch") { .count($0.epoch) }, .init("seconds in all") { .number($0.seconds, .fixed(2)) },
+                .init("file", .left) { .text($0.file) },
+                .init("SHA-256 begins", .left) { .text(String($0.sha256.prefix(16))) },
+            ], checkpoints)
+        return HTML.section("checkpoints", "Checkpoints", [folded(table, of: "checkpoints")])
     }
 
-    private func table(_ columns: [TextTable.Column], _ rows: [[String]], of things: String) -> String {
-        HTML.folded(
-            "\(rows.count) \(things)", HTML.table(columns: columns, rows: rows), isOpen: rows.count <= Self.longTable)
+    private func folded(_ table: Table, of things: String) -> String {
+        HTML.folded("\(table.rows.count) \(things)", table.html, isOpen: table.rows.count <= Self.longTable)
     }
 }

@@ -92,8 +92,8 @@ struct Wording: Sendable {
     /// A rule in words, or by its name where there are none.
     func name(ofRule rule: String) -> String { ExclusionRule(rawValue: rule).map(ruleName) ?? rule }
 
-    /// A cell for an estimate: its text, or a dash and a word why.
-    func cell<Value>(_ estimate: Result<Value, Missing>, _ text: (Value) -> String) -> String {
+    /// An estimate as a text, or a dash and a word why.
+    func text<Value>(_ estimate: Result<Value, Missing>, _ text: (Value) -> String) -> String {
         switch estimate {
         case .success(let value): text(value)
         case .failure(let missing): "\(NumberText.none) (\(why(missing)))"

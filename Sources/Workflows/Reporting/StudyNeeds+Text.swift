@@ -9,7 +9,7 @@ extension StudyNeeds {
             to find a rate of \(Self.percent(rate)) with a power of \(wish), at a two-sided alpha of \(alpha)
 
             people, clustered by person
-            \(table)\(notes)
+            \(table.terminal)\(notes)
 
             votes, were each by another person: \(votes.staysFrom), from which the power stays at \(wish)
             (\(votes.firstCrossing) reach it first\(votes.firstCrossing < votes.staysFrom ? ", but more votes may fall below it again" : ""))
@@ -17,20 +17,17 @@ extension StudyNeeds {
             """
     }
 
-    private var table: String {
-        let all = (others + [people]).sorted { $0.votesPerPerson < $1.votesPerPerson }
-        let head = ["votes each", "people", "votes", "to invite", "design effect", "power [%]", ""]
-        return ([head] + all.map(row)).table
-    }
-
-    private func row(_ people: People) -> [String] {
-        let mark = people.votesPerPerson == self.people.votesPerPerson ? "<" : ""
-        let effect = people.designEffect.decimals(2)
-        guard let need = people.need, let invitations = people.invitations else {
-            return ["\(people.votesPerPerson)", "–", "–", "–", effect, "–", mark]
-        }
-        let (votes, power) = (need.people * people.votesPerPerson, (100 * need.power).decimals(1))
-        return ["\(people.votesPerPerson)", "\(need.people)", "\(votes)", "\(invitations)", effect, power, mark]
+    private var table: Table {
+        Table(
+            [
+                .init("votes each") { .count($0.votesPerPerson) },
+                .init("people") { $0.need.map { .count($0.people) } ?? .none },
+                .init("votes") { people in people.need.map { .count($0.people * people.votesPerPerson) } ?? .none },
+                .init("to invite") { $0.invitations.map { .count($0) } ?? .none },
+                .init("design effect") { .number($0.designEffect, .fixed(2)) },
+                .init("power", unit: "[%]") { $0.need.map { .number($0.power, .percent) } ?? .none },
+                .init("", .left) { .text($0.votesPerPerson == people.votesPerPerson ? "<" : "") },
+            ], (others + [people]).sorted { $0.votesPerPerson < $1.votesPerPerson })
     }
 
     /// Why there is no number of people.

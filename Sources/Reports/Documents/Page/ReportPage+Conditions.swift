@@ -6,7 +6,7 @@ extension ReportPage {
     var comparisons: Section {
         let hidden = told.hiddenComparisons
         let note = words.comparisonsNote + (hidden > 0 ? words.gap + words.moreComparisons(hidden) : "")
-        return Section("comparisons", words.comparisons, note, told.comparisons)
+        return Section("comparisons", words.comparisons, note, told.comparisons(summary.tellingComparisons))
     }
 
     /// What training cost beside the rate, by condition; nothing where no training time is known.

@@ -53,6 +53,6 @@ extension ReportPage {
 
     /// The rates by front; nothing where people answered on one alone.
     var fronts: Section {
-        Section("fronts", words.fronts, words.frontsNote, told.fronts)
+        Section("fronts", words.fronts, words.frontsNote, told.fronts(summary.fronts))
     }
 }

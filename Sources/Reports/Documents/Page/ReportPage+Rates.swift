@@ -5,7 +5,7 @@ import Study
 extension ReportPage {
     /// The paper's tables, one a condition.
     var tables: Section {
-        Section("tables", words.tables, report.tables.map { $0.text(language: report.language).html })
+        Section("tables", words.tables, report.tables.map { $0.table(language: report.language).html })
     }
 
     /// The rates with their intervals, as a figure and as a table.

@@ -40,7 +40,7 @@ package struct ReportPage: Sendable, Hashable {
         }
 
         /// A part that is a table with a sentence before it; none without rows.
-        init(_ name: String, _ heading: String, _ note: String, _ table: SectionTable) {
+        init(_ name: String, _ heading: String, _ note: String, _ table: Table) {
             self.init(name, heading, table.rows.isEmpty ? [] : [HTML.paragraph(note), table.html])
         }
     }

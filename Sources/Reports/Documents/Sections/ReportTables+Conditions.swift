@@ -6,51 +6,47 @@ extension ReportTables {
     var hiddenComparisons: Int { summary.comparisons.count - summary.tellingComparisons.count }
 
     /// The same method under two conditions.
-    var comparisons: SectionTable {
-        let columns: [TextTable.Column] = [
-            .init(heading: words.conditions, isNumber: false), .init(heading: tableWords.method, isNumber: false),
-            .init(heading: words.difference, unit: words.points),
-            .init(heading: tableWords.interval(level), unit: words.pointsByPerson),
-            .init(heading: tableWords.pByPerson), .init(heading: "Newcombe", unit: words.points),
-            .init(heading: "Fisher p"), .init(heading: "McNemar p"),
-        ]
-        let rows = summary.tellingComparisons.map { row in
+    func comparisons(_ rows: [ConditionComparison]) -> Table {
+        let table = tableWords
+        return Table(
             [
-                "\(row.conditions.first ?? NumberText.none) − \(row.conditions.second ?? NumberText.none)",
-                label(row.method), tableWords.cell(row.difference) { NumberText.signed($0 * 100, 1) },
-                tableWords.cell(row.clustered) { Self.points($0.interval) },
-                row.clustered.value.map { NumberText.p($0.p) } ?? NumberText.none,
-                row.naive.value.map { Self.points($0.newcombe) } ?? NumberText.none,
-                row.naive.value.map { NumberText.p($0.fisherP) } ?? NumberText.none,
-                tableWords.cell(row.mcNemarP, NumberText.p),
-            ]
-        }
-        return SectionTable(columns, rows)
+                .init(words.conditions, .left, in: .page) {
+                    .text(
+                        "\($0.conditions.first ?? NumberText.none) − \($0.conditions.second ?? NumberText.none)")
+                },
+                methodField(\.method),
+                .init(words.difference, unit: words.points, brief: words.difference, what: words.difference) {
+                    table.cell($0.difference) { .number($0, .points) }
+                },
+                intervalField(unit: words.pointsByPerson) {
+                    table.cell($0.clustered) { .interval($0.interval, .points) }
+                },
+                pField { $0.clustered.value?.p },
+                .init("Newcombe", unit: words.points, in: .page) {
+                    $0.naive.value.map { .interval($0.newcombe, .points) } ?? .none
+                },
+                .init("Fisher p") { $0.naive.value.map { .number($0.fisherP, .p) } ?? .none },
+                .init("McNemar p") { table.cell($0.mcNemarP) { .number($0, .p) } },
+            ], rows)
     }
 
     /// The rates by front; nothing where people answered on one alone.
-    var fronts: SectionTable {
-        let columns: [TextTable.Column] = [
-            .init(heading: tableWords.condition, isNumber: false), .init(heading: tableWords.method, isNumber: false),
-            .init(heading: words.front, isNumber: false), .init(heading: tableWords.rate, unit: "[%]"), intervalColumn,
-            .init(heading: words.difference, unit: words.points),
-            .init(heading: tableWords.interval(level), unit: words.pointsByPerson),
-            .init(heading: tableWords.pByPerson),
-        ]
+    func fronts(_ rows: [FrontRow]) -> Table {
+        let table = tableWords
         let isAlone = Set(summary.fronts.map(\.front)).count < 2
-        let rows = (isAlone ? [] : summary.fronts).map { row in
+        return Table(
             [
-                row.condition ?? NumberText.none, label(row.method), row.front ?? NumberText.none,
-                tableWords.cell(row.rate, NumberText.percent),
-                tableWords.cell(row.clustered) { NumberText.percent($0.interval) },
-                tableWords.cell(row.difference) { NumberText.signed($0.difference * 100, 1) },
-                row.difference.value.map { Self.points($0.interval) } ?? NumberText.none,
-                row.difference.value.map { NumberText.p($0.p) } ?? NumberText.none,
-            ]
-        }
-        return SectionTable(columns, rows)
+                conditionField(\.condition), methodField(\.method),
+                .init(words.front, .left) { .text($0.front ?? NumberText.none) },
+                rateField { table.cell($0.rate) { .number($0, .percent) } },
+                intervalField { table.cell($0.clustered) { .interval($0.interval, .percent) } },
+                .init(words.difference, unit: words.points, brief: brief.lessOthers, what: words.difference) {
+                    table.cell($0.difference) { .number($0.difference, .points) }
+                },
+                .init(
+                    table.interval(level), unit: words.pointsByPerson, brief: brief.byPerson(level)
+                ) { $0.difference.value.map { .interval($0.interval, .points) } ?? .none },
+                pField { $0.difference.value?.p },
+            ], isAlone ? [] : rows)
     }
-
-    /// An interval of differences in percentage points: `−3.1 … 12.0`.
-    static func points(_ interval: Interval) -> String { NumberText.signed(interval, scale: 100, 1) }
 }

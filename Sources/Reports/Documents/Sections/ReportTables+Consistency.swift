@@ -2,68 +2,93 @@ import Analysis
 import Preference
 
 extension ReportTables {
-    /// How consistent people are and how far they agree, a row a statistic and a column a condition.
-    var consistency: SectionTable {
-        let conditions = summary.consistency.map(\.condition)
+    /// How consistent people are and how far they agree, a row a statistic and a column a condition. A terminal leaves
+    /// statistics out that exist under no condition, and has three of them in one row.
+    var consistency: Table {
         let columns =
-            [TextTable.Column(heading: words.statistic, isNumber: false)]
-            + conditions.map { .init(heading: $0 ?? words.allConditions) }
+            [Table.Column(words.statistic, .left)]
+            + summary.consistency.map { .init($0.condition ?? words.allConditions) }
+        return Table(columns, summary.votes.counted > 0 ? statistics : [], caption: words.consistency)
+    }
+
+    private var statistics: [[Table.Cell]] {
         // With two methods nobody asks whether three of them fit together.
-        let triples = summary.conditions.contains { $0.methods.count > 2 } ? triads + transitivity : []
-        let rows = repeats + triples + agreement
-        return SectionTable(columns, summary.votes.counted > 0 ? rows : [], caption: words.consistency)
+        let triples = summary.conditions.contains { $0.methods.count > 2 }
+        return repeats + (triples ? triads + transitivity : []) + agreement
     }
 
-    private var repeats: [[String]] {
-        [
-            [words.repeatsAlike]
-                + summary.consistency.map { tableWords.cell($0.repeats) { Self.share($0.alike) } }
-        ]
+    /// A row, with a cell of each value.
+    private func row<Value>(
+        _ name: String, _ values: [Result<Value, Missing>], _ text: (Value) -> Table.Cell
+    ) -> [Table.Cell] {
+        [.text(name)]
+            + values.map { value in
+                tableWords.cell(value, text).naming(name)
+            }
     }
 
-    private var triads: [[String]] {
-        let sections = summary.consistency
+    private var repeats: [[Table.Cell]] {
+        [row(words.repeatsAlike, summary.consistency.map(\.repeats)) { .text(share($0.alike)) }]
+    }
+
+    private var triads: [[Table.Cell]] {
+        let triads = summary.consistency.map(\.triads)
         return [
-            [words.triadsMean] + sections.map { tableWords.cell($0.triads) { NumberText.fixed($0.mean, 3) } },
-            [words.withoutTriads]
-                + sections.map { tableWords.cell($0.triads) { "\($0.peopleWithNone) / \($0.people.count)" } },
+            row(words.triadsMean, triads) { .number($0.mean, .fixed(3)) },
+            row(words.withoutTriads, triads) { .text(part($0.peopleWithNone, of: $0.people.count)) },
         ]
     }
 
-    private var transitivity: [[String]] {
-        func row(_ name: String, _ violations: (StochasticTransitivity) -> Int) -> [String] {
-            [name]
-                + summary.consistency.map { section in
-                    tableWords.cell(section.transitivity) { "\(violations($0)) / \($0.triples)" }
+    private var transitivity: [[Table.Cell]] {
+        let transitivity = summary.consistency.map(\.transitivity)
+        guard !isInTerminal else {
+            return [
+                row(brief.transitivity, transitivity) {
+                    .text("\($0.weak), \($0.moderate), " + part($0.strong, of: $0.triples))
                 }
+            ]
         }
-        return [row(words.weak) { $0.weak }, row(words.moderate) { $0.moderate }, row(words.strong) { $0.strong }]
+        return [
+            row(words.weak, transitivity) { .text(part($0.weak, of: $0.triples)) },
+            row(words.moderate, transitivity) { .text(part($0.moderate, of: $0.triples)) },
+            row(words.strong, transitivity) { .text(part($0.strong, of: $0.triples)) },
+        ]
     }
 
-    private var agreement: [[String]] {
-        let sections = summary.agreement
-        return [
-            [words.alpha]
-                + sections.map { section in
-                    tableWords.cell(section.alpha) { alpha in
-                        let interval = tableWords.cell(alpha.interval.mapError(Missing.init)) {
-                            NumberText.signed($0, 3)
-                        }
-                        return "\(NumberText.signed(alpha.alpha, 3)) (\(interval))"
-                    }
-                },
-            [words.kendallU]
-                + sections.map { section in
-                    tableWords.cell(section.kendallU) {
-                        "\(NumberText.signed($0.u, 3)) (\($0.people) / \($0.people + $0.incomplete))"
-                    }
-                },
+    private var agreement: [[Table.Cell]] {
+        let alpha = summary.agreement.map(\.alpha)
+        let alphas =
+            isInTerminal
+            ? [
+                row(words.alpha, alpha) { .number($0.alpha, .signed(3)) },
+                alphaIntervals,
+            ]
+            : [
+                row(words.alpha, alpha) { alpha in
+                    .estimate(
+                        alpha.alpha, alpha.interval.mapError { .init(tableWords.why(Missing($0))) }, .signed(3))
+                }
+            ]
+        return alphas + [
+            row(words.kendallU, summary.agreement.map(\.kendallU)) {
+                .text("\(NumberText.signed($0.u, 3)) (\(part($0.people, of: $0.people + $0.incomplete)))")
+            }
         ]
+    }
+
+    /// The intervals of alpha in a row of their own; where there is no alpha, its row says why.
+    private var alphaIntervals: [Table.Cell] {
+        let name = brief.alphaInterval(level)
+        return [.text(name)]
+            + summary.agreement.map { section in
+                guard let alpha = section.alpha.value else { return .none }
+                return tableWords.cell(alpha.interval.mapError(Missing.init)) { .interval($0, .signed(3)) }.naming(name)
+            }
     }
 
     /// `61 / 72 (84.7 %)`.
-    private static func share(_ proportion: Proportion) -> String {
+    private func share(_ proportion: Proportion) -> String {
         let percent = (try? proportion.rate.get()).map { " (\(NumberText.percent($0)) %)" } ?? ""
-        return "\(proportion.successes) / \(proportion.trials)\(percent)"
+        return part(proportion.successes, of: proportion.trials) + percent
     }
 }

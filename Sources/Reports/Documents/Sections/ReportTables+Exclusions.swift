@@ -20,21 +20,18 @@ extension ReportTables {
     }
 
     /// What each rule left out, beside what was planned.
-    var funnel: SectionTable {
-        let columns: [TextTable.Column] = [
-            .init(heading: tableWords.rule, isNumber: false), .init(heading: tableWords.people),
-            .init(heading: tableWords.votes), .init(heading: words.shareOfPeople, unit: "[%]"),
-            .init(heading: chartWords.planned, unit: "[%]"), .init(heading: words.alarmColumn, isNumber: false),
-        ]
-        let rows = summary.funnel.map { row in
+    var funnel: Table {
+        Table(
             [
-                tableWords.name(ofRule: row.rule), "\(row.people)", "\(row.votes)",
-                share(row).map(NumberText.percent) ?? NumberText.none,
-                row.planned.map(NumberText.percent) ?? NumberText.none,
-                row.alarm.map { $0 ? "▲ \(chartWords.alarm)" : words.noAlarm } ?? NumberText.none,
-            ]
-        }
-        return SectionTable(columns, rows)
+                .init(tableWords.rule, .left) { .text(tableWords.name(ofRule: $0.rule)) },
+                .init(tableWords.people) { .count($0.people) },
+                .init(tableWords.votes) { .count($0.votes) },
+                .init(words.shareOfPeople, unit: "[%]") { share($0).map { .number($0, .percent) } ?? .none },
+                .init(chartWords.planned, unit: "[%]") { $0.planned.map { .number($0, .percent) } ?? .none },
+                .init(words.alarmColumn, .left) { row in
+                    row.alarm.map { .text($0 ? "▲ \(chartWords.alarm)" : words.noAlarm) } ?? .none
+                },
+            ], summary.funnel)
     }
 
     /// A sentence for each rule that left out far more people than planned.
@@ -43,30 +40,35 @@ extension ReportTables {
     }
 
     /// The rates with the rules, and without them.
-    var withAndWithout: SectionTable {
-        let rows = summary.conditions.flatMap { condition in
-            self.rows(of: condition).compactMap { row -> [String]? in
-                let other = summary.withoutExclusions.first {
-                    $0.condition == row.condition && $0.method == row.method && $0.against == row.against
-                }
-                guard let other else { return nil }
-                let difference = row.rate.value.flatMap { rate in other.rate.value.map { rate - $0 } }
-                return names(row) + [
-                    rate(row), rate(other), difference.map { NumberText.signed($0 * 100, 1) } ?? NumberText.none,
-                ]
-            }
+    var withAndWithout: Table {
+        let pairs = summary.conditions.flatMap { condition in
+            rows(of: condition).compactMap { row in withoutExclusions(row).map { (row: row, other: $0) } }
         }
-        return SectionTable(
-            nameColumns + [
-                .init(heading: words.withRules, unit: "[%]"), .init(heading: words.withoutRules, unit: "[%]"),
-                .init(heading: words.difference, unit: words.points),
-            ], rows, caption: words.withAndWithout)
+        return Table(
+            nameFields.map { field in
+                Table.Field<(row: RateRow, other: RateRow)>(field.column) { field.cell($0.row) }
+            } + [
+                .init(words.withRules, unit: "[%]") { rate($0.row) },
+                .init(words.withoutRules, unit: "[%]") { rate($0.other) },
+                .init(words.difference, unit: words.points) { pair in
+                    pair.row.rate.value.flatMap { rate in pair.other.rate.value.map { .number(rate - $0, .points) } }
+                        ?? .none
+                },
+            ], pairs, caption: words.withAndWithout)
+    }
+
+    /// The same rate without exclusions.
+    func withoutExclusions(_ row: RateRow) -> RateRow? {
+        summary.withoutExclusions.first {
+            $0.condition == row.condition && $0.method == row.method && $0.against == row.against
+        }
     }
 
     /// A rate with its interval by person.
-    private func rate(_ row: RateRow) -> String {
-        let beside =
-            row.clustered.value.map { NumberText.percent($0.interval) } ?? row.clustered.why.map(tableWords.why)
-        return tableWords.cell(row.rate) { "\(NumberText.percent($0)) (\(beside ?? NumberText.none))" }
+    private func rate(_ row: RateRow) -> Table.Cell {
+        tableWords.cell(row.rate) { rate in
+            .estimate(
+                rate, row.clustered.map(\.interval).mapError { .init(tableWords.why($0)) }, .percent)
+        }
     }
 }

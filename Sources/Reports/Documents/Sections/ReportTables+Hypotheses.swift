@@ -4,34 +4,29 @@ import Study
 
 extension ReportTables {
     /// What was expected before the first vote, beside what the votes say.
-    var hypotheses: SectionTable {
+    var hypotheses: Table {
         let several = summary.hypotheses.count { $0.holmP != nil } > 1
-        let rows = summary.hypotheses.map { test -> [String] in
-            let cells = [
-                test.hypothesis.name,
-                test.hypothesis.text(label: label, allOthers: tableWords.allOthers),
-                test.row.map { tableWords.cell($0.rate, NumberText.percent) } ?? NumberText.none,
-                test.row.map { tableWords.cell($0.clustered) { NumberText.percent($0.interval) } } ?? NumberText.none,
-                test.p.value.map(NumberText.p) ?? NumberText.none,
-            ]
-            return cells + (several ? [test.holmP.map(NumberText.p) ?? NumberText.none] : []) + [verdict(test)]
-        }
-        let columns: [TextTable.Column] =
-            [
-                .init(heading: words.hypothesis, isNumber: false), .init(heading: words.claim, isNumber: false),
-                .init(heading: tableWords.rate, unit: "[%]"), intervalColumn,
-                .init(heading: tableWords.pByPerson),
-            ] + (several ? [.init(heading: words.holmP)] : []) + [.init(heading: words.finding, isNumber: false)]
-        return SectionTable(columns, rows)
+        let words = words
+        let table = tableWords
+        let fields: [Table.Field<HypothesisTest>] = [
+            .init(words.hypothesis, .left) { .text($0.hypothesis.name) },
+            .init(words.claim, .left) { .text($0.hypothesis.text(label: label, allOthers: table.allOthers)) },
+            rateField { $0.row.map { table.cell($0.rate) { .number($0, .percent) } } ?? .none },
+            intervalField { $0.row.map { table.cell($0.clustered) { .interval($0.interval, .percent) } } ?? .none },
+            pField(\.p.value),
+            .init(words.finding, .left) { verdict($0) },
+        ]
+        let holm = Table.Field<HypothesisTest>(words.holmP) { $0.holmP.map { .number($0, .p) } ?? .none }
+        return Table(several ? fields.dropLast() + [holm] + fields.suffix(1) : fields, summary.hypotheses)
     }
 
-    private func verdict(_ test: HypothesisTest) -> String {
-        guard test.hypothesis.claim != nil else { return words.inWordsOnly }
-        guard let row = test.row else { return words.notAsked }
+    private func verdict(_ test: HypothesisTest) -> Table.Cell {
+        guard test.hypothesis.claim != nil else { return .text(words.inWordsOnly) }
+        guard let row = test.row else { return .text(words.notAsked) }
         guard let isSupported = test.isSupported(level: summary.level) else {
-            return tableWords.cell(row.clustered) { _ in "" }
+            return tableWords.cell(row.clustered) { _ in .text("") }
         }
-        if let interim = summary.stopping?.interim(words) { return interim }
-        return isSupported ? words.supported : words.notShown
+        if let interim = summary.stopping?.interim(words) { return .text(interim) }
+        return .text(isSupported ? words.supported : words.notShown)
     }
 }

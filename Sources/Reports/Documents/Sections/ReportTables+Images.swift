@@ -62,23 +62,21 @@ extension ReportTables {
     }
 
     /// Images with their counts.
-    func table(_ heading: String, _ images: [ImageSection.Image]) -> SectionTable {
-        let columns: [TextTable.Column] = [
-            .init(heading: words.image, isNumber: false), .init(heading: tableWords.method, isNumber: false),
-            .init(heading: tableWords.wins), .init(heading: tableWords.losses), .init(heading: tableWords.tiesHeading),
-            .init(heading: tableWords.rate, unit: "[%]"), .init(heading: "Wilson", unit: "[%]"),
-            .init(heading: words.adjustedP),
-        ]
-        let rows = images.map { image in
-            let votes = image.rate.votes
-            return [
-                image.name, label(image.method), "\(votes.wins)", "\(votes.losses)", "\(votes.ties)",
-                (try? votes.proportion.rate.get()).map(NumberText.percent) ?? NumberText.none,
-                (try? image.rate.wilson.get()).map(NumberText.percent) ?? NumberText.none,
-                (try? image.rate.adjustedP.get()).map(NumberText.p) ?? NumberText.none,
-            ]
-        }
-        return SectionTable(columns, rows, caption: heading)
+    func table(_ heading: String, _ images: [ImageSection.Image]) -> Table {
+        Table(
+            [
+                .init(words.image, .left) { .text($0.name) }, methodField(\.method),
+                .init(tableWords.wins) { .count($0.rate.votes.wins) },
+                .init(tableWords.losses) { .count($0.rate.votes.losses) },
+                .init(tableWords.tiesHeading) { .count($0.rate.votes.ties) },
+                .init(tableWords.rate, unit: "[%]") {
+                    (try? $0.rate.votes.proportion.rate.get()).map { .number($0, .percent) } ?? .none
+                },
+                .init("Wilson", unit: "[%]") {
+                    (try? $0.rate.wilson.get()).map { .interval($0, .percent) } ?? .none
+                },
+                .init(words.adjustedP) { (try? $0.rate.adjustedP.get()).map { .number($0, .p) } ?? .none },
+            ], images, caption: heading)
     }
 
     /// How the images are ordered, and how many of them differ from one half.

@@ -13,7 +13,7 @@ extension ReportTables {
             section(words.scale, scaleParts),
             section(
                 words.comparisons,
-                note(words.comparisonsNote, [comparisons])
+                note(words.comparisonsNote, [comparisons(summary.tellingComparisons)])
                     + (hiddenComparisons > 0 ? [words.moreComparisons(hiddenComparisons)] : [])),
             section(words.images, imageParts),
             section(
@@ -24,10 +24,11 @@ extension ReportTables {
             section(
                 words.peopleAnswered,
                 [times.markdown, sides.markdown, consistency.markdown]
-                    + summary.unitNotes(report.language).map(Markdown.escaped)),
+                    + summary.unitNotes(language).map(Markdown.escaped)),
             section(
-                words.evidence, note(words.lastEvidenceNote(alpha: summary.evidenceAlpha, level: level), [evidence])),
-            section(words.fronts, note(words.frontsNote, [fronts])),
+                words.evidence,
+                note(words.lastEvidenceNote(alpha: summary.evidenceAlpha, level: level), [evidence(evidenceRows)])),
+            section(words.fronts, note(words.frontsNote, [fronts(summary.fronts)])),
         ].flatMap(\.self)
     }
 
@@ -37,7 +38,7 @@ extension ReportTables {
     }
 
     /// Tables with a sentence before them; nothing without rows.
-    private func note(_ note: String, _ tables: [SectionTable]) -> [String] {
+    private func note(_ note: String, _ tables: [Table]) -> [String] {
         let tables = tables.map(\.markdown).filter { !$0.isEmpty }
         return tables.isEmpty ? [] : [note] + tables
     }

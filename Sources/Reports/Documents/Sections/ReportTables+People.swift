@@ -2,47 +2,72 @@ import Analysis
 import Preference
 
 extension ReportTables {
-    /// How often each side was chosen, under each condition with such votes.
-    var sides: SectionTable {
-        let columns: [TextTable.Column] = [
-            .init(heading: tableWords.condition, isNumber: false), .init(heading: words.left),
-            .init(heading: words.right), .init(heading: words.leftShare, unit: "[%]"), intervalColumn,
-            .init(heading: tableWords.pByPerson), .init(heading: tableWords.exactP), .init(heading: words.biasedPeople),
+    /// How often each side was chosen, under each condition with such votes; in a terminal also the order effect, which a
+    /// page has beside the strengths.
+    var sides: Table {
+        let table = tableWords
+        let rows = zip(summary.sides, summary.bradleyTerry).filter { $0.0.left + $0.0.right > 0 }
+        typealias Row = (side: SideSection, strengths: BradleyTerrySection)
+        let fields: [Table.Field<Row>] = [
+            .init(table.condition, .left) { .text($0.side.condition ?? noCondition) },
+            .init(words.left) { .count($0.side.left) },
+            .init(words.right) { .count($0.side.right) },
+            .init(words.leftShare, unit: "[%]", brief: brief.leftShare) {
+                ($0.side.bias.value.flatMap { try? $0.left.rate.get() }).map { .number($0, .percent) } ?? .none
+            },
+            intervalField { table.cell($0.side.clustered) { .interval($0.interval, .percent) } },
+            pField { $0.side.clustered.value?.p },
+            .init(table.exactP, in: .page) { $0.side.bias.value.map { .number($0.naiveP, .p) } ?? .none },
+            .init(words.biasedPeople, brief: brief.biasedPeople) { row in
+                let judged = row.side.bias.value?.people.compactMap { try? $0.get() } ?? []
+                let biased = judged.count { $0.holmP < 1 - summary.level }
+                return judged.isEmpty ? .none : .text(part(biased, of: judged.count))
+            },
         ]
-        let rows = summary.sides.filter { $0.left + $0.right > 0 }.map { section in
-            let clustered = section.bias.flatMap { $0.clustered.mapError(Missing.init) }
-            let judged = section.bias.value?.people.compactMap { try? $0.get() } ?? []
-            return [
-                section.condition ?? NumberText.none, "\(section.left)", "\(section.right)",
-                section.bias.value.flatMap { try? $0.left.rate.get() }.map(NumberText.percent) ?? NumberText.none,
-                tableWords.cell(clustered) { NumberText.percent($0.interval) },
-                clustered.value.map { NumberText.p($0.p) } ?? NumberText.none,
-                section.bias.value.map { NumberText.p($0.naiveP) } ?? NumberText.none,
-                judged.isEmpty
-                    ? NumberText.none : "\(judged.count { $0.holmP < 1 - summary.level }) / \(judged.count)",
-            ]
+        return Table(fields + orderEffectFields(\.strengths), rows.map { $0 }, caption: words.sides)
+    }
+
+    /// What votes without a condition stand under.
+    private var noCondition: String { isInTerminal ? words.allConditions : NumberText.none }
+
+    private func orderEffectFields<Row>(
+        _ section: @escaping (Row) -> BradleyTerrySection
+    ) -> [Table.Field<Row>] {
+        func effect(_ row: Row) -> Result<LogOddsEstimate, Missing> {
+            section(row).estimate.flatMap { $0.orderEffect.mapError(Missing.init) }
         }
-        return SectionTable(columns, rows, caption: words.sides)
+        return [
+            .init(brief.orderEffect, in: .terminal) {
+                tableWords.cell(effect($0)) { .number($0.value, .signed(3)) }
+            },
+            .init(brief.p, what: brief.orderEffectP, in: .terminal) { row in
+                effect(row).value.map { tableWords.cell($0.p.mapError(Missing.init)) { .number($0, .p) } } ?? .none
+            },
+        ]
     }
 
     /// How long answers took, by front.
-    var times: SectionTable {
-        let columns: [TextTable.Column] = [
-            .init(heading: words.front, isNumber: false), .init(heading: tableWords.votes),
-            .init(heading: chartWords.median, unit: words.seconds), .init(heading: chartWords.tooFast),
-        ]
-        let rows = contents.times.map { times in
-            let measured = times.times.map { (milliseconds: $0.milliseconds, votes: $0.votes) }
-            let votes = measured.reduce(0) { $0 + $1.votes }
-            let fast = times.tooFastMilliseconds.map { bound in
-                measured.reduce(0) { $0 + ($1.milliseconds < bound ? $1.votes : 0) }
-            }
-            return [
-                times.front ?? NumberText.none, "\(votes)",
-                ResponseTimeHistogram.median(measured).map { NumberText.significant($0, 3) } ?? NumberText.none,
-                fast.map(String.init) ?? NumberText.none,
-            ]
-        }
-        return SectionTable(columns, rows, caption: words.times)
+    var times: Table {
+        Table(
+            [
+                .init(words.front, .left) { .text($0.front ?? NumberText.none) },
+                .init(tableWords.votes) { .count($0.times.reduce(0) { $0 + $1.votes }) },
+                .init(chartWords.median, unit: words.seconds) { times in
+                    let measured = times.times.map { (milliseconds: $0.milliseconds, votes: $0.votes) }
+                    return ResponseTimeHistogram.median(measured).map { .number($0, .significant(3)) } ?? .none
+                },
+                .init(chartWords.tooFast) { times in
+                    times.tooFastMilliseconds.map { bound in
+                        .count(times.times.reduce(0) { $0 + ($1.milliseconds < bound ? $1.votes : 0) })
+                    } ?? .none
+                },
+            ], contents.times, caption: words.times)
+    }
+}
+
+extension SideSection {
+    /// The share of the left side with people as the unit.
+    fileprivate var clustered: Result<ClusteredRate, Missing> {
+        bias.flatMap { $0.clustered.mapError(Missing.init) }
     }
 }

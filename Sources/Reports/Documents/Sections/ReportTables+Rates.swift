@@ -8,25 +8,21 @@ extension ReportTables {
     }
 
     /// The rates with their intervals.
-    func rates(_ rows: [RateRow]) -> SectionTable {
-        let table = tableWords
-        let columns: [TextTable.Column] =
-            nameColumns + [
-                .init(heading: table.rate, unit: "[%]"), intervalColumn, .init(heading: table.pByPerson),
-                .init(heading: "Wilson", unit: "[%]"), .init(heading: table.exactP), .init(heading: table.wins),
-                .init(heading: table.losses), .init(heading: table.tiesHeading), .init(heading: table.people),
-            ]
-        return SectionTable(
-            columns,
-            rows.map { row in
-                names(row) + [
-                    table.cell(row.rate, NumberText.percent),
-                    table.cell(row.clustered) { NumberText.percent($0.interval) },
-                    row.clustered.value.map { NumberText.p($0.p) } ?? NumberText.none,
-                    row.naive.value.map { NumberText.percent($0.wilson) } ?? NumberText.none,
-                    row.naive.value.map { NumberText.p($0.exactP) } ?? NumberText.none,
-                    "\(row.wins)", "\(row.losses)", "\(row.ties)", row.peopleText,
-                ]
-            })
+    func rates(_ rows: [RateRow]) -> Table {
+        let words = tableWords
+        return Table(
+            nameFields + [
+                rateField { words.cell($0.rate) { .number($0, .percent) } },
+                intervalField { words.cell($0.clustered) { .interval($0.interval, .percent) } },
+                pField { $0.clustered.value?.p },
+                .init("Wilson", unit: "[%]", brief: brief.naive(level)) {
+                    $0.naive.value.map { .interval($0.wilson, .percent) } ?? .none
+                },
+                .init(words.exactP, brief: brief.exactP) { $0.naive.value.map { .number($0.exactP, .p) } ?? .none },
+                .init(words.wins, brief: brief.wins) { .count($0.wins) },
+                .init(words.losses, brief: brief.losses) { .count($0.losses) },
+                .init(words.tiesHeading, brief: brief.ties) { .count($0.ties) },
+                .init(words.people) { $0.peopleCell },
+            ], rows)
     }
 }

@@ -4,28 +4,37 @@ import Preference
 extension ReportTables {
     /// How sure the rates are in other ways than by their interval: how alike a person's votes are, what a model of
     /// people and resampling give, on how few the lead hangs.
-    func robust(_ rows: [RateRow]) -> SectionTable {
-        let columns: [TextTable.Column] =
-            nameColumns + [
-                .init(heading: words.intraclass), .init(heading: words.designEffect),
-                .init(heading: words.bootstrap, unit: "[%]"), .init(heading: words.twoWayBootstrap, unit: "[%]"),
-                .init(heading: words.mixed, unit: "[%]"), .init(heading: "Clopper–Pearson", unit: "[%]"),
-                .init(heading: words.votesToFlip), .init(heading: words.peopleToFlip),
-            ]
-        return SectionTable(
-            columns,
-            rows.map { row in
-                let correlation = row.clustered.flatMap { $0.intraclassCorrelation.mapError(Missing.init) }
-                return names(row) + [
-                    tableWords.cell(correlation) { NumberText.signed($0, 3) },
-                    tableWords.cell(row.clustered) { NumberText.fixed($0.designEffect, 2) },
-                    tableWords.cell(row.bootstrap) { NumberText.percent($0.interval) },
-                    tableWords.cell(row.twoWayBootstrap) { NumberText.percent($0.interval) },
-                    tableWords.cell(row.mixed) { NumberText.percent($0.interval) },
-                    row.naive.value.map { NumberText.percent($0.clopperPearson) } ?? NumberText.none,
-                    tableWords.cell(row.fragility) { "\($0.votes)" },
-                    tableWords.cell(row.fragility.flatMap { $0.people.mapError(Missing.init) }) { "\($0)" },
-                ]
-            })
+    func robust(_ rows: [RateRow]) -> Table {
+        let table = tableWords
+        return Table(
+            nameFields + [
+                .init(words.intraclass) { row in
+                    table.cell(row.clustered.flatMap { $0.intraclassCorrelation.mapError(Missing.init) }) {
+                        .number($0, .signed(3))
+                    }
+                },
+                .init(words.designEffect) { table.cell($0.clustered) { .number($0.designEffect, .fixed(2)) } },
+                .init(words.bootstrap, unit: "[%]") {
+                    table.cell($0.bootstrap) { .interval($0.interval, .percent) }
+                },
+                .init(words.twoWayBootstrap, unit: "[%]") {
+                    table.cell($0.twoWayBootstrap) { .interval($0.interval, .percent) }
+                },
+                .init(words.mixed, unit: "[%]") { table.cell($0.mixed) { .interval($0.interval, .percent) } },
+                .init("Clopper–Pearson", unit: "[%]") {
+                    $0.naive.value.map { .interval($0.clopperPearson, .percent) } ?? .none
+                },
+            ] + flipFields(in: .everywhere), rows)
+    }
+
+    /// The fewest votes and people whose removal brings the one in the lead to one half.
+    func flipFields(in place: Table.Column.Place) -> [Table.Field<RateRow>] {
+        let table = tableWords
+        return [
+            .init(words.votesToFlip, in: place) { table.cell($0.fragility) { .count($0.votes) } },
+            .init(words.peopleToFlip, in: place) { row in
+                table.cell(row.fragility.flatMap { $0.people.mapError(Missing.init) }) { .count($0) }
+            },
+        ]
     }
 }

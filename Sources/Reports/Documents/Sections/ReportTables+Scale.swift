@@ -3,53 +3,62 @@ import Preference
 
 extension ReportTables {
     /// The methods of a condition on one scale, the strongest first.
-    func strengths(_ section: BradleyTerrySection, _ places: ThurstoneSection) -> SectionTable {
-        let columns: [TextTable.Column] = [
-            .init(heading: tableWords.method, isNumber: false), .init(heading: words.logStrength),
-            .init(heading: tableWords.interval(level), unit: words.unitByPerson), .init(heading: words.naiveError),
-            .init(heading: words.bootstrap), .init(heading: "JOD"), .init(heading: words.alike, isNumber: false),
+    func strengths(_ section: BradleyTerrySection, _ places: ThurstoneSection) -> Table {
+        let table = tableWords
+        let estimate = section.estimate.value
+        let fields: [Table.Field<Int>] = [
+            .init(tableWords.method, .left) { .text(label(section.methods[$0])) }
         ]
-        guard let estimate = section.estimate.value else { return SectionTable(columns, []) }
-        let rows = estimate.order.map { item in
-            let strength = estimate.strengths[item]
-            return [label(section.methods[item])] + cells(of: strength) + [
-                strength.isOfReference
-                    ? NumberText.none
-                    : tableWords.cell(section.bootstrap) { NumberText.signed($0.strengths[item].interval, 3) },
-                tableWords.cell(places.items) { NumberText.signed(Thurstone.jod($0[item].value), 2) },
-                tableWords.cell(estimate.letters) { $0?[item] ?? "JSON" },
-            ]
-        }
-        return SectionTable(columns, rows, caption: title(words.bradleyTerry, section.condition))
+        guard let estimate else { return Table(fields, []) }
+        let strengths = logOddsFields(words.logStrength, brief: words.logStrength) { estimate.strengths[$0] }
+        return Table(
+            fields + strengths + [
+                .init(words.bootstrap, in: .page) { item in
+                    estimate.strengths[item].isOfReference
+                        ? .none
+                        : table.cell(section.bootstrap) { .interval($0.strengths[item].interval, .signed(3)) }
+                },
+                .init("JOD") { item in
+                    table.cell(places.items) { .number(Thurstone.jod($0[item].value), .signed(2)) }
+                },
+                .init(words.alike, isInTerminal ? .right : .left, what: brief.alikeMethods) { item in
+                    table.cell(estimate.letters) { .text($0?[item] ?? (isInTerminal ? "--json" : "JSON")) }
+                },
+            ], estimate.order, caption: title(words.bradleyTerry, section.condition))
     }
 
     /// The differences of all pairs of more than two methods.
-    func strengthPairs(_ section: BradleyTerrySection) -> SectionTable {
-        let columns: [TextTable.Column] = [
-            .init(heading: tableWords.method, isNumber: false), .init(heading: tableWords.against, isNumber: false),
-            .init(heading: words.difference), .init(heading: tableWords.interval(level), unit: words.unitByPerson),
-            .init(heading: words.naiveError), .init(heading: tableWords.pByPerson), .init(heading: words.holmP),
-        ]
+    func strengthPairs(_ section: BradleyTerrySection) -> Table {
+        let table = tableWords
         let pairs = section.methods.count > 2 ? section.estimate.value?.pairs ?? [] : []
-        return SectionTable(
-            columns,
-            pairs.map { pair in
-                [label(section.methods[pair.a]), label(section.methods[pair.b])] + cells(of: pair.difference) + [
-                    tableWords.cell(pair.difference.p.mapError(Missing.init), NumberText.p),
-                    tableWords.cell(pair.pHolm.mapError(Missing.init), NumberText.p),
-                ]
-            })
+        return Table(
+            [
+                .init(table.method, .left) { .text(label(section.methods[$0.a])) },
+                .init(table.against, .left) { .text(label(section.methods[$0.b])) },
+            ] + logOddsFields(words.difference, \.difference) + [
+                .init(table.pByPerson) { pair in
+                    table.cell(pair.difference.p.mapError(Missing.init)) { .number($0, .p) }
+                },
+                .init(words.holmP) { pair in table.cell(pair.pHolm.mapError(Missing.init)) { .number($0, .p) } },
+            ], pairs)
     }
 
     /// The order effect of a condition in a sentence; nil where it does not exist.
     func orderEffect(_ section: BradleyTerrySection) -> String? {
         guard let effect = section.estimate.value.flatMap({ try? $0.orderEffect.get() }) else { return nil }
         let p = (try? effect.p.get()).map { words.comma + NumberText.named(p: $0) } ?? ""
-        return "\(words.orderEffect)\(words.colon)\(NumberText.signed(effect.value, 3)) (\(cells(of: effect)[1]))\(p)"
+        return "\(words.orderEffect)\(words.colon)\(NumberText.signed(effect.value, 3)) (\(interval(effect).text))\(p)"
     }
 
     /// Why the methods of a condition have no common scale, with the names that it is about; nil where they have one.
     func refusal(_ section: BradleyTerrySection) -> String? {
+        refusalReason(section).map { reason in
+            "\(title(words.scale, section.condition))\(words.colon)\(NumberText.none) (\(reason))"
+        }
+    }
+
+    /// The reason alone, with the names.
+    func refusalReason(_ section: BradleyTerrySection) -> String? {
         guard let why = section.estimate.why else { return nil }
         let groups =
             switch why {
@@ -58,19 +67,24 @@ extension ReportTables {
             default: [[String]]()
             }
         let names = groups.map { $0.map(label).joined(separator: words.comma) }.joined(separator: " | ")
-        let reason = tableWords.why(why) + (names.isEmpty ? "" : words.colon + names)
-        return "\(title(words.scale, section.condition))\(words.colon)\(NumberText.none) (\(reason))"
+        return tableWords.why(why) + (names.isEmpty ? "" : words.colon + names)
     }
 
     /// Value, interval by person and naive error of a log-odds; the reference has none.
-    private func cells(of estimate: LogOddsEstimate) -> [String] {
-        guard !estimate.isOfReference else {
-            return [NumberText.signed(estimate.value, 3), words.reference, NumberText.none]
-        }
-        return [
-            NumberText.signed(estimate.value, 3),
-            tableWords.cell(estimate.intervalByPerson) { NumberText.signed($0, 3) },
-            NumberText.fixed(estimate.errorNaive, 3),
+    private func logOddsFields<Row>(
+        _ heading: String, brief shown: String? = nil, _ estimate: @escaping (Row) -> LogOddsEstimate
+    ) -> [Table.Field<Row>] {
+        [
+            .init(heading, brief: shown) { .number(estimate($0).value, .signed(3)) },
+            intervalField(unit: words.unitByPerson) { interval(estimate($0)) },
+            .init(words.naiveError, in: .page) {
+                estimate($0).isOfReference ? .none : .number(estimate($0).errorNaive, .fixed(3))
+            },
         ]
+    }
+
+    private func interval(_ estimate: LogOddsEstimate) -> Table.Cell {
+        estimate.isOfReference
+            ? .text(words.reference) : tableWords.cell(estimate.intervalByPerson) { .interval($0, .signed(3)) }
     }
 }

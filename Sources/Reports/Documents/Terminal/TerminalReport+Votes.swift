@@ -25,10 +25,8 @@ extension TerminalReport {
     /// For each condition the rate that differs most without exclusions; nothing where none of its votes come back.
     private var withoutExclusions: [String] {
         summary.conditions.flatMap { condition -> [String] in
-            let pairs = leading(condition).compactMap { row -> (row: RateRow, other: RateRow)? in
-                summary.withoutExclusions.first {
-                    $0.condition == row.condition && $0.method == row.method && $0.against == row.against
-                }.map { (row, $0) }
+            let pairs = leading(condition).compactMap { row in
+                tables.withoutExclusions(row).map { (row: row, other: $0) }
             }
             let changed = pairs.filter { $0.row.votes != $0.other.votes }
             func change(_ pair: (row: RateRow, other: RateRow)) -> Double {
@@ -38,7 +36,7 @@ extension TerminalReport {
             guard let most = changed.max(by: { change($0) < change($1) }) else { return [] }
             let under = heading(condition.name).map { " under \($0)" } ?? ""
             let text = { (row: RateRow) in
-                words.cell(row.rate) { rate in
+                words.text(row.rate) { rate in
                     "\(NumberText.percent(rate)) %"
                         + (row.clustered.value.map { " (\(NumberText.percent($0.interval)))" } ?? "")
                 }

@@ -1,5 +1,6 @@
 import Analysis
 import Preference
+import Text
 
 /// An analysis as a terminal shows it, in English: parts one below the other, of aligned columns and whole sentences. A
 /// part that nothing can be said of is left out, or says why. Lines keep to ``width`` columns where the names do.
@@ -11,12 +12,16 @@ struct TerminalReport {
     static let width = 100
     /// With more rows than this a part shows those that tell most.
     static let mostRows = 10
+    /// With more missing numbers than this a sentence names the first.
+    static let mostGaps = 20
     /// With more methods than this the rates of single pairs are left to the JSON.
     static let mostMethodsInPairs = 4
 
-    var words: Wording { .english }
-    var level: String { NumberText.level(summary.level) }
-    var byPerson: String { "\(level) % by person" }
+    /// The tables, which the page and the Markdown have too.
+    var tables: ReportTables { ReportTables(inTerminal: summary) }
+    var words: Wording { tables.tableWords }
+    var brief: BriefWords { tables.brief }
+    var level: String { tables.level }
 
     /// The whole text; lines end in a line feed.
     var text: String {
@@ -31,7 +36,7 @@ struct TerminalReport {
     /// The row of each method against the other, or against all others; of two methods whose rows mirror each other in
     /// everything but the side, the first alone.
     func leading(_ condition: ConditionVotes) -> [RateRow] {
-        let rows = summary.leadingRates(of: condition)
+        let rows = tables.rows(of: condition)
         return rows.count == 2 ? [rows[0]] : rows
     }
 
@@ -41,7 +46,38 @@ struct TerminalReport {
     }
 
     /// A condition as sentences call it.
-    func name(_ condition: String?) -> String { condition ?? "no condition" }
+    func name(_ condition: String?) -> String { condition ?? brief.noCondition }
+
+    /// The rows of a group that tell most, in the order in which they were given.
+    ///
+    /// - Parameters:
+    ///   - heading: What stands over the group.
+    ///   - rows: All rows.
+    ///   - table: The table of some of them.
+    ///   - weight: How much a row tells.
+    func group<Row>(
+        _ heading: String?, _ rows: [Row], _ table: ([Row]) -> Table, weight: (Row) -> Double
+    ) -> Table.Group {
+        let weights = rows.map(weight)
+        let order = rows.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
+        let shown = order.prefix(Self.mostRows).sorted().map { rows[$0] }
+        let hidden = rows.count - shown.count
+        return Table.Group(heading, table(shown), hidden: hidden > 0 ? brief.more(hidden) : nil)
+    }
+
+    /// A part: its heading, the groups of its table, and a sentence on what is missing in them. Nothing without rows.
+    func part(_ heading: String, _ groups: [Table.Group]) -> [String] {
+        let lines = Table.terminal(groups.map { Table.Group($0.heading, $0.table.withoutReasons, hidden: $0.hidden) })
+        return lines.isEmpty ? [] : [heading] + lines + missing(groups)
+    }
+
+    /// One sentence on all that is missing; none where nothing is.
+    func missing(_ groups: [Table.Group]) -> [String] {
+        let gaps = Table.gaps(groups)
+        let rest = gaps.count - Self.mostGaps
+        let shown = rest > 1 ? gaps.prefix(Self.mostGaps) + [brief.moreGaps(rest)] : gaps[...]
+        return gaps.isEmpty ? [] : PlainText.wrapped(brief.notEstimated(Array(shown)))
+    }
 }
 
 extension AnalysisSummary {
@@ -49,4 +85,20 @@ extension AnalysisSummary {
     /// beside it, then how many votes there are, what was left out, and all that else is estimated. Lines end in a line
     /// feed.
     package var terminalText: String { TerminalReport(summary: self).text }
+}
+
+extension PlainText {
+    /// A sentence in lines of at most ``TerminalReport/width`` columns where its words are not longer; further lines are
+    /// indented.
+    static func wrapped(_ sentence: String) -> [String] {
+        var lines: [String] = []
+        for word in oneLine(sentence).split(separator: " ") {
+            if let line = lines.last, CellText.width(of: line) + 1 + CellText.width(of: word) <= TerminalReport.width {
+                lines[lines.count - 1] = "\(line) \(word)"
+            } else {
+                lines.append(lines.isEmpty ? String(word) : "  \(word)")
+            }
+        }
+        return lines
+    }
 }

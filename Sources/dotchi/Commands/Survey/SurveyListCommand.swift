@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reports
 import StudyStore
 import Workflows
 
@@ -20,12 +21,20 @@ struct SurveyListCommand: ParsableCommand {
             Console.say("No plan was frozen yet; once pools have images, `dotchi survey plan` makes one.")
             return
         }
-        let rows = plans.map { plan in
+        try Console.result(table(plans).terminal)
+    }
+
+    private func table(_ plans: [PlanSummary]) -> Table {
+        Table(
             [
-                String(plan.hash.prefix(12)), plan.frozenAt.formatted(.iso8601), "\(plan.seats)", "\(plan.trials)",
-                "\(plan.sessions)", "\(plan.simulated)", "\(plan.seed)", plan.isCurrent ? "in use" : "",
-            ]
-        }
-        try Console.result(([["plan", "frozen", "seats", "trials", "sessions", "simulated", "seed", ""]] + rows).table)
+                .init("plan", .left) { .text(String($0.hash.prefix(12))) },
+                .init("frozen", .left) { .text($0.frozenAt.formatted(.iso8601)) },
+                .init("seats") { .count($0.seats) },
+                .init("trials") { .count($0.trials) },
+                .init("sessions") { .count($0.sessions) },
+                .init("simulated") { .count($0.simulated) },
+                .init("seed") { .text("\($0.seed)") },
+                .init("", .left) { .text($0.isCurrent ? "in use" : "") },
+            ], plans)
     }
 }

@@ -1,6 +1,7 @@
 import Study
 import Foundation
 import ArgumentParser
+import Reports
 import StudyStore
 import Workflows
 
@@ -23,7 +24,7 @@ struct PoolListCommand: ParsableCommand {
         let rows = try OpenStudy.list(options) { study in
             let pools = PoolRemarks(study)
             remarks = try pools.all()
-            return try study.store.currentGenerations().map { row($0, try pools.state(of: $0)) }
+            return try study.store.currentGenerations().map { (record: $0, state: try pools.state(of: $0)) }
         }
         guard !rows.isEmpty else {
             Console.say(
@@ -31,18 +32,29 @@ struct PoolListCommand: ParsableCommand {
                     + "import` brings in those of other generators.")
             return
         }
-        try Console.result(
-            ([["pool", "generation", "images", "epochs", "hours", "published", "state"]] + rows).table)
+        try Console.result(table(rows).terminal)
         for remark in remarks { Console.say("note: \(remark)") }
     }
 
-    private func row(_ record: GenerationRecord, _ state: PoolRemarks.State) -> [String] {
-        let isDamaged = state == .damaged
-        return [
-            record.generation.pool.name, "\(record.generation.number)", "\(record.generation.count)",
-            isDamaged || record.epochs.isEmpty ? "–" : record.epochs.map(String.init).joined(separator: ", "),
-            isDamaged ? "–" : record.trainingSeconds.map { ($0 / 3600).decimals(4) } ?? "–",
-            record.publishedAt == .distantPast ? "–" : record.publishedAt.formatted(.iso8601), state.rawValue,
-        ]
+    private func table(_ rows: [(record: GenerationRecord, state: PoolRemarks.State)]) -> Table {
+        Table(
+            [
+                .init("pool", .left) { .text($0.record.generation.pool.name) },
+                .init("generation") { .count($0.record.generation.number) },
+                .init("images") { .count($0.record.generation.count) },
+                .init("epochs") { row in
+                    row.state == .damaged || row.record.epochs.isEmpty
+                        ? .none : .text(row.record.epochs.map(String.init).joined(separator: ", "))
+                },
+                .init("hours") { row in
+                    row.state == .damaged
+                        ? .none : row.record.trainingSeconds.map { .number($0 / 3600, .fixed(4)) } ?? .none
+                },
+                .init("published", .left) { row in
+                    row.record.publishedAt == .distantPast
+                        ? .none : .text(row.record.publishedAt.formatted(.iso8601))
+                },
+                .init("state", .left) { .text($0.state.rawValue) },
+            ], rows)
     }
 }

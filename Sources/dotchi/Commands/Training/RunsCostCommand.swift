@@ -40,13 +40,13 @@ struct RunsCostCommand: ParsableCommand {
                     epochs: try study.store.epochs(of: summary.run.id).map(TrainedEpoch.init))
             }
         }
-        let table = CostTable(costs)
+        let table = TrainingCost.table(costs)
         if json { return try Console.data(table.json.document.trimmedEnd) }
-        if csv { return try Console.data(table.csv.trimmedEnd) }
+        if csv { return try Console.data(table.dataCSV.trimmedEnd) }
         guard !costs.isEmpty else {
             Console.say("No epoch was trained yet; `dotchi train` begins.")
             return
         }
-        try Console.result(table.cells.table)
+        try Console.result(table.terminal)
     }
 }

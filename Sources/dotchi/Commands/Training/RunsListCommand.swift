@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reports
 import Study
 import StudyStore
 import Workflows
@@ -38,19 +39,23 @@ struct RunsListCommand: ParsableCommand {
             Console.say("Nothing was trained yet; \(first)`dotchi train` begins.")
             return
         }
-        let head = ["run", "kind", "size", "epochs", "hours", "images/s", "device", "threads", "checkpoints", ""]
-        let rows = runs.map { listed in
-            let run = listed.summary
-            return [
-                run.run.name, run.run.settings.architecture.kind.rawValue,
-                "\(run.run.settings.architecture.outputSize)", "\(run.epochs)",
-                listed.seconds.map { ($0 / 3600).decimals(3) } ?? "–", listed.imagesPerSecond?.decimals(1) ?? "–",
-                run.run.machine.device, "\(run.run.machine.threads)",
-                "\(run.checkpoints)",
-                remarks(listed),
-            ]
-        }
-        try Console.result(([head] + rows).table)
+        try Console.result(table(runs).terminal)
+    }
+
+    private func table(_ runs: [ListedRun]) -> Table {
+        Table(
+            [
+                .init("run", .left) { .text($0.summary.run.name) },
+                .init("kind", .left) { .text($0.summary.run.settings.architecture.kind.rawValue) },
+                .init("size") { .count($0.summary.run.settings.architecture.outputSize) },
+                .init("epochs") { .count($0.summary.epochs) },
+                .init("hours") { $0.seconds.map { .number($0 / 3600, .fixed(3)) } ?? .none },
+                .init("images/s") { $0.imagesPerSecond.map { .number($0, .fixed(1)) } ?? .none },
+                .init("device", .left) { .text($0.summary.run.machine.device) },
+                .init("threads") { .count($0.summary.run.machine.threads) },
+                .init("checkpoints") { .count($0.summary.checkpoints) },
+                .init("", .left) { .text(remarks($0)) },
+            ], runs)
     }
 
     /// What a run can be besides.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reports
 import Study
 import StudyStore
 import Workflows
@@ -43,10 +44,14 @@ struct RunsQualityCommand: AsyncParsableCommand {
             let document = Document(run: run.name, epoch: epoch, seed: seed, table: table)
             return try Console.data(String(decoding: encoder.encode(document), as: UTF8.self))
         }
-        let rows = table.rows.map { [$0.measure, $0.network.decimals(4), $0.reference.decimals(4)] }
+        let numbers = Table(
+            [
+                .init("", .left) { .text($0.measure) },
+                .init(run.settings.name) { .number($0.network, .fixed(4)) },
+                .init(table.reference) { .number($0.reference, .fixed(4)) },
+            ], table.rows)
         try Console.result(
-            "\(run.name), epoch \(epoch), \(table.pictures) pictures each\n\n"
-                + ([["", run.settings.name, table.reference]] + rows).table)
+            "\(run.name), epoch \(epoch), \(table.pictures) pictures each\n\n\(numbers.terminal)")
     }
 
     private struct Document: Encodable {

@@ -50,7 +50,7 @@ struct RunsShowCommand: AsyncParsableCommand {
             engine: \(record.machine.engine)
             started: \(record.startedAt.formatted(.iso8601))
 
-            \(table(epochs))
+            \(table(epochs).terminal)
 
             \(checkpoints.map { "checkpoint \($0.epoch): \($0.file)" }.joined(separator: "\n"))
             """)
@@ -63,12 +63,15 @@ struct RunsShowCommand: AsyncParsableCommand {
             ? budget + "\ndone again after kills: \(summary.redoneSeconds.duration), not among the above" : budget
     }
 
-    private func table(_ epochs: [EpochRecord]) -> String {
+    private func table(_ epochs: [EpochRecord]) -> Table {
         let losses = Set(epochs.flatMap(\.losses.keys)).sorted()
-        let rows = epochs.map { epoch in
-            ["\(epoch.number)", epoch.seconds.decimals(2), (Double(epoch.images) / epoch.seconds).decimals(1)]
-                + losses.map { name in epoch.losses[name]?.decimals(4) ?? "–" }
-        }
-        return ([["epoch", "seconds", "images/s"] + losses] + rows).table
+        let fields: [Table.Field<EpochRecord>] = [
+            .init("epoch") { .count($0.number) },
+            .init("seconds") { .number($0.seconds, .fixed(2)) },
+            .init("images/s") { .number(Double($0.images) / $0.seconds, .fixed(1)) },
+        ]
+        return Table(
+            fields + losses.map { name in .init(name) { $0.losses[name].map { .number($0, .fixed(4)) } ?? .none } },
+            epochs)
     }
 }

@@ -4,35 +4,52 @@ package import Study
 
 extension ConditionTable {
     /// The table as Markdown.
-    package func markdown(language: Language) -> String { text(language: language).markdown }
+    package func markdown(language: Language) -> String { table(language: language).markdown + "\n" }
 
     /// The table as a LaTeX float with booktabs' rules, to be `\input`. English compiles with any LaTeX; Japanese needs
-    /// LuaLaTeX or upLaTeX with a Japanese class.
-    package func latex(language: Language) -> String { text(language: language).latex(language: language) }
+    /// LuaLaTeX or upLaTeX with a Japanese class. Its label is the file's name, or another.
+    package func latex(language: Language, label: String? = nil) -> String {
+        let needs = language == .english ? "" : " in a Japanese class (LuaLaTeX: ltjsarticle; upLaTeX: jsarticle)"
+        var table = table(language: language)
+        table.name = label ?? table.name
+        return table.latex(needs: needs)
+    }
+
+    /// The table as CSV, to be read as a data frame: the columns of the paper first, then people, votes and the two ends
+    /// of the interval. Iterations of a chain are a text: `6000, 2000`.
+    package func csv(language: Language) -> String {
+        let words = Wording.of(language)
+        return table(language: language).csv(low: words.low, high: words.high)
+    }
 
     /// The columns of the paper, then people, votes and the interval that it lacks.
-    func text(language: Language) -> TextTable {
+    func table(language: Language) -> Table {
         let words = Wording.of(language)
-        return TextTable(
-            name: fileName,
-            caption: words.caption(condition, condition.flatMap { words.conditions[$0] }),
-            watermark: words.watermark(simulation),
-            columns: [
-                .init(heading: words.method, isNumber: false), .init(heading: words.rate, unit: "[%]"),
-                .init(heading: words.iterations, unit: "[epochs]"),
-                .init(heading: words.time, unit: "[\(words.hours)]"),
-                .init(heading: words.people), .init(heading: words.votes),
-                .init(heading: words.interval(NumberText.level(level)), unit: words.byPerson),
-            ],
-            rows: rows.map { $0.cells(words) },
-            notes: notes(words), remark: remark(words))
+        let fields: [Table.Field<MethodRow>] = [
+            .init(words.method, .left) { .text($0.label) },
+            .init(words.rate, unit: "[%]", what: words.rate) { words.cell($0.rate.rate) { .number($0, .percent) } },
+            .init(words.iterations, unit: "[epochs]") { $0.epochsText.map { .text($0) } ?? .none },
+            .init(words.time, unit: "[\(words.hours)]") { $0.run?.seconds.map { .number($0, .hours) } ?? .none },
+            .init(words.people) { $0.rate.peopleCell },
+            .init(words.votes) { .count($0.rate.votes) },
+            .init(words.interval(NumberText.level(level)), unit: words.byPerson, isInterval: true) {
+                words.cell($0.rate.clustered) { .interval($0.interval, .percent) }
+            },
+        ]
+        var table = Table(
+            fields, rows, caption: words.caption(condition, condition.flatMap { words.conditions[$0] }))
+        table.name = fileName
+        table.watermark = words.watermark(simulation)
+        table.notes = notes(words)
+        table.remark = remark(words)
+        return table
     }
 
     /// What every copy says, also those that have no place for a caption: that epochs are not as the condition's name
     /// says, then the table's own remark.
     private func remark(_ words: Wording) -> String? {
         let differ = Condition.epochsDiffer(under: condition, rows.compactMap { $0.run?.epochs })
-        let epochs = rows.map { ($0.label, $0.epochsText) }
+        let epochs = rows.map { ($0.label, $0.epochsText ?? NumberText.none) }
         let parts = [differ ? words.unequalEpochs(epochs) : nil, remark].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
@@ -60,20 +77,10 @@ extension ConditionTable {
 }
 
 extension MethodRow {
-    /// The row's cells. People are a dash where the votes name none.
-    fileprivate func cells(_ words: Wording) -> [String] {
-        [
-            label, words.cell(rate.rate, NumberText.percent), epochsText,
-            run?.seconds.map(NumberText.hours(seconds:)) ?? NumberText.none,
-            rate.peopleText, "\(rate.votes)",
-            words.cell(rate.clustered) { NumberText.percent($0.interval) },
-        ]
-    }
-
-    /// The epochs of the method's networks, or a dash.
-    fileprivate var epochsText: String {
+    /// The epochs of the method's networks; nil where none are known.
+    fileprivate var epochsText: String? {
         let epochs = run?.epochs.map(String.init).joined(separator: ", ") ?? ""
-        return epochs.isEmpty ? NumberText.none : epochs
+        return epochs.isEmpty ? nil : epochs
     }
 }
 
