@@ -5,9 +5,14 @@ package enum CellText {
     ///
     /// Latin text breaks at spaces, Japanese between any two characters, except that no line begins with a closing mark
     /// or ends with an opening one (the first rules of kinsoku, JIS X 4051). What is longer than a line is cut.
-    package static func lines(_ text: String, columns: Int) -> [String] {
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - columns: How many cells a line has.
+    ///   - indent: How many of them stay empty at the beginning of a line that another one goes on in.
+    package static func lines(_ text: String, columns: Int, indent: Int = 0) -> [String] {
         text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { paragraph in
-            fill(pieces(of: paragraph.replacing("\t", with: " ").visibleLine), columns: max(2, columns))
+            fill(pieces(of: paragraph.replacing("\t", with: " ").visibleLine), columns: max(2, columns), indent: indent)
         }
     }
 
@@ -32,21 +37,26 @@ package enum CellText {
         return last == " " || width(of: last) == 2 || width(of: next) == 2
     }
 
-    private static func fill(_ pieces: [String], columns: Int) -> [String] {
-        var lines = [""]
+    private static func fill(_ pieces: [String], columns: Int, indent: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var isEmpty = true
+        func room() -> Int { columns - width(of: line) }
+        func end() {
+            lines.append(line)
+            line = String(repeating: " ", count: indent)
+            isEmpty = true
+        }
         for piece in pieces {
-            let word = piece.trimmingSuffix { $0 == " " }
-            if !lines[lines.count - 1].isEmpty, width(of: lines[lines.count - 1]) + width(of: word) > columns {
-                lines.append("")
-            }
+            if !isEmpty, width(of: piece.trimmingSuffix { $0 == " " }) > room() { end() }
             for character in piece {
                 // Only a piece longer than a line comes to this.
-                if character != " ", width(of: lines[lines.count - 1]) + width(of: character) > columns {
-                    lines.append("")
-                }
-                lines[lines.count - 1].append(character)
+                if character != " ", width(of: character) > room() { end() }
+                line.append(character)
+                isEmpty = false
             }
         }
+        lines.append(line)
         return lines.map { String($0.trimmingSuffix { $0 == " " }) }
     }
 }

@@ -22,7 +22,7 @@ extension Failure.Kind {
             switch error {
             case let failure as Failure: failure.kind
             case is StudyFileError, is AnswerFileError, is VoteTableError, is RunsTableError, is AnalysisError,
-                is SurveyTextsError:
+                is LanguageFileError:
                 .badData
             case is TrainingError: .badData
             case let error as SafetensorsError: error.isOfWriting ? .ioError : .badData

@@ -109,6 +109,7 @@ struct SimulatedStudyTests {
             let json = try String(contentsOf: dotchi.folder.appending(path: "tables/report.json"), encoding: .utf8)
             let analysis = try decoded(AnalysisFacts.self, from: json)
             #expect(analysis.votes.simulated == analysis.votes.total)
+            #expect(try await dotchi.well("analyze", "--language", language).contains(word))
         }
     }
 

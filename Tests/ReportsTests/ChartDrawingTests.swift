@@ -51,7 +51,7 @@ struct ChartDrawingTests {
 
     @Test("what is missing has its reason in place of a mark")
     func missing() {
-        let words = ChartWords.of(.english)
+        let words = ReportTexts.of(.english)
         let chart = ForestPlot(
             title: "Rates",
             rows: [
@@ -64,7 +64,7 @@ struct ChartDrawingTests {
         let svg = chart.svg(width: 700)
         #expect(svg.contains(">22.7 (no persons)<") && svg.contains(">– (no votes)<") && svg.contains(">–<"))
         #expect(svg.matches(of: /class="point"/).count == 1, "A's")
-        #expect(!svg.contains("by person") && svg.contains(words.naive), "the legend names what is drawn")
+        #expect(!svg.contains("by person") && svg.contains(words[.chartNaive]), "the legend names what is drawn")
         #expect(chart.description == "A 22.7 (no persons); B – (no votes); C –")
     }
 
@@ -174,7 +174,7 @@ struct ChartDrawingTests {
 
     @Test("the legend of costs names the kind of interval that is drawn, at points and in rows", arguments: [2, 8])
     func costLegend(count: Int) {
-        let words = ChartWords.of(.english)
+        let words = ReportTexts.of(.english)
         let byPerson = SampleCharts.cost(count, words)
         let nameless = CostChart(
             title: "",
@@ -187,15 +187,15 @@ struct ChartDrawingTests {
             level: 0.95, words: words)
         for (chart, hasPeople, hasNaive) in [(byPerson, true, false), (nameless, false, true), (bare, false, false)] {
             let svg = chart.svg(width: 700)
-            #expect(svg.contains("interval by person") == hasPeople && svg.contains(words.naive) == hasNaive)
+            #expect(svg.contains("interval by person") == hasPeople && svg.contains(words[.chartNaive]) == hasNaive)
             #expect(svg.contains("class=\"by-person\"") == hasPeople && svg.contains("class=\"naive\"") == hasNaive)
         }
     }
 
     @Test("the people of a figure of sides are counted in words that fit one of them")
     func onePerson() {
-        #expect(ChartWords.of(.english).peopleSorted(1) == "1 person, by the share")
-        #expect(ChartWords.of(.english).peopleSorted(2) == "2 people, by their share")
+        #expect(ReportTexts.english(.chartPeopleSorted, ["count": "1"]) == "1 person, by the share")
+        #expect(ReportTexts.english(.chartPeopleSorted, ["count": "2"]) == "2 people, by their share")
     }
 
     /// The texts of a drawing, one a line.

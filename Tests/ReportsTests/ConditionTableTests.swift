@@ -21,29 +21,29 @@ struct ConditionTableTests {
     @Test("a table of people's votes reads as the paper's, in every language and syntax", arguments: Language.allCases)
     func people(language: Language) throws {
         let table = try peopleTable(simulated: false)
-        try expectGolden(table.markdown(language: language), "people-\(language.rawValue).md")
-        try expectGolden(table.csv(language: language), "people-\(language.rawValue).csv")
-        try expectGolden(table.latex(language: language), "people-\(language.rawValue).tex")
+        try expectGolden(table.markdown(.of(language)), "people-\(language.rawValue).md")
+        try expectGolden(table.csv(.of(language)), "people-\(language.rawValue).csv")
+        try expectGolden(table.latex(.of(language)), "people-\(language.rawValue).tex")
     }
 
     @Test("a table of simulated votes says so in every language and syntax", arguments: Language.allCases)
     func simulated(language: Language) throws {
         let table = try peopleTable(simulated: true)
         let texts = [
-            "md": table.markdown(language: language), "csv": table.csv(language: language),
-            "tex": table.latex(language: language),
+            "md": table.markdown(.of(language)), "csv": table.csv(.of(language)),
+            "tex": table.latex(.of(language)),
         ]
         for (format, text) in texts {
             try expectGolden(text, "simulated-\(language.rawValue).\(format)")
             #expect(text.contains(language == .english ? "SIMULATED VOTES" : "シミュレーション"))
         }
-        #expect(try !peopleTable(simulated: false).csv(language: language).contains("note"))
+        #expect(try !peopleTable(simulated: false).csv(.of(language)).contains("note"))
     }
 
     @Test("the paper's numbers stay as it prints them")
     func paper() throws {
         let tables = ConditionTable.tables(of: try Analysis.summarise(Ballots.paper), runs: Ballots.paperRuns)
-        let rows = tables.map { $0.csv(language: .japanese).split(separator: "\n").map(String.init) }
+        let rows = tables.map { $0.csv(.of(.japanese)).split(separator: "\n").map(String.init) }
         #expect(rows[0][0].hasPrefix("方法,選択率 [%],反復数 [epochs],時間 [hrs],"))
         #expect(rows[0][1].hasPrefix("A,50.0,6000,113.8,"))
         #expect(rows[0][2].hasPrefix("B,50.0,\"6000, 2000\",75.2,"))
@@ -59,7 +59,7 @@ struct ConditionTableTests {
         #expect(match.label == "B")
         #expect(abs(match.others[0].difference - 1.6 * 3600) < 1e-6)
         #expect(
-            tables[1].markdown(language: .english)
+            tables[1].markdown(.of(.english))
                 .hasSuffix("Training time is matched to B (75.2 h): A 76.8 h, difference +1.6 h.\n"))
         let untimed = [RunFacts(condition: "equal-time", method: "A", epochs: [1], seconds: nil, matchTimeOf: "B")]
         #expect(ConditionTable.tables(of: try Analysis.summarise(Ballots.paper), runs: untimed)[1].timeMatch == nil)
@@ -77,13 +77,13 @@ struct ConditionTableTests {
         }
         let unequal = try table([15], [9, 2])
         let words = "The iterations are not equal, against the condition’s name: A 15; B 9, 2 epochs."
-        #expect(unequal.markdown(language: .english).hasSuffix("\n\n\(words)\n"))
-        #expect(unequal.latex(language: .english).contains("\(words)\\par"))
-        #expect(unequal.csv(language: .english).hasSuffix(". \(words)\"\n"))
-        #expect(unequal.markdown(language: .japanese).contains("等しくありません：A 15；B 9, 2"))
-        #expect(unequal.markdown(language: .kansai).contains("そろてへんで：A 15；B 9, 2"))
+        #expect(unequal.markdown(.of(.english)).hasSuffix("\n\n\(words)\n"))
+        #expect(unequal.latex(.of(.english)).contains("\(words)\\par"))
+        #expect(unequal.csv(.of(.english)).hasSuffix(". \(words)\"\n"))
+        #expect(unequal.markdown(.of(.japanese)).contains("等しくありません：A 15；B 9, 2"))
+        #expect(unequal.markdown(.of(.kansai)).contains("そろてへんで：A 15；B 9, 2"))
         for equal in [try table([9], [9, 2]), try table([9], []), try table([15], [9], condition: "equal-time")] {
-            #expect(!equal.markdown(language: .english).contains("not equal"))
+            #expect(!equal.markdown(.of(.english)).contains("not equal"))
         }
     }
 
@@ -91,18 +91,18 @@ struct ConditionTableTests {
     func remark() throws {
         let summary = try Analysis.summarise(Ballots.people(forA: [1, 2], of: 5, simulated: true))
         let table = try #require(ConditionTable.tables(of: summary, runs: [], remark: "Not the paper's data.").first)
-        #expect(table.markdown(language: .english).hasSuffix("\n\nNot the paper's data.\n"))
-        #expect(table.latex(language: .english).contains("{\\footnotesize Not the paper's data.\\par}"))
+        #expect(table.markdown(.of(.english)).hasSuffix("\n\nNot the paper's data.\n"))
+        #expect(table.latex(.of(.english)).contains("{\\footnotesize Not the paper's data.\\par}"))
         #expect(
-            table.csv(language: .english).hasSuffix(",SIMULATED VOTES – not data from people. Not the paper's data.\n"))
+            table.csv(.of(.english)).hasSuffix(",SIMULATED VOTES – not data from people. Not the paper's data.\n"))
     }
 
     @Test("where some votes name their person and others do not, no word denies those who do")
     func mixed() throws {
         let votes = Ballots.people(forA: [3, 1], of: 4, condition: nil) + [Ballots.vote(nil, "A", "B", .left)]
         let table = try #require(ConditionTable.tables(of: try Analysis.summarise(votes), runs: []).first)
-        #expect(table.markdown(language: .english).contains("| A | 55.6 | – | – | – | 9 | – (votes without person) |"))
-        #expect(table.csv(language: .japanese).contains("個人の記録がない票あり"))
+        #expect(table.markdown(.of(.english)).contains("| A | 55.6 | – | – | – | 9 | – (votes without person) |"))
+        #expect(table.csv(.of(.japanese)).contains("個人の記録がない票あり"))
         // Five people voted, and one of them on all pairs.
         let one = [("B", "C"), ("A", "C")].map { Ballots.vote("p1", $0.0, $0.1, .left) }
         let five = (1...5).map { Ballots.vote("p\($0)", "A", "B", .left) }
@@ -116,10 +116,10 @@ struct ConditionTableTests {
         let summary = try Analysis.summarise([], conditions: [Condition(name: "c", methods: ["A", "B"])])
         let table = try #require(ConditionTable.tables(of: summary, runs: []).first)
         #expect(
-            table.markdown(language: .english).contains("| A | – (no votes) | – | – | 0 | 0 | – (no votes) |"))
-        #expect(table.csv(language: .japanese).contains("A,,,,0,0,,,選択率: 投票なし\n"))
+            table.markdown(.of(.english)).contains("| A | – (no votes) | – | – | 0 | 0 | – (no votes) |"))
+        #expect(table.csv(.of(.japanese)).contains("A,,,,0,0,,,選択率: 投票なし\n"))
         let paper = try #require(ConditionTable.tables(of: try Analysis.summarise(Ballots.paper), runs: []).first)
-        #expect(paper.markdown(language: .english).contains("| A | 50.0 | – | – | – | 22 | – (votes without person) |"))
+        #expect(paper.markdown(.of(.english)).contains("| A | 50.0 | – | – | – | 22 | – (votes without person) |"))
     }
 
     @Test(
@@ -136,7 +136,7 @@ struct ConditionTableTests {
         let paper = ConditionTable.tables(of: try Analysis.summarise(Ballots.paper), runs: Ballots.paperRuns)[1]
         let files = try [table, paper].enumerated().map { number, table in
             let file = folder.appending(path: "\(number).csv")
-            try table.csv(language: .english).write(to: file, atomically: true, encoding: .utf8)
+            try table.csv(.of(.english)).write(to: file, atomically: true, encoding: .utf8)
             return file.path
         }
         try R.run(
@@ -163,7 +163,7 @@ struct ConditionTableTests {
         let table = try #require(ConditionTable.tables(of: summary, runs: []).first)
         #expect(table.rows.map(\.rate.method) == ["A", "B", "C"])
         #expect(table.rows.allSatisfy { $0.rate.against == nil })
-        #expect(table.markdown(language: .english).contains("Ties: 1."))
+        #expect(table.markdown(.of(.english)).contains("Ties: 1."))
     }
 
     @Test("names with the syntax's own characters stay names")
@@ -174,10 +174,10 @@ struct ConditionTableTests {
             Ballots.vote("q", "=B", name, .left, condition: name),
         ])
         let table = try #require(ConditionTable.tables(of: summary, runs: []).first)
-        try expectGolden(table.markdown(language: .english), "hostile.md")
-        try expectGolden(table.csv(language: .english), "hostile.csv")
-        try expectGolden(table.latex(language: .english), "hostile.tex")
-        let lines = table.markdown(language: .english).split(separator: "\n").filter { $0.hasPrefix("|") }
+        try expectGolden(table.markdown(.of(.english)), "hostile.md")
+        try expectGolden(table.csv(.of(.english)), "hostile.csv")
+        try expectGolden(table.latex(.of(.english)), "hostile.tex")
+        let lines = table.markdown(.of(.english)).split(separator: "\n").filter { $0.hasPrefix("|") }
         #expect(lines.count == 4, "a line break in a name would have torn a row")
     }
 }

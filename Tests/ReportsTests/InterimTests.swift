@@ -29,7 +29,7 @@ struct InterimTests {
     private static func report(_ summary: AnalysisSummary, _ language: Language) -> String {
         let files = Report(
             title: "T", provenance: Provenance(), summary: summary,
-            tables: ConditionTable.tables(of: summary, runs: []), language: language
+            tables: ConditionTable.tables(of: summary, runs: []), words: .of(language)
         ).files([.markdown, .html])
         return files.filter { $0.name.hasPrefix("report.") }.map(\.text).joined()
     }
@@ -72,7 +72,7 @@ struct InterimTests {
         #expect(facts.stopping == .init(rule: "fixed", planned: 40, reached: 20, interim: true))
         #expect(
             facts.hypotheses.allSatisfy { $0.supported == nil && $0.p != nil && $0.why == "interim: 20 of 40 people" })
-        #expect(summary.stopping?.notice(language)?.contains("20") == true)
+        #expect(ReportTexts.of(language).interimNotice(summary.stopping)?.contains("20") == true)
     }
 
     @Test("has its verdicts when as many as planned have finished, and by e-values or without a plan at any time")
@@ -96,20 +96,20 @@ struct InterimTests {
         facts.analysis.progress = try Self.summary(.fixed(people: 40)).stopping
         let words =
             language == .english ? "it has not ended, and the results are interim: 20 of 40 people." : "（40人中20人）"
-        #expect(MethodsParagraph(facts, language: language).text.contains(words))
+        #expect(MethodsParagraph(facts, .of(language)).text.contains(words))
         facts.analysis.progress = try Self.summary(.fixed(people: 20)).stopping
-        #expect(!MethodsParagraph(facts, language: language).text.contains(words))
+        #expect(!MethodsParagraph(facts, .of(language)).text.contains(words))
     }
 
     @Test("says how many votes were given under other plans", arguments: [Language.english, .japanese])
     func otherPlans(language: Language) throws {
         var votes = try Self.summary(nil).votes
-        #expect(votes.otherPlansNotice(language) == nil)
+        #expect(ReportTexts.of(language).otherPlansNotice(votes) == nil)
         votes.otherPlans = 37
-        #expect(votes.otherPlansNotice(language)?.contains("37") == true)
+        #expect(ReportTexts.of(language).otherPlansNotice(votes)?.contains("37") == true)
         var facts = MethodsParagraphTests.facts
         facts.screening.otherPlans = 37
         let words = language == .english ? "Not in the results: 37 votes given under other plans." : "他の計画のもとで投じられた37票"
-        #expect(MethodsParagraph(facts, language: language).text.contains(words))
+        #expect(MethodsParagraph(facts, .of(language)).text.contains(words))
     }
 }

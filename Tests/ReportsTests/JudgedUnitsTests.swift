@@ -44,7 +44,7 @@ struct JudgedUnitsTests {
         #expect(
             notes(mixed).contains(
                 "equal-time: 10 of 30 votes name an item, so images are the units of agreement and of resampling."))
-        #expect(mixed.unitNotes(.japanese).count == 1)
+        #expect(mixed.unitNotes(.of(.japanese)).count == 1)
         #expect(mixed.json.document.contains("\"unit\": \"images\""))
     }
 

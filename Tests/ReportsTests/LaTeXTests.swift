@@ -28,7 +28,7 @@ struct LaTeXTests {
             let tables = ConditionTable.tables(
                 of: summary, runs: Ballots.paperRuns, labels: ["A": "multi-stage GAN", "B": "DCGAN + SRCNN"])
             let outcome = try TeX.compile(
-                tables.map { $0.latex(language: .english) }.joined(separator: "\n"), in: folder)
+                tables.map { $0.latex(.of(.english)) }.joined(separator: "\n"), in: folder)
             #expect(outcome.status == 0, "\(outcome.log)")
             #expect(FileManager.default.fileExists(atPath: folder.appending(path: "tables.pdf").path))
             return outcome.log.split(separator: "\n").map(String.init).filter { $0.hasPrefix("Overfull") }

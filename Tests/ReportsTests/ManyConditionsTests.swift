@@ -20,7 +20,7 @@ struct ManyConditionsTests {
         #expect(text.contains("Those of the smallest p are shown; 290 more are in --json."))
         let report = Report(
             title: "t", provenance: Provenance(votesFile: "votes.csv"), summary: summary,
-            tables: ConditionTable.tables(of: summary, runs: []), language: .english)
+            tables: ConditionTable.tables(of: summary, runs: []), words: .english)
         #expect(report.markdown.contains("290 more are in report.json."))
         #expect(ReportPage(report).html.contains("290 more are in report.json."))
         let few = try Analysis.summarise(votes.filter { ["c1", "c7"].contains($0.condition) })
@@ -38,7 +38,7 @@ struct ManyConditionsTests {
         let summary = try Analysis.summarise(votes)
         let report = Report(
             title: "t", provenance: Provenance(votesFile: "votes.csv"), summary: summary,
-            tables: ConditionTable.tables(of: summary, runs: []), language: .english)
+            tables: ConditionTable.tables(of: summary, runs: []), words: .english)
         #expect(ReportPage(report).html.contains("240 rates of one method against another: report.json"))
     }
 }

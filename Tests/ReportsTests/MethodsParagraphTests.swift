@@ -38,7 +38,7 @@ struct MethodsParagraphTests {
     @Test("tells all that is known", arguments: [Language.english, .japanese])
     func known(language: Language) throws {
         try expectGolden(
-            MethodsParagraph(Self.facts, language: language).text, "methods-\(language.rawValue).txt")
+            MethodsParagraph(Self.facts, .of(language)).text, "methods-\(language.rawValue).txt")
     }
 
     @Test("names what is not recorded, in brackets, and makes nothing up", arguments: [Language.english, .japanese])
@@ -47,7 +47,7 @@ struct MethodsParagraphTests {
             people: .init(votes: 22), viewing: .init(), content: .init(), design: .init(), screening: .init(),
             analysis: .init(level: 0.9, version: "0.1.0"))
         try expectGolden(
-            MethodsParagraph(facts, language: language).text, "methods-unknown-\(language.rawValue).txt")
+            MethodsParagraph(facts, .of(language)).text, "methods-unknown-\(language.rawValue).txt")
     }
 
     @Test(
@@ -57,7 +57,7 @@ struct MethodsParagraphTests {
         var facts = Self.facts
         for (trials, isOdd) in [(10, false), (3, true), (1, true)] {
             facts.design.sides = .init(trials: trials)
-            let text = MethodsParagraph(facts, language: language).text
+            let text = MethodsParagraph(facts, .of(language)).text
             #expect(text.contains(words) == isOdd, "\(trials) trials: \(text)")
         }
     }
@@ -70,7 +70,7 @@ struct MethodsParagraphTests {
         ])
     func unit(language: Language, person: String, clustered: String) {
         var facts = Self.facts
-        var text: String { MethodsParagraph(facts, language: language).text }
+        var text: String { MethodsParagraph(facts, .of(language)).text }
         #expect(text.contains(person) && text.contains(clustered))
         facts.analysis.unit = .vote
         #expect(!text.contains(person) && !text.contains(clustered) && !text.contains("CR2"))
@@ -88,7 +88,7 @@ struct MethodsParagraphTests {
     @Test("says what the votes do not allow", arguments: [Language.english, .japanese])
     func notEstimated(language: Language) {
         var facts = Self.facts
-        var text: String { MethodsParagraph(facts, language: language).text }
+        var text: String { MethodsParagraph(facts, .of(language)).text }
         let (wilson, nobody) = language == .english ? ("Wilson’s", "name no persons") : ("Wilsonの", "票に個人の記録がない")
         for unit in [MethodsFacts.Unit.personNotEstimated, .vote] {
             facts.analysis.unit = unit
@@ -107,17 +107,17 @@ struct MethodsParagraphTests {
     @Test("the Kansai dialect has the Japanese one")
     func kansai() {
         #expect(
-            MethodsParagraph(Self.facts, language: .kansai) == MethodsParagraph(Self.facts, language: .japanese))
+            MethodsParagraph(Self.facts, .of(.kansai)) == MethodsParagraph(Self.facts, .of(.japanese)))
     }
 
     @Test("says that votes are simulated before anything else", arguments: Language.allCases)
     func simulated(language: Language) {
         var facts = Self.facts
         facts.people.simulation = .all
-        let first = MethodsParagraph(facts, language: language).parts[0].sentences[0]
+        let first = MethodsParagraph(facts, .of(language)).parts[0].sentences[0]
         #expect(first.contains(language == .english ? "All votes were simulated" : "すべての票はシミュレーション"))
         facts.people.simulation = .some(votes: 20, total: 760)
-        let some = MethodsParagraph(facts, language: language).parts[0].sentences[0]
+        let some = MethodsParagraph(facts, .of(language)).parts[0].sentences[0]
         #expect(some.contains("20") && some.contains("760"))
     }
 }

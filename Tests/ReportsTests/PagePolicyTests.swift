@@ -11,7 +11,7 @@ struct PagePolicyTests {
     @Test("the policy allows the page's own style and pictures as data, and nothing else", arguments: ["en", "ja"])
     func policy(language: String) throws {
         var page = try SamplePages.page()
-        page.report.language = language == "en" ? .english : .japanese
+        page.report.words = .of(language == "en" ? .english : .japanese)
         let html = page.html
         let style = try #require(html.firstMatch(of: /<style>([^<]*)<\/style>/)).output.1
         let hash = Data(SHA256.hash(data: Array(style.utf8))).base64EncodedString()

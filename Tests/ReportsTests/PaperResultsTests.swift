@@ -30,6 +30,7 @@ struct PaperResultsTests {
         let report = Report(
             title: "A reading of the paper's two tables", provenance: Provenance(votesFile: "votes.csv"),
             summary: summary, tables: ConditionTable.tables(of: summary, runs: runs, remark: Self.remark),
+            words: .english,
             contents: PageContents(notices: [
                 Self.remark
                     + " No person is named, and A stands on the left because a file must put it somewhere: what is told "

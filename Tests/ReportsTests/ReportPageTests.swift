@@ -66,7 +66,7 @@ struct ReportPageTests {
     func simulated(language: Language) throws {
         #expect(!(try SamplePages.page(language: language).html).contains("class=\"watermark\""))
         let html = try SamplePages.page(language: language, simulated: true).html
-        let mark = Wording.of(language).allSimulated
+        let mark = ReportTexts.of(language)[.allSimulated]
         #expect(html.contains("<p class=\"watermark\">\(mark)</p>"))
         let charts = html.components(separatedBy: "<svg ").dropFirst()
         #expect(
@@ -115,10 +115,10 @@ struct ReportPageTests {
             return ReportPage(
                 Report(
                     title: "votes.csv", provenance: Provenance(votesFile: "votes.csv"), summary: summary,
-                    tables: ConditionTable.tables(of: summary, runs: []), language: language)
+                    tables: ConditionTable.tables(of: summary, runs: []), words: .of(language))
             ).html
         }
-        let words = Wording.of(language)
+        let words = ReportTexts.of(language)
         let pages = [
             try html([]), try html([], conditions: [Condition(name: "c", methods: ["A", "B"])]),
             try html(Ballots.paper), try html([Ballots.vote("p", "A", "B", .left)]),
@@ -128,9 +128,9 @@ struct ReportPageTests {
             #expect(Markup.fault(in: page) == nil)
             #expect(!page.contains("nan") && !page.contains("Optional("))
         }
-        #expect(pages[0].contains(words.noRates) && !pages[0].contains("<svg"))
-        #expect(pages[0].contains(words.nothingLeftOut))
-        #expect(pages[2].contains(words.nothingLeftOut) && !pages[2].contains(PageWords(language: language).withRules))
+        #expect(pages[0].contains(words[.noRates]) && !pages[0].contains("<svg"))
+        #expect(pages[0].contains(words[.nothingLeftOut]))
+        #expect(pages[2].contains(words[.nothingLeftOut]) && !pages[2].contains(words[.withRules]))
         #expect(pages[1].contains(words.why(.noVotes)) && pages[2].contains(words.why(.noPersons)))
         #expect(pages[3].contains(words.why(.onePerson)) && pages[4].contains(words.why(.onlyTies)))
     }
@@ -175,7 +175,7 @@ struct ReportPageTests {
         let summary = try Analysis.summarise(JudgementTable(Ballots.people(forA: [1, 2], of: 5)), options: options)
         let report = Report(
             title: "", provenance: Provenance(), summary: summary,
-            tables: ConditionTable.tables(of: summary, runs: []), language: .english)
+            tables: ConditionTable.tables(of: summary, runs: []), words: .english)
         let sentence =
             "No vote was left out. 10 of 10 votes count; people: 2. Rules applied: another session of the same person, "
             + "answered too fast (planned: 5.0"
@@ -192,7 +192,7 @@ struct ReportPageTests {
             let summary = try Analysis.summarise(votes)
             return Report(
                 title: "", provenance: Provenance(), summary: summary,
-                tables: ConditionTable.tables(of: summary, runs: []), language: .english)
+                tables: ConditionTable.tables(of: summary, runs: []), words: .english)
         }
         func vote(_ left: Int, _ right: Int) -> Judgement {
             var vote = Ballots.vote("p", "A", "B", .left)
@@ -232,7 +232,7 @@ struct ReportPageTests {
         let summary = try Analysis.summarise(JudgementTable(votes), options: options)
         let report = Report(
             title: "", provenance: Provenance(), summary: summary,
-            tables: ConditionTable.tables(of: summary, runs: []), language: .english)
+            tables: ConditionTable.tables(of: summary, runs: []), words: .english)
         #expect(report.markdown.contains("| B | 0.000 | reference | – | – | 0.00 |"))
         #expect(ReportPage(report).html.contains("<td class=\"number\">reference</td>"))
         #expect(summary.terminalText.contains(/B +0\.000 +reference +0\.00/))
@@ -247,7 +247,7 @@ struct ReportPageTests {
             return ReportPage(
                 Report(
                     title: "", provenance: Provenance(), summary: summary,
-                    tables: ConditionTable.tables(of: summary, runs: []), language: .english)
+                    tables: ConditionTable.tables(of: summary, runs: []), words: .english)
             ).html
         }
         let unbeaten = try html([

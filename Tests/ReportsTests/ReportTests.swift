@@ -14,7 +14,7 @@ struct ReportTests {
             provenance: Provenance(
                 study: "faces", planHash: String(repeating: "ab", count: 32), firstAnswer: "2026-01-02T03:04:05Z",
                 lastAnswer: "2026-01-05T06:07:08Z"),
-            summary: summary, tables: ConditionTable.tables(of: summary, runs: Ballots.paperRuns), language: language)
+            summary: summary, tables: ConditionTable.tables(of: summary, runs: Ballots.paperRuns), words: .of(language))
     }
 
     @Test("one page holds origin, tables, estimates, exclusions and how to read them", arguments: Language.allCases)
@@ -102,7 +102,9 @@ struct ReportTests {
         #expect(sequences.map(\.advice) == [.stopAhead, .stopOutOfReach])
         #expect(sequences[0].confidenceSequence == sequences[1].confidenceSequence)
         for (summary, enough, alpha, share) in [(loose, "20", "0.05", "5"), (strict, "100", "0.01", "1")] {
-            let files = Report(title: "Faces", provenance: Provenance(), summary: summary, tables: []).files()
+            let report = Report(
+                title: "Faces", provenance: Provenance(), summary: summary, tables: [], words: .english)
+            let files = report.files()
             let markdown = try #require(files.first { $0.name == "report.md" }).text
             #expect(markdown.contains("reaches \(enough) in at most \(share) % of studies. The 95 % confidence"))
             let page = try #require(files.first { $0.name == "report.html" }).text

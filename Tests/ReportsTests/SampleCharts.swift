@@ -16,14 +16,14 @@ enum SampleCharts {
     }
 
     static func all(_ count: Int, _ language: Language = .english) -> [any Chart] {
-        let words = ChartWords.of(language)
+        let words = ReportTexts.of(language)
         return [
             forest(count, words), jod(count, words), funnel(count, words), times(words), sides(count, words),
             evidence(count, words), cost(count, words), losses(count),
         ]
     }
 
-    static func forest(_ count: Int, _ words: ChartWords) -> ForestPlot {
+    static func forest(_ count: Int, _ words: ReportTexts) -> ForestPlot {
         ForestPlot(
             title: "Rates",
             rows: (0..<count).map {
@@ -33,7 +33,7 @@ enum SampleCharts {
             }, level: 0.95, words: words)
     }
 
-    static func jod(_ count: Int, _ words: ChartWords) -> JODScale {
+    static func jod(_ count: Int, _ words: ReportTexts) -> JODScale {
         JODScale(
             title: "Methods",
             items: (0..<count).map { index in
@@ -48,7 +48,7 @@ enum SampleCharts {
             words: words)
     }
 
-    static func funnel(_ count: Int, _ words: ChartWords) -> FunnelChart {
+    static func funnel(_ count: Int, _ words: ReportTexts) -> FunnelChart {
         FunnelChart(
             title: "Left out", votes: 22_000,
             steps: (0..<min(count, 6)).map { index in
@@ -58,21 +58,21 @@ enum SampleCharts {
             }, words: words)
     }
 
-    static func times(_ words: ChartWords) -> ResponseTimeHistogram {
+    static func times(_ words: ReportTexts) -> ResponseTimeHistogram {
         let times = (0..<2000).map { (milliseconds: 200 + $0 * $0 / 900, votes: 1) } + [(90, 40)]
         return ResponseTimeHistogram(
             title: "Times", classes: ResponseTimeHistogram.classes(times),
             median: ResponseTimeHistogram.median(times), tooFast: 0.2, words: words)
     }
 
-    static func sides(_ count: Int, _ words: ChartWords) -> SideBiasChart {
+    static func sides(_ count: Int, _ words: ReportTexts) -> SideBiasChart {
         SideBiasChart(
             title: "Sides", pooled: rate(52, half: 3),
             people: (0..<count * 10).map { .init(share: Double($0 * 61 % 101), isBiased: $0 % 31 == 0) }, level: 0.95,
             words: words)
     }
 
-    static func evidence(_ count: Int, _ words: ChartWords) -> EvidenceChart {
+    static func evidence(_ count: Int, _ words: ReportTexts) -> EvidenceChart {
         let points = (1...count * 20).map { people in
             EvidenceChart.Point(people: people, logE: Double(people) / 8 - 2)
         }
@@ -99,7 +99,7 @@ enum SampleCharts {
             })
     }
 
-    static func cost(_ count: Int, _ words: ChartWords) -> CostChart {
+    static func cost(_ count: Int, _ words: ReportTexts) -> CostChart {
         CostChart(
             title: "Cost",
             items: (0..<count).map {

@@ -44,7 +44,7 @@ enum SamplePages {
                 study: "faces", planHash: String(repeating: "ab", count: 32), firstAnswer: "2026-01-02T03:04:05Z",
                 lastAnswer: "2026-01-05T06:07:08Z"),
             summary: summary, tables: ConditionTable.tables(of: summary, runs: runs, labels: labels),
-            language: language, contents: try contents(summary, methods, labels, votes, people: people))
+            words: .of(language), contents: try contents(summary, methods, labels, votes, people: people))
         return ReportPage(report)
     }
 

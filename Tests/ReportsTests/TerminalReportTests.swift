@@ -28,6 +28,18 @@ struct TerminalReportTests {
         #expect(text.split(separator: "\n").allSatisfy { CellText.width(of: $0) <= TerminalReport.width })
     }
 
+    @Test("Japanese says the same, in columns that stand under each other", arguments: [Language.japanese, .kansai])
+    func japanese(language: Language) throws {
+        for methods in [2, 3] {
+            let text = try SamplePages.page(methods: methods).summary.terminalText(.of(language))
+            try expectGolden(text, "terminal-\(methods)-methods-\(language.rawValue).txt")
+            #expect(text.split(separator: "\n").allSatisfy { CellText.width(of: $0) <= TerminalReport.width })
+            #expect(!text.contains("。 "))
+        }
+        let paper = try Analysis.summarise(Ballots.paper).terminalText(.of(language))
+        try expectGolden(paper, "terminal-paper-\(language.rawValue).txt")
+    }
+
     @Test("votes without persons, and none at all, say what they cannot bear")
     func missing() throws {
         try expectGolden(try Analysis.summarise(Ballots.paper).terminalText, "terminal-paper.txt")
@@ -69,7 +81,7 @@ struct TerminalReportTests {
         #expect(summary.terminalText.contains("Kendall’s u, of people who decided every pair  1.000 (3 of 4)"))
         for language in Language.allCases {
             let report = Report(
-                title: "Faces", provenance: Provenance(), summary: summary, tables: [], language: language)
+                title: "Faces", provenance: Provenance(), summary: summary, tables: [], words: .of(language))
             #expect(report.markdown.contains(" | 1.000 (3 / 4) |"))
         }
     }

@@ -66,7 +66,7 @@ struct SurveyTextsTests {
         texts["agree"] = ""
         texts["progress"] = "{n} of {count}"
         texts["agre"] = "Yes"
-        let error = #expect(throws: SurveyTextsError.self) { try Self.read(texts) }
+        let error = #expect(throws: LanguageFileError.self) { try Self.read(texts) }
         let found = try #require(error)
         #expect(found.findings.count == 4)
         #expect("\(found)".contains("test.json"))
@@ -75,7 +75,7 @@ struct SurveyTextsTests {
 
     @Test("what is no flat JSON object of texts is refused", arguments: ["", "[]", "{\"question\": 1}", "{"])
     func notFlat(json: String) {
-        #expect(throws: SurveyTextsError.self) { try SurveyTexts(json: json.utf8, name: "test.json") }
+        #expect(throws: LanguageFileError.self) { try SurveyTexts(json: json.utf8, name: "test.json") }
     }
 
     @Test("a value that looks like a placeholder is not filled in again")

@@ -94,14 +94,15 @@ struct AnsweredStudy {
     /// Makes all of the votes of a source that `analyze` and `report` do.
     static func analyse(_ source: VoteSource, study: OpenStudy?) throws {
         let summary = try source.summary(resamples: 100)
-        _ = summary.json.document + summary.terminalText
+        _ = summary.json.document + (try summary.terminalText(in: .english))
         let formats = Set(ReportFormat.allCases)
         for language in [Language.english, .japanese] {
+            let words = try Templates.reportTexts(language)
             let report = Report(
                 title: source.title, provenance: source.provenance, summary: summary,
                 tables: ConditionTable.tables(of: summary, runs: source.runs, labels: source.labels),
-                language: language,
-                contents: try ReportContents(source: source, study: study, summary: summary, language: language)
+                words: words,
+                contents: try ReportContents(source: source, study: study, summary: summary, words: words)
                     .contents(for: formats))
             _ = report.files(formats)
         }

@@ -8,7 +8,7 @@ struct CostChart: Chart {
     let items: [Item]
     /// Confidence level of the intervals.
     let level: Double
-    let words: ChartWords
+    let words: ReportTexts
 
     /// One method.
     struct Item: Hashable {
@@ -24,7 +24,7 @@ struct CostChart: Chart {
 
     var description: String {
         items.map { item in
-            "\(item.label) \(item.hours.map { NumberText.hours(seconds: $0 * 3600) } ?? NumberText.none) \(words.hours), "
+            "\(item.label) \(item.hours.map { NumberText.hours(seconds: $0 * 3600) } ?? NumberText.none) \(words[.chartHours]), "
                 + "\(item.rate.text(digits: 1)) %"
         }.joined(separator: "; ")
     }
@@ -41,8 +41,8 @@ struct CostChart: Chart {
     /// The methods as points; nil where their names would touch.
     private func points(width: Double) -> Drawing? {
         var drawing = Drawing(width: width)
-        let y = ChartAxis(words.rate, from: 0, through: 100, step: 25)
-        let x = ChartAxis("\(words.trainingTime) [\(words.hours)]", values: hours + [0], fromZero: true)
+        let y = ChartAxis(words[.chartRate], from: 0, through: 100, step: 25)
+        let x = ChartAxis("\(words[.chartTrainingTime]) [\(words[.chartHours])]", values: hours + [0], fromZero: true)
         let top = ChartLegend(legend).write(in: &drawing) + 26
         let plot = PlotArea(left: Drawing.room(for: y), right: width - 14, top: top, bottom: top + 210)
         let places = items.map { item in
@@ -90,16 +90,18 @@ struct CostChart: Chart {
         let layout = RowLayout(
             width: width, labels: items.map(\.label),
             columns: [
-                .init(heading: words.hours, cells: hoursText, brief: hoursText.map { "\($0) \(words.hours)" }),
-                .init(heading: words.rate, cells: rates, brief: rates.map { "\($0) %" }),
+                .init(
+                    heading: words[.chartHours], cells: hoursText,
+                    brief: hoursText.map { "\($0) \(words[.chartHours])" }),
+                .init(heading: words[.chartRate], cells: rates, brief: rates.map { "\($0) %" }),
             ], top: ChartLegend(legend).write(in: &drawing) + 6, labelsAbove: width < 700)
         layout.write(in: &drawing)
         let plot = layout.plot
         let middle = plot.left + (plot.right - plot.left) * 0.45
         let cost = PlotArea(left: plot.left, right: middle - 16, top: plot.top, bottom: plot.bottom)
         let rate = PlotArea(left: middle + 16, right: plot.right, top: plot.top, bottom: plot.bottom)
-        let x = ChartAxis("\(words.trainingTime) [\(words.hours)]", values: hours + [0], fromZero: true)
-        let y = ChartAxis(words.rate, from: 0, through: 100, step: 25)
+        let x = ChartAxis("\(words[.chartTrainingTime]) [\(words[.chartHours])]", values: hours + [0], fromZero: true)
+        let y = ChartAxis(words[.chartRate], from: 0, through: 100, step: 25)
         let room = cost.right - cost.left + 20
         layout.levelAxis(x, cost, titleRoom: room, in: &drawing)
         layout.levelAxis(y, rate, titleRoom: room, in: &drawing)
@@ -131,7 +133,7 @@ struct CostChart: Chart {
                 item.rate.value, interval: item.rate.interval,
                 naive: item.rate.interval == nil ? item.rate.naive : nil)
         }
-        return ChartLegend.intervals(of: rates, level: level, words: words) + [(words.oneHalf, .reference)]
+        return ChartLegend.intervals(of: rates, level: level, words: words) + [(words[.chartHalf], .reference)]
     }
 }
 

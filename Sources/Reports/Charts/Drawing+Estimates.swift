@@ -19,13 +19,13 @@ extension Drawing {
 extension ChartLegend {
     /// The kinds of intervals that some of the estimates have.
     static func intervals(
-        of estimates: [ChartEstimate], level: Double, words: ChartWords
+        of estimates: [ChartEstimate], level: Double, words: ReportTexts
     ) -> [(name: String, mark: Mark)] {
         var entries: [(name: String, mark: Mark)] = []
         if estimates.contains(where: { $0.interval != nil }) {
-            entries.append((words.byPerson(NumberText.level(level)), .byPerson))
+            entries.append((words(.chartByPerson, ["level": NumberText.level(level)]), .byPerson))
         }
-        if estimates.contains(where: { $0.naive != nil }) { entries.append((words.naive, .naive)) }
+        if estimates.contains(where: { $0.naive != nil }) { entries.append((words[.chartNaive], .naive)) }
         return entries
     }
 }

@@ -12,7 +12,7 @@ struct EvidenceChart: Chart {
     let level: Double
     /// An e-value of 1/`alpha` is enough.
     let alpha: Double
-    let words: ChartWords
+    let words: ReportTexts
 
     /// The evidence about one hypothesis.
     struct Line: Hashable {
@@ -52,7 +52,7 @@ struct EvidenceChart: Chart {
     func drawing(width: Double) -> Drawing {
         var drawing = Drawing(width: width)
         let shown = lines.map { Line(name: $0.name, points: Self.thinned($0.points.filter(\.logE.isFinite))) }
-        let x = ChartAxis(words.peopleFinished, counts: shown.flatMap { $0.points.map(\.people) } + [1])
+        let x = ChartAxis(words[.chartPeopleFinished], counts: shown.flatMap { $0.points.map(\.people) } + [1])
         let top = legend(in: &drawing)
         let first = evidence(shown, x, top: top, in: &drawing)
         drawing.height = sequence(x, first, in: &drawing) + Drawing.levelAxisHeight
@@ -64,7 +64,7 @@ struct EvidenceChart: Chart {
     private func legend(in drawing: inout Drawing) -> Double {
         let named = lines.count > 1 ? lines : []
         let entries: [(name: String, mark: ChartLegend.Mark)] =
-            [(words.enough(NumberText.significant(1 / alpha, 2)), .reference)]
+            [(words(.chartEnough, ["value": NumberText.significant(1 / alpha, 2)]), .reference)]
             + named.enumerated().map { ($0.element.name, .curve($0.offset)) }
         return ChartLegend(entries).write(in: &drawing) + 26
     }
@@ -72,8 +72,9 @@ struct EvidenceChart: Chart {
     /// The e-values; powers of ten on a linear axis, since they may be larger than any number.
     private func evidence(_ lines: [Line], _ x: ChartAxis, top: Double, in drawing: inout Drawing) -> PlotArea {
         let enough = -Self.decimal(alpha)
-        let y = PowerAxis(words.eValue, powers: lines.flatMap { $0.points.map { $0.logE / Self.ln10 } } + [0, enough])
-        let share = ChartAxis(words.rate, from: 0, through: 100, step: 25)
+        let y = PowerAxis(
+            words[.eValue], powers: lines.flatMap { $0.points.map { $0.logE / Self.ln10 } } + [0, enough])
+        let share = ChartAxis(words[.chartRate], from: 0, through: 100, step: 25)
         let room = max(Drawing.room(for: y), Drawing.room(for: share))
         let plot = PlotArea(left: room, right: drawing.width - 12, top: top, bottom: top + 170)
         drawing.uprightAxis(y, plot)
@@ -95,7 +96,8 @@ struct EvidenceChart: Chart {
             drawing.levelAxis(x, above, rules: false)
             return above.bottom
         }
-        let name = words.confidenceSequence(NumberText.level(level), of: lines.count > 1 ? lines.first?.name : nil)
+        let of = lines.count > 1 ? lines.first.map { words[.colon] + $0.name } ?? "" : ""
+        let name = words(.chartSequence, ["level": NumberText.level(level)]) + of
         let y = ChartAxis(name, from: 0, through: 100, step: 25)
         let plot = PlotArea(left: above.left, right: above.right, top: above.bottom + 38, bottom: above.bottom + 178)
         drawing.uprightAxis(y, plot)

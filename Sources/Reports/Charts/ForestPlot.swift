@@ -6,7 +6,7 @@ struct ForestPlot: Chart {
     let rows: [Row]
     /// Confidence level of the intervals.
     let level: Double
-    let words: ChartWords
+    let words: ReportTexts
 
     /// One rate.
     struct Row: Hashable {
@@ -27,7 +27,7 @@ struct ForestPlot: Chart {
     func drawing(width: Double) -> Drawing {
         var drawing = Drawing(width: width)
         let intervals = ChartLegend.intervals(of: rows.map(\.rate), level: level, words: words)
-        let legend = ChartLegend(intervals + [(words.oneHalf, .reference)])
+        let legend = ChartLegend(intervals + [(words[.chartHalf], .reference)])
         let headings = rows.enumerated().compactMap { row in row.element.heading.map { (row.offset, $0) } }
         let layout = RowLayout(
             width: width, labels: rows.map(\.label),
@@ -47,6 +47,6 @@ struct ForestPlot: Chart {
         let reach = rows.flatMap(\.rate.ends).map { abs($0 - 50) }.max() ?? 0
         let ranges: [(half: Double, step: Double)] = [(5, 5), (10, 5), (20, 10), (30, 10), (50, 25)]
         let range = ranges.first { $0.half >= reach } ?? (50, 25)
-        return ChartAxis(words.rate, from: 50 - range.half, through: 50 + range.half, step: range.step)
+        return ChartAxis(words[.chartRate], from: 50 - range.half, through: 50 + range.half, step: range.step)
     }
 }

@@ -6,7 +6,7 @@ struct FunnelChart: Chart {
     let votes: Int
     /// The rules in the order in which they were applied.
     let steps: [Step]
-    let words: ChartWords
+    let words: ReportTexts
 
     /// What one rule did.
     struct Step: Hashable {
@@ -26,10 +26,10 @@ struct FunnelChart: Chart {
 
     var description: String {
         zip(steps, left.dropFirst()).map { step, left in
-            "\(step.rule): \(words.votesLeft) \(left), \(words.votesOut) \(step.votes), \(words.peopleOut) \(step.people)"
+            "\(step.rule): \(words[.chartVotesLeft]) \(left), \(words[.chartVotesOut]) \(step.votes), \(words[.chartPeopleOut]) \(step.people)"
                 + (step.share.map { " (\(Self.percent($0)))" } ?? "")
-                + (step.planned.map { ", \(words.planned) \(Self.percent($0))" } ?? "")
-                + (step.alarm ? ", \(words.alarm)" : "")
+                + (step.planned.map { ", \(words[.planned]) \(Self.percent($0))" } ?? "")
+                + (step.alarm ? ", \(words[.farMore])" : "")
         }.joined(separator: "; ")
     }
 
@@ -43,10 +43,10 @@ struct FunnelChart: Chart {
         let votesPlot = PlotArea(left: plot.left, right: middle - 16, top: plot.top, bottom: plot.bottom)
         let people = PlotArea(left: middle + 16, right: plot.right, top: plot.top, bottom: plot.bottom)
         let room = votesPlot.right - votesPlot.left + 20
-        let whole = ChartAxis(words.votesLeft + " [%]", from: 0, through: 100, step: 50)
+        let whole = ChartAxis(words[.chartVotesLeft] + " [%]", from: 0, through: 100, step: 50)
         layout.levelAxis(whole, votesPlot, titleRoom: room, in: &drawing)
         let shares = steps.flatMap { [$0.share, $0.planned] }.compactMap(\.self).map { $0 * 100 }
-        let axis = ChartAxis(words.peopleOut + " [%]", values: shares + [1], fromZero: true)
+        let axis = ChartAxis(words[.chartPeopleOut] + " [%]", values: shares + [1], fromZero: true)
         if hasShares { layout.levelAxis(axis, people, titleRoom: room, in: &drawing) }
         let unit = votes == 0 ? 0 : (votesPlot.right - votesPlot.left) / Double(votes)
         for (row, left) in left.enumerated() {
@@ -72,17 +72,17 @@ struct FunnelChart: Chart {
     }
 
     private func layout(_ drawing: inout Drawing, width: Double) -> RowLayout {
-        var entries: [(name: String, mark: ChartLegend.Mark)] = [(words.leftOut, .leftOut)]
-        if steps.contains(where: { $0.planned != nil }) { entries.append((words.plannedShare, .planned)) }
-        if steps.contains(where: \.alarm) { entries.append((words.alarm, .biased)) }
+        var entries: [(name: String, mark: ChartLegend.Mark)] = [(words[.chartLeftOut], .leftOut)]
+        if steps.contains(where: { $0.planned != nil }) { entries.append((words[.chartPlannedShare], .planned)) }
+        if steps.contains(where: \.alarm) { entries.append((words[.farMore], .biased)) }
         var columns = [
-            column(words.votesLeft, left.map(String.init)),
-            column(words.votesOut, [nil] + steps.map { "\($0.votes)" }),
+            column(words[.chartVotesLeft], left.map(String.init)),
+            column(words[.chartVotesOut], [nil] + steps.map { "\($0.votes)" }),
         ]
         if steps.contains(where: { $0.share != nil }) {
             columns.append(
                 column(
-                    words.peopleOut,
+                    words[.chartPeopleOut],
                     [nil]
                         + steps.map { step in
                             (step.alarm ? "▲ " : "") + "\(step.people)"
@@ -90,10 +90,10 @@ struct FunnelChart: Chart {
                         }))
         }
         if steps.contains(where: { $0.planned != nil }) {
-            columns.append(column(words.planned, [nil] + steps.map { $0.planned.map(Self.percent) }))
+            columns.append(column(words[.planned], [nil] + steps.map { $0.planned.map(Self.percent) }))
         }
         return RowLayout(
-            width: width, labels: [words.allVotes] + steps.map(\.rule), columns: columns,
+            width: width, labels: [words[.allVotes]] + steps.map(\.rule), columns: columns,
             top: ChartLegend(entries).write(in: &drawing) + 6, labelsAbove: true)
     }
 

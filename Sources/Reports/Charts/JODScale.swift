@@ -8,7 +8,7 @@ struct JODScale: Chart {
     let groups: [[Int]]
     /// Confidence level of the intervals.
     let level: Double
-    let words: ChartWords
+    let words: ReportTexts
 
     /// One method.
     struct Item: Hashable {
@@ -53,7 +53,8 @@ struct JODScale: Chart {
     private func legend(_ brackets: Brackets, fit: Bool) -> [(name: String, mark: ChartLegend.Mark)] {
         var entries = ChartLegend.intervals(of: items.map(\.place), level: level, words: words)
         if brackets.columns > 0 {
-            entries.append((fit ? words.cannotTell : words.manyGroups(brackets.spans.count), .group))
+            entries.append(
+                (fit ? words[.chartAlike] : words(.chartManyAlike, ["count": "\(brackets.spans.count)"]), .group))
         }
         return entries
     }

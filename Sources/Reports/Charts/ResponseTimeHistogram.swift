@@ -8,7 +8,7 @@ struct ResponseTimeHistogram: Chart {
     let median: Double?
     /// Answers faster than this are left out, in seconds; nil without such a rule.
     let tooFast: Double?
-    let words: ChartWords
+    let words: ReportTexts
 
     /// One class of response times.
     struct Class: Hashable {
@@ -25,19 +25,20 @@ struct ResponseTimeHistogram: Chart {
     var description: String {
         let filled = classes.filter { $0.votes > 0 }
         let lines = [
-            median.map { "\(words.median) \(NumberText.significant($0, 2)) s" },
-            tooFast.map { "\(words.tooFast) < \(NumberText.significant($0, 2)) s" },
+            median.map { "\(words[.median]) \(words(.chartSeconds, ["seconds": NumberText.significant($0, 2)]))" },
+            tooFast.map { "\(words[.tooFast]) < \(words(.chartSeconds, ["seconds": NumberText.significant($0, 2)]))" },
         ]
         return
             (lines.compactMap(\.self)
-            + filled.map { "\(NumberText.significant($0.low, 2)) s: \($0.votes)" }).joined(separator: "; ")
+            + filled.map { "\(words(.chartSeconds, ["seconds": NumberText.significant($0.low, 2)])): \($0.votes)" })
+            .joined(separator: "; ")
     }
 
     func drawing(width: Double) -> Drawing {
         var drawing = Drawing(width: width)
         let limits = [median, tooFast].compactMap(\.self).filter { $0 > 0 && $0.isFinite }
-        let x = LogAxis(words.responseTime, values: classes.flatMap { [$0.low, $0.high] } + limits)
-        let y = ChartAxis(words.votes, values: classes.map { Double($0.votes) } + [1], fromZero: true)
+        let x = LogAxis(words[.chartResponseTime], values: classes.flatMap { [$0.low, $0.high] } + limits)
+        let y = ChartAxis(words[.votes], values: classes.map { Double($0.votes) } + [1], fromZero: true)
         let plot = PlotArea(left: Drawing.room(for: y), right: width - 10, top: 62, bottom: 250)
         drawing.uprightAxis(y, plot)
         drawing.levelAxis(x, plot, rules: false)
@@ -50,11 +51,15 @@ struct ResponseTimeHistogram: Chart {
                 style: isFast ? "left-out" : "bar")
         }
         if let median, median > 0 {
-            mark(median, "\(words.median) \(NumberText.significant(median, 2)) s", y: 10, "curve", x, plot, &drawing)
+            mark(
+                median, "\(words[.median]) \(words(.chartSeconds, ["seconds": NumberText.significant(median, 2)]))",
+                y: 10, "curve", x, plot, &drawing)
         }
         if let tooFast, tooFast > 0 {
             mark(
-                tooFast, "\(words.tooFast): < \(NumberText.significant(tooFast, 2)) s", y: 28, "limit", x, plot,
+                tooFast,
+                "\(words[.tooFast]): < \(words(.chartSeconds, ["seconds": NumberText.significant(tooFast, 2)]))", y: 28,
+                "limit", x, plot,
                 &drawing)
         }
         drawing.height = plot.bottom + Drawing.levelAxisHeight

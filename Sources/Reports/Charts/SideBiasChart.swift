@@ -10,7 +10,7 @@ struct SideBiasChart: Chart {
     let people: [Person]
     /// Confidence level of the interval.
     let level: Double
-    let words: ChartWords
+    let words: ReportTexts
 
     /// One person.
     struct Person: Hashable {
@@ -27,19 +27,20 @@ struct SideBiasChart: Chart {
 
     var description: String {
         let biased = people.count { $0.isBiased }
-        return "\(words.pooled) \(pooled.text(digits: 1)) %; \(words.people) \(people.count); \(words.biased) \(biased)"
+        return
+            "\(words[.chartPooled]) \(pooled.text(digits: 1)) %; \(words[.people]) \(people.count); \(words[.chartBiased]) \(biased)"
     }
 
     func drawing(width: Double) -> Drawing {
         var drawing = Drawing(width: width)
-        var entries: [(name: String, mark: ChartLegend.Mark)] = [(words.person, .person)]
-        if people.contains(where: \.isBiased) { entries.append((words.biased, .biased)) }
+        var entries: [(name: String, mark: ChartLegend.Mark)] = [(words[.chartPerson], .person)]
+        if people.contains(where: \.isBiased) { entries.append((words[.chartBiased], .biased)) }
         entries += [
-            ("\(words.pooled) \(pooled.text(digits: 1)) %", pooled.interval == nil ? .line : .band),
-            (words.oneHalf, .reference),
+            ("\(words[.chartPooled]) \(pooled.text(digits: 1)) %", pooled.interval == nil ? .line : .band),
+            (words[.chartHalf], .reference),
         ]
         let top = ChartLegend(entries).write(in: &drawing) + 26
-        let y = ChartAxis(words.leftShare, from: 0, through: 100, step: 25)
+        let y = ChartAxis(words[.chartLeftShare], from: 0, through: 100, step: 25)
         let plot = PlotArea(left: Drawing.room(for: y), right: width - 6, top: top, bottom: top + 200)
         drawing.uprightAxis(y, plot)
         if let interval = pooled.interval {
@@ -60,7 +61,8 @@ struct SideBiasChart: Chart {
                 radius: person.isBiased ? 4.5 : 3, style: person.isBiased ? "alarm" : "hollow")
         }
         drawing.text(
-            words.peopleSorted(people.count), at: .init(x: (plot.left + plot.right) / 2, y: plot.bottom + 16), .middle,
+            words(.chartPeopleSorted, ["count": "\(people.count)"]),
+            at: .init(x: (plot.left + plot.right) / 2, y: plot.bottom + 16), .middle,
             style: "soft", limit: width)
         drawing.height = plot.bottom + 28
         return drawing

@@ -1,5 +1,4 @@
 package import Analysis
-package import Study
 
 /// Everything that is told of a study, as values; ``files(_:)`` makes it text.
 package struct Report: Sendable, Hashable {
@@ -11,21 +10,21 @@ package struct Report: Sendable, Hashable {
     package var summary: AnalysisSummary
     /// The paper's tables, one a condition.
     package var tables: [ConditionTable]
-    /// The language of all but the JSON.
-    package var language: Language
+    /// The words of all but the JSON, in its language.
+    package var words: ReportTexts
     /// What is shown beside the analysis.
     package var contents: PageContents
 
     /// A report.
     package init(
         title: String, provenance: Provenance, summary: AnalysisSummary, tables: [ConditionTable],
-        language: Language = .english, contents: PageContents = PageContents()
+        words: ReportTexts, contents: PageContents = PageContents()
     ) {
         self.title = title
         self.provenance = provenance
         self.summary = summary
         self.tables = tables
-        self.language = language
+        self.words = words
         self.contents = contents
     }
 
@@ -45,13 +44,13 @@ package struct Report: Sendable, Hashable {
                 name = "\(table.fileName)-\(number)"
             }
             if formats.contains(.markdown) {
-                files.append(.init(name: "\(name).md", text: table.markdown(language: language)))
+                files.append(.init(name: "\(name).md", text: table.markdown(words)))
             }
             if formats.contains(.csv) {
-                files.append(.init(name: "\(name).csv", text: table.csv(language: language)))
+                files.append(.init(name: "\(name).csv", text: table.csv(words)))
             }
             if formats.contains(.latex) {
-                files.append(.init(name: "\(name).tex", text: table.latex(language: language, label: name)))
+                files.append(.init(name: "\(name).tex", text: table.latex(words, label: name)))
             }
         }
         if formats.contains(.markdown) { files.append(.init(name: "report.md", text: markdown)) }

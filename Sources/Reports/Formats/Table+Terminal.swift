@@ -59,16 +59,16 @@ extension Table {
         }
     }
 
-    /// What is missing in tables, each named once with its reason: `interval by person (votes without person)`.
-    static func gaps(_ groups: [Group]) -> [String] {
-        var gaps: [String] = []
+    /// What is missing in tables, and why; each once.
+    static func gaps(_ groups: [Group]) -> [(name: String, why: String)] {
+        var gaps: [(name: String, why: String)] = []
         for group in groups {
             let table = group.table.inTerminal
             for cells in table.rows {
                 for (column, cell) in zip(table.columns, cells) {
                     guard let gap = cell.gap else { continue }
-                    let words = "\(gap.what ?? column.name) (\(gap.why))"
-                    if !gaps.contains(words) { gaps.append(words) }
+                    let named = (name: gap.what ?? column.name, why: gap.why)
+                    if !gaps.contains(where: { $0 == named }) { gaps.append(named) }
                 }
             }
         }

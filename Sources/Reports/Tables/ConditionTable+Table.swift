@@ -1,43 +1,41 @@
 import Analysis
 import Preference
-package import Study
+import Study
 
 extension ConditionTable {
     /// The table as Markdown.
-    package func markdown(language: Language) -> String { table(language: language).markdown + "\n" }
+    package func markdown(_ words: ReportTexts) -> String { table(words).markdown + "\n" }
 
     /// The table as a LaTeX float with booktabs' rules, to be `\input`. English compiles with any LaTeX; Japanese needs
     /// LuaLaTeX or upLaTeX with a Japanese class. Its label is the file's name, or another.
-    package func latex(language: Language, label: String? = nil) -> String {
-        let needs = language == .english ? "" : " in a Japanese class (LuaLaTeX: ltjsarticle; upLaTeX: jsarticle)"
-        var table = table(language: language)
+    package func latex(_ words: ReportTexts, label: String? = nil) -> String {
+        let needs = !words.language.isJapanese ? "" : " in a Japanese class (LuaLaTeX: ltjsarticle; upLaTeX: jsarticle)"
+        var table = table(words)
         table.name = label ?? table.name
         return table.latex(needs: needs)
     }
 
     /// The table as CSV, to be read as a data frame: the columns of the paper first, then people, votes and the two ends
     /// of the interval. Iterations of a chain are a text: `6000, 2000`.
-    package func csv(language: Language) -> String {
-        let words = Wording.of(language)
-        return table(language: language).csv(low: words.low, high: words.high)
+    package func csv(_ words: ReportTexts) -> String {
+        table(words).csv(low: words[.low], high: words[.high])
     }
 
     /// The columns of the paper, then people, votes and the interval that it lacks.
-    func table(language: Language) -> Table {
-        let words = Wording.of(language)
+    func table(_ words: ReportTexts) -> Table {
         let fields: [Table.Field<MethodRow>] = [
-            .init(words.method, .left) { .text($0.label) },
-            .init(words.rate, unit: "[%]", what: words.rate) { words.cell($0.rate.rate) { .number($0, .percent) } },
-            .init(words.iterations, unit: "[epochs]") { $0.epochsText.map { .text($0) } ?? .none },
-            .init(words.time, unit: "[\(words.hours)]") { $0.run?.seconds.map { .number($0, .hours) } ?? .none },
-            .init(words.people) { $0.rate.peopleCell },
-            .init(words.votes) { .count($0.rate.votes) },
-            .init(words.interval(NumberText.level(level)), unit: words.byPerson, isInterval: true) {
+            .init(words[.method], .left) { .text($0.label) },
+            .init(words[.rate], unit: "[%]", what: words[.rate]) { words.cell($0.rate.rate) { .number($0, .percent) } },
+            .init(words[.iterations], unit: "[epochs]") { $0.epochsText.map { .text($0) } ?? .none },
+            .init(words[.time], unit: "[\(words[.hours])]") { $0.run?.seconds.map { .number($0, .hours) } ?? .none },
+            .init(words[.people]) { $0.rate.peopleCell },
+            .init(words[.votes]) { .count($0.rate.votes) },
+            .init(words(.interval, ["level": NumberText.level(level)]), unit: words[.byPerson], isInterval: true) {
                 words.cell($0.rate.clustered) { .interval($0.interval, .percent) }
             },
         ]
         var table = Table(
-            fields, rows, caption: words.caption(condition, condition.flatMap { words.conditions[$0] }))
+            fields, rows, caption: words.caption(of: condition))
         table.name = fileName
         table.watermark = words.watermark(simulation)
         table.notes = notes(words)
@@ -47,11 +45,11 @@ extension ConditionTable {
 
     /// What every copy says, also those that have no place for a caption: that epochs are not as the condition's name
     /// says, then the table's own remark.
-    private func remark(_ words: Wording) -> String? {
+    private func remark(_ words: ReportTexts) -> String? {
         let differ = Condition.epochsDiffer(under: condition, rows.compactMap { $0.run?.epochs })
-        let epochs = rows.map { ($0.label, $0.epochsText ?? NumberText.none) }
-        let parts = [differ ? words.unequalEpochs(epochs) : nil, remark].compactMap(\.self)
-        return parts.isEmpty ? nil : parts.joined(separator: " ")
+        let epochs = rows.map { "\($0.label) \($0.epochsText ?? NumberText.none)" }.joined(separator: words[.semicolon])
+        let parts = [differ ? words(.unequalEpochs, ["methods": epochs]) : nil, remark].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: words.gap)
     }
 
     /// `table-CONDITION`, with characters that file names and labels cannot bear as hyphens; `table` without condition.
@@ -61,18 +59,26 @@ extension ConditionTable {
         return "table-\(name)"
     }
 
-    private func notes(_ words: Wording) -> [String] {
+    private func notes(_ words: ReportTexts) -> [String] {
         let ties = rows.reduce(0) { $0 + $1.rate.ties } / 2
+        func hours(_ hours: String) -> String { words(.hoursOf, ["hours": hours]) }
         let time = timeMatch.map { match in
-            words.matchedTime(
-                match.label, "\(NumberText.hours(seconds: match.seconds)) \(words.hours)",
-                match.others.map { other in
-                    Wording.MatchedTime(
-                        label: other.label, time: "\(NumberText.hours(seconds: other.seconds)) \(words.hours)",
-                        difference: NumberText.difference(seconds: other.difference) + " \(words.hours)")
-                })
+            let others = match.others.map { other in
+                words(
+                    .matchedTimeOther,
+                    [
+                        "method": other.label, "time": hours(NumberText.hours(seconds: other.seconds)),
+                        "difference": hours(NumberText.difference(seconds: other.difference)),
+                    ])
+            }
+            return words(
+                .matchedTime,
+                [
+                    "method": match.label, "time": hours(NumberText.hours(seconds: match.seconds)),
+                    "others": others.joined(separator: words[.semicolon]),
+                ])
         }
-        return [time, ties > 0 ? words.ties(ties) : nil].compactMap(\.self)
+        return [time, ties > 0 ? words(.ties, ["count": "\(ties)"]) : nil].compactMap(\.self)
     }
 }
 

@@ -1,16 +1,18 @@
 package import Study
 
 extension AnalysisDrift {
-    /// What a report must say first of the analysis plan, in its language; nil where the plan is what was frozen before the
+    /// What a report must say first of the analysis plan, in Japanese or in English; nil where the plan is what was frozen before the
     /// first vote, or nobody has voted yet.
     package func notice(_ language: Language) -> String? {
         switch kind {
         case .unchanged, .changedBeforeFirstVote: nil
-        case .damaged: language == .english ? description : japanese
+        case .damaged: text(language)
         case .changedAfterFirstVote, .frozenAfterFirstVote, .neverFrozen:
-            firstVote == nil ? nil : language == .english ? description : japanese
+            firstVote == nil ? nil : text(language)
         }
     }
+
+    private func text(_ language: Language) -> String { language.isJapanese ? japanese : description }
 
     private var japanese: String {
         let what =
@@ -25,4 +27,9 @@ extension AnalysisDrift {
         let keys = changes.map { "\($0.key)：\($0.before ?? "–") → \($0.after ?? "–")" }
         return "\(what)（\(hashes)）。" + (keys.isEmpty ? "" : "変更：\(keys.joined(separator: "、"))。")
     }
+}
+
+extension Language {
+    /// Whether it is Japanese, of whatever region. Sentences that are made in code are Japanese or English.
+    var isJapanese: Bool { rawValue == "ja" || rawValue.hasPrefix("ja-") }
 }

@@ -4,7 +4,6 @@ import Study
 extension EnglishMethods {
     var screening: MethodsParagraph.Part {
         let screening = facts.screening
-        let words = Wording.of(.english)
         let dropped = screening.funnel.filter { $0.votes > 0 }.map { row in
             "\(PlainText.oneLine(words.name(ofRule: row.rule))), \(row.people.counted("person", "people")) and "
                 + "\(row.votes.counted("vote"))"

@@ -4,6 +4,8 @@ import Study
 /// The methods paragraph in English.
 struct EnglishMethods: MethodsWording {
     let facts: MethodsFacts
+    /// The words of the report, for the rules of exclusion.
+    let words: ReportTexts
 
     var parts: [MethodsParagraph.Part] {
         [participants, viewing, stimuli, task, screening, analysis, data]

@@ -4,7 +4,6 @@ import Study
 extension JapaneseMethods {
     var screening: MethodsParagraph.Part {
         let screening = facts.screening
-        let words = Wording.of(.japanese)
         let dropped = screening.funnel.filter { $0.votes > 0 }.map { row in
             "\(PlainText.oneLine(words.name(ofRule: row.rule)))（\(row.people)人、\(row.votes)票）"
         }

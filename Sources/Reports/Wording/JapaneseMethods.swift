@@ -4,6 +4,8 @@ import Study
 /// The methods paragraph in Japanese.
 struct JapaneseMethods: MethodsWording {
     let facts: MethodsFacts
+    /// The words of the report, for the rules of exclusion.
+    let words: ReportTexts
 
     var parts: [MethodsParagraph.Part] {
         [participants, viewing, stimuli, task, screening, analysis, data]
@@ -91,7 +93,7 @@ struct JapaneseMethods: MethodsWording {
         let facts = [
             pool.generator.map(PlainText.oneLine), pool.images.map { "\($0)枚" }, pool.size.map { "\($0)画素" },
             epochs.isEmpty ? nil : "\(epochs) epochs",
-            pool.seconds.map { "学習時間\(NumberText.hours(seconds: $0)) hrs" },
+            pool.seconds.map { "学習時間\(NumberText.hours(seconds: $0))時間" },
         ].compactMap(\.self)
         return "\(PlainText.oneLine(pool.method))\(under)："
             + (facts.isEmpty ? "詳細は不明。" : facts.joined(separator: "、") + "。")

@@ -11,7 +11,7 @@ struct ReportContents {
     let source: VoteSource
     let study: OpenStudy?
     let summary: AnalysisSummary
-    let language: Language
+    let words: ReportTexts
 
     /// Images of a pool in its grid of samples, and of those in a row.
     private static let (samples, columns) = (12, 6)
@@ -26,8 +26,8 @@ struct ReportContents {
         return PageContents(
             labels: source.labels, people: people == 0 ? nil : people,
             notices: [
-                source.drift?.notice(language), UnreadableWords.notice(source.unreadable, language),
-                summary.stopping?.notice(language), summary.votes.otherPlansNotice(language),
+                source.drift?.notice(words.language), words.unreadableNotice(source.unreadable),
+                words.interimNotice(summary.stopping), words.otherPlansNotice(summary.votes),
             ].compactMap(\.self),
             times: ResponseTimes.all(
                 of: source.judgements, tooFastMilliseconds: source.settings.exclusions.tooFast?.milliseconds),

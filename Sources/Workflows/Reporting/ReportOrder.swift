@@ -50,12 +50,13 @@ package struct ReportOrder {
                             + "`dotchi doctor` says what to do."
                         : votes == nil ? " Take answers in with `dotchi votes import` or `dotchi survey take`." : ""))
         }
+        let words = try Templates.reportTexts(language)
         let summary = try source.summary()
         if let runs { try check(source.runs, of: runs, against: summary) }
         let report = Report(
             title: source.title, provenance: source.provenance, summary: summary,
-            tables: ConditionTable.tables(of: summary, runs: source.runs, labels: source.labels), language: language,
-            contents: try ReportContents(source: source, study: study, summary: summary, language: language)
+            tables: ConditionTable.tables(of: summary, runs: source.runs, labels: source.labels), words: words,
+            contents: try ReportContents(source: source, study: study, summary: summary, words: words)
                 .contents(for: formats))
         guard let folder = folder ?? study?.folder.root.appending(path: "report") else { return }
         let output = try OutputFolder(folder)

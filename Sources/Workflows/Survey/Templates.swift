@@ -1,6 +1,7 @@
 import Logging
 import Files
 import Foundation
+import Reports
 import Study
 
 /// Where the installed or built command finds `survey-templates`.
@@ -50,15 +51,27 @@ enum Templates {
 
     /// The survey's texts in a language.
     ///
-    /// - Throws: ``Failure`` where there are no templates; `SurveyTextsError`, `CocoaError`.
+    /// - Throws: ``Failure`` where there are no templates; `LanguageFileError`.
     static func texts(_ language: Language) throws -> SurveyTexts {
-        let file = try folder().appending(path: "languages/\(language.rawValue).json")
-        let bytes: Data
+        let file = try file(language.rawValue)
+        return try SurveyTexts(json: file.bytes, name: file.name)
+    }
+
+    /// The texts of reports in a language; what Kansai dialect does not have of its own it has of Japanese.
+    ///
+    /// - Throws: ``Failure`` where there are no templates; `LanguageFileError`.
+    static func reportTexts(_ language: Language) throws -> ReportTexts {
+        let file = try file("report.\(language.rawValue)")
+        let original = language == .kansai ? try reportTexts(.japanese) : nil
+        return try ReportTexts(language, json: file.bytes, name: file.name, variantOf: original)
+    }
+
+    private static func file(_ name: String) throws -> (bytes: Data, name: String) {
+        let file = try folder().appending(path: "languages/\(name).json")
         do {
-            bytes = try RegularFile.bytes(of: file)
+            return (try RegularFile.bytes(of: file), file.lastPathComponent)
         } catch {
             throw Failure(.noInput, "\(file.path) cannot be read: \(error).")
         }
-        return try SurveyTexts(json: bytes, name: file.lastPathComponent)
     }
 }

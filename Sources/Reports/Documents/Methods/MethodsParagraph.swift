@@ -1,4 +1,4 @@
-package import Study
+import Study
 
 /// How a study was done, in sentences ready for a paper, with a place to fill in for each fact that was not recorded.
 package struct MethodsParagraph: Sendable, Hashable {
@@ -17,18 +17,23 @@ package struct MethodsParagraph: Sendable, Hashable {
         package var gaps: [String]
     }
 
-    /// The paragraph in a language; the Kansai dialect, which papers are not written in, has that of Japanese.
-    package init(_ facts: MethodsFacts, language: Language) {
-        isJapanese = language != .english
-        parts = language == .english ? EnglishMethods(facts: facts).parts : JapaneseMethods(facts: facts).parts
+    /// Between two of its sentences.
+    var gap: String { isJapanese ? "" : " " }
+
+    /// The paragraph, in Japanese or in English; the Kansai dialect, which papers are not written in, has that of Japanese.
+    package init(_ facts: MethodsFacts, _ words: ReportTexts) {
+        let words = words.inPapers
+        isJapanese = words.language.isJapanese
+        parts =
+            isJapanese
+            ? JapaneseMethods(facts: facts, words: words).parts : EnglishMethods(facts: facts, words: words).parts
     }
 
     /// The paragraph as text: a line for each part, gaps in brackets.
     package var text: String {
         parts.map { part in
             let texts = part.sentences + part.gaps.map { "[\($0)]" }
-            return isJapanese
-                ? "【\(part.heading)】" + texts.joined() : "\(part.heading). " + texts.joined(separator: " ")
+            return (isJapanese ? "【\(part.heading)】" : "\(part.heading). ") + texts.joined(separator: gap)
         }.joined(separator: "\n") + "\n"
     }
 }

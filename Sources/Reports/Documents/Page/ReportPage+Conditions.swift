@@ -5,8 +5,10 @@ extension ReportPage {
     /// The same method under two conditions.
     var comparisons: Section {
         let hidden = told.hiddenComparisons
-        let note = words.comparisonsNote + (hidden > 0 ? words.gap + words.moreComparisons(hidden) : "")
-        return Section("comparisons", words.comparisons, note, told.comparisons(summary.tellingComparisons))
+        let more = hidden > 0 ? words.gap + words(.moreComparisons, ["count": "\(hidden)"]) : ""
+        return Section(
+            "comparisons", words[.comparisons], words[.comparisonsNote] + more,
+            told.comparisons(summary.tellingComparisons))
     }
 
     /// What training cost beside the rate, by condition; nothing where no training time is known.
@@ -14,17 +16,20 @@ extension ReportPage {
         let figures = report.tables.filter { $0.rows.contains { $0.run?.seconds != nil } }.map { table in
             HTML.figure(
                 CostChart(
-                    title: title(words.cost, table.condition),
+                    title: title(words[.cost], table.condition),
                     items: table.rows.map { row in
                         .init(
                             label: row.label, hours: row.run?.seconds.map { $0 / 3600 }, rate: estimate(row.rate))
-                    }, level: summary.level, words: chartWords), caption: name(table.condition),
+                    }, level: summary.level, words: words), caption: name(table.condition),
                 watermark: watermark(of: table.condition))
         }
         return Section(
-            "cost", words.cost,
+            "cost", words[.cost],
             figures.isEmpty
                 ? []
-                : [HTML.paragraph(words.costNote), "<div class=\"pair\">\n\(figures.joined(separator: "\n"))\n</div>"])
+                : [
+                    HTML.paragraph(words[.costNote]),
+                    "<div class=\"pair\">\n\(figures.joined(separator: "\n"))\n</div>",
+                ])
     }
 }

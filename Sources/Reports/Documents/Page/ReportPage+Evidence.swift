@@ -9,11 +9,11 @@ extension ReportPage {
             let all = told.rows(of: condition)
             let shown = all.count == 2 ? Array(all.prefix(1)) : mostEvident(all)
             guard !shown.isEmpty else { return nil }
-            let title = title(words.evidence, condition.name)
+            let title = title(words[.evidence], condition.name)
             let lines = shown.compactMap { row in
                 row.sequential.value.map { sequential in
                     EvidenceChart.Line(
-                        name: "\(label(row.method)) / \(row.against.map(label) ?? tableWords.allOthers)",
+                        name: "\(label(row.method)) / \(row.against.map(label) ?? words[.allOthers])",
                         points: sequential.logEValues.enumerated().map {
                             .init(people: $0.offset + 1, logE: $0.element)
                         })
@@ -21,7 +21,7 @@ extension ReportPage {
             }
             guard !lines.isEmpty else {
                 return shown[0].sequential.why.map {
-                    HTML.paragraph("\(title)\(words.colon)\(NumberText.none) (\(tableWords.why($0)))")
+                    HTML.paragraph("\(title)\(words[.colon])\(NumberText.none) (\(words.why($0)))")
                 }
             }
             let drawn = shown.compactMap(\.sequential.value).first
@@ -29,18 +29,18 @@ extension ReportPage {
             let chart = EvidenceChart(
                 title: title, lines: lines,
                 looks: looks.map { .init(people: $0.people, interval: Self.percent($0.interval)) },
-                level: summary.level, alpha: summary.evidenceAlpha, words: chartWords)
+                level: summary.level, alpha: summary.evidenceAlpha, words: words)
             let advice = shown.compactMap { row in row.sequential.value.map { self.advice($0, row) } }
             return HTML.figure(
-                chart, caption: name(condition.name), note: advice.joined(separator: " "),
+                chart, caption: name(condition.name), note: advice.joined(separator: words.gap),
                 watermark: watermark(of: condition.name))
         }
         return Section(
-            "evidence", words.evidence,
+            "evidence", words[.evidence],
             blocks.isEmpty
                 ? []
                 : [
-                    HTML.paragraph(words.evidenceNote(alpha: summary.evidenceAlpha)),
+                    HTML.paragraph(words(.evidenceNote, ["alpha": NumberText.level(summary.evidenceAlpha)])),
                     "<div class=\"pair\">\n\(blocks.joined(separator: "\n"))\n</div>",
                 ])
     }
@@ -61,8 +61,8 @@ extension ReportPage {
 
     private func advice(_ sequential: SequentialRate, _ row: RateRow) -> String {
         let e = EvidenceChart.text(logE: sequential.logEValues.last ?? 0)
-        let interval = tableWords.text(sequential.confidenceSequence) { NumberText.percent($0) + " %" }
+        let interval = words.text(sequential.confidenceSequence) { NumberText.percent($0) + " %" }
         return
-            "\(label(row.method))\(words.colon)e = \(e)\(words.comma)\(words.confidenceSequence) \(interval)\(words.stop)\(told.advice(sequential))"
+            "\(label(row.method))\(words[.colon])e = \(e)\(words[.comma])\(words[.confidenceSequence]) \(interval)\(words[.stop])\(told.advice(sequential))"
     }
 }

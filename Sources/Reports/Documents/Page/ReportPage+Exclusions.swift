@@ -6,19 +6,19 @@ extension ReportPage {
     var exclusions: Section {
         if let nothing = told.nothingLeftOut {
             return Section(
-                "exclusions", words.exclusions, [HTML.paragraph(nothing), HTML.paragraph(told.failedImages ?? "")])
+                "exclusions", words[.exclusions], [HTML.paragraph(nothing), HTML.paragraph(told.failedImages ?? "")])
         }
         let steps = summary.funnel.map { row in
             FunnelChart.Step(
-                rule: tableWords.name(ofRule: row.rule), votes: row.votes, people: row.people,
+                rule: words.name(ofRule: row.rule), votes: row.votes, people: row.people,
                 share: told.share(row), planned: row.planned, alarm: row.alarm ?? false)
         }
         let chart = FunnelChart(
-            title: words.exclusions, votes: summary.votes.total, steps: steps, words: chartWords)
+            title: words[.exclusions], votes: summary.votes.total, steps: steps, words: words)
         return Section(
-            "exclusions", words.exclusions,
+            "exclusions", words[.exclusions],
             told.alarms.map { HTML.paragraph("▲ \($0)", style: "notice") } + [
-                HTML.figure(chart, note: words.exclusionsNote, watermark: watermark), told.withAndWithout.html,
+                HTML.figure(chart, note: words[.exclusionsNote], watermark: watermark), told.withAndWithout.html,
                 HTML.paragraph(told.failedImages ?? ""),
             ])
     }

@@ -9,7 +9,7 @@ extension ReportPage {
     var header: String {
         """
         <header>
-        <p>\(HTML.escaped(words.report))</p>
+        <p>\(HTML.escaped(words[.report]))</p>
         <h1>\(HTML.escaped(report.title))</h1>
         </header>
         \((contents.notices.map { HTML.paragraph($0, style: "notice") } + [figures, origin]).joined(separator: "\n"))
@@ -19,9 +19,11 @@ extension ReportPage {
     private var figures: String {
         let votes = summary.votes
         let out = votes.total - votes.counted
-        var figures = [(number: "\(votes.counted)", name: words.votesCounted), (votes.peopleText, words.people)]
-        if out > 0 { figures.append(("\(out)", words.votesLeftOut)) }
-        if summary.conditions.count > 1 { figures.append(("\(summary.conditions.count)", words.conditions)) }
+        var figures = [
+            (number: "\(votes.counted)", name: words[.votesCounted]), (votes.peopleText, words[.peopleCounted]),
+        ]
+        if out > 0 { figures.append(("\(out)", words[.votesLeftOut])) }
+        if summary.conditions.count > 1 { figures.append(("\(summary.conditions.count)", words[.conditions])) }
         return HTML.keyFigures(figures)
     }
 
@@ -30,38 +32,38 @@ extension ReportPage {
         var answered = from.firstAnswer
         if let first = from.firstAnswer, let last = from.lastAnswer, last != first { answered = "\(first) – \(last)" }
         let facts: [(name: String, value: String?)] = [
-            (tableWords.study, from.study), (tableWords.votesFile, from.votesFile), (tableWords.plan, from.planHash),
-            (tableWords.answered, answered),
+            (words[.study], from.study), (words[.votesFile], from.votesFile), (words[.plan], from.planHash),
+            (words[.answered], answered),
         ]
         let known = facts.compactMap { name, value in value.map { (name: name, value: $0) } }
         return known.isEmpty
-            ? "" : "<details><summary>\(HTML.escaped(words.origin))</summary>\(HTML.list(known))</details>"
+            ? "" : "<details><summary>\(HTML.escaped(words[.origin]))</summary>\(HTML.list(known))</details>"
     }
 
     /// How to read the numbers.
     var reading: Section {
-        let items = tableWords.readingNotes.map { "<li>\(HTML.escaped($0))</li>" }
+        let items = words.readingNotes.map { "<li>\(HTML.escaped($0))</li>" }
         return Section(
-            "reading", tableWords.reading, ["<ul class=\"reading\">\n\(items.joined(separator: "\n"))\n</ul>"])
+            "reading", words[.reading], ["<ul class=\"reading\">\n\(items.joined(separator: "\n"))\n</ul>"])
     }
 
     /// The methods paragraph, with what was not recorded marked to be filled in.
     var methods: Section {
-        guard let facts = contents.methods else { return Section("methods", words.methods, []) }
-        let paragraph = MethodsParagraph(facts, language: report.language)
-        let tag = report.language == .english ? Language.english : .japanese
+        guard let facts = contents.methods else { return Section("methods", words[.methods], []) }
+        let paragraph = MethodsParagraph(facts, words)
+        let tag = words.language.isJapanese ? Language.japanese : .english
         let parts = paragraph.parts.map { part in
             let sentences = part.sentences.map(HTML.escaped)
             let gaps = part.gaps.map { "<span class=\"gap\">[\(HTML.escaped($0))]</span>" }
-            return "<p><b>\(HTML.escaped(part.heading))</b> \((sentences + gaps).joined(separator: " "))</p>"
+            return "<p><b>\(HTML.escaped(part.heading))</b> \((sentences + gaps).joined(separator: paragraph.gap))</p>"
         }
         return Section(
-            "methods", words.methods,
+            "methods", words[.methods],
             [
-                HTML.paragraph(words.methodsNote),
+                HTML.paragraph(words[.methodsNote]),
                 "<div class=\"methods\" lang=\"\(tag.rawValue)\">\n\(parts.joined(separator: "\n"))\n</div>",
             ])
     }
 
-    var footer: String { "<footer><p>\(HTML.escaped(words.written))</p></footer>" }
+    var footer: String { "<footer><p>\(HTML.escaped(words[.written]))</p></footer>" }
 }

@@ -18,7 +18,7 @@ extension ReportPage {
             let shown = list.images.isEmpty || hasPictures ? cards(list) : told.table(list.heading, list.images).html
             return [shown, HTML.paragraph(list.note, style: "note")]
         }
-        return Section("images", words.images, blocks.isEmpty ? [] : [HTML.paragraph(told.imagesNote)] + blocks)
+        return Section("images", words[.images], blocks.isEmpty ? [] : [HTML.paragraph(told.imagesNote)] + blocks)
     }
 
     private func cards(_ list: ReportTables.RankedImages) -> String {
@@ -29,11 +29,12 @@ extension ReportPage {
 
     private func card(_ image: ImageSection.Image) -> String {
         let votes = image.rate.votes
-        let counts = words.chosen(votes.wins, of: votes.wins + votes.losses)
+        let counts = words(
+            .chosen, ["wins": "\(votes.wins)", "shown": "\(votes.wins + votes.losses)"])
         let alt = "\(image.name): \(counts)"
         let picture =
             contents.pictures[image.name]?.html(alt: alt)
-            ?? "<div class=\"absent\">\(HTML.escaped(words.noPicture))</div>"
+            ?? "<div class=\"absent\">\(HTML.escaped(words[.noPicture]))</div>"
         let interval = (try? image.rate.wilson.get()).map { " (\(NumberText.percent($0)))" } ?? ""
         let rate = (try? votes.proportion.rate.get()).map { "\(NumberText.percent($0)) %\(interval)" } ?? ""
         let p = (try? image.rate.adjustedP.get()).map { NumberText.named(p: $0) } ?? ""
@@ -46,11 +47,11 @@ extension ReportPage {
     var samples: Section {
         let figures = contents.samples.map { sheet in
             let title = [label(sheet.method), sheet.condition].compactMap(\.self).joined(separator: " – ")
-            return "<figure class=\"card\">\(sheet.picture.html(alt: "\(words.samples): \(title)"))"
+            return "<figure class=\"card\">\(sheet.picture.html(alt: "\(words[.samples]): \(title)"))"
                 + "<figcaption>\(HTML.escaped(title))</figcaption></figure>"
         }
         return Section(
-            "samples", words.samples,
+            "samples", words[.samples],
             figures.isEmpty ? [] : ["<div class=\"pair\">\n\(figures.joined(separator: "\n"))\n</div>"])
     }
 }

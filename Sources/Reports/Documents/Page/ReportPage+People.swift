@@ -7,29 +7,29 @@ extension ReportPage {
         let figures = contents.times.map(times) + summary.sides.map(side)
         let shown = figures.filter { !$0.isEmpty }
         return Section(
-            "people", words.peopleAnswered,
+            "people", words[.peopleAnswered],
             [
                 shown.isEmpty ? "" : "<div class=\"pair\">\n\(shown.joined(separator: "\n"))\n</div>",
                 told.consistency.html,
-            ] + summary.unitNotes(report.language).map { HTML.paragraph($0) })
+            ] + summary.unitNotes(words).map { HTML.paragraph($0) })
     }
 
     private func times(_ times: ResponseTimes) -> String {
         let measured = times.times.map { (milliseconds: $0.milliseconds, votes: $0.votes) }
-        let title = times.front.map { "\(words.times)\(words.colon)\($0)" } ?? words.times
+        let title = times.front.map { "\(words[.times])\(words[.colon])\($0)" } ?? words[.times]
         let classes = ResponseTimeHistogram.classes(measured)
-        guard !classes.isEmpty else { return HTML.paragraph("\(title)\(words.colon)\(words.noTimes)") }
+        guard !classes.isEmpty else { return HTML.paragraph("\(title)\(words[.colon])\(words[.noTimes])") }
         let chart = ResponseTimeHistogram(
             title: title, classes: classes, median: ResponseTimeHistogram.median(measured),
-            tooFast: times.tooFastMilliseconds.map { Double($0) / 1000 }, words: chartWords)
-        return HTML.figure(chart, note: words.timesNote, watermark: watermark)
+            tooFast: times.tooFastMilliseconds.map { Double($0) / 1000 }, words: words)
+        return HTML.figure(chart, note: words[.timesNote], watermark: watermark)
     }
 
     private func side(_ section: SideSection) -> String {
-        let title = title(words.sides, section.condition)
+        let title = title(words[.sides], section.condition)
         switch section.bias {
         case .failure(let missing):
-            return HTML.paragraph("\(title)\(words.colon)\(NumberText.none) (\(tableWords.why(missing)))")
+            return HTML.paragraph("\(title)\(words[.colon])\(NumberText.none) (\(words.why(missing)))")
         case .success(let bias):
             let people = bias.people.compactMap { try? $0.get() }.compactMap { person in
                 (try? person.left.rate.get()).map { share in
@@ -42,17 +42,22 @@ extension ReportPage {
                 pooled: ChartEstimate(
                     (try? bias.left.rate.get()).map { $0 * 100 },
                     interval: clustered.map { Self.percent($0.interval) }),
-                people: people, level: summary.level, words: chartWords)
-            let p = words.sideP(
-                clustered.map { NumberText.named(p: $0.p) } ?? NumberText.none, naive: NumberText.named(p: bias.naiveP))
+                people: people, level: summary.level, words: words)
+            let p = words(
+                .sideP,
+                [
+                    "clustered": clustered.map { NumberText.named(p: $0.p) } ?? NumberText.none,
+                    "naive": NumberText.named(p: bias.naiveP),
+                ])
             return people.isEmpty
-                ? HTML.paragraph("\(title)\(words.colon)\(section.left) / \(section.right). \(p)")
-                : HTML.figure(chart, note: "\(p) \(words.sidesNote)", watermark: watermark(of: section.condition))
+                ? HTML.paragraph("\(title)\(words[.colon])\(section.left) / \(section.right)\(words[.stop])\(p)")
+                : HTML.figure(
+                    chart, note: p + words.gap + words[.sidesNote], watermark: watermark(of: section.condition))
         }
     }
 
     /// The rates by front; nothing where people answered on one alone.
     var fronts: Section {
-        Section("fronts", words.fronts, words.frontsNote, told.fronts(summary.fronts))
+        Section("fronts", words[.fronts], words[.frontsNote], told.fronts(summary.fronts))
     }
 }

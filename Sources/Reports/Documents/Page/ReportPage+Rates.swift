@@ -5,15 +5,15 @@ import Study
 extension ReportPage {
     /// The paper's tables, one a condition.
     var tables: Section {
-        Section("tables", words.tables, report.tables.map { $0.table(language: report.language).html })
+        Section("tables", words[.tables], report.tables.map { $0.table(words).html })
     }
 
     /// The rates with their intervals, as a figure and as a table.
     var rates: Section {
         guard !summary.rates.isEmpty else {
-            return Section("rates", words.rates, [HTML.paragraph(tableWords.noRates)])
+            return Section("rates", words[.rates], [HTML.paragraph(words[.noRates])])
         }
-        return Section("rates", words.rates, rateFigures + rateTables(summary.rates))
+        return Section("rates", words[.rates], rateFigures + rateTables(summary.rates))
     }
 
     /// One figure for all conditions of two methods, else one for each condition.
@@ -24,14 +24,14 @@ extension ReportPage {
         guard shown.contains(where: { $0.rows.count > 2 }) else {
             let rows = shown.flatMap { forestRows($0.rows, heading: name($0.condition.name)) }
             return rows.isEmpty
-                ? [] : [forest(words.rates, words.rates, rows, note: words.ratesNote, watermark: watermark)]
+                ? [] : [forest(words[.rates], words[.rates], rows, note: words[.ratesNote], watermark: watermark)]
         }
         return shown.enumerated().map { index, shown in
             let (condition, rows) = shown
             let sorted = rows.sorted { ($0.rate.value ?? -1, $1.method) > ($1.rate.value ?? -1, $0.method) }
             return forest(
-                title(words.rates, condition.name), name(condition.name), forestRows(sorted, heading: nil),
-                note: index == 0 ? words.ratesNote : "", watermark: watermark(of: condition.name))
+                title(words[.rates], condition.name), name(condition.name), forestRows(sorted, heading: nil),
+                note: index == 0 ? words[.ratesNote] : "", watermark: watermark(of: condition.name))
         }
     }
 
@@ -39,7 +39,7 @@ extension ReportPage {
         _ title: String, _ caption: String?, _ rows: [ForestPlot.Row], note: String, watermark: String?
     ) -> String {
         HTML.figure(
-            ForestPlot(title: title, rows: rows, level: summary.level, words: chartWords), caption: caption,
+            ForestPlot(title: title, rows: rows, level: summary.level, words: words), caption: caption,
             note: note, watermark: watermark)
     }
 
@@ -54,7 +54,7 @@ extension ReportPage {
         ChartEstimate(
             row.rate.value.map { $0 * 100 }, interval: row.clustered.value.map { Self.percent($0.interval) },
             naive: row.naive.value.map { Self.percent($0.wilson) },
-            why: (row.rate.why ?? row.clustered.why).map(tableWords.why) ?? "")
+            why: (row.rate.why ?? row.clustered.why).map(words.why) ?? "")
     }
 
     static func percent(_ interval: Interval) -> Interval {
@@ -65,16 +65,17 @@ extension ReportPage {
     private func rateTables(_ rows: [RateRow]) -> [String] {
         let pairs = rows.filter(told.isPair)
         let others = rows.filter { !told.isPair($0) }
-        let robust = HTML.folded(words.robust, told.robust(others).html)
+        let robust = HTML.folded(words[.robust], told.robust(others).html)
+        let heading = words(.pairs, ["count": "\(pairs.count)"])
         let folded =
             pairs.count > AnalysisSummary.mostPairRates
-            ? HTML.paragraph("\(words.pairs(pairs.count))\(words.colon)report.json")
-            : pairs.isEmpty ? "" : HTML.folded(words.pairs(pairs.count), told.rates(pairs).html)
+            ? HTML.paragraph("\(heading)\(words[.colon])report.json")
+            : pairs.isEmpty ? "" : HTML.folded(heading, told.rates(pairs).html)
         return [told.rates(others).html, folded, robust]
     }
 
     /// What was expected before the first vote, beside what the votes say.
     var hypotheses: Section {
-        Section("hypotheses", words.hypotheses, words.hypothesesNote, told.hypotheses)
+        Section("hypotheses", words[.hypotheses], words[.hypothesesNote], told.hypotheses)
     }
 }

@@ -20,7 +20,7 @@ package struct ReportPage: Sendable, Hashable {
         let parts =
             [watermarkBand, header, "<nav>\(links.joined(separator: "\n"))</nav>"] + sections.map(\.html) + [footer]
         return HTML.page(
-            title: report.title, language: report.language, style: ChartStyle.css + "\n" + PageStyle.css,
+            title: report.title, language: words.language, style: ChartStyle.css + "\n" + PageStyle.css,
             body: parts.filter { !$0.isEmpty }.joined(separator: "\n\n"))
     }
 
@@ -49,11 +49,9 @@ package struct ReportPage: Sendable, Hashable {
     var told: ReportTables { ReportTables(report: report) }
     var summary: AnalysisSummary { report.summary }
     var contents: PageContents { report.contents }
-    var words: PageWords { told.words }
-    var tableWords: Wording { told.tableWords }
-    var chartWords: ChartWords { told.chartWords }
+    var words: ReportTexts { report.words }
     var level: String { told.level }
-    var watermark: String? { tableWords.watermark(summary.simulation) }
+    var watermark: String? { words.watermark(summary.simulation) }
 
     /// A method's name for people.
     func label(_ method: String) -> String { told.label(method) }
@@ -67,6 +65,6 @@ package struct ReportPage: Sendable, Hashable {
     /// The watermark of a condition's own votes.
     func watermark(of condition: String?) -> String? {
         guard let votes = summary.conditions.first(where: { $0.name == condition }) else { return watermark }
-        return tableWords.watermark(Simulated(votes: votes.simulated, of: votes.votes))
+        return words.watermark(Simulated(votes: votes.simulated, of: votes.votes))
     }
 }

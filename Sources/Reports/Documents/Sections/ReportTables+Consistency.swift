@@ -6,9 +6,9 @@ extension ReportTables {
     /// statistics out that exist under no condition, and has three of them in one row.
     var consistency: Table {
         let columns =
-            [Table.Column(words.statistic, .left)]
-            + summary.consistency.map { .init($0.condition ?? words.allConditions) }
-        return Table(columns, summary.votes.counted > 0 ? statistics : [], caption: words.consistency)
+            [Table.Column(words[.statistic], .left)]
+            + summary.consistency.map { .init($0.condition ?? words[.allVotes]) }
+        return Table(columns, summary.votes.counted > 0 ? statistics : [], caption: words[.consistency])
     }
 
     private var statistics: [[Table.Cell]] {
@@ -23,19 +23,19 @@ extension ReportTables {
     ) -> [Table.Cell] {
         [.text(name)]
             + values.map { value in
-                tableWords.cell(value, text).naming(name)
+                words.cell(value, text).naming(name)
             }
     }
 
     private var repeats: [[Table.Cell]] {
-        [row(words.repeatsAlike, summary.consistency.map(\.repeats)) { .text(share($0.alike)) }]
+        [row(words[.repeatsAlike], summary.consistency.map(\.repeats)) { .text(share($0.alike)) }]
     }
 
     private var triads: [[Table.Cell]] {
         let triads = summary.consistency.map(\.triads)
         return [
-            row(words.triadsMean, triads) { .number($0.mean, .fixed(3)) },
-            row(words.withoutTriads, triads) { .text(part($0.peopleWithNone, of: $0.people.count)) },
+            row(words[.triadsMean], triads) { .number($0.mean, .fixed(3)) },
+            row(words[.withoutTriads], triads) { .text(part($0.peopleWithNone, of: $0.people.count)) },
         ]
     }
 
@@ -43,15 +43,15 @@ extension ReportTables {
         let transitivity = summary.consistency.map(\.transitivity)
         guard !isInTerminal else {
             return [
-                row(brief.transitivity, transitivity) {
+                row(words[.terminalTransitivity], transitivity) {
                     .text("\($0.weak), \($0.moderate), " + part($0.strong, of: $0.triples))
                 }
             ]
         }
         return [
-            row(words.weak, transitivity) { .text(part($0.weak, of: $0.triples)) },
-            row(words.moderate, transitivity) { .text(part($0.moderate, of: $0.triples)) },
-            row(words.strong, transitivity) { .text(part($0.strong, of: $0.triples)) },
+            row(words[.weak], transitivity) { .text(part($0.weak, of: $0.triples)) },
+            row(words[.moderate], transitivity) { .text(part($0.moderate, of: $0.triples)) },
+            row(words[.strong], transitivity) { .text(part($0.strong, of: $0.triples)) },
         ]
     }
 
@@ -60,17 +60,17 @@ extension ReportTables {
         let alphas =
             isInTerminal
             ? [
-                row(words.alpha, alpha) { .number($0.alpha, .signed(3)) },
+                row(words[.alpha], alpha) { .number($0.alpha, .signed(3)) },
                 alphaIntervals,
             ]
             : [
-                row(words.alpha, alpha) { alpha in
+                row(words[.alpha], alpha) { alpha in
                     .estimate(
-                        alpha.alpha, alpha.interval.mapError { .init(tableWords.why(Missing($0))) }, .signed(3))
+                        alpha.alpha, alpha.interval.mapError { .init(words.why(Missing($0))) }, .signed(3))
                 }
             ]
         return alphas + [
-            row(words.kendallU, summary.agreement.map(\.kendallU)) {
+            row(words[.kendallU], summary.agreement.map(\.kendallU)) {
                 .text("\(NumberText.signed($0.u, 3)) (\(part($0.people, of: $0.people + $0.incomplete)))")
             }
         ]
@@ -78,11 +78,11 @@ extension ReportTables {
 
     /// The intervals of alpha in a row of their own; where there is no alpha, its row says why.
     private var alphaIntervals: [Table.Cell] {
-        let name = brief.alphaInterval(level)
+        let name = words(.terminalAlphaInterval, ["level": level])
         return [.text(name)]
             + summary.agreement.map { section in
                 guard let alpha = section.alpha.value else { return .none }
-                return tableWords.cell(alpha.interval.mapError(Missing.init)) { .interval($0, .signed(3)) }.naming(name)
+                return words.cell(alpha.interval.mapError(Missing.init)) { .interval($0, .signed(3)) }.naming(name)
             }
     }
 

@@ -11,32 +11,33 @@ extension ReportTables {
     var nothingLeftOut: String? {
         guard summary.funnel.allSatisfy({ $0.votes == 0 }) else { return nil }
         let rules = summary.funnel.map { row in
-            let planned = row.planned.map { " (\(chartWords.planned)\(words.colon)\(NumberText.percent($0)) %)" }
-            return tableWords.name(ofRule: row.rule) + (planned ?? "")
+            let planned = row.planned.map { " (\(words[.planned])\(words[.colon])\(NumberText.percent($0)) %)" }
+            return words.name(ofRule: row.rule) + (planned ?? "")
         }
-        let applied = rules.isEmpty ? [] : [words.rulesApplied + words.colon + rules.joined(separator: words.comma)]
-        return tableWords.nothingLeftOut + words.gap
-            + ([tableWords.counts(summary.votes)] + applied).joined(separator: words.stop) + words.word(".", "。")
+        let applied =
+            rules.isEmpty ? [] : [words[.rulesApplied] + words[.colon] + rules.joined(separator: words[.comma])]
+        return words[.nothingLeftOut] + words.gap
+            + ([words.counts(summary.votes)] + applied).joined(separator: words[.stop]) + words[.fullStop]
     }
 
     /// What each rule left out, beside what was planned.
     var funnel: Table {
         Table(
             [
-                .init(tableWords.rule, .left) { .text(tableWords.name(ofRule: $0.rule)) },
-                .init(tableWords.people) { .count($0.people) },
-                .init(tableWords.votes) { .count($0.votes) },
-                .init(words.shareOfPeople, unit: "[%]") { share($0).map { .number($0, .percent) } ?? .none },
-                .init(chartWords.planned, unit: "[%]") { $0.planned.map { .number($0, .percent) } ?? .none },
-                .init(words.alarmColumn, .left) { row in
-                    row.alarm.map { .text($0 ? "▲ \(chartWords.alarm)" : words.noAlarm) } ?? .none
+                .init(words[.rule], .left) { .text(words.name(ofRule: $0.rule)) },
+                .init(words[.people]) { .count($0.people) },
+                .init(words[.votes]) { .count($0.votes) },
+                .init(words[.shareOfPeople], unit: "[%]") { share($0).map { .number($0, .percent) } ?? .none },
+                .init(words[.planned], unit: "[%]") { $0.planned.map { .number($0, .percent) } ?? .none },
+                .init(words[.alarmColumn], .left) { row in
+                    row.alarm.map { .text($0 ? "▲ \(words[.farMore])" : words[.noAlarm]) } ?? .none
                 },
             ], summary.funnel)
     }
 
     /// A sentence for each rule that left out far more people than planned.
     var alarms: [String] {
-        summary.funnel.filter { $0.alarm == true }.map { words.alarm(tableWords.name(ofRule: $0.rule)) }
+        summary.funnel.filter { $0.alarm == true }.map { words(.alarm, ["rule": words.name(ofRule: $0.rule)]) }
     }
 
     /// The rates with the rules, and without them.
@@ -48,13 +49,13 @@ extension ReportTables {
             nameFields.map { field in
                 Table.Field<(row: RateRow, other: RateRow)>(field.column) { field.cell($0.row) }
             } + [
-                .init(words.withRules, unit: "[%]") { rate($0.row) },
-                .init(words.withoutRules, unit: "[%]") { rate($0.other) },
-                .init(words.difference, unit: words.points) { pair in
+                .init(words[.withRules], unit: "[%]") { rate($0.row) },
+                .init(words[.withoutRules], unit: "[%]") { rate($0.other) },
+                .init(words[.difference], unit: words[.points]) { pair in
                     pair.row.rate.value.flatMap { rate in pair.other.rate.value.map { .number(rate - $0, .points) } }
                         ?? .none
                 },
-            ], pairs, caption: words.withAndWithout)
+            ], pairs, caption: words[.withAndWithout])
     }
 
     /// The same rate without exclusions.
@@ -66,9 +67,9 @@ extension ReportTables {
 
     /// A rate with its interval by person.
     private func rate(_ row: RateRow) -> Table.Cell {
-        tableWords.cell(row.rate) { rate in
+        words.cell(row.rate) { rate in
             .estimate(
-                rate, row.clustered.map(\.interval).mapError { .init(tableWords.why($0)) }, .percent)
+                rate, row.clustered.map(\.interval).mapError { .init(words.why($0)) }, .percent)
         }
     }
 }

@@ -3,9 +3,9 @@ extension ReportTables {
     var failedImages: String? {
         guard !contents.failedImages.isEmpty else { return nil }
         let counts = contents.failedImages.map { failed in
-            [name(failed.condition), label(failed.method)].compactMap(\.self).joined(separator: words.comma)
-                + words.colon + "\(failed.images)"
+            [name(failed.condition), label(failed.method)].compactMap(\.self).joined(separator: words[.comma])
+                + words[.colon] + "\(failed.images)"
         }
-        return words.failedImages + words.colon + counts.joined(separator: words.word("; ", "；")) + words.word(".", "。")
+        return words[.failedImages] + words[.colon] + counts.joined(separator: words[.semicolon]) + words[.fullStop]
     }
 }

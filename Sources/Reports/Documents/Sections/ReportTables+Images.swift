@@ -41,8 +41,8 @@ extension ReportTables {
             let (best, worst) = (Self.best(section), Self.worst(section))
             let shown = Set((best + worst).map(\.rate.image))
             return [
-                list(words.best, best, by: \.low, of: section, shown: shown),
-                list(words.worst, worst, by: \.high, of: section, shown: shown),
+                list(words[.best], best, by: \.low, of: section, shown: shown),
+                list(words[.worst], worst, by: \.high, of: section, shown: shown),
             ].compactMap(\.self)
         }
     }
@@ -55,27 +55,29 @@ extension ReportTables {
         let heading = title(heading, section.condition)
         guard let last = images.last?.rate.place(place) else {
             let areTied = places.count > 1 && Set(places).count == 1
-            return areTied ? RankedImages(heading: heading, images: [], note: words.allTied(places.count)) : nil
+            return areTied
+                ? RankedImages(heading: heading, images: [], note: words(.allTied, ["count": "\(places.count)"])) : nil
         }
         let tied = section.images.count { $0.rate.place(place) == last && !shown.contains($0.rate.image) }
-        return RankedImages(heading: heading, images: images, note: tied > 0 ? words.tiedWithLast(tied) : "")
+        return RankedImages(
+            heading: heading, images: images, note: tied > 0 ? words(.tiedWithLast, ["count": "\(tied)"]) : "")
     }
 
     /// Images with their counts.
     func table(_ heading: String, _ images: [ImageSection.Image]) -> Table {
         Table(
             [
-                .init(words.image, .left) { .text($0.name) }, methodField(\.method),
-                .init(tableWords.wins) { .count($0.rate.votes.wins) },
-                .init(tableWords.losses) { .count($0.rate.votes.losses) },
-                .init(tableWords.tiesHeading) { .count($0.rate.votes.ties) },
-                .init(tableWords.rate, unit: "[%]") {
+                .init(words[.image], .left) { .text($0.name) }, methodField(\.method),
+                .init(words[.wins]) { .count($0.rate.votes.wins) },
+                .init(words[.losses]) { .count($0.rate.votes.losses) },
+                .init(words[.tiesHeading]) { .count($0.rate.votes.ties) },
+                .init(words[.rate], unit: "[%]") {
                     (try? $0.rate.votes.proportion.rate.get()).map { .number($0, .percent) } ?? .none
                 },
                 .init("Wilson", unit: "[%]") {
                     (try? $0.rate.wilson.get()).map { .interval($0, .percent) } ?? .none
                 },
-                .init(words.adjustedP) { (try? $0.rate.adjustedP.get()).map { .number($0, .p) } ?? .none },
+                .init(words[.adjustedP]) { (try? $0.rate.adjustedP.get()).map { .number($0, .p) } ?? .none },
             ], images, caption: heading)
     }
 
@@ -84,7 +86,8 @@ extension ReportTables {
         let different = summary.images.reduce(0) { count, section in
             count + section.images.count { (try? $0.rate.adjustedP.get()).map { $0 < 1 - summary.level } ?? false }
         }
-        return words.imagesNote(different, of: summary.images.reduce(0) { $0 + $1.images.count }, level: level)
+        let count = summary.images.reduce(0) { $0 + $1.images.count }
+        return words(.imagesNote, ["level": level, "different": "\(different)", "count": "\(count)"])
     }
 }
 

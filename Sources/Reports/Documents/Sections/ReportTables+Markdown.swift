@@ -8,27 +8,26 @@ extension ReportTables {
     /// left out.
     var markdown: [String] {
         [
-            section(words.rates, rateParts),
-            section(words.hypotheses, note(words.hypothesesNote, [hypotheses])),
-            section(words.scale, scaleParts),
+            section(words[.rates], rateParts),
+            section(words[.hypotheses], note(words[.hypothesesNote], [hypotheses])),
+            section(words[.scale], scaleParts),
             section(
-                words.comparisons,
-                note(words.comparisonsNote, [comparisons(summary.tellingComparisons)])
-                    + (hiddenComparisons > 0 ? [words.moreComparisons(hiddenComparisons)] : [])),
-            section(words.images, imageParts),
+                words[.comparisons],
+                note(words[.comparisonsNote], [comparisons(summary.tellingComparisons)])
+                    + (hiddenComparisons > 0 ? [words(.moreComparisons, ["count": "\(hiddenComparisons)"])] : [])),
+            section(words[.images], imageParts),
             section(
-                words.exclusions,
+                words[.exclusions],
                 (nothingLeftOut.map { [Markdown.escaped($0)] }
                     ?? alarms.map { "**▲ \(Markdown.escaped($0))**" } + [funnel.markdown, withAndWithout.markdown])
                     + [failedImages.map(Markdown.escaped)].compactMap(\.self)),
             section(
-                words.peopleAnswered,
+                words[.peopleAnswered],
                 [times.markdown, sides.markdown, consistency.markdown]
-                    + summary.unitNotes(language).map(Markdown.escaped)),
+                    + summary.unitNotes(words).map(Markdown.escaped)),
             section(
-                words.evidence,
-                note(words.lastEvidenceNote(alpha: summary.evidenceAlpha, level: level), [evidence(evidenceRows)])),
-            section(words.fronts, note(words.frontsNote, [fronts(summary.fronts)])),
+                words[.evidence], note(lastEvidenceNote, [evidence(evidenceRows)])),
+            section(words[.fronts], note(words[.frontsNote], [fronts(summary.fronts)])),
         ].flatMap(\.self)
     }
 
@@ -48,14 +47,24 @@ extension ReportTables {
     }
 
     private var rateParts: [String] {
-        guard !summary.rates.isEmpty else { return [tableWords.noRates] }
+        guard !summary.rates.isEmpty else { return [words[.noRates]] }
         let shown = summary.rates.filter { !isPair($0) || isShown($0.condition) }
         let hidden = summary.rates.count - shown.count
         var robust = robust(summary.rates.filter { !isPair($0) })
-        robust.caption = words.robust
+        robust.caption = words[.robust]
         return [
-            rates(shown).markdown, hidden > 0 ? "\(words.pairs(hidden))\(words.colon)report.json" : "", robust.markdown,
+            rates(shown).markdown,
+            hidden > 0 ? "\(words(.pairs, ["count": "\(hidden)"]))\(words[.colon])report.json" : "", robust.markdown,
         ]
+    }
+
+    private var lastEvidenceNote: String {
+        words(
+            .lastEvidenceNote,
+            [
+                "enough": EvidenceChart.enough(alpha: summary.evidenceAlpha),
+                "alpha": NumberText.level(summary.evidenceAlpha), "level": level,
+            ])
     }
 
     private var scaleParts: [String] {
@@ -68,7 +77,7 @@ extension ReportTables {
             ]
         }
         let hasScale = summary.bradleyTerry.contains { $0.estimate.value != nil }
-        return (hasScale ? ["\(words.jodNote)\(words.gap)\(words.alikeNote)"] : []) + parts.joined()
+        return (hasScale ? ["\(words[.jodNote])\(words.gap)\(words[.alikeNote])"] : []) + parts.joined()
     }
 
     private var imageParts: [String] {

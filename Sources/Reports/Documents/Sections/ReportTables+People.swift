@@ -5,30 +5,29 @@ extension ReportTables {
     /// How often each side was chosen, under each condition with such votes; in a terminal also the order effect, which a
     /// page has beside the strengths.
     var sides: Table {
-        let table = tableWords
         let rows = zip(summary.sides, summary.bradleyTerry).filter { $0.0.left + $0.0.right > 0 }
         typealias Row = (side: SideSection, strengths: BradleyTerrySection)
         let fields: [Table.Field<Row>] = [
-            .init(table.condition, .left) { .text($0.side.condition ?? noCondition) },
-            .init(words.left) { .count($0.side.left) },
-            .init(words.right) { .count($0.side.right) },
-            .init(words.leftShare, unit: "[%]", brief: brief.leftShare) {
+            .init(words[.condition], .left) { .text($0.side.condition ?? noCondition) },
+            .init(words[.left]) { .count($0.side.left) },
+            .init(words[.right]) { .count($0.side.right) },
+            .init(words[.leftShare], unit: "[%]", brief: words[.terminalLeftShare]) {
                 ($0.side.bias.value.flatMap { try? $0.left.rate.get() }).map { .number($0, .percent) } ?? .none
             },
-            intervalField { table.cell($0.side.clustered) { .interval($0.interval, .percent) } },
+            intervalField { words.cell($0.side.clustered) { .interval($0.interval, .percent) } },
             pField { $0.side.clustered.value?.p },
-            .init(table.exactP, in: .page) { $0.side.bias.value.map { .number($0.naiveP, .p) } ?? .none },
-            .init(words.biasedPeople, brief: brief.biasedPeople) { row in
+            .init(words[.exactP], in: .page) { $0.side.bias.value.map { .number($0.naiveP, .p) } ?? .none },
+            .init(words[.biasedPeople], brief: words[.terminalBiasedPeople]) { row in
                 let judged = row.side.bias.value?.people.compactMap { try? $0.get() } ?? []
                 let biased = judged.count { $0.holmP < 1 - summary.level }
                 return judged.isEmpty ? .none : .text(part(biased, of: judged.count))
             },
         ]
-        return Table(fields + orderEffectFields(\.strengths), rows.map { $0 }, caption: words.sides)
+        return Table(fields + orderEffectFields(\.strengths), rows.map { $0 }, caption: words[.sides])
     }
 
     /// What votes without a condition stand under.
-    private var noCondition: String { isInTerminal ? words.allConditions : NumberText.none }
+    private var noCondition: String { isInTerminal ? words[.allVotes] : NumberText.none }
 
     private func orderEffectFields<Row>(
         _ section: @escaping (Row) -> BradleyTerrySection
@@ -37,11 +36,11 @@ extension ReportTables {
             section(row).estimate.flatMap { $0.orderEffect.mapError(Missing.init) }
         }
         return [
-            .init(brief.orderEffect, in: .terminal) {
-                tableWords.cell(effect($0)) { .number($0.value, .signed(3)) }
+            .init(words[.terminalOrderEffect], in: .terminal) {
+                words.cell(effect($0)) { .number($0.value, .signed(3)) }
             },
-            .init(brief.p, what: brief.orderEffectP, in: .terminal) { row in
-                effect(row).value.map { tableWords.cell($0.p.mapError(Missing.init)) { .number($0, .p) } } ?? .none
+            .init(words[.terminalP], what: words[.terminalOrderEffectP], in: .terminal) { row in
+                effect(row).value.map { words.cell($0.p.mapError(Missing.init)) { .number($0, .p) } } ?? .none
             },
         ]
     }
@@ -50,18 +49,18 @@ extension ReportTables {
     var times: Table {
         Table(
             [
-                .init(words.front, .left) { .text($0.front ?? NumberText.none) },
-                .init(tableWords.votes) { .count($0.times.reduce(0) { $0 + $1.votes }) },
-                .init(chartWords.median, unit: words.seconds) { times in
+                .init(words[.front], .left) { .text($0.front ?? NumberText.none) },
+                .init(words[.votes]) { .count($0.times.reduce(0) { $0 + $1.votes }) },
+                .init(words[.median], unit: words[.seconds]) { times in
                     let measured = times.times.map { (milliseconds: $0.milliseconds, votes: $0.votes) }
                     return ResponseTimeHistogram.median(measured).map { .number($0, .significant(3)) } ?? .none
                 },
-                .init(chartWords.tooFast) { times in
+                .init(words[.tooFast]) { times in
                     times.tooFastMilliseconds.map { bound in
                         .count(times.times.reduce(0) { $0 + ($1.milliseconds < bound ? $1.votes : 0) })
                     } ?? .none
                 },
-            ], contents.times, caption: words.times)
+            ], contents.times, caption: words[.times])
     }
 }
 

@@ -9,20 +9,21 @@ extension ReportTables {
 
     /// The rates with their intervals.
     func rates(_ rows: [RateRow]) -> Table {
-        let words = tableWords
-        return Table(
+        Table(
             nameFields + [
                 rateField { words.cell($0.rate) { .number($0, .percent) } },
                 intervalField { words.cell($0.clustered) { .interval($0.interval, .percent) } },
                 pField { $0.clustered.value?.p },
-                .init("Wilson", unit: "[%]", brief: brief.naive(level)) {
+                .init("Wilson", unit: "[%]", brief: words(.terminalNaive, ["level": level])) {
                     $0.naive.value.map { .interval($0.wilson, .percent) } ?? .none
                 },
-                .init(words.exactP, brief: brief.exactP) { $0.naive.value.map { .number($0.exactP, .p) } ?? .none },
-                .init(words.wins, brief: brief.wins) { .count($0.wins) },
-                .init(words.losses, brief: brief.losses) { .count($0.losses) },
-                .init(words.tiesHeading, brief: brief.ties) { .count($0.ties) },
-                .init(words.people) { $0.peopleCell },
+                .init(words[.exactP], brief: words[.terminalExactP]) {
+                    $0.naive.value.map { .number($0.exactP, .p) } ?? .none
+                },
+                .init(words[.wins], brief: words[.terminalWins]) { .count($0.wins) },
+                .init(words[.losses], brief: words[.terminalLosses]) { .count($0.losses) },
+                .init(words[.tiesHeading], brief: words[.terminalTies]) { .count($0.ties) },
+                .init(words[.people]) { $0.peopleCell },
             ], rows)
     }
 }

@@ -8,8 +8,8 @@ struct ReportTables {
     let summary: AnalysisSummary
     /// What is known beside that.
     let contents: PageContents
-    /// The language.
-    let language: Language
+    /// The words of its language.
+    let words: ReportTexts
     /// Whether a terminal shows them, which has short words where a page has sentences.
     let isInTerminal: Bool
 
@@ -17,22 +17,18 @@ struct ReportTables {
     init(report: Report) {
         summary = report.summary
         contents = report.contents
-        language = report.language
+        words = report.words
         isInTerminal = false
     }
 
     /// Those of a terminal.
-    init(inTerminal summary: AnalysisSummary) {
+    init(inTerminal summary: AnalysisSummary, _ words: ReportTexts) {
         self.summary = summary
+        self.words = words
         contents = PageContents()
-        language = .english
         isInTerminal = true
     }
 
-    var words: PageWords { PageWords(language: language) }
-    var tableWords: Wording { Wording.of(language) }
-    var chartWords: ChartWords { ChartWords.of(language) }
-    var brief: BriefWords { BriefWords() }
     var level: String { NumberText.level(summary.level) }
 
     /// A method's name for people.
@@ -40,12 +36,12 @@ struct ReportTables {
 
     /// A condition as headings call it.
     func name(_ condition: String?) -> String? {
-        condition.map { tableWords.conditions[$0] ?? $0 }
+        condition.map { words.paperName(of: $0) ?? $0 }
     }
 
     /// What a table or chart of a condition is called.
     func title(_ subject: String, _ condition: String?) -> String {
-        name(condition).map { "\(subject)\(words.colon)\($0)" } ?? subject
+        name(condition).map { "\(subject)\(words[.colon])\($0)" } ?? subject
     }
 
     /// The row of each method against the other, or against all others.
@@ -53,7 +49,7 @@ struct ReportTables {
 
     /// So many of all: `14 / 18`.
     func part(_ count: Int, of all: Int) -> String {
-        isInTerminal ? brief.part(count, of: all) : "\(count) / \(all)"
+        isInTerminal ? words(.terminalPart, ["count": "\(count)", "all": "\(all)"]) : "\(count) / \(all)"
     }
 
     // The columns of several tables.
@@ -62,46 +58,35 @@ struct ReportTables {
     var nameFields: [Table.Field<RateRow>] {
         [
             conditionField(\.condition), methodField(\.method),
-            .init(tableWords.against, .left) { .text($0.against.map(label) ?? tableWords.allOthers) },
+            .init(words[.against], .left) { .text($0.against.map(label) ?? words[.allOthers]) },
         ]
     }
 
     /// The condition, where there is no heading that names it.
     func conditionField<Row>(_ condition: @escaping (Row) -> String?) -> Table.Field<Row> {
-        .init(tableWords.condition, .left, in: .page) { condition($0).map { .text($0) } ?? .none }
+        .init(words[.condition], .left, in: .page) { condition($0).map { .text($0) } ?? .none }
     }
 
     /// The method, by its name for people.
     func methodField<Row>(_ method: @escaping (Row) -> String) -> Table.Field<Row> {
-        .init(tableWords.method, .left) { .text(label(method($0))) }
+        .init(words[.method], .left) { .text(label(method($0))) }
     }
 
     /// A rate in percent.
     func rateField<Row>(_ rate: @escaping (Row) -> Table.Cell) -> Table.Field<Row> {
-        .init(tableWords.rate, unit: "[%]", brief: brief.rate, what: brief.rateName, cell: rate)
+        .init(words[.rate], unit: "[%]", brief: words[.terminalRate], what: words[.terminalRateName], cell: rate)
     }
 
     /// An interval with people as the unit, of a rate or of what else `unit` says.
     func intervalField<Row>(unit: String? = nil, _ interval: @escaping (Row) -> Table.Cell) -> Table.Field<Row> {
         .init(
-            tableWords.interval(level), unit: unit ?? tableWords.byPerson, brief: brief.byPerson(level),
-            what: brief.intervalByPerson, cell: interval)
+            words(.interval, ["level": level]), unit: unit ?? words[.byPerson],
+            brief: words(.terminalByPerson, ["level": level]),
+            what: words[.terminalIntervalName], cell: interval)
     }
 
     /// A p value with people as the unit.
     func pField<Row>(_ p: @escaping (Row) -> Double?) -> Table.Field<Row> {
-        .init(tableWords.pByPerson, brief: brief.p) { row in p(row).map { .number($0, .p) } ?? .none }
-    }
-}
-
-extension Wording {
-    /// A cell for an estimate: what is made of its value, or why there is none.
-    func cell<Value>(
-        _ estimate: Result<Value, Missing>, _ make: (Value) -> Table.Cell
-    ) -> Table.Cell {
-        switch estimate {
-        case .success(let value): make(value)
-        case .failure(let missing): .missing(.init(why(missing)))
-        }
+        .init(words[.pByPerson], brief: words[.terminalP]) { row in p(row).map { .number($0, .p) } ?? .none }
     }
 }

@@ -10,7 +10,7 @@ extension TerminalReport {
                 $0.sequential.value?.logEValues.last ?? -.infinity
             }
         }
-        return part(brief.evidence(EvidenceChart.enough(alpha: summary.evidenceAlpha)), groups)
+        return part(words(.terminalEvidence, ["enough": EvidenceChart.enough(alpha: summary.evidenceAlpha)]), groups)
     }
 
     /// The rates by front; nothing where people answered on one alone.
@@ -20,6 +20,6 @@ extension TerminalReport {
             let shown = condition.methods.count == 2 ? all.filter { $0.method == condition.methods[0] } : all
             return group(heading(condition.name), shown, tables.fronts) { -($0.difference.value?.p ?? 1) }
         }
-        return part(brief.fronts, groups)
+        return part(words[.terminalFronts], groups)
     }
 }

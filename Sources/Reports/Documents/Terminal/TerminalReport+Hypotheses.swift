@@ -5,24 +5,27 @@ extension TerminalReport {
     /// What was expected before the first vote, and what the votes say of it.
     var hypotheses: [String] {
         guard !summary.hypotheses.isEmpty else { return [] }
-        return [tables.words.hypotheses]
+        return [words[.hypotheses]]
             + summary.hypotheses.flatMap { test -> [String] in
-                let text = test.hypothesis.text(label: tables.label, allOthers: words.allOthers)
-                return PlainText.wrapped("\(test.hypothesis.name): \(text)\(verdict(test))")
+                let text = test.hypothesis.text(label: tables.label, allOthers: words[.allOthers])
+                return PlainText.wrapped(verdict(test, "\(test.hypothesis.name)\(words[.colon])\(text)"))
             }
     }
 
-    /// What follows the claim: ` (in words only)`, `: supported (p = 0.010 by person)`.
-    private func verdict(_ test: HypothesisTest) -> String {
-        guard test.hypothesis.claim != nil else { return " (in words only)" }
+    /// The claim and what became of it: `H1: A / B > 50 %: supported (p = 0.010 by person)`.
+    private func verdict(_ test: HypothesisTest, _ claim: String) -> String {
+        guard test.hypothesis.claim != nil else { return words(.terminalInWordsOnly, ["claim": claim]) }
         guard let isSupported = test.isSupported(level: summary.level), let p = test.p.value else {
-            let why = test.row == nil ? tables.words.notAsked : test.p.why.map(words.why) ?? ""
-            return ": not tested (\(why))"
+            let why = test.row == nil ? words[.noSuchVotes] : test.p.why.map(words.why) ?? ""
+            return words(.terminalNotTested, ["claim": claim, "why": why])
         }
-        let adjusted = test.holmP == p ? "" : ", adjusted (Holm) \(NumberText.p(test.holmP ?? p))"
-        let verdict =
-            summary.stopping?.interim(tables.words)
-            ?? (isSupported ? tables.words.supported : tables.words.notShown)
-        return ": \(verdict) (\(NumberText.named(p: p)) by person\(adjusted))"
+        let verdict = words.interim(summary.stopping) ?? words[isSupported ? .supported : .notShown]
+        let named = NumberText.named(p: p)
+        guard let adjusted = test.holmP, adjusted != p else {
+            return words(.terminalVerdict, ["claim": claim, "verdict": verdict, "p": named])
+        }
+        return words(
+            .terminalVerdictAdjusted,
+            ["claim": claim, "verdict": verdict, "p": named, "adjusted": NumberText.p(adjusted)])
     }
 }

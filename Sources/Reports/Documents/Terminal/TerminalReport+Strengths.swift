@@ -10,9 +10,12 @@ extension TerminalReport {
         let groups = shown.map { Table.Group(heading($0.condition), tables.strengths($0, $1)) }
         let refusals = sections.flatMap { section, _ -> [String] in
             guard let reason = tables.refusalReason(section) else { return [] }
-            return PlainText.wrapped(brief.noScale(under: heading(section.condition), reason))
+            guard let condition = heading(section.condition) else {
+                return PlainText.wrapped(words(.terminalNoScale, ["reason": reason]))
+            }
+            return PlainText.wrapped(words(.terminalNoScaleUnder, ["condition": condition, "reason": reason]))
         }
-        let lines = part(brief.strengths, groups)
-        return (lines.isEmpty ? [brief.strengths] : lines + [brief.alikeNote]) + refusals
+        let lines = part(words[.terminalStrengths], groups)
+        return (lines.isEmpty ? [words[.terminalStrengths]] : lines + [words[.terminalAlikeNote]]) + refusals
     }
 }

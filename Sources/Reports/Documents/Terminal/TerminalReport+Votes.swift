@@ -5,21 +5,25 @@ import Study
 extension TerminalReport {
     /// How many votes there are, what each rule left out beside what was planned, and what that does to the rates.
     var votes: [String] {
-        [words.counts(summary.votes) + "."]
-            + (summary.stopping?.notice(.english).map(PlainText.wrapped) ?? [])
+        [words.counts(summary.votes) + words[.fullStop]]
+            + (words.interimNotice(summary.stopping).map(PlainText.wrapped) ?? [])
             + summary.funnel.filter { $0.votes > 0 }.flatMap(leftOut)
             + withoutExclusions
     }
 
     private func leftOut(_ row: FunnelRow) -> [String] {
-        var people = "\(row.people)"
+        let (rule, votes, people) = (words.name(ofRule: row.rule), "\(row.votes)", "\(row.people)")
+        var line = words(.terminalLeftOut, ["rule": rule, "votes": votes, "people": people])
         if let planned = row.planned, let all = row.outOf, all > 0 {
-            let share = NumberText.percent(Double(row.people) / Double(all))
-            people += " of \(all), \(share) % (planned: \(NumberText.percent(planned)) %)"
+            line = words(
+                .terminalLeftOutPlanned,
+                [
+                    "rule": rule, "votes": votes, "people": people, "all": "\(all)",
+                    "share": NumberText.percent(Double(row.people) / Double(all)),
+                    "planned": NumberText.percent(planned),
+                ])
         }
-        let line = "Left out (\(words.name(ofRule: row.rule))): votes \(row.votes), people \(people)."
-        let alarm = "ALARM: that is far more than planned; the rule or the study may be at fault."
-        return PlainText.wrapped(line) + (row.alarm == true ? [alarm] : [])
+        return PlainText.wrapped(line) + (row.alarm == true ? PlainText.wrapped(words[.terminalAlarm]) : [])
     }
 
     /// For each condition the rate that differs most without exclusions; nothing where none of its votes come back.
@@ -34,7 +38,9 @@ extension TerminalReport {
                 return abs(rate - other)
             }
             guard let most = changed.max(by: { change($0) < change($1) }) else { return [] }
-            let under = heading(condition.name).map { " under \($0)" } ?? ""
+            let method = heading(condition.name).map {
+                words(.terminalUnder, ["name": most.row.method, "condition": $0])
+            }
             let text = { (row: RateRow) in
                 words.text(row.rate) { rate in
                     "\(NumberText.percent(rate)) %"
@@ -42,8 +48,12 @@ extension TerminalReport {
                 }
             }
             return PlainText.wrapped(
-                "Without exclusions \(most.row.method)\(under) has \(text(most.other)), with them \(text(most.row))"
-                    + (pairs.count > 1 ? "; no other method changes more." : "."))
+                words(
+                    .terminalWithoutExclusions,
+                    [
+                        "method": method ?? most.row.method, "without": text(most.other), "with": text(most.row),
+                        "others": pairs.count > 1 ? words[.terminalNoOther] : "",
+                    ]))
         }
     }
 }

@@ -2,11 +2,13 @@ import Analysis
 import Preference
 import Text
 
-/// An analysis as a terminal shows it, in English: parts one below the other, of aligned columns and whole sentences. A
+/// An analysis as a terminal shows it: parts one below the other, of aligned columns and whole sentences. A
 /// part that nothing can be said of is left out, or says why. Lines keep to ``width`` columns where the names do.
 struct TerminalReport {
     /// What the votes say.
     let summary: AnalysisSummary
+    /// The words of its language.
+    let words: ReportTexts
 
     /// How wide sentences become, in columns.
     static let width = 100
@@ -18,9 +20,7 @@ struct TerminalReport {
     static let mostMethodsInPairs = 4
 
     /// The tables, which the page and the Markdown have too.
-    var tables: ReportTables { ReportTables(inTerminal: summary) }
-    var words: Wording { tables.tableWords }
-    var brief: BriefWords { tables.brief }
+    var tables: ReportTables { ReportTables(inTerminal: summary, words) }
     var level: String { tables.level }
 
     /// The whole text; lines end in a line feed.
@@ -46,7 +46,7 @@ struct TerminalReport {
     }
 
     /// A condition as sentences call it.
-    func name(_ condition: String?) -> String { condition ?? brief.noCondition }
+    func name(_ condition: String?) -> String { condition ?? words[.terminalNoCondition] }
 
     /// The rows of a group that tell most, in the order in which they were given.
     ///
@@ -62,7 +62,8 @@ struct TerminalReport {
         let order = rows.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
         let shown = order.prefix(Self.mostRows).sorted().map { rows[$0] }
         let hidden = rows.count - shown.count
-        return Table.Group(heading, table(shown), hidden: hidden > 0 ? brief.more(hidden) : nil)
+        return Table.Group(
+            heading, table(shown), hidden: hidden > 0 ? words(.terminalMore, ["count": "\(hidden)"]) : nil)
     }
 
     /// A part: its heading, the groups of its table, and a sentence on what is missing in them. Nothing without rows.
@@ -73,10 +74,11 @@ struct TerminalReport {
 
     /// One sentence on all that is missing; none where nothing is.
     func missing(_ groups: [Table.Group]) -> [String] {
-        let gaps = Table.gaps(groups)
+        let gaps = Table.gaps(groups).map { words(.terminalGap, ["name": $0.name, "why": $0.why]) }
         let rest = gaps.count - Self.mostGaps
-        let shown = rest > 1 ? gaps.prefix(Self.mostGaps) + [brief.moreGaps(rest)] : gaps[...]
-        return gaps.isEmpty ? [] : PlainText.wrapped(brief.notEstimated(Array(shown)))
+        let more = rest > 1 ? [words(.terminalMoreGaps, ["count": "\(rest)"])] : []
+        let named = ((rest > 1 ? gaps.prefix(Self.mostGaps) : gaps[...]) + more).joined(separator: words[.semicolon])
+        return gaps.isEmpty ? [] : PlainText.wrapped(words(.terminalNotEstimated, ["gaps": named]))
     }
 }
 
@@ -84,21 +86,12 @@ extension AnalysisSummary {
     /// What `dotchi analyze` prints: the rates in aligned columns, with the interval by person first and the naive one
     /// beside it, then how many votes there are, what was left out, and all that else is estimated. Lines end in a line
     /// feed.
-    package var terminalText: String { TerminalReport(summary: self).text }
+    package func terminalText(_ words: ReportTexts) -> String { TerminalReport(summary: self, words: words).text }
 }
 
 extension PlainText {
-    /// A sentence in lines of at most ``TerminalReport/width`` columns where its words are not longer; further lines are
-    /// indented.
+    /// A sentence in lines of at most ``TerminalReport/width`` columns; further lines are indented.
     static func wrapped(_ sentence: String) -> [String] {
-        var lines: [String] = []
-        for word in oneLine(sentence).split(separator: " ") {
-            if let line = lines.last, CellText.width(of: line) + 1 + CellText.width(of: word) <= TerminalReport.width {
-                lines[lines.count - 1] = "\(line) \(word)"
-            } else {
-                lines.append(lines.isEmpty ? String(word) : "  \(word)")
-            }
-        }
-        return lines
+        CellText.lines(oneLine(sentence), columns: TerminalReport.width, indent: 2)
     }
 }

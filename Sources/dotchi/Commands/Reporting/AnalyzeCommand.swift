@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reports
+import Study
 import StudyStore
 import Workflows
 
@@ -47,6 +48,9 @@ struct AnalyzeCommand: ParsableCommand {
         parsing: .unconditional, help: "How many times people are drawn anew, 100 to 100000.")
     var resamples = 2000
 
+    @Option(help: "The language: en, ja or ja-kansai; JSON has none.")
+    var language: Language = .english
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -66,6 +70,6 @@ struct AnalyzeCommand: ParsableCommand {
             } ?? VoteSource(OpenStudy(options, readOnly: true), withoutSimulated: withoutSimulated, people: names)
         let summary = try source.summary(reference: reference, seed: UInt64(seed), resamples: resamples)
         if json { return try Console.data(summary.json.document.trimmedEnd) }
-        try Console.result(summary.terminalText.trimmedEnd)
+        try Console.result(summary.terminalText(in: language).trimmedEnd)
     }
 }

@@ -1,0 +1,73 @@
+import Foundation
+
+/// What the files of a language have in common: each is a flat JSON object of text by key, in which every key has its text
+/// and every text its placeholders.
+package struct LanguageFile {
+    /// The file's name, for the message.
+    package let name: String
+    /// The keys, with the names of the placeholders of each.
+    package let keys: [(name: String, placeholders: Set<String>)]
+    /// Whether it may leave texts out, since others stand in for them.
+    package let mayLackTexts: Bool
+    /// The built-in file to compare it with.
+    package let model: String
+    /// The names of the placeholders in a text.
+    package let placeholders: (String) -> Set<String>
+
+    /// What such a file must be.
+    ///
+    /// - Parameters:
+    ///   - name: The file's name, for the message.
+    ///   - keys: The keys, with the names of the placeholders of each.
+    ///   - mayLackTexts: Whether it may leave texts out.
+    ///   - model: The built-in file to compare it with.
+    ///   - placeholders: The names of the placeholders in a text.
+    package init(
+        name: String, keys: [(name: String, placeholders: Set<String>)], mayLackTexts: Bool = false, model: String,
+        placeholders: @escaping (String) -> Set<String>
+    ) {
+        self.name = name
+        self.keys = keys
+        self.mayLackTexts = mayLackTexts
+        self.model = model
+        self.placeholders = placeholders
+    }
+
+    /// The texts of a file, by their keys.
+    ///
+    /// - Parameter json: The bytes of the file.
+    /// - Throws: ``LanguageFileError`` with all that is wrong with it.
+    package func texts(_ json: some Sequence<UInt8>) throws(LanguageFileError) -> [String: String] {
+        let texts: [String: String]
+        do {
+            texts = try JSONDecoder().decode([String: String].self, from: Data(json))
+        } catch {
+            throw LanguageFileError(file: name, findings: ["it is not a flat JSON object of texts"], model: model)
+        }
+        let findings = findings(in: texts)
+        guard findings.isEmpty else { throw LanguageFileError(file: name, findings: findings, model: model) }
+        return texts
+    }
+
+    private func findings(in texts: [String: String]) -> [String] {
+        var findings: [String] = []
+        for key in keys {
+            guard let text = texts[key.name] ?? (mayLackTexts ? nil : "") else { continue }
+            guard !text.isEmpty else {
+                findings.append("\"\(key.name)\" has no text")
+                continue
+            }
+            let found = placeholders(text)
+            if found != key.placeholders {
+                findings.append("\"\(key.name)\" has \(Self.list(found)), expected \(Self.list(key.placeholders))")
+            }
+        }
+        let known = Set(keys.map(\.name))
+        return findings
+            + texts.keys.filter { !known.contains($0) }.sorted().map { "\"\($0)\" is not a key of this file" }
+    }
+
+    private static func list(_ placeholders: Set<String>) -> String {
+        placeholders.isEmpty ? "no placeholder" : placeholders.sorted().map { "{\($0)}" }.joined(separator: " ")
+    }
+}

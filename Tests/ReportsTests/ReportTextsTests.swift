@@ -1,0 +1,93 @@
+import Foundation
+import Study
+import TestKit
+import Testing
+
+@testable import Analysis
+@testable import Reports
+
+@Suite("The language files of reports")
+struct ReportTextsTests {
+    /// The texts of English, by their keys.
+    private static func english() throws -> [String: String] {
+        try texts(.english)
+    }
+
+    private static func texts(_ language: Language) throws -> [String: String] {
+        let file = Project.root.appending(path: "survey-templates/languages/report.\(language.rawValue).json")
+        return try JSONDecoder().decode([String: String].self, from: Data(contentsOf: file))
+    }
+
+    private static func read(_ texts: [String: String], variantOf original: ReportTexts? = nil) throws -> ReportTexts {
+        try ReportTexts(.japanese, json: JSONEncoder().encode(texts), name: "report.test.json", variantOf: original)
+    }
+
+    @Test("every language has every text with its placeholders; Kansai dialect has of Japanese what it lacks")
+    func files() throws {
+        for language in Language.allCases { _ = try ReportTexts.read(language) }
+        let (kansai, japanese) = (ReportTexts.of(.kansai), ReportTexts.of(.japanese))
+        #expect(kansai[.method] == japanese[.method] && kansai[.allSimulated] != japanese[.allSimulated])
+        #expect(kansai.inPapers == japanese && japanese.inPapers == japanese)
+        #expect(Set(kansai.readingNotes).isDisjoint(with: japanese.readingNotes))
+    }
+
+    @Test("a missing, empty or unknown text, and placeholders that are not the key's, are named with the file")
+    func findings() throws {
+        var texts = try Self.english()
+        texts["method"] = nil
+        texts["rate"] = ""
+        texts["coffee"] = "coffee"
+        texts["ties"] = "Ties."
+        texts["chosen"] = "{wins} of {shown} {shown:time|times}, {n:a|b}"
+        let error = #expect(throws: LanguageFileError.self) { try Self.read(texts) }
+        #expect(
+            error?.description
+                == "the language file report.test.json cannot be used: \"method\" has no text; \"rate\" has no text; "
+                + "\"ties\" has no placeholder, expected {count}; \"chosen\" has {n} {shown} {wins}, expected {shown} "
+                + "{wins}; \"coffee\" is not a key of this file. Compare it with the built-in languages/report.en.json."
+        )
+        #expect(throws: LanguageFileError.self) {
+            try ReportTexts(.english, json: #"{"method": 1}"#.utf8, name: "report.test.json")
+        }
+    }
+
+    @Test("a variant may leave texts out, but not empty ones in")
+    func variant() throws {
+        let variant = try Self.read(["method": "way"], variantOf: .english)
+        #expect(variant[.method] == "way" && variant[.rate] == "selection rate")
+        #expect(throws: LanguageFileError.self) { try Self.read(["method": ""], variantOf: .english) }
+    }
+
+    @Test("a placeholder stands for its value, or for one of two words by its number; values are not read again")
+    func placeholders() {
+        let words = ReportTexts.english
+        #expect(words(.chosen, ["wins": "1", "shown": "1"]) == "chosen 1 of 1 time")
+        #expect(words(.chosen, ["wins": "{shown}", "shown": "0"]) == "chosen {shown} of 0 times")
+    }
+
+    @Test("reasons are the same words in JSON and in an English report")
+    func reasons() {
+        for missing in Missing.allCases { #expect(ReportTexts.english.why(missing) == missing.rawValue) }
+    }
+
+    @Test(
+        "Japanese is polite throughout, and no full stop is followed by a space",
+        arguments: [Language.japanese, .kansai])
+    func japanese(language: Language) throws {
+        for (key, text) in try Self.texts(language) {
+            #expect(!text.contains("。 "), "\(key)")
+            let isPlain = text.contains(/ない。|[うくつぬふむるだ]。|[^でま]す。|[^し]た。/)
+            #expect(!isPlain || language == .kansai, "\(key): \(text)")
+        }
+    }
+
+    @Test("every text is used")
+    func used() throws {
+        let folder = Project.root.appending(path: "Sources/Reports")
+        let files = try #require(FileManager.default.enumerator(atPath: folder.path)).compactMap { $0 as? String }
+        let source = try files.filter { $0.hasSuffix(".swift") && !$0.hasSuffix("ReportTexts+Key.swift") }
+            .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
+        let names = Set(source.matches(of: /\.([a-z]\w*)/).map { String($0.output.1) })
+        for key in ReportTexts.Key.allCases { #expect(names.contains("\(key)"), "\(key) is used nowhere") }
+    }
+}
