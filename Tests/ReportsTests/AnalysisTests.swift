@@ -17,7 +17,7 @@ struct AnalysisTests {
         #expect(abs(naive.wilson.low - 0.10117) < 1e-4)
         #expect(abs(naive.wilson.high - 0.43440) < 1e-4)
         #expect(abs(naive.exactP - 0.016901) < 1e-6)
-        #expect(time.clustered == .failure(.noPersons))
+        #expect(time.clustered == .failure(.undefined(.noPeople)))
         #expect(time.participants == 0)
         #expect(try summary.rates[0].naive.get().exactP == 1)
     }
@@ -78,9 +78,9 @@ struct AnalysisTests {
         let rows = try Analysis.summarise(votes, conditions: conditions).rates
         #expect(rows.map(\.condition) == ["second", "second", "first", "first", "new", "new"])
         #expect(rows.map(\.method) == ["B", "A", "A", "B", "B", "X"])
-        #expect(rows[0].rate == .failure(.noVotes))
-        #expect(rows[0].naive == .failure(.noVotes))
-        #expect(rows[0].clustered == .failure(.noVotes))
+        #expect(rows[0].rate == .failure(.undefined(.noVotes)))
+        #expect(rows[0].naive == .failure(.undefined(.noVotes)))
+        #expect(rows[0].clustered == .failure(.undefined(.noVotes)))
         #expect(try Analysis.summarise(votes, methods: ["X"]).rates.map(\.method) == ["A", "B", "X", "B"])
     }
 
@@ -94,7 +94,7 @@ struct AnalysisTests {
         let unwatched = { (votes: [Judgement]) in
             try Analysis.summarise(votes).rates.map { row in
                 var row = row
-                row.sequential = .failure(.noVotes)
+                row.sequential = .failure(.undefined(.noVotes))
                 return row
             }
         }
@@ -159,19 +159,19 @@ struct AnalysisTests {
     @Test(
         "what cannot be estimated says why, and the rest is there",
         arguments: [
-            (Ballots.people(forA: [3], of: 5), true, Missing.onePerson),
-            (Ballots.people(forA: [5, 5, 5], of: 5), true, .noSpread),
-            (Ballots.people(forA: [0, 0], of: 4), true, .noSpread),
-            (Ballots.people(forA: [2, 2, 2], of: 4), true, .noSpread),
+            (Ballots.people(forA: [3], of: 5), true, Missing.undefined(.onePerson)),
+            (Ballots.people(forA: [5, 5, 5], of: 5), true, .undefined(.noSpread)),
+            (Ballots.people(forA: [0, 0], of: 4), true, .undefined(.noSpread)),
+            (Ballots.people(forA: [2, 2, 2], of: 4), true, .undefined(.noSpread)),
             (
                 Ballots.people(forA: [1, 3], of: 4) + [Ballots.vote(nil, "A", "B", .left, condition: "equal-time")],
                 true,
-                .noPersons
+                .undefined(.noPeople)
             ),
             ([Ballots.vote("p", "A", "B", .tie), Ballots.vote("q", "A", "B", .tie)], false, .onlyTies),
-            ([Ballots.vote("p", "A", "B", .left, excluded: "repeated_session")], false, .noVotes),
+            ([Ballots.vote("p", "A", "B", .left, excluded: "repeated_session")], false, .undefined(.noVotes)),
             ([Ballots.vote("p", "A", "A", .left)], false, .oneMethod),
-            (Ballots.paper, true, .noPersons),
+            (Ballots.paper, true, .undefined(.noPeople)),
         ])
     func missing(votes: [Judgement], hasRate: Bool, why: Missing) throws {
         let summary = try Analysis.summarise(votes)
@@ -196,7 +196,7 @@ struct AnalysisTests {
         let largest = try Analysis.summarise(votes(Analysis.mostVotes))
         #expect(largest.rates[0].rate == .success(1))
         #expect(try largest.rates[0].naive.get().exactP < 1e-300)
-        #expect(try Analysis.summarise(votes(0)).rates[0].rate == .failure(.noVotes))
+        #expect(try Analysis.summarise(votes(0)).rates[0].rate == .failure(.undefined(.noVotes)))
     }
 
     @Test("simulated votes are counted as such in all and by condition")

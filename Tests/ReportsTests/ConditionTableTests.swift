@@ -1,3 +1,4 @@
+import Preference
 import Foundation
 import Reports
 import Analysis
@@ -107,8 +108,8 @@ struct ConditionTableTests {
         let one = [("B", "C"), ("A", "C")].map { Ballots.vote("p1", $0.0, $0.1, .left) }
         let five = (1...5).map { Ballots.vote("p\($0)", "A", "B", .left) }
         let agreement = try Analysis.summarise(one + five).agreement.first
-        #expect(agreement?.kendallU == .failure(.onePerson))
-        #expect(Missing.onePerson.rawValue == "from one person only")
+        #expect(agreement?.kendallU == .failure(.undefined(.onePerson)))
+        #expect(Missing.undefined(.onePerson).words == "from one person only")
     }
 
     @Test("cells without a number are a dash with a word why")

@@ -131,8 +131,8 @@ struct ReportPageTests {
         #expect(pages[0].contains(words.noRates) && !pages[0].contains("<svg"))
         #expect(pages[0].contains(words.nothingLeftOut))
         #expect(pages[2].contains(words.nothingLeftOut) && !pages[2].contains(PageWords(language: language).withRules))
-        #expect(pages[1].contains(words.why(.noVotes)) && pages[2].contains(words.why(.noPersons)))
-        #expect(pages[3].contains(words.why(.onePerson)) && pages[4].contains(words.why(.onlyTies)))
+        #expect(pages[1].contains(words.why(.noVotes)) && pages[2].contains(words.why(.undefined(.noPeople))))
+        #expect(pages[3].contains(words.why(.undefined(.onePerson))) && pages[4].contains(words.why(.onlyTies)))
     }
 
     @Test("tests each hypothesis on its own side, and adjusts several for each other")

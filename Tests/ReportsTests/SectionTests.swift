@@ -84,7 +84,7 @@ struct SectionTests {
         let places = try #require(relative.thurstone.first).items.get()
         #expect(places.map(\.method) == ["A", "B", "C"])
         #expect(places[1].value == 0 && places[1].error == 0 && places[0].error > 0)
-        #expect(relative.davidson.first?.items == .failure(.noTies))
+        #expect(relative.davidson.first?.items == .failure(.undefined(.noTies)))
     }
 
     @Test("methods that were never compared, or never lost, are named and not placed")
@@ -95,14 +95,14 @@ struct SectionTests {
         ])
         let groups = try #require(apart.bradleyTerry.first)
         #expect(groups.components == [["A", "B"], ["C", "D"]])
-        #expect(groups.estimate == .failure(.disconnected))
-        #expect(apart.thurstone.first?.items == .failure(.disconnected))
+        #expect(groups.estimate == .failure(.undefined(.disconnected)))
+        #expect(apart.thurstone.first?.items == .failure(.undefined(.disconnected)))
         let unbeaten = try Analysis.summarise(
             Self.three.filter { $0.right != "A" && $0.left != "A" } + [
                 Ballots.vote("p", "A", "B", .left), Ballots.vote("q", "C", "A", .right),
             ])
         #expect(unbeaten.bradleyTerry.first?.undefeated == [["A"]])
-        #expect(unbeaten.bradleyTerry.first?.estimate == .failure(.separated))
+        #expect(unbeaten.bradleyTerry.first?.estimate == .failure(.undefined(.separated)))
         let ties = try Analysis.summarise([Ballots.vote("p", "A", "B", .tie)])
         #expect(ties.bradleyTerry.first?.estimate == .failure(.onlyTies))
         #expect(ties.thurstone.first?.items == .failure(.onlyTies))
@@ -131,8 +131,8 @@ struct SectionTests {
         let repeats = try #require(summary.consistency.first).repeats.get()
         #expect(repeats.alike == Proportion(successes: 2, trials: 3))
         #expect(summary.votes.total == 3, "repeats are in no rate")
-        #expect(summary.consistency.first?.triads == .failure(.tooFewMethods))
-        #expect(try Analysis.summarise(Ballots.paper).consistency.first?.repeats == .failure(.noRepeats))
+        #expect(summary.consistency.first?.triads == .failure(.undefined(.tooFewMethods)))
+        #expect(try Analysis.summarise(Ballots.paper).consistency.first?.repeats == .failure(.undefined(.noRepeats)))
     }
 
     @Test("a rate and the one against it are resampled as mirrors; images join in where votes name them")
@@ -144,7 +144,7 @@ struct SectionTests {
         #expect(one.error == other.error)
         #expect(abs(one.interval.low + other.interval.high - 1) < 1e-12)
         #expect(one.seed == 7 && one.resamples == 400)
-        #expect(rows[0].twoWayBootstrap == .failure(.noItems))
+        #expect(rows[0].twoWayBootstrap == .failure(.undefined(.noItems)))
         let pictured = plain.enumerated().map { place, vote in
             var vote = vote
             vote.leftImage = "\(vote.left)/\(place % 4)"
@@ -161,7 +161,7 @@ struct SectionTests {
         #expect(try Analysis.summarise(JudgementTable(plain), options: options).rates[0].bootstrap != rows[0].bootstrap)
         #expect(
             try Analysis.summarise(JudgementTable(Ballots.paper), options: options).rates[0].bootstrap
-                == .failure(.noPersons))
+                == .failure(.undefined(.noPeople)))
     }
 
     @Test("the images of each method are drawn by themselves: the mix of methods stays")
@@ -177,7 +177,7 @@ struct SectionTests {
         let rates = try Analysis.summarise(JudgementTable(votes), options: AnalysisOptions(resamples: 40)).rates
         let all = try #require(rates.first { $0.method == "A" && $0.against == nil })
         #expect(try all.rate.get() == 0.5)
-        #expect(all.twoWayBootstrap == .failure(.noSpread))
+        #expect(all.twoWayBootstrap == .failure(.undefined(.noSpread)))
     }
 
     @Test("without exclusions every vote is back but those of simulated people who were not asked for")
@@ -207,8 +207,8 @@ struct SectionTests {
         // Units BBA, BBB, AAA: observed disagreement (2/3)/3 = 2/9, expected 2 x 4 x 5 / (9 x 8) = 5/9.
         #expect(abs(try agreement.alpha.get().alpha - 0.6) < 1e-12)
         let bare = try #require(try Analysis.summarise(Ballots.people(forA: [1, 2], of: 5)).agreement.first)
-        #expect(bare.alpha == .failure(.oneItem))
-        #expect(try Analysis.summarise(Ballots.paper).agreement.first?.kendallU == .failure(.noPersons))
+        #expect(bare.alpha == .failure(.undefined(.oneItem)))
+        #expect(try Analysis.summarise(Ballots.paper).agreement.first?.kendallU == .failure(.undefined(.noPeople)))
     }
 
     @Test("images are counted on both sides, by method and number")

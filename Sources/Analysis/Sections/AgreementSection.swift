@@ -13,8 +13,8 @@ package struct AgreementSection: Sendable, Hashable {
     init(_ sample: ConditionSample, level: Double) {
         condition = sample.name
         guard sample.counts != nil else {
-            alpha = .failure(sample.methods.isEmpty ? .noVotes : .oneMethod)
-            kendallU = .failure(sample.methods.isEmpty ? .noVotes : .oneMethod)
+            alpha = .failure(sample.methods.isEmpty ? .undefined(.noVotes) : .oneMethod)
+            kendallU = .failure(sample.methods.isEmpty ? .undefined(.noVotes) : .oneMethod)
             return
         }
         alpha = KrippendorffAlpha.estimate(
