@@ -23,8 +23,8 @@ struct AskedTrials {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT trial.planHash, trial.seat, number, kind, condition, leftGenerationId, leftIndex,
-                    rightGenerationId, rightIndex, repeatOf
+                SELECT \(Trial.columns), leftGenerationId, leftIndex, rightGenerationId, rightIndex,
+                    trial.planHash, trial.seat
                 FROM (SELECT DISTINCT planHash, seat FROM session \(filter.sql)) AS taken
                     CROSS JOIN trial ON trial.planHash = taken.planHash AND trial.seat = taken.seat
                 """, arguments: filter.arguments)
@@ -32,16 +32,14 @@ struct AskedTrials {
             generations[generation].map { PoolEntry(pool: $0.pool, generation: $0.number, index: index) }
         }
         while let row = try rows.next() {
-            let (left, right): (Int64, Int64) = (row[5], row[7])
+            let (left, right): (Int64, Int64) = (row[4], row[6])
             // Sessions with a trial that cannot be read are left out by name: ``StudyStore/unreadableSessions(ofPlan:)``.
-            guard let kind = Trial.Kind(rawValue: row[3]), let leftEntry = entry(left, row[6]),
-                let rightEntry = entry(right, row[8])
+            guard let leftEntry = entry(left, row[5]), let rightEntry = entry(right, row[7]),
+                let trial = try? Trial(row, left: leftEntry, right: rightEntry)
             else { continue }
-            let trial = Trial(
-                number: row[2], kind: kind, condition: row[4], left: leftEntry, right: rightEntry, repeatOf: row[9])
             let stem = stems[left]?[trial.left.index]
             let item = stem == stems[right]?[trial.right.index] ? stem : nil
-            seats[Place(plan: row[0], seat: row[1]), default: [:]][trial.number] = AskedTrial(trial, item: item)
+            seats[Place(plan: row[8], seat: row[9]), default: [:]][trial.number] = AskedTrial(trial: trial, item: item)
         }
         seals = seats.mapValues(Self.seal)
     }
@@ -87,20 +85,8 @@ struct AskedTrials {
 
 /// What a trial showed.
 struct AskedTrial {
-    let kind: Trial.Kind
-    let condition: String
-    let left: PoolEntry
-    let right: PoolEntry
-    let repeatOf: Int?
+    /// The trial of the plan.
+    let trial: Trial
     /// What both images show, where imported files of one name say that it is the same.
     let item: String?
-    /// The right answer of a catch trial.
-    let correct: Choice?
-
-    init(_ trial: Trial, item: String?) {
-        (kind, condition, left, right) = (trial.kind, trial.condition, trial.left, trial.right)
-        repeatOf = trial.repeatOf
-        correct = trial.correct
-        self.item = item
-    }
 }

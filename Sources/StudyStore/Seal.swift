@@ -80,9 +80,10 @@ struct Seal: Hashable {
     }
 
     /// Adds a trial that was asked.
-    mutating func add(_ trial: AskedTrial, number: Int) {
+    mutating func add(_ asked: AskedTrial) {
+        let trial = asked.trial
         bytes.removeAll(keepingCapacity: true)
-        append(number)
+        append(trial.number)
         append(trial.kind.rawValue)
         append(trial.condition)
         for entry in [trial.left, trial.right] {
@@ -92,7 +93,7 @@ struct Seal: Hashable {
             append(entry.index)
         }
         append(trial.repeatOf)
-        append(trial.item)
+        append(asked.item)
         addBytes()
     }
 

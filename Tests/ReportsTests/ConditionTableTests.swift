@@ -1,3 +1,4 @@
+import Votes
 import Preference
 import Foundation
 import Reports
@@ -12,7 +13,7 @@ struct ConditionTableTests {
     private func peopleTable(simulated: Bool, runs: [RunFacts] = Ballots.paperRuns) throws -> ConditionTable {
         var votes = Ballots.people(forA: [1, 2, 0, 1, 3, 2], of: 5, simulated: simulated)
         votes.append(
-            Judgement(
+            Ballots.cast(
                 participant: "p1", condition: "equal-time", left: "A", right: "B", choice: .tie, simulated: simulated))
         let tables = ConditionTable.tables(
             of: try Analysis.summarise(votes), runs: runs, labels: ["A": "multi-stage GAN", "B": "DCGAN + SRCNN"])

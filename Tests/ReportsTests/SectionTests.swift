@@ -1,3 +1,5 @@
+import VoteTestKit
+import Votes
 import Preference
 import Reports
 import Analysis
@@ -60,7 +62,7 @@ struct SectionTests {
     }
 
     /// Votes of several people between three methods: for each ordered pair so many for the left one and for the right.
-    private static let three: [Judgement] = [("A", "B", 3, 1), ("B", "C", 4, 2), ("C", "A", 1, 4), ("B", "A", 2, 3)]
+    private static let three: [VoteRow] = [("A", "B", 3, 1), ("B", "C", 4, 2), ("C", "A", 1, 4), ("B", "A", 2, 3)]
         .flatMap { left, right, lefts, rights in
             (0..<lefts + rights).map { vote in
                 Ballots.vote("p\(vote % 4)", left, right, vote < lefts ? .left : .right)
@@ -70,14 +72,14 @@ struct SectionTests {
     @Test("strengths are those of the fit, by name; relative to a method they are differences to it")
     func strengths() throws {
         var options = AnalysisOptions()
-        let summary = try Analysis.summarise(JudgementTable(Self.three), options: options)
+        let summary = try Analysis.summarise(VoteTable(rows: Self.three), options: options)
         let section = try #require(summary.bradleyTerry.first)
         #expect(section.methods == ["A", "B", "C"])
         #expect(section.components == [["A", "B", "C"]])
         let estimate = try section.estimate.get()
         #expect(abs(estimate.strengths.reduce(0) { $0 + $1.value }) < 1e-12)
         options.reference = "B"
-        let relative = try Analysis.summarise(JudgementTable(Self.three), options: options)
+        let relative = try Analysis.summarise(VoteTable(rows: Self.three), options: options)
         let differences = try #require(relative.bradleyTerry.first).estimate.get().strengths
         #expect(differences[1].value == 0)
         #expect(abs(differences[0].value - (estimate.strengths[0].value - estimate.strengths[1].value)) < 1e-12)
@@ -113,9 +115,9 @@ struct SectionTests {
         func trial(
             _ session: String, _ number: Int, _ left: String, _ right: String, _ choice: Choice, of first: Int? = nil
         )
-            -> Judgement
+            -> VoteRow
         {
-            Judgement(
+            Ballots.cast(
                 participant: session, left: String(left.first ?? " "), right: String(right.first ?? " "),
                 choice: choice,
                 kind: first == nil ? .main : .repeat, leftImage: left, rightImage: right, session: session,
@@ -139,7 +141,7 @@ struct SectionTests {
     func resampled() throws {
         var options = AnalysisOptions(seed: 7, resamples: 400)
         let plain = Ballots.people(forA: [4, 5, 3, 1, 2, 3], of: 5)
-        let rows = try Analysis.summarise(JudgementTable(plain), options: options).rates
+        let rows = try Analysis.summarise(VoteTable(rows: plain), options: options).rates
         let (one, other) = (try rows[0].bootstrap.get(), try rows[1].bootstrap.get())
         #expect(one.error == other.error)
         #expect(abs(one.interval.low + other.interval.high - 1) < 1e-12)
@@ -151,16 +153,17 @@ struct SectionTests {
             vote.rightImage = "\(vote.right)/\(place % 5)"
             return vote
         }
-        let images = try Analysis.summarise(JudgementTable(pictured), options: options).rates
+        let images = try Analysis.summarise(VoteTable(rows: pictured), options: options).rates
         #expect(images[0].bootstrap == rows[0].bootstrap)
         #expect(try images[0].twoWayBootstrap.get().error > one.error)
         #expect(
-            try Analysis.summarise(JudgementTable(pictured.reversed()), options: options).rates[0].twoWayBootstrap
+            try Analysis.summarise(VoteTable(rows: pictured.reversed()), options: options).rates[0].twoWayBootstrap
                 == images[0].twoWayBootstrap)
         options.seed = 8
-        #expect(try Analysis.summarise(JudgementTable(plain), options: options).rates[0].bootstrap != rows[0].bootstrap)
         #expect(
-            try Analysis.summarise(JudgementTable(Ballots.paper), options: options).rates[0].bootstrap
+            try Analysis.summarise(VoteTable(rows: plain), options: options).rates[0].bootstrap != rows[0].bootstrap)
+        #expect(
+            try Analysis.summarise(VoteTable(rows: Ballots.paper), options: options).rates[0].bootstrap
                 == .failure(.undefined(.noPeople)))
     }
 
@@ -174,7 +177,7 @@ struct SectionTests {
                 return vote
             }
         }
-        let rates = try Analysis.summarise(JudgementTable(votes), options: AnalysisOptions(resamples: 40)).rates
+        let rates = try Analysis.summarise(VoteTable(rows: votes), options: AnalysisOptions(resamples: 40)).rates
         let all = try #require(rates.first { $0.method == "A" && $0.against == nil })
         #expect(try all.rate.get() == 0.5)
         #expect(all.twoWayBootstrap == .failure(.undefined(.noSpread)))
@@ -198,7 +201,7 @@ struct SectionTests {
     func agreement() throws {
         let votes = ["p", "q", "r"].flatMap { person in
             [("A/1", "B/1", person == "r"), ("A/2", "B/2", false), ("B/3", "A/3", false)].map { left, right, isLeft in
-                Judgement(
+                Ballots.cast(
                     participant: person, left: String(left.prefix(1)), right: String(right.prefix(1)),
                     choice: isLeft ? .left : .right, leftImage: left, rightImage: right)
             }
@@ -213,8 +216,8 @@ struct SectionTests {
 
     @Test("images are counted on both sides, by method and number")
     func images() throws {
-        func vote(_ left: String, _ right: String, _ choice: Choice, count: Int = 1) -> Judgement {
-            Judgement(
+        func vote(_ left: String, _ right: String, _ choice: Choice, count: Int = 1) -> VoteRow {
+            Ballots.cast(
                 left: String(left.first ?? " "), right: String(right.first ?? " "), choice: choice, count: count,
                 leftImage: left, rightImage: right)
         }
@@ -233,8 +236,8 @@ struct SectionTests {
 
     @Test("fronts stand beside each other, each against all others, and alone they say so")
     func fronts() throws {
-        func votes(_ person: String, _ front: String, _ choices: Choice...) -> [Judgement] {
-            choices.map { Judgement(participant: person, left: "A", right: "B", choice: $0, front: front) }
+        func votes(_ person: String, _ front: String, _ choices: Choice...) -> [VoteRow] {
+            choices.map { Ballots.cast(participant: person, left: "A", right: "B", choice: $0, front: front) }
         }
         let page = votes("p", "page", .left, .left, .right) + votes("q", "page", .left, .right)
         let terminal = votes("r", "terminal", .right, .right) + votes("s", "terminal", .left, .right, .right)

@@ -1,4 +1,5 @@
 package import Preference
+import Votes
 
 /// How far people agree, under one condition: one element of `agreement` in the analysis.
 package struct AgreementSection: Sendable, Hashable {
@@ -32,10 +33,10 @@ extension ConditionSample {
         // Places of names do not depend on the order of the votes, as numbers do.
         let (items, images) = (table.items.ranks, table.images.ranks(methods: table.methods))
         let keys = rows.map { place in
-            let row = table.rows[place]
-            if row.item >= 0 { return Int(items[Int(row.item)]) }
-            guard row.leftImage >= 0, row.rightImage >= 0 else { return -1 }
-            let (left, right) = (images[Int(row.leftImage)], images[Int(row.rightImage)])
+            if table.item[place] >= 0 { return Int(items[Int(table.item[place])]) }
+            let (one, other) = (table.leftImage[place], table.rightImage[place])
+            guard one >= 0, other >= 0 else { return -1 }
+            let (left, right) = (images[Int(one)], images[Int(other)])
             return items.count + Int(min(left, right)) * images.count + Int(max(left, right))
         }
         let ranks = DistinctKeys(keys.map { $0 + 1 }).ranks

@@ -1,4 +1,5 @@
 import Preference
+import Votes
 
 /// The bootstrap of rates of a sample.
 struct ResampledRates {
@@ -51,10 +52,11 @@ extension ConditionSample {
         var cells = [[RateCell]](repeating: [], count: methods.count * methods.count)
         for (number, vote) in zip(rows, comparisons) where vote.outcome != .tie {
             guard let person = vote.person else { continue }
-            let row = table.rows[number]
             let isTurned = vote.left > vote.right
-            let (left, right) = (place(row.leftImage, in: images), place(row.rightImage, in: images))
-            let item = place(row.item, in: items)
+            let (left, right) = (
+                place(table.leftImage[number], in: images), place(table.rightImage[number], in: images)
+            )
+            let item = place(table.item[number], in: items)
             cells[min(vote.left, vote.right) * methods.count + max(vote.left, vote.right)].append(
                 RateCell(
                     person: Int32(person), first: item >= 0 ? item : isTurned ? right : left,

@@ -5,6 +5,7 @@ import Analysis
 import Study
 import StudyFiles
 import StudyStore
+import Votes
 
 extension MethodsFacts {
     /// What is known of how the votes were won: from themselves, and from the study where there is one.
@@ -23,7 +24,7 @@ extension MethodsFacts {
             people: People(
                 counted: Self.namesNobody(summary, source) ? nil : summary.votes.participants,
                 began: sessions.map { Set($0.map(\.person)).count }, votes: summary.votes.counted,
-                nameless: source.judgements.namelessVotes,
+                nameless: source.votes.namelessVotes,
                 simulation: summary.simulation,
                 days: first.flatMap { first in last.map { String(first.prefix(10))...String($0.prefix(10)) } },
                 sources: tallies(\.source), languages: tallies(\.language)),
