@@ -1,4 +1,5 @@
 import GRDB
+import Parallel
 import Study
 
 /// What the seats that sessions took were shown: no seat that nobody took, and no other plan's.
@@ -9,7 +10,7 @@ struct AskedTrials {
     private(set) var seals: [Place: Seal] = [:]
 
     /// A seat of a plan.
-    struct Place: Hashable {
+    struct Place: Hashable, Sendable {
         let plan: String
         let seat: Int
     }
@@ -41,7 +42,9 @@ struct AskedTrials {
             let item = stem == stems[right]?[trial.right.index] ? stem : nil
             seats[Place(plan: row[8], seat: row[9]), default: [:]][trial.number] = AskedTrial(trial: trial, item: item)
         }
-        seals = seats.mapValues(Self.seal)
+        let places = Array(seats.keys)
+        let seals = Array(seats.values).mapOnAllCores(Self.seal)
+        self.seals = Dictionary(uniqueKeysWithValues: zip(places, seals))
     }
 
     /// The trials of these seats alone.
@@ -84,7 +87,7 @@ struct AskedTrials {
 }
 
 /// What a trial showed.
-struct AskedTrial {
+struct AskedTrial: Sendable {
     /// The trial of the plan.
     let trial: Trial
     /// What both images show, where imported files of one name say that it is the same.

@@ -10,7 +10,7 @@ extension StudyStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT session.*, plan.study FROM session JOIN plan ON plan.hash = planHash
+                    SELECT \(AnswerHeader.columns) FROM session JOIN plan ON plan.hash = planHash
                     WHERE planHash = ? ORDER BY id
                     """, arguments: [hash]
             ).map { AnswerHeader($0) }

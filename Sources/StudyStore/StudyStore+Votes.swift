@@ -14,10 +14,11 @@ extension StudyStore {
         try readVotes(ofPlan: plan, people: names).votes
     }
 
-    /// The same table, with the sessions that were left out of it because they cannot be read, all from one reading.
+    /// The same table, with its sessions, and with those that were left out of it because they cannot be read, all from one
+    /// reading.
     package func readVotes(
         ofPlan plan: String? = nil, people names: PeopleNames = .pseudonyms
-    ) throws -> (votes: VoteTable, unreadable: [UnreadableSession]) {
+    ) throws -> (votes: VoteTable, sessions: [SessionRecord], unreadable: [UnreadableSession]) {
         try read { db in
             let names = try Names(names, db)
             let examined = try Self.examined(ofPlan: plan, db)
@@ -27,7 +28,7 @@ extension StudyStore {
                 let seat = examined.asked.seats[.init(plan: header.planHash, seat: header.seat)] ?? [:]
                 table.append(session, asked: seat, name: try names.of(header))
             }
-            return (table, examined.unreadable)
+            return (table, examined.sessions.map(\.record), examined.unreadable)
         }
     }
 }

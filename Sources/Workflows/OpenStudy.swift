@@ -41,13 +41,13 @@ package struct OpenStudy: Sendable {
         }
     }
 
-    /// The votes of a plan, and how many sessions are left out of them because they cannot be read; each is named.
+    /// The votes of a plan, their sessions, and how many sessions are left out because they cannot be read; each is named.
     func votes(ofPlan plan: String, people names: PeopleNames = .pseudonyms) throws -> (
-        table: VoteTable, unreadable: Int
+        table: VoteTable, sessions: [SessionRecord], unreadable: Int
     ) {
-        let (votes, unreadable) = try store.readVotes(ofPlan: plan, people: names)
+        let (votes, sessions, unreadable) = try store.readVotes(ofPlan: plan, people: names)
         sayLeftOut(unreadable)
-        return (votes, unreadable.count)
+        return (votes, sessions, unreadable.count)
     }
 
     /// Names sessions that cannot be read.

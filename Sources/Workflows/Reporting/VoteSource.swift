@@ -33,6 +33,8 @@ package struct VoteSource {
     let shown: ShownVotes
     /// What people are called in what is shown, by their names in the votes, where that is something else.
     private let shownNames: [String: String]
+    /// The sessions of the votes; none of a table.
+    let sessions: [SessionRecord]
     /// Sessions that are left out because what the study has of them cannot be read.
     let unreadable: Int
     /// Votes of the study under other plans; none of a table.
@@ -50,8 +52,8 @@ package struct VoteSource {
     package init(_ study: OpenStudy, withoutSimulated: Bool, people names: PeopleNames) throws {
         reporter = study.reporter
         let plan = try study.planOutline()
-        var (votes, leftOut) = try study.votes(ofPlan: plan.hash)
-        unreadable = leftOut
+        var votes: VoteTable
+        (votes, sessions, unreadable) = try study.votes(ofPlan: plan.hash)
         let others = try study.store.votesByPlan(but: plan.hash)
         otherPlans = others.values.reduce(0, +)
         if otherPlans > 0 {
@@ -110,6 +112,7 @@ package struct VoteSource {
         table = name
         otherPlans = 0
         for reading in votes.readings { reporter.note("\(name.visibleLine): \(reading).") }
+        sessions = []
         unreadable = 0
         drift = nil
         settings = AnalysisSettings()
