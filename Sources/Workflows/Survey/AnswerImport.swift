@@ -71,9 +71,10 @@ package struct AnswerImport {
             return
         }
         let receipt = try store.accept(
-            file.header, file.events, importedFrom: name, simulated: simulated, receivedAt: receivedAt, at: time)
+            file.header, file.events, lines: file.lines, importedFrom: name, simulated: simulated, receivedAt: receivedAt,
+            at: time)
         if let refusal = receipt.refusal { refuse("\(name): \(refusal)") }
-        for event in receipt.refused { refuse("\(name): event \(event.id): \(event.why)") }
+        for event in receipt.refused { refuse("\(name): \(event)") }
         if !receipt.late.isEmpty {
             notes.append(
                 "\(name): \(receipt.late.count.counted("event")) of session \(SessionName.short(file.header.session)) after its end; nothing "
