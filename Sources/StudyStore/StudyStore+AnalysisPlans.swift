@@ -9,15 +9,6 @@ extension StudyStore {
     ///   - hash: SHA-256 of the settings, by which they are named.
     ///   - plan: hash of a frozen plan.
     /// - Returns: whether there is a new analysis plan.
-    /// - Throws: ``StudyStoreError``, also where there is no such plan.
-    @discardableResult
-    package func freezeAnalysis(
-        _ settings: AnalysisSettings, hash: String, ofPlan plan: String, at time: Date = .now
-    ) throws -> Bool {
-        try write { try Self.freezeAnalysis(settings, hash: hash, ofPlan: plan, at: time, $0) }
-    }
-
-    /// The same, in a transaction that is open.
     static func freezeAnalysis(
         _ settings: AnalysisSettings, hash: String, ofPlan plan: String, at time: Date, _ db: Database
     ) throws -> Bool {

@@ -1,11 +1,12 @@
 import Votes
 import Preference
 import Foundation
-import Reports
 import Analysis
 import Study
 import TestKit
 import Testing
+
+@testable import Reports
 
 @Suite("The paper's tables")
 struct ConditionTableTests {
@@ -25,7 +26,7 @@ struct ConditionTableTests {
         let table = try peopleTable(simulated: false)
         try expectGolden(table.markdown(language: language), "people-\(language.rawValue).md")
         try expectGolden(table.csv(language: language), "people-\(language.rawValue).csv")
-        try expectGolden(table.latex(language: language), "people-\(language.rawValue).tex")
+        try expectGolden(table.text(language: language).latex(language: language), "people-\(language.rawValue).tex")
     }
 
     @Test("a table of simulated votes says so in every language and syntax", arguments: Language.allCases)
@@ -33,7 +34,7 @@ struct ConditionTableTests {
         let table = try peopleTable(simulated: true)
         let texts = [
             "md": table.markdown(language: language), "csv": table.csv(language: language),
-            "tex": table.latex(language: language),
+            "tex": table.text(language: language).latex(language: language),
         ]
         for (format, text) in texts {
             try expectGolden(text, "simulated-\(language.rawValue).\(format)")
@@ -80,7 +81,7 @@ struct ConditionTableTests {
         let unequal = try table([15], [9, 2])
         let words = "The iterations are not equal, against the condition’s name: A 15; B 9, 2 epochs."
         #expect(unequal.markdown(language: .english).hasSuffix("\n\n\(words)\n"))
-        #expect(unequal.latex(language: .english).contains("\(words)\\par"))
+        #expect(unequal.text(language: .english).latex(language: .english).contains("\(words)\\par"))
         #expect(unequal.csv(language: .english).hasSuffix(". \(words)\"\n"))
         #expect(unequal.markdown(language: .japanese).contains("等しくありません：A 15；B 9, 2"))
         #expect(unequal.markdown(language: .kansai).contains("そろてへんで：A 15；B 9, 2"))
@@ -94,7 +95,9 @@ struct ConditionTableTests {
         let summary = try Analysis.summarise(Ballots.people(forA: [1, 2], of: 5, simulated: true))
         let table = try #require(ConditionTable.tables(of: summary, runs: [], remark: "Not the paper's data.").first)
         #expect(table.markdown(language: .english).hasSuffix("\n\nNot the paper's data.\n"))
-        #expect(table.latex(language: .english).contains("{\\footnotesize Not the paper's data.\\par}"))
+        #expect(
+            table.text(language: .english).latex(language: .english).contains(
+                "{\\footnotesize Not the paper's data.\\par}"))
         #expect(
             table.csv(language: .english).hasSuffix(",SIMULATED VOTES – not data from people. Not the paper's data.\n"))
     }
@@ -178,7 +181,7 @@ struct ConditionTableTests {
         let table = try #require(ConditionTable.tables(of: summary, runs: []).first)
         try expectGolden(table.markdown(language: .english), "hostile.md")
         try expectGolden(table.csv(language: .english), "hostile.csv")
-        try expectGolden(table.latex(language: .english), "hostile.tex")
+        try expectGolden(table.text(language: .english).latex(language: .english), "hostile.tex")
         let lines = table.markdown(language: .english).split(separator: "\n").filter { $0.hasPrefix("|") }
         #expect(lines.count == 4, "a line break in a name would have torn a row")
     }

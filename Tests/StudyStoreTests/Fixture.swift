@@ -199,4 +199,12 @@ extension StudyStore {
     func votes(ofPlan plan: String? = nil, people names: PeopleNames = .pseudonyms) throws -> [VoteRow] {
         Array(try voteTable(ofPlan: plan, people: names).rows)
     }
+
+    /// Freezes what is asked of the answers to a plan, by itself.
+    @discardableResult
+    func freezeAnalysis(
+        _ settings: AnalysisSettings, hash: String, ofPlan plan: String, at time: Date = .now
+    ) throws -> Bool {
+        try write { try Self.freezeAnalysis(settings, hash: hash, ofPlan: plan, at: time, $0) }
+    }
 }
