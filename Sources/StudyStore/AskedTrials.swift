@@ -32,16 +32,26 @@ struct AskedTrials {
         func entry(_ generation: Int64, _ index: Int) -> PoolEntry? {
             generations[generation].map { PoolEntry(pool: $0.pool, generation: $0.number, index: index) }
         }
+        // The trials of a seat come one after the other.
+        var (place, trials): (Place?, [Int: AskedTrial]) = (nil, [:])
+        func endSeat() {
+            if let place { seats[place] = seats[place]?.merging(trials) { first, _ in first } ?? trials }
+            trials = [:]
+        }
         while let row = try rows.next() {
             let (left, right): (Int64, Int64) = (row[4], row[6])
+            let next = Place(plan: plan ?? row[8], seat: row[9])
+            if next != place { endSeat() }
+            place = next
             // Sessions with a trial that cannot be read are left out by name: ``StudyStore/unreadableSessions(ofPlan:)``.
             guard let leftEntry = entry(left, row[5]), let rightEntry = entry(right, row[7]),
                 let trial = try? Trial(row, left: leftEntry, right: rightEntry)
             else { continue }
             let stem = stems[left]?[trial.left.index]
             let item = stem == stems[right]?[trial.right.index] ? stem : nil
-            seats[Place(plan: row[8], seat: row[9]), default: [:]][trial.number] = AskedTrial(trial: trial, item: item)
+            trials[trial.number] = AskedTrial(trial: trial, item: item)
         }
+        endSeat()
         let places = Array(seats.keys)
         let seals = Array(seats.values).mapOnAllCores(Self.seal)
         self.seals = Dictionary(uniqueKeysWithValues: zip(places, seals))

@@ -45,6 +45,41 @@ struct SealedRows: Sendable {
         ends.append(bytes.count)
         return areSound
     }
+
+    /// The values of a row, by its place, in their order.
+    func values(ofRow row: Int) -> SealedValues {
+        SealedValues(bytes: bytes, place: row == 0 ? 0 : ends[row - 1])
+    }
+}
+
+/// Reads the values of a row one after the other, as ``SealedRows`` has them.
+struct SealedValues {
+    fileprivate let bytes: [UInt8]
+    fileprivate var place: Int
+
+    /// The next value where it is a whole number; nil where there is none.
+    mutating func number() -> Int? { isNext("i") ? word() : nil }
+
+    /// The next value where it is a text; nil where there is none.
+    mutating func text() -> String? {
+        guard isNext("t") else { return nil }
+        let count = word()
+        defer { place += count }
+        return String(decoding: bytes[place..<place + count], as: UTF8.self)
+    }
+
+    /// Whether the next value has a type; its letter is passed over.
+    private mutating func isNext(_ letter: Unicode.Scalar) -> Bool {
+        defer { place += 1 }
+        return bytes[place] == UInt8(ascii: letter)
+    }
+
+    private mutating func word() -> Int {
+        defer { place += 8 }
+        return bytes.withUnsafeBytes {
+            Int(Int64(littleEndian: $0.loadUnaligned(fromByteOffset: place, as: Int64.self)))
+        }
+    }
 }
 
 extension [UInt8] {

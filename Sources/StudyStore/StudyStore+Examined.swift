@@ -37,16 +37,12 @@ extension StudyStore {
         var examined = Examined(asked: asked)
         for start in stride(from: 0, to: rows.count, by: sessionsAtOnce) {
             let seen = try rows[start..<min(rows.count, start + sessionsAtOnce)].map { try SeenSession($0, db) }
-            let seals = seen.map(\.rows).mapOnAllCores { rows in
-                var seal = Seal()
-                seal.add(rows)
-                return seal
-            }
-            for (session, seal) in zip(seen, seals) {
-                if let fault = try session.fault(seal, asked, db) {
+            let readings = seen.map(\.rows).mapOnAllCores { $0.read(asked) }
+            for (session, reading) in zip(seen, readings) {
+                if let fault = try session.fault(reading, asked, db) {
                     examined.unreadable.append(fault)
-                } else {
-                    examined.sessions.append(try session.counted(asked))
+                } else if let state = reading.state {
+                    examined.sessions.append(try session.counted(state, of: reading.trials))
                 }
             }
         }
@@ -58,7 +54,8 @@ extension StudyStore {
         return examined
     }
 
-    /// How many sessions are read before all cores take their checksums, which take about as long as reading them.
+    /// How many sessions are read before all cores take their checksums and what their events come to, which takes longer
+    /// than reading them.
     private static let sessionsAtOnce = 256
 
     /// The sessions that were sealed under the plan, or under one that is not there, and that nothing else is left of.
@@ -93,38 +90,30 @@ extension Database {
 private struct SeenSession {
     private let row: Row
     private let id: String
-    /// Its row and its events, of which the checksum is taken.
-    let rows: SealedRows
-    private let areSound: Bool
-    /// Nil where one of them has a time or a word that is not known.
-    private let events: [AnswerEvent]?
+    let rows: SessionRows
 
     /// The session of a row of ``StudyStore/sessionRows``.
     init(_ row: Row, _ db: Database) throws {
         self.row = row
         id = row.sessionID ?? ""
         var (sealed, areSound) = try StudyStore.sealedRow(ofSession: id, db)
-        var events: [AnswerEvent]? = []
+        var events: [Int] = []
         let statement = try db.cachedStatement(sql: "\(AnswerEvent.rows) WHERE sessionId = ? ORDER BY milliseconds")
         let rows = try Row.fetchCursor(statement, arguments: [id])
-        while let row = try rows.next() {
-            guard sealed.add(statement.sqliteStatement, types: "TITititiT") else {
-                areSound = false
-                continue
-            }
-            if let event = try? AnswerEvent(row), AnswerLimits.milliseconds.contains(event.milliseconds) {
-                events?.append(event)
+        while try rows.next() != nil {
+            if sealed.add(statement.sqliteStatement, types: AnswerEvent.types) {
+                events.append(sealed.ends.count - 1)
             } else {
-                events = nil
+                areSound = false
             }
         }
-        (self.rows, self.areSound, self.events) = (sealed, areSound, events)
+        self.rows = SessionRows(place: row.place, sealed: sealed, events: events, areSound: areSound)
     }
 
     /// Why it cannot be read; nil where it can.
     ///
-    /// - Parameter seal: the checksum of ``rows``.
-    func fault(_ seal: Seal, _ asked: AskedTrials, _ db: Database) throws -> UnreadableSession? {
+    /// - Parameter reading: what ``rows`` were read as.
+    func fault(_ reading: SessionRows.Reading, _ asked: AskedTrials, _ db: Database) throws -> UnreadableSession? {
         func unreadable(_ why: String, isDamaged: Bool = false) -> UnreadableSession {
             UnreadableSession(
                 session: id, importedFrom: row.text(.importedFrom), why: why, isDamaged: isDamaged
@@ -132,14 +121,14 @@ private struct SeenSession {
         }
         let seals = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT answers, asked FROM seal WHERE sessionId = ?"), arguments: [id])
-        let isIntact = areSound && seals?.number(0) == seal.stored
+        let isIntact = rows.areSound && seals?.number(0) == reading.seal.stored
         if isIntact || seals == nil {
             let start = row.text(.startedAt) ?? ""
             let year = row.text(.startedInUTC)?.prefix(4)
             guard let year, "0001"..."9999" ~= String(year), !start.isEmpty else {
                 return unreadable("it was started at \"\(start.prefix(40))\", which is no time in the years 1 to 9999")
             }
-            if events == nil {
+            if reading.state == nil {
                 return unreadable("one of its events has a time or a word that this dotchi does not know")
             }
         }
@@ -153,7 +142,7 @@ private struct SeenSession {
             return unreadable(
                 "what study.sqlite has of it is not what was recorded (its checksum differs)", isDamaged: true)
         }
-        let trials = row.place.flatMap { asked.seals[$0] } ?? Seal()
+        let trials = rows.place.flatMap { asked.seals[$0] } ?? Seal()
         guard seals?.number(1) == trials.stored else {
             return unreadable(
                 "what its seat was asked is not what was recorded (the checksum of its trials differs)", isDamaged: true
@@ -170,17 +159,17 @@ private struct SeenSession {
     }
 
     /// What it comes to, where nothing of it is at fault.
-    func counted(_ asked: AskedTrials) throws -> StudyStore.CountedSession {
+    ///
+    /// - Parameter trials: how many its seat has.
+    func counted(_ state: SessionState, of trials: Int) throws -> StudyStore.CountedSession {
         let header = AnswerHeader(row)
-        let trials = Set((row.place.flatMap { asked.seats[$0] } ?? [:]).keys)
-        let state = SessionState(events ?? [], trials: trials)
         let receivedAt: String? = row[SessionColumn.receivedAt.rawValue]
         return StudyStore.CountedSession(
             record: SessionRecord(
                 header: header, importedFrom: row[SessionColumn.importedFrom.rawValue],
                 receivedAt: try receivedAt.map(Stored.time),
-                trials: trials.count, votes: state.votes.count, isComplete: state.isComplete),
-            state: state, asked: trials.count - state.leftOut.count,
+                trials: trials, votes: state.votes.count, isComplete: state.isComplete),
+            state: state, asked: trials - state.leftOut.count,
             startedAt: row[SessionColumn.startedInUTC.rawValue])
     }
 }
