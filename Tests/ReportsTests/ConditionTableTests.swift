@@ -1,9 +1,12 @@
+import Votes
+import Preference
 import Foundation
-import Reports
 import Analysis
 import Study
 import TestKit
 import Testing
+
+@testable import Reports
 
 @Suite("The paper's tables")
 struct ConditionTableTests {
@@ -11,7 +14,7 @@ struct ConditionTableTests {
     private func peopleTable(simulated: Bool, runs: [RunFacts] = Ballots.paperRuns) throws -> ConditionTable {
         var votes = Ballots.people(forA: [1, 2, 0, 1, 3, 2], of: 5, simulated: simulated)
         votes.append(
-            Judgement(
+            Ballots.cast(
                 participant: "p1", condition: "equal-time", left: "A", right: "B", choice: .tie, simulated: simulated))
         let tables = ConditionTable.tables(
             of: try Analysis.summarise(votes), runs: runs, labels: ["A": "multi-stage GAN", "B": "DCGAN + SRCNN"])
@@ -23,7 +26,7 @@ struct ConditionTableTests {
         let table = try peopleTable(simulated: false)
         try expectGolden(table.markdown(language: language), "people-\(language.rawValue).md")
         try expectGolden(table.csv(language: language), "people-\(language.rawValue).csv")
-        try expectGolden(table.latex(language: language), "people-\(language.rawValue).tex")
+        try expectGolden(table.text(language: language).latex(language: language), "people-\(language.rawValue).tex")
     }
 
     @Test("a table of simulated votes says so in every language and syntax", arguments: Language.allCases)
@@ -31,7 +34,7 @@ struct ConditionTableTests {
         let table = try peopleTable(simulated: true)
         let texts = [
             "md": table.markdown(language: language), "csv": table.csv(language: language),
-            "tex": table.latex(language: language),
+            "tex": table.text(language: language).latex(language: language),
         ]
         for (format, text) in texts {
             try expectGolden(text, "simulated-\(language.rawValue).\(format)")
@@ -78,7 +81,7 @@ struct ConditionTableTests {
         let unequal = try table([15], [9, 2])
         let words = "The iterations are not equal, against the condition’s name: A 15; B 9, 2 epochs."
         #expect(unequal.markdown(language: .english).hasSuffix("\n\n\(words)\n"))
-        #expect(unequal.latex(language: .english).contains("\(words)\\par"))
+        #expect(unequal.text(language: .english).latex(language: .english).contains("\(words)\\par"))
         #expect(unequal.csv(language: .english).hasSuffix(". \(words)\"\n"))
         #expect(unequal.markdown(language: .japanese).contains("等しくありません：A 15；B 9, 2"))
         #expect(unequal.markdown(language: .kansai).contains("そろてへんで：A 15；B 9, 2"))
@@ -92,7 +95,9 @@ struct ConditionTableTests {
         let summary = try Analysis.summarise(Ballots.people(forA: [1, 2], of: 5, simulated: true))
         let table = try #require(ConditionTable.tables(of: summary, runs: [], remark: "Not the paper's data.").first)
         #expect(table.markdown(language: .english).hasSuffix("\n\nNot the paper's data.\n"))
-        #expect(table.latex(language: .english).contains("{\\footnotesize Not the paper's data.\\par}"))
+        #expect(
+            table.text(language: .english).latex(language: .english).contains(
+                "{\\footnotesize Not the paper's data.\\par}"))
         #expect(
             table.csv(language: .english).hasSuffix(",SIMULATED VOTES – not data from people. Not the paper's data.\n"))
     }
@@ -107,8 +112,8 @@ struct ConditionTableTests {
         let one = [("B", "C"), ("A", "C")].map { Ballots.vote("p1", $0.0, $0.1, .left) }
         let five = (1...5).map { Ballots.vote("p\($0)", "A", "B", .left) }
         let agreement = try Analysis.summarise(one + five).agreement.first
-        #expect(agreement?.kendallU == .failure(.onePerson))
-        #expect(Missing.onePerson.rawValue == "from one person only")
+        #expect(agreement?.kendallU == .failure(.undefined(.onePerson)))
+        #expect(Missing.undefined(.onePerson).words == "from one person only")
     }
 
     @Test("cells without a number are a dash with a word why")
@@ -176,7 +181,7 @@ struct ConditionTableTests {
         let table = try #require(ConditionTable.tables(of: summary, runs: []).first)
         try expectGolden(table.markdown(language: .english), "hostile.md")
         try expectGolden(table.csv(language: .english), "hostile.csv")
-        try expectGolden(table.latex(language: .english), "hostile.tex")
+        try expectGolden(table.text(language: .english).latex(language: .english), "hostile.tex")
         let lines = table.markdown(language: .english).split(separator: "\n").filter { $0.hasPrefix("|") }
         #expect(lines.count == 4, "a line break in a name would have torn a row")
     }

@@ -1,3 +1,5 @@
+import VoteTestKit
+import Votes
 import Foundation
 import Preference
 import Study
@@ -16,7 +18,7 @@ struct InterimTests {
                 votes.append(Ballots.vote("x\(number)", "A", "B", .left, condition: "equal-time", excluded: "too_fast"))
             }
         }
-        var table = JudgementTable(votes)
+        var table = VoteTable(rows: votes)
         table.unfinished = [table.people.number(of: "p21")]
         let claims = [
             Hypothesis(name: "H1", claim: .init(condition: "equal-time", method: "A", direction: .greater)),
@@ -96,9 +98,9 @@ struct InterimTests {
         facts.analysis.progress = try Self.summary(.fixed(people: 40)).stopping
         let words =
             language == .english ? "it has not ended, and the results are interim: 20 of 40 people." : "（40人中20人）"
-        #expect(MethodsParagraph(facts, language: language).text.contains(words))
+        #expect(MethodsParagraph.text(facts, language: language).contains(words))
         facts.analysis.progress = try Self.summary(.fixed(people: 20)).stopping
-        #expect(!MethodsParagraph(facts, language: language).text.contains(words))
+        #expect(!MethodsParagraph.text(facts, language: language).contains(words))
     }
 
     @Test("says how many votes were given under other plans", arguments: [Language.english, .japanese])
@@ -110,6 +112,6 @@ struct InterimTests {
         var facts = MethodsParagraphTests.facts
         facts.screening.otherPlans = 37
         let words = language == .english ? "Not in the results: 37 votes given under other plans." : "他の計画のもとで投じられた37票"
-        #expect(MethodsParagraph(facts, language: language).text.contains(words))
+        #expect(MethodsParagraph.text(facts, language: language).contains(words))
     }
 }

@@ -1,9 +1,10 @@
 import Foundation
-import Reports
 import Analysis
 import Study
 import TestKit
 import Testing
+
+@testable import Reports
 
 @Suite("LaTeX compiles")
 struct LaTeXTests {
@@ -28,7 +29,8 @@ struct LaTeXTests {
             let tables = ConditionTable.tables(
                 of: summary, runs: Ballots.paperRuns, labels: ["A": "multi-stage GAN", "B": "DCGAN + SRCNN"])
             let outcome = try TeX.compile(
-                tables.map { $0.latex(language: .english) }.joined(separator: "\n"), in: folder)
+                tables.map { $0.text(language: .english).latex(language: .english) }.joined(separator: "\n"), in: folder
+            )
             #expect(outcome.status == 0, "\(outcome.log)")
             #expect(FileManager.default.fileExists(atPath: folder.appending(path: "tables.pdf").path))
             return outcome.log.split(separator: "\n").map(String.init).filter { $0.hasPrefix("Overfull") }

@@ -38,7 +38,7 @@ struct MethodsParagraphTests {
     @Test("tells all that is known", arguments: [Language.english, .japanese])
     func known(language: Language) throws {
         try expectGolden(
-            MethodsParagraph(Self.facts, language: language).text, "methods-\(language.rawValue).txt")
+            MethodsParagraph.text(Self.facts, language: language), "methods-\(language.rawValue).txt")
     }
 
     @Test("names what is not recorded, in brackets, and makes nothing up", arguments: [Language.english, .japanese])
@@ -47,7 +47,7 @@ struct MethodsParagraphTests {
             people: .init(votes: 22), viewing: .init(), content: .init(), design: .init(), screening: .init(),
             analysis: .init(level: 0.9, version: "0.1.0"))
         try expectGolden(
-            MethodsParagraph(facts, language: language).text, "methods-unknown-\(language.rawValue).txt")
+            MethodsParagraph.text(facts, language: language), "methods-unknown-\(language.rawValue).txt")
     }
 
     @Test(
@@ -57,7 +57,7 @@ struct MethodsParagraphTests {
         var facts = Self.facts
         for (trials, isOdd) in [(10, false), (3, true), (1, true)] {
             facts.design.sides = .init(trials: trials)
-            let text = MethodsParagraph(facts, language: language).text
+            let text = MethodsParagraph.text(facts, language: language)
             #expect(text.contains(words) == isOdd, "\(trials) trials: \(text)")
         }
     }
@@ -70,7 +70,7 @@ struct MethodsParagraphTests {
         ])
     func unit(language: Language, person: String, clustered: String) {
         var facts = Self.facts
-        var text: String { MethodsParagraph(facts, language: language).text }
+        var text: String { MethodsParagraph.text(facts, language: language) }
         #expect(text.contains(person) && text.contains(clustered))
         facts.analysis.unit = .vote
         #expect(!text.contains(person) && !text.contains(clustered) && !text.contains("CR2"))
@@ -88,7 +88,7 @@ struct MethodsParagraphTests {
     @Test("says what the votes do not allow", arguments: [Language.english, .japanese])
     func notEstimated(language: Language) {
         var facts = Self.facts
-        var text: String { MethodsParagraph(facts, language: language).text }
+        var text: String { MethodsParagraph.text(facts, language: language) }
         let (wilson, nobody) = language == .english ? ("Wilson’s", "name no persons") : ("Wilsonの", "票に個人の記録がない")
         for unit in [MethodsFacts.Unit.personNotEstimated, .vote] {
             facts.analysis.unit = unit

@@ -6,10 +6,6 @@ extension ConditionTable {
     /// The table as Markdown.
     package func markdown(language: Language) -> String { text(language: language).markdown }
 
-    /// The table as a LaTeX float with booktabs' rules, to be `\input`. English compiles with any LaTeX; Japanese needs
-    /// LuaLaTeX or upLaTeX with a Japanese class.
-    package func latex(language: Language) -> String { text(language: language).latex(language: language) }
-
     /// The columns of the paper, then people, votes and the interval that it lacks.
     func text(language: Language) -> TextTable {
         let words = Wording.of(language)

@@ -59,9 +59,9 @@ extension PageWords {
     func lastEvidenceNote(alpha: Double, level: String) -> String {
         word(
             "The e-value against a rate of one half, after the last person who finished. It may be looked at after every "
-                + "person: without a preference it ever reaches \(EvidenceChart.enough(alpha: alpha)) in at most \(NumberText.level(alpha)) % of studies. "
+                + "person: without a preference it ever reaches \(EValueText.enough(alpha: alpha)) in at most \(NumberText.level(alpha)) % of studies. "
                 + "The \(level) % confidence sequence holds at all looks together.",
-            "選択率が50 %であるという仮説に対する、最後に回答を終えた人の後のe値。1人ごとに見てよく、選好がないとき\(EvidenceChart.enough(alpha: alpha))に達する調査は多くとも\(NumberText.level(alpha)) %である。\(level) %信頼列はすべての時点で同時に成り立つ。"
+            "選択率が50 %であるという仮説に対する、最後に回答を終えた人の後のe値。1人ごとに見てよく、選好がないとき\(EValueText.enough(alpha: alpha))に達する調査は多くとも\(NumberText.level(alpha)) %である。\(level) %信頼列はすべての時点で同時に成り立つ。"
         )
     }
     var whatToDo: String { word("advice", "助言") }

@@ -29,7 +29,7 @@ extension Wording {
         },
         allSimulated: "SIMULATED VOTES – not data from people",
         someSimulated: { "SIMULATED VOTES: \($0) of \($1) – those are not data from people" },
-        why: { $0.rawValue },
+        why: { $0.words },
         ties: { "Ties: \($0). They are among the votes and count for neither method." },
         matchedTime: { matched, time, others in
             "Training time is matched to \(matched) (\(time)): "

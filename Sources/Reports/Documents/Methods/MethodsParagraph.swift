@@ -5,8 +5,6 @@ package struct MethodsParagraph: Sendable, Hashable {
     /// The parts in the order of a paper.
     package let parts: [Part]
 
-    private let isJapanese: Bool
-
     /// One part.
     package struct Part: Sendable, Hashable {
         /// Its name: `Participants`.
@@ -19,16 +17,6 @@ package struct MethodsParagraph: Sendable, Hashable {
 
     /// The paragraph in a language; the Kansai dialect, which papers are not written in, has that of Japanese.
     package init(_ facts: MethodsFacts, language: Language) {
-        isJapanese = language != .english
         parts = language == .english ? EnglishMethods(facts: facts).parts : JapaneseMethods(facts: facts).parts
-    }
-
-    /// The paragraph as text: a line for each part, gaps in brackets.
-    package var text: String {
-        parts.map { part in
-            let texts = part.sentences + part.gaps.map { "[\($0)]" }
-            return isJapanese
-                ? "【\(part.heading)】" + texts.joined() : "\(part.heading). " + texts.joined(separator: " ")
-        }.joined(separator: "\n") + "\n"
     }
 }

@@ -52,7 +52,6 @@ package struct ReportPage: Sendable, Hashable {
     var words: PageWords { told.words }
     var tableWords: Wording { told.tableWords }
     var chartWords: ChartWords { told.chartWords }
-    var level: String { told.level }
     var watermark: String? { tableWords.watermark(summary.simulation) }
 
     /// A method's name for people.

@@ -14,7 +14,7 @@ extension ReportTables {
             columns,
             rows.map { row in
                 names(row) + [
-                    tableWords.cell(row.sequential) { EvidenceChart.text(logE: $0.logEValues.last ?? 0) },
+                    tableWords.cell(row.sequential) { EValueText.text(logE: $0.logEValues.last ?? 0) },
                     row.sequential.value.map { tableWords.cell($0.confidenceSequence, NumberText.percent) }
                         ?? NumberText.none,
                     row.sequential.value.map(advice) ?? NumberText.none,

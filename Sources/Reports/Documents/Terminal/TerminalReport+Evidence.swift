@@ -20,7 +20,7 @@ extension TerminalReport {
             ? []
             : [
                 "Evidence that may be looked at after every person (enough: "
-                    + "\(EvidenceChart.enough(alpha: summary.evidenceAlpha))), and what would flip the lead"
+                    + "\(EValueText.enough(alpha: summary.evidenceAlpha))), and what would flip the lead"
             ] + table.lines
     }
 
@@ -29,7 +29,7 @@ extension TerminalReport {
         let interval = sequential.flatMap(\.confidenceSequence)
         return [
             row.method, row.against ?? words.allOthers,
-            gaps.cell(sequential, "e-value") { EvidenceChart.text(logE: $0.logEValues.last ?? 0) },
+            gaps.cell(sequential, "e-value") { EValueText.text(logE: $0.logEValues.last ?? 0) },
             sequential.value == nil
                 ? NumberText.none : gaps.cell(interval, "confidence sequence") { NumberText.percent($0) },
             sequential.value.map { summary.stopping?.interim(PageWords(language: .english)) ?? Self.text($0.advice) }

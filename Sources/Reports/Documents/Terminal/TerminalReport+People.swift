@@ -43,7 +43,9 @@ extension TerminalReport {
         func add<Value>(_ name: String, _ values: [Result<Value, Missing>], _ text: (Value) -> String) {
             guard values.contains(where: { $0.value != nil }) else {
                 // With two methods nobody asks for triads.
-                for why in values.compactMap(\.why) where why != .tooFewMethods { table.gaps.note(name, why) }
+                for why in values.compactMap(\.why) where why != .undefined(.tooFewMethods) {
+                    table.gaps.note(name, why)
+                }
                 return
             }
             table.add(nil, [([name] + values.map { table.gaps.cell($0, name, text) }, 0)])

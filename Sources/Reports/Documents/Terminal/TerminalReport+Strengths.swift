@@ -44,8 +44,8 @@ extension TerminalReport {
         guard let why = section.estimate.why else { return [] }
         let groups =
             switch why {
-            case .disconnected: section.components
-            case .separated: section.undefeated
+            case .undefined(.disconnected): section.components
+            case .undefined(.separated): section.undefeated
             default: [[String]]()
             }
         let names = groups.map { $0.joined(separator: ", ") }.joined(separator: " | ")
