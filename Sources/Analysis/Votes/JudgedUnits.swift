@@ -1,3 +1,4 @@
+import Preference
 import Votes
 
 /// What the votes that count under one condition say of what was judged in them: its item, or its two images.
