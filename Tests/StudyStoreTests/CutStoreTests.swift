@@ -266,7 +266,8 @@ struct CutStoreTests {
             let file = folder.appending(path: "study.sqlite")
             try FileManager.default.createDirectory(at: file, withIntermediateDirectories: false)
             let error = #expect(throws: StudyStoreError.self) { try StudyStore(at: file, readOnly: true) }
-            #expect(error?.description.contains("it is a directory, not a file") == true, "\(String(describing: error))")
+            #expect(
+                error?.description.contains("it is a directory, not a file") == true, "\(String(describing: error))")
             let pipe = folder.appending(path: "pipe.sqlite")
             #expect(mkfifo(pipe.path, 0o600) == 0)
             for readOnly in [true, false] {
