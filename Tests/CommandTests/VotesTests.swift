@@ -140,7 +140,7 @@ struct VotesTests {
                 change.status == 0 && change.talk.contains("1 session answered the earlier one and stays with it"),
                 "\(change.talk)")
             let before = try await TinyStudy.made().planHash
-            #expect(change.talk.contains("`dotchi survey plan --again \(before)`"), "\(change.talk)")
+            #expect(change.talk.contains("`dotchi survey plan --again \(before.prefix(12))`"), "\(change.talk)")
             try await dotchi.well("simulate", "--participants", "1")
             let analysis = try await dotchi("analyze", "--json")
             #expect(analysis.talk.contains("\(TinyStudy.mainTrials) votes under other plans are left out"))

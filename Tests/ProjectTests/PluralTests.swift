@@ -34,7 +34,8 @@ struct PluralTests {
         #"\(MethodFigures.images) images"#, #"\(MethodFigures.columns) images"#,
         #"\(epochs.joined(separator: "; ")) epochs"#, #"\(figure.name) shows photographs"#,
         #"\(erasure.subjects) people"#, #"\(plan.seats.count) seats"#, #"\(summary.conditions.count) conditions"#,
-        #"\(path) has rows"#, #"\(hash) shows images"#, #"\(seats.count) seats"#, #"\(Self.mostFields) fields"#,
+        #"\(path) has rows"#, #"\(hash) shows images"#, #"\(hash.prefix(12)) shows images"#, #"\(seats.count) seats"#,
+        #"\(Self.mostFields) fields"#,
         #"\(machine.threads) threads"#, #"\(sessions.count) sessions"#, #"\(table.pictures) pictures"#,
     ]
 
