@@ -89,13 +89,13 @@ let package = Package(
             ]),
 
         // What is kept, shown and told.
-        room("StudyStore", uses: ["Files", "Study", "Answers", "Votes", crypto, grdb, sqlite]),
+        room("StudyStore", uses: ["Answers", "Files", "Parallel", "Study", "Votes", crypto, grdb, sqlite]),
         room("SurveyPage", uses: ["Files", "Study", "Randomness", "Pairing", "Pictures", crypto, mustache]),
         .systemLibrary(name: "Chafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
         .target(name: "CChafa", dependencies: ["Chafa"], cSettings: warnings),
         room("SurveyTerminal", uses: ["Study", "Answers", "Pictures", "Text", "CChafa"]),
-        room("Analysis", uses: ["Parallel", "Preference", "Study"]),
-        room("Reports", uses: ["Analysis", "CSV", "Parallel", "Study", "Preference", "Text", crypto]),
+        room("Analysis", uses: ["Parallel", "Preference", "Study", "Votes"]),
+        room("Reports", uses: ["Analysis", "CSV", "Parallel", "Study", "Preference", "Text", "Votes", crypto]),
 
         // What a study is worked on with: the only place where rooms of different kinds meet. Knows no console.
         room(
@@ -146,7 +146,8 @@ let package = Package(
             name: "SessionLists", dependencies: ["Answers", "Study", "TestKit"], path: "Tests/SessionLists",
             exclude: ["Goldens"], swiftSettings: strict),
         tests("AnswersTests", uses: ["Study", "Answers", "SessionLists"]),
-        tests("VotesTests", uses: ["Study", "Answers", "Votes"]),
+        tests("VotesTests", uses: ["Study", "Answers", "Votes", "VoteTestKit"]),
+        .target(name: "VoteTestKit", dependencies: ["Votes"], path: "Tests/VoteTestKit", swiftSettings: strict),
         tests("SimulationTests", uses: ["Study", "Pairing", "Answers", "Simulation", "Randomness"]),
         tests("PreferenceTests", uses: ["Preference", "Randomness"], data: ["Fixtures"]),
         tests("PicturesTests", uses: ["Pictures"], data: ["Fixtures"]),
@@ -175,7 +176,10 @@ let package = Package(
             "SurveyTerminalTests",
             uses: ["Files", "Study", "Answers", "SessionLists", "Pictures", "SurveyTerminal", "Text"]),
         tests(
-            "ReportsTests", uses: ["Analysis", "CSV", "Study", "Preference", "Reports", "Pictures", "Text", crypto],
+            "ReportsTests",
+            uses: [
+                "Analysis", "CSV", "Study", "Preference", "Reports", "Pictures", "Text", "Votes", "VoteTestKit", crypto,
+            ],
             data: ["Goldens"]),
         tests(
             "WorkflowsTests",

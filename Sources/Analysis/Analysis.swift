@@ -1,32 +1,23 @@
 import Parallel
-package import Study
+import Study
+package import Votes
 
-/// The way from judgements to estimates: count by condition, pair and person, then estimate.
+/// The way from votes to estimates: count by condition, pair and person, then estimate.
 package enum Analysis {
     /// Votes are refused beyond this many: a count that large is mistyped. Products of two counts up to it are exact in
     /// double precision (below 2^53).
     package static let mostVotes = 90_000_000
 
-    /// What `judgements` say; see ``summarise(_:options:)``.
-    package static func summarise(
-        _ judgements: [Judgement], conditions: [Condition] = [], methods: [String] = [], rules: [String] = [],
-        level: Double = 0.95
-    ) throws(AnalysisError) -> AnalysisSummary {
-        try summarise(
-            JudgementTable(judgements),
-            options: AnalysisOptions(conditions: conditions, methods: methods, rules: rules, level: level))
-    }
-
-    /// What the judgements of a table say.
+    /// What the votes of a table say; those with a rule are left out.
     ///
     /// Rows stand in the order of the options' conditions and of their methods; conditions that only the votes know
     /// follow in the order of their names, methods that only the votes know in the order of the options' methods, then
     /// of their names. The order of the votes changes nothing but what watches a study as it runs, where the votes do
     /// not say when they were given. A condition nobody voted under keeps its rows, with the reason in place of numbers.
     ///
-    /// - Throws: ``AnalysisError`` for counts that are negative or too large to be votes.
+    /// - Throws: ``AnalysisError`` for counts that are too large to be votes.
     package static func summarise(
-        _ table: JudgementTable, options: AnalysisOptions = AnalysisOptions()
+        _ table: VoteTable, options: AnalysisOptions = AnalysisOptions()
     ) throws(AnalysisError) -> AnalysisSummary {
         let counter = try VoteCounter(table, rules: options.rules) { _ in true }
         let samples = samples(counter, of: table, options: options)
@@ -74,7 +65,7 @@ package enum Analysis {
 
     /// The conditions with every vote that rules other than that of simulated people left out.
     private static func withoutExclusions(
-        of table: JudgementTable, options: AnalysisOptions
+        of table: VoteTable, options: AnalysisOptions
     ) throws(AnalysisError) -> [ConditionSample] {
         let counter = try VoteCounter(table, rules: []) { $0 == ExclusionRule.simulatedPeople.rawValue }
         return samples(counter, of: table, options: options)
@@ -82,7 +73,7 @@ package enum Analysis {
 
     /// The conditions of the votes, in the order of the tables.
     private static func samples(
-        _ counter: VoteCounter, of table: JudgementTable, options: AnalysisOptions
+        _ counter: VoteCounter, of table: VoteTable, options: AnalysisOptions
     ) -> [ConditionSample] {
         let people = PeopleOrder(table)
         func sample(_ name: String?, _ rows: VoteCounter.ConditionRows?, listed: [String]) -> ConditionSample {

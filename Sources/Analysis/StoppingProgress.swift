@@ -1,4 +1,5 @@
 package import Study
+import Votes
 
 /// How far a study has come towards its stopping rule: `stopping` in the analysis.
 package struct StoppingProgress: Sendable, Hashable {
@@ -12,10 +13,10 @@ package struct StoppingProgress: Sendable, Hashable {
     /// whoever looks now and again before the end finds more than there is. A rule by e-values allows every look.
     package var isInterim: Bool { rule.kind == .fixed && reached < rule.people ?? 0 }
 
-    /// The progress of the judgements at some places of a table.
-    init(_ rule: StoppingRule, counted: some Sequence<Int>, of table: JudgementTable) {
+    /// The progress of some rows of a table.
+    init(_ rule: StoppingRule, counted: some Sequence<Int>, of table: VoteTable) {
         self.rule = rule
-        let people = Set(counted.lazy.map { table.rows[$0].person })
+        let people = Set(counted.lazy.map { table.person[$0] })
         reached = people.count { $0 >= 0 && !table.unfinished.contains($0) }
     }
 }

@@ -20,6 +20,8 @@ extension AnswerFile {
         events = []
         problems = []
         var known: [String: AnswerEvent] = [:]
+        var places: [Int] = []
+        defer { self.lines = places }
         while let line = lines.next() {
             if events.count == AnswerLimits.events || line.number > AnswerLimits.lines {
                 let most =
@@ -33,6 +35,7 @@ extension AnswerFile {
                 guard let earlier = known[event.id] else {
                     known[event.id] = event
                     events.append(event)
+                    places.append(line.number)
                     continue
                 }
                 if earlier != event { throw LineFault("the id \(event.id) belongs to another event before it") }

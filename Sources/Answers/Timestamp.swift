@@ -29,6 +29,33 @@ package enum Timestamp {
         return ((days(year, month, day) * 24 + hour) * 60 + minute - offset) * 60_000 + milliseconds
     }
 
+    /// The time so many milliseconds after 1970-01-01T00:00:00Z, in UTC with milliseconds: `2026-11-23T09:05:30.250Z`.
+    /// Texts of the years 0 to 9999 sort as the times do.
+    package static func text(_ milliseconds: Int) -> String {
+        let (day, rest) = floored(milliseconds, by: 86_400_000)
+        // Counted from March of the year 0 on, in spans of 400 years.
+        let (era, dayOfEra) = floored(day + 719_468, by: 146_097)
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let march = (5 * dayOfYear + 2) / 153
+        let year = 400 * era + yearOfEra + (march < 10 ? 0 : 1)
+        func digits(_ number: Int, _ width: Int = 2) -> String {
+            let text = String(number)
+            return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+        }
+        let date = [
+            digits(year, 4), digits(march < 10 ? march + 3 : march - 9), digits(dayOfYear - (153 * march + 2) / 5 + 1),
+        ]
+        let time = [digits(rest / 3_600_000), digits(rest / 60_000 % 60), digits(rest / 1_000 % 60)]
+        return "\(date.joined(separator: "-"))T\(time.joined(separator: ":")).\(digits(rest % 1_000, 3))Z"
+    }
+
+    /// The quotient, rounded down, and the remainder, at least 0.
+    private static func floored(_ number: Int, by divisor: Int) -> (quotient: Int, remainder: Int) {
+        let remainder = number % divisor
+        return remainder < 0 ? (number / divisor - 1, remainder + divisor) : (number / divisor, remainder)
+    }
+
     private static let minus = UInt8(ascii: "-")
     private static let colon = UInt8(ascii: ":")
 

@@ -7,9 +7,9 @@ extension AskedTrials {
         // The order of a CROSS JOIN is kept: the seat's trials are looked up, then what they show.
         let statement = try db.cachedStatement(
             sql: """
-                SELECT trial.number, kind, trial.condition,
+                SELECT \(Trial.columns),
                     leftPool.method, leftPool.condition, leftGeneration.number, leftIndex, leftEntry.stem,
-                    rightPool.method, rightPool.condition, rightGeneration.number, rightIndex, rightEntry.stem, repeatOf
+                    rightPool.method, rightPool.condition, rightGeneration.number, rightIndex, rightEntry.stem
                 FROM trial
                     CROSS JOIN generation AS leftGeneration ON leftGeneration.id = leftGenerationId
                     CROSS JOIN pool AS leftPool ON leftPool.id = leftGeneration.poolId
@@ -29,11 +29,9 @@ extension AskedTrials {
                     pool: PoolKey(method: row[column], condition: row[column + 1]), generation: row[column + 2],
                     index: row[column + 3])
             }
-            let trial = Trial(
-                number: row[0], kind: try Stored.word(row[1]), condition: row[2], left: entry(3), right: entry(8),
-                repeatOf: row[13])
-            let stems: [String?] = [row[7], row[12]]
-            trials[trial.number] = AskedTrial(trial, item: stems[0] == stems[1] ? stems[0] : nil)
+            let trial = try Trial(row, left: entry(4), right: entry(9))
+            let stems: [String?] = [row[8], row[13]]
+            trials[trial.number] = AskedTrial(trial: trial, item: stems[0] == stems[1] ? stems[0] : nil)
         }
         return trials
     }
@@ -46,7 +44,7 @@ extension AskedTrials {
     /// The seal of the trials of a seat, by number.
     static func seal(of trials: [Int: AskedTrial]) -> Seal {
         var seal = Seal()
-        for (number, trial) in trials { seal.add(trial, number: number) }
+        for trial in trials.values { seal.add(trial) }
         return seal
     }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Parallel
 import Study
 
 /// What the seats that sessions took were shown: no seat that nobody took, and no other plan's.
@@ -9,7 +10,7 @@ struct AskedTrials {
     private(set) var seals: [Place: Seal] = [:]
 
     /// A seat of a plan.
-    struct Place: Hashable {
+    struct Place: Hashable, Sendable {
         let plan: String
         let seat: Int
     }
@@ -23,27 +24,37 @@ struct AskedTrials {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT trial.planHash, trial.seat, number, kind, condition, leftGenerationId, leftIndex,
-                    rightGenerationId, rightIndex, repeatOf
+                SELECT \(Trial.columns), leftGenerationId, leftIndex, rightGenerationId, rightIndex,
+                    trial.planHash, trial.seat
                 FROM (SELECT DISTINCT planHash, seat FROM session \(filter.sql)) AS taken
                     CROSS JOIN trial ON trial.planHash = taken.planHash AND trial.seat = taken.seat
                 """, arguments: filter.arguments)
         func entry(_ generation: Int64, _ index: Int) -> PoolEntry? {
             generations[generation].map { PoolEntry(pool: $0.pool, generation: $0.number, index: index) }
         }
+        // The trials of a seat come one after the other.
+        var (place, trials): (Place?, [Int: AskedTrial]) = (nil, [:])
+        func endSeat() {
+            if let place { seats[place] = seats[place]?.merging(trials) { first, _ in first } ?? trials }
+            trials = [:]
+        }
         while let row = try rows.next() {
-            let (left, right): (Int64, Int64) = (row[5], row[7])
+            let (left, right): (Int64, Int64) = (row[4], row[6])
+            let next = Place(plan: plan ?? row[8], seat: row[9])
+            if next != place { endSeat() }
+            place = next
             // Sessions with a trial that cannot be read are left out by name: ``StudyStore/unreadableSessions(ofPlan:)``.
-            guard let kind = Trial.Kind(rawValue: row[3]), let leftEntry = entry(left, row[6]),
-                let rightEntry = entry(right, row[8])
+            guard let leftEntry = entry(left, row[5]), let rightEntry = entry(right, row[7]),
+                let trial = try? Trial(row, left: leftEntry, right: rightEntry)
             else { continue }
-            let trial = Trial(
-                number: row[2], kind: kind, condition: row[4], left: leftEntry, right: rightEntry, repeatOf: row[9])
             let stem = stems[left]?[trial.left.index]
             let item = stem == stems[right]?[trial.right.index] ? stem : nil
-            seats[Place(plan: row[0], seat: row[1]), default: [:]][trial.number] = AskedTrial(trial, item: item)
+            trials[trial.number] = AskedTrial(trial: trial, item: item)
         }
-        seals = seats.mapValues(Self.seal)
+        endSeat()
+        let places = Array(seats.keys)
+        let seals = Array(seats.values).mapOnAllCores(Self.seal)
+        self.seals = Dictionary(uniqueKeysWithValues: zip(places, seals))
     }
 
     /// The trials of these seats alone.
@@ -86,21 +97,9 @@ struct AskedTrials {
 }
 
 /// What a trial showed.
-struct AskedTrial {
-    let kind: Trial.Kind
-    let condition: String
-    let left: PoolEntry
-    let right: PoolEntry
-    let repeatOf: Int?
+struct AskedTrial: Sendable {
+    /// The trial of the plan.
+    let trial: Trial
     /// What both images show, where imported files of one name say that it is the same.
     let item: String?
-    /// The right answer of a catch trial.
-    let correct: Choice?
-
-    init(_ trial: Trial, item: String?) {
-        (kind, condition, left, right) = (trial.kind, trial.condition, trial.left, trial.right)
-        repeatOf = trial.repeatOf
-        correct = trial.correct
-        self.item = item
-    }
 }

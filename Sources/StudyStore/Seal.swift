@@ -1,7 +1,6 @@
 import Answers
 import Crypto
 import GRDB
-import GRDBSQLite
 import Study
 
 /// The checksum of rows: the sum, modulo 2^64, of the first 64 bits of SHA-256 of each.
@@ -13,87 +12,62 @@ import Study
 /// nothing of it, not from people who know this code.
 ///
 /// The bytes of a row are for good: an integer is `i` and eight bytes, the lowest first; a real `r` and its 64 bits in the
-/// same way; a text `t`, its length as eight
-/// bytes, and its UTF-8; an absent value `n`. What a later column says has to be sealed by a migration.
+/// same way; a text `t`, its length as eight bytes, and its UTF-8; an absent value `n`. What a later column says has to be
+/// sealed by a migration.
 struct Seal: Hashable {
     /// The sum of the rows that were added.
     private(set) var sum: UInt64 = 0
-    private var bytes: [UInt8] = []
 
     /// The sum as SQLite keeps it.
     var stored: Int64 { Int64(bitPattern: sum) }
 
     /// Adds the row at which `statement` stands: all columns, in its order.
-    ///
-    /// - Parameter types: the letter of each column's type; in upper case where there must be a value.
-    /// - Returns: whether every value is of its type.
-    @discardableResult
-    mutating func add(_ statement: SQLiteStatement, types: StaticString = "") -> Bool {
-        bytes.removeAll(keepingCapacity: true)
-        var areSound = true
-        for column in 0..<sqlite3_column_count(statement) {
-            let letter: UInt8
-            switch sqlite3_column_type(statement, column) {
-            case SQLITE_NULL:
-                append(nil as Int?)
-                letter = UInt8(ascii: "n")
-            case SQLITE_INTEGER:
-                append(Int(sqlite3_column_int64(statement, column)))
-                letter = UInt8(ascii: "i")
-            case SQLITE_FLOAT:
-                letter = UInt8(ascii: "r")
-                bytes.append(letter)
-                let bits = sqlite3_column_double(statement, column).bitPattern.littleEndian
-                withUnsafeBytes(of: bits) { bytes.append(contentsOf: $0) }
-            case let type:
-                letter = type == SQLITE_TEXT ? UInt8(ascii: "t") : UInt8(ascii: "b")
-                let text = UnsafeRawBufferPointer(
-                    start: type == SQLITE_TEXT
-                        ? UnsafeRawPointer(sqlite3_column_text(statement, column))
-                        : sqlite3_column_blob(statement, column),
-                    count: Int(sqlite3_column_bytes(statement, column)))
-                append(letter, text)
-            }
-            if types.utf8CodeUnitCount > 0 {
-                let expected = types.utf8Start[Int(column)]
-                areSound =
-                    areSound && (letter == expected | 0x20 || letter == UInt8(ascii: "n") && expected & 0x20 != 0)
-            }
+    mutating func add(_ statement: SQLiteStatement) {
+        var rows = SealedRows()
+        rows.add(statement)
+        add(rows)
+    }
+
+    /// Adds rows.
+    mutating func add(_ rows: SealedRows) {
+        var start = 0
+        for end in rows.ends {
+            add(rows.bytes[start..<end])
+            start = end
         }
-        addBytes()
-        return areSound
     }
 
     /// Adds an event as ``AnswerEvent/rows`` selects it.
     mutating func add(_ event: AnswerEvent, of session: String) {
-        bytes.removeAll(keepingCapacity: true)
-        append(event.id)
-        append(event.milliseconds)
-        append(event.kind.rawValue)
-        append(event.trial)
-        append(event.choice?.rawValue)
-        append(event.responseMilliseconds)
-        append(event.render)
-        append(event.shownPixels)
-        append(session)
-        addBytes()
+        var row: [UInt8] = []
+        row.append(sealed: event.id)
+        row.append(sealed: event.milliseconds)
+        row.append(sealed: event.kind.rawValue)
+        row.append(sealed: event.trial)
+        row.append(sealed: event.choice?.rawValue)
+        row.append(sealed: event.responseMilliseconds)
+        row.append(sealed: event.render)
+        row.append(sealed: event.shownPixels)
+        row.append(sealed: session)
+        add(row[...])
     }
 
     /// Adds a trial that was asked.
-    mutating func add(_ trial: AskedTrial, number: Int) {
-        bytes.removeAll(keepingCapacity: true)
-        append(number)
-        append(trial.kind.rawValue)
-        append(trial.condition)
+    mutating func add(_ asked: AskedTrial) {
+        let trial = asked.trial
+        var row: [UInt8] = []
+        row.append(sealed: trial.number)
+        row.append(sealed: trial.kind.rawValue)
+        row.append(sealed: trial.condition)
         for entry in [trial.left, trial.right] {
-            append(entry.pool.method)
-            append(entry.pool.condition)
-            append(entry.generation)
-            append(entry.index)
+            row.append(sealed: entry.pool.method)
+            row.append(sealed: entry.pool.condition)
+            row.append(sealed: entry.generation)
+            row.append(sealed: entry.index)
         }
-        append(trial.repeatOf)
-        append(trial.item)
-        addBytes()
+        row.append(sealed: trial.repeatOf)
+        row.append(sealed: asked.item)
+        add(row[...])
     }
 
     /// What was sealed as `stored`, where rows that were `before` are `after` now and these were added.
@@ -101,32 +75,9 @@ struct Seal: Hashable {
         Int64(bitPattern: UInt64(bitPattern: stored) &- before.sum &+ after.sum &+ sum)
     }
 
-    private mutating func addBytes() {
+    private mutating func add(_ row: ArraySlice<UInt8>) {
         var hash = SHA256()
-        bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        row.withUnsafeBytes { hash.update(bufferPointer: $0) }
         hash.finalize().withUnsafeBytes { sum &+= $0.loadUnaligned(as: UInt64.self).littleEndian }
-    }
-
-    private mutating func append(_ number: Int?) {
-        guard let number else {
-            bytes.append(UInt8(ascii: "n"))
-            return
-        }
-        bytes.append(UInt8(ascii: "i"))
-        withUnsafeBytes(of: Int64(number).littleEndian) { bytes.append(contentsOf: $0) }
-    }
-
-    private mutating func append(_ text: String?) {
-        guard var text else {
-            bytes.append(UInt8(ascii: "n"))
-            return
-        }
-        text.withUTF8 { append(UInt8(ascii: "t"), UnsafeRawBufferPointer($0)) }
-    }
-
-    private mutating func append(_ letter: UInt8, _ text: UnsafeRawBufferPointer) {
-        bytes.append(letter)
-        withUnsafeBytes(of: Int64(text.count).littleEndian) { bytes.append(contentsOf: $0) }
-        bytes.append(contentsOf: text)
     }
 }

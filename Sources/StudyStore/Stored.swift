@@ -7,12 +7,6 @@ enum Stored {
         time.formatted(style)
     }
 
-    /// `time` so many milliseconds later; nil where its year has no four digits any more.
-    static func time(_ time: Date, after milliseconds: Int) -> String? {
-        let later = time.addingTimeInterval(Double(milliseconds) / 1000)
-        return later.timeIntervalSince1970 < 253_402_300_800 ? Self.time(later) : nil
-    }
-
     /// The time that `text` of ``time(_:)`` stands for.
     static func time(_ text: String) throws -> Date { try time(text, of: "a time") }
 

@@ -9,15 +9,6 @@ extension StudyStore {
     ///   - hash: SHA-256 of the settings, by which they are named.
     ///   - plan: hash of a frozen plan.
     /// - Returns: whether there is a new analysis plan.
-    /// - Throws: ``StudyStoreError``, also where there is no such plan.
-    @discardableResult
-    package func freezeAnalysis(
-        _ settings: AnalysisSettings, hash: String, ofPlan plan: String, at time: Date = .now
-    ) throws -> Bool {
-        try write { try Self.freezeAnalysis(settings, hash: hash, ofPlan: plan, at: time, $0) }
-    }
-
-    /// The same, in a transaction that is open.
     static func freezeAnalysis(
         _ settings: AnalysisSettings, hash: String, ofPlan plan: String, at time: Date, _ db: Database
     ) throws -> Bool {
@@ -47,17 +38,36 @@ extension StudyStore {
         try read { db in
             try String.fetchOne(
                 db,
+                // Of each session two votes are enough, which the index of events by session finds without reading the
+                // others: the first, and the first that was given after the plan was frozen.
                 sql: """
-                    SELECT min(CASE WHEN votedAt >= plan.frozenAt THEN votedAt ELSE max(plan.frozenAt, ifnull(
-                        (SELECT max(frozenAt) FROM analysisPlan WHERE planHash = plan.hash AND votes = 0), '')) END)
-                    FROM (SELECT planHash, strftime(
-                            '%Y-%m-%dT%H:%M:%fZ', startedAt, printf('+%.3f seconds', milliseconds / 1000.0)) AS votedAt
-                        FROM event JOIN session ON session.id = sessionId WHERE kind = 'vote' AND NOT simulated)
-                    JOIN plan ON plan.hash = planHash WHERE planHash = ?
+                    WITH started AS (
+                        SELECT id, startedAt, planHash, frozenAt,
+                            (julianday(frozenAt) - julianday(startedAt)) * 86400000 - 10 AS earliest
+                        FROM session JOIN plan ON plan.hash = planHash WHERE planHash = ? AND NOT simulated)
+                    SELECT min(CASE WHEN votedAt >= frozenAt THEN votedAt ELSE max(frozenAt, ifnull(
+                        (SELECT max(frozenAt) FROM analysisPlan
+                            WHERE analysisPlan.planHash = voted.planHash AND votes = 0), '')) END)
+                    FROM (SELECT planHash, frozenAt, \(Self.voteTime) AS votedAt
+                        FROM (SELECT *, (SELECT milliseconds FROM event
+                                WHERE sessionId = started.id AND kind = 'vote' ORDER BY milliseconds LIMIT 1)
+                                AS milliseconds
+                            FROM started
+                            UNION ALL
+                            SELECT *, (SELECT milliseconds FROM event
+                                WHERE sessionId = started.id AND kind = 'vote' AND milliseconds >= started.earliest
+                                    AND \(Self.voteTime) >= started.frozenAt ORDER BY milliseconds LIMIT 1)
+                            FROM started)
+                        WHERE milliseconds IS NOT NULL) AS voted
                     """, arguments: [plan]
             ).map { try Stored.time($0, of: "the time of the first vote") }
         }
     }
+
+    /// When an event of a session happened, in UTC.
+    private static let voteTime = """
+        strftime('%Y-%m-%dT%H:%M:%fZ', startedAt, printf('+%.3f seconds', milliseconds / 1000.0))
+        """
 
     private static func analysisPlans(ofPlan plan: String, _ db: Database) throws -> [FrozenAnalysis] {
         try Row.fetchAll(

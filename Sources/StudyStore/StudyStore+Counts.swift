@@ -10,7 +10,7 @@ extension StudyStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT session.*, plan.study FROM session JOIN plan ON plan.hash = planHash
+                    SELECT \(AnswerHeader.columns) FROM session JOIN plan ON plan.hash = planHash
                     WHERE planHash = ? ORDER BY id
                     """, arguments: [hash]
             ).map { AnswerHeader($0) }
@@ -37,7 +37,7 @@ extension StudyStore {
             try String.fetchAll(
                 $0, sql: "SELECT DISTINCT planHash FROM session WHERE planHash <> ?", arguments: [hash])
         }
-        let votes = try others.map { try voteTable(ofPlan: $0).kinds.count { $0 == .main } }
+        let votes = try others.map { try voteTable(ofPlan: $0).kind.count { $0 == .main } }
         return Dictionary(uniqueKeysWithValues: zip(others, votes)).filter { $0.value > 0 }
     }
 }

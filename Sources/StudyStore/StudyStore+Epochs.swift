@@ -80,13 +80,4 @@ extension StudyStore {
             }
         }
     }
-
-    /// Training time in seconds of a run's epochs up to and including `epoch`; of all without it.
-    package func seconds(of run: Int64, through epoch: Int? = nil) throws -> Double {
-        try read { db in
-            try Double.fetchOne(
-                db, sql: "SELECT total(seconds) FROM epoch WHERE runId = ? AND number <= ?",
-                arguments: [run, epoch ?? Int.max]) ?? 0
-        }
-    }
 }

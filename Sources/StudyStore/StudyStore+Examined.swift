@@ -1,5 +1,6 @@
 import Answers
 import GRDB
+import Parallel
 import Study
 
 extension StudyStore {
@@ -19,6 +20,11 @@ extension StudyStore {
         ofPlan plan: String?, participant: String? = nil, _ db: Database
     ) throws -> Examined {
         let filter = SessionFilter(plan: plan, participant: participant)
+        guard participant == nil else { return try examined(filter, plan, db) }
+        return try db.keepingPages { try examined(filter, plan, db) }
+    }
+
+    private static func examined(_ filter: SessionFilter, _ plan: String?, _ db: Database) throws -> Examined {
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -26,24 +32,31 @@ extension StudyStore {
                 ORDER BY receivedAt IS NOT NULL, receivedAt, startedInUTC, session.id
                 """, arguments: filter.arguments)
         let asked =
-            try participant == nil
+            try filter.participant == nil
             ? AskedTrials(ofPlan: plan, db) : AskedTrials(ofSeats: Set(rows.compactMap(\.place)), db)
         var examined = Examined(asked: asked)
-        for row in rows {
-            let seen = try SeenSession(row, db)
-            if let fault = try seen.fault(asked, db) {
-                examined.unreadable.append(fault)
-            } else {
-                examined.sessions.append(try seen.counted(asked))
+        for start in stride(from: 0, to: rows.count, by: sessionsAtOnce) {
+            let seen = try rows[start..<min(rows.count, start + sessionsAtOnce)].map { try SeenSession($0, db) }
+            let readings = seen.map(\.rows).mapOnAllCores { $0.read(asked) }
+            for (session, reading) in zip(seen, readings) {
+                if let fault = try session.fault(reading, asked, db) {
+                    examined.unreadable.append(fault)
+                } else if let state = reading.state {
+                    examined.sessions.append(try session.counted(state, of: reading.trials))
+                }
             }
         }
-        if participant == nil {
+        if filter.participant == nil {
             examined.unreadable += try lostSessions(ofPlan: plan, found: Set(rows.compactMap(\.sessionID)), db)
         }
         examined.unreadable.sort { $0.session < $1.session }
         judge(&examined.sessions)
         return examined
     }
+
+    /// How many sessions are read before all cores take their checksums and what their events come to, which takes longer
+    /// than reading them.
+    private static let sessionsAtOnce = 256
 
     /// The sessions that were sealed under the plan, or under one that is not there, and that nothing else is left of.
     private static func lostSessions(
@@ -63,54 +76,59 @@ extension StudyStore {
     }
 }
 
+extension Database {
+    /// Runs `body` with room for 256 MB of pages instead of SQLite's 2 MB. Events have random ids, so that those of one
+    /// session lie all over their table, and each page of it is needed by many sessions.
+    fileprivate func keepingPages<Value>(_ body: () throws -> Value) throws -> Value {
+        try execute(sql: "PRAGMA cache_size = -262144")
+        defer { try? execute(sql: "PRAGMA cache_size = -2000") }
+        return try body()
+    }
+}
+
 /// A session as its rows have it, with what is needed to tell whether they are the recorded ones.
 private struct SeenSession {
     private let row: Row
     private let id: String
-    private let seal: Seal
-    private let areSound: Bool
-    /// Nil where one of them has a time or a word that is not known.
-    private let events: [AnswerEvent]?
+    let rows: SessionRows
 
     /// The session of a row of ``StudyStore/sessionRows``.
     init(_ row: Row, _ db: Database) throws {
         self.row = row
         id = row.sessionID ?? ""
-        var (seal, areSound) = try StudyStore.rowSeal(ofSession: id, db)
-        var events: [AnswerEvent]? = []
+        var (sealed, areSound) = try StudyStore.sealedRow(ofSession: id, db)
+        var events: [Int] = []
         let statement = try db.cachedStatement(sql: "\(AnswerEvent.rows) WHERE sessionId = ? ORDER BY milliseconds")
         let rows = try Row.fetchCursor(statement, arguments: [id])
-        while let row = try rows.next() {
-            guard seal.add(statement.sqliteStatement, types: "TITititiT") else {
-                areSound = false
-                continue
-            }
-            if let event = try? AnswerEvent(row), AnswerLimits.milliseconds.contains(event.milliseconds) {
-                events?.append(event)
+        while try rows.next() != nil {
+            if sealed.add(statement.sqliteStatement, types: AnswerEvent.types) {
+                events.append(sealed.ends.count - 1)
             } else {
-                events = nil
+                areSound = false
             }
         }
-        (self.seal, self.areSound, self.events) = (seal, areSound, events)
+        self.rows = SessionRows(place: row.place, sealed: sealed, events: events, areSound: areSound)
     }
 
     /// Why it cannot be read; nil where it can.
-    func fault(_ asked: AskedTrials, _ db: Database) throws -> UnreadableSession? {
+    ///
+    /// - Parameter reading: what ``rows`` were read as.
+    func fault(_ reading: SessionRows.Reading, _ asked: AskedTrials, _ db: Database) throws -> UnreadableSession? {
         func unreadable(_ why: String, isDamaged: Bool = false) -> UnreadableSession {
             UnreadableSession(
-                session: id, importedFrom: row.text("importedFrom"), why: why, isDamaged: isDamaged
+                session: id, importedFrom: row.text(.importedFrom), why: why, isDamaged: isDamaged
             )
         }
         let seals = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT answers, asked FROM seal WHERE sessionId = ?"), arguments: [id])
-        let isIntact = areSound && seals?.number("answers") == seal.stored
+        let isIntact = rows.areSound && seals?.number(0) == reading.seal.stored
         if isIntact || seals == nil {
-            let start = row.text("startedAt") ?? ""
-            let year = row.text("startedInUTC")?.prefix(4)
+            let start = row.text(.startedAt) ?? ""
+            let year = row.text(.startedInUTC)?.prefix(4)
             guard let year, "0001"..."9999" ~= String(year), !start.isEmpty else {
                 return unreadable("it was started at \"\(start.prefix(40))\", which is no time in the years 1 to 9999")
             }
-            if events == nil {
+            if reading.state == nil {
                 return unreadable("one of its events has a time or a word that this dotchi does not know")
             }
         }
@@ -124,8 +142,8 @@ private struct SeenSession {
             return unreadable(
                 "what study.sqlite has of it is not what was recorded (its checksum differs)", isDamaged: true)
         }
-        let trials = row.place.flatMap { asked.seals[$0] } ?? Seal()
-        guard seals?.number("asked") == trials.stored else {
+        let trials = rows.place.flatMap { asked.seals[$0] } ?? Seal()
+        guard seals?.number(1) == trials.stored else {
             return unreadable(
                 "what its seat was asked is not what was recorded (the checksum of its trials differs)", isDamaged: true
             )
@@ -135,44 +153,45 @@ private struct SeenSession {
 
     /// Whether there is a name to show in place of its id; simulated ones are shown by theirs.
     private func isNamed(_ db: Database) throws -> Bool {
-        if row.number("simulated") == 1 { return true }
+        if row.number(.simulated) == 1 { return true }
         let statement = try db.cachedStatement(sql: "SELECT 1 FROM pseudonym WHERE sessionId = ?")
         return try Bool.fetchOne(statement, arguments: [id]) ?? false
     }
 
     /// What it comes to, where nothing of it is at fault.
-    func counted(_ asked: AskedTrials) throws -> StudyStore.CountedSession {
+    ///
+    /// - Parameter trials: how many its seat has.
+    func counted(_ state: SessionState, of trials: Int) throws -> StudyStore.CountedSession {
         let header = AnswerHeader(row)
-        let trials = Set((row.place.flatMap { asked.seats[$0] } ?? [:]).keys)
-        let state = SessionState(events ?? [], trials: trials)
-        let receivedAt: String? = row["receivedAt"]
+        let receivedAt: String? = row[SessionColumn.receivedAt.rawValue]
         return StudyStore.CountedSession(
             record: SessionRecord(
-                header: header, importedFrom: row["importedFrom"],
+                header: header, importedFrom: row[SessionColumn.importedFrom.rawValue],
                 receivedAt: try receivedAt.map { try Stored.time($0) },
-                trials: trials.count, votes: state.votes.count, isComplete: state.isComplete),
-            state: state, asked: trials.count - state.leftOut.count,
-            startedAt: row["startedInUTC"])
+                trials: trials, votes: state.votes.count, isComplete: state.isComplete),
+            state: state, asked: trials - state.leftOut.count,
+            startedAt: row[SessionColumn.startedInUTC.rawValue])
     }
 }
 
 extension Row {
     /// The id of a session's row; nil where it is no text.
-    fileprivate var sessionID: String? { text("id") }
+    fileprivate var sessionID: String? { text(.id) }
 
     /// The seat that a session's row took; nil where it names none.
     fileprivate var place: AskedTrials.Place? {
-        guard let plan = text("planHash"), let seat = number("seat") else { return nil }
+        guard let plan = text(.planHash), let seat = number(.seat) else { return nil }
         return AskedTrials.Place(plan: plan, seat: Int(seat))
     }
 
     /// The text in a column, which need not hold one: what is damaged is left out, and stops nothing.
-    fileprivate func text(_ column: String) -> String? {
-        (self[column] as DatabaseValue?).flatMap(String.fromDatabaseValue)
+    fileprivate func text(_ column: SessionColumn) -> String? {
+        String.fromDatabaseValue(self[column.rawValue] as DatabaseValue)
     }
 
     /// The whole number in a column, in the same way.
-    fileprivate func number(_ column: String) -> Int64? {
-        (self[column] as DatabaseValue?).flatMap(Int64.fromDatabaseValue)
-    }
+    fileprivate func number(_ column: SessionColumn) -> Int64? { number(column.rawValue) }
+
+    /// The whole number at a place, in the same way.
+    fileprivate func number(_ place: Int) -> Int64? { Int64.fromDatabaseValue(self[place] as DatabaseValue) }
 }

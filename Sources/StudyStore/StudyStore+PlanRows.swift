@@ -48,15 +48,13 @@ extension StudyStore {
         var trials: [Int: [Trial]] = [:]
         let rows = try Row.fetchCursor(
             db,
-            sql: "SELECT * FROM trial WHERE planHash = ? \(number == nil ? "" : "AND seat = ?") ORDER BY seat, number",
-            arguments: arguments)
+            sql: """
+                SELECT \(Trial.columns), leftGenerationId, leftIndex, rightGenerationId, rightIndex, seat
+                FROM trial WHERE planHash = ? \(number == nil ? "" : "AND seat = ?") ORDER BY seat, number
+                """, arguments: arguments)
         while let row = try rows.next() {
-            trials[row["seat"], default: []].append(
-                Trial(
-                    number: row["number"], kind: try Stored.word(row["kind"], of: "a trial of plan \(hash.prefix(12))"),
-                    condition: row["condition"],
-                    left: try entry(row["leftGenerationId"], row["leftIndex"]),
-                    right: try entry(row["rightGenerationId"], row["rightIndex"]), repeatOf: row["repeatOf"]))
+            trials[row[8], default: []].append(
+                try Trial(row, left: entry(row[4], row[5]), right: entry(row[6], row[7])))
         }
         return try Int.fetchAll(
             db,

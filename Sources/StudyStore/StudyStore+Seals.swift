@@ -11,9 +11,9 @@ extension StudyStore {
     static func seal(
         _ header: AnswerHeader, isNew: Bool, adding events: Seal, _ db: Database, after change: () throws -> Void
     ) throws {
-        let before = isNew ? Seal() : try rowSeal(ofSession: header.session, db).seal
+        let before = isNew ? Seal() : try rowSeal(ofSession: header.session, db)
         try change()
-        let after = try rowSeal(ofSession: header.session, db).seal
+        let after = try rowSeal(ofSession: header.session, db)
         if isNew {
             // A row that a session left behind which is gone stays, and says so.
             try db.cachedStatement(sql: "INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)").execute(
@@ -42,14 +42,20 @@ extension StudyStore {
             if place != last { asked = try AskedTrials.seal(ofSeat: place.seat, plan: place.plan, db) }
             last = place
             let answers = try eventSeal(ofSession: id, db).added(
-                to: 0, before: Seal(), after: rowSeal(ofSession: id, db).seal)
+                to: 0, before: Seal(), after: rowSeal(ofSession: id, db))
             try db.cachedStatement(sql: "INSERT OR REPLACE INTO seal VALUES (?, ?, ?, ?)").execute(
                 arguments: [id, place.plan, answers, asked.stored])
         }
     }
 
-    /// The seal of a session's row, its arrival and its pseudonyms, and whether every value is of its type.
-    static func rowSeal(ofSession id: String, _ db: Database) throws -> (seal: Seal, isSound: Bool) {
+    private static func rowSeal(ofSession id: String, _ db: Database) throws -> Seal {
+        var seal = Seal()
+        seal.add(try sealedRow(ofSession: id, db).rows)
+        return seal
+    }
+
+    /// A session's row with its arrival and its pseudonyms, and whether every value is of its type.
+    static func sealedRow(ofSession id: String, _ db: Database) throws -> (rows: SealedRows, isSound: Bool) {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT session.id, planHash, seat, participant, source, language, startedAt, front, userAgentClass, screen,
@@ -58,12 +64,12 @@ extension StudyStore {
                     LEFT JOIN pseudonym ON pseudonym.sessionId = session.id
                 WHERE session.id = ?
                 """)
-        var (seal, isSound) = (Seal(), true)
+        var (sealed, isSound) = (SealedRows(), true)
         let rows = try Row.fetchCursor(statement, arguments: [id])
         while try rows.next() != nil {
-            isSound = seal.add(statement.sqliteStatement, types: "TTItTTTTtttIttt") && isSound
+            isSound = sealed.add(statement.sqliteStatement, types: "TTItTTTTtttIttt") && isSound
         }
-        return (seal, isSound)
+        return (sealed, isSound)
     }
 
     private static func eventSeal(ofSession id: String, _ db: Database) throws -> Seal {

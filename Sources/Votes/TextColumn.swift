@@ -1,10 +1,10 @@
 /// A column of texts that often repeat: each different text once, and a code for each row.
-package struct TextColumn: Sendable, Hashable {
+struct TextColumn: Sendable, Hashable {
     /// How many different texts there are; more than rows have where rows were left out.
     var distinct: Int { ends.count }
 
     /// For each row the number of its text among ``values``.
-    package private(set) var codes: [Int32] = []
+    private(set) var codes: [Int32] = []
     /// The UTF-8 of the different texts, one after the other, and where each ends.
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
@@ -19,6 +19,13 @@ package struct TextColumn: Sendable, Hashable {
             bytes += value.utf8
             ends.append(bytes.count)
         }
+    }
+
+    /// Adds a row whose text no other row has.
+    mutating func append(unique text: String) {
+        codes.append(Int32(ends.count))
+        bytes += text.utf8
+        ends.append(bytes.count)
     }
 
     /// The column with some of its rows.
@@ -38,11 +45,11 @@ package struct TextColumn: Sendable, Hashable {
     /// The UTF-8 of a text by its code.
     func utf8(_ code: Int) -> ArraySlice<UInt8> { bytes[range(code)] }
 
-    /// The different texts, in the order in which they first appear; made anew at each call.
-    package var values: [String] { ends.indices.map(text) }
+    /// The different texts, in the order in which they first appear; made at each call.
+    var values: [String] { ends.indices.map(text) }
 
     /// The text of a row; nil where it is empty.
-    package subscript(row: Int) -> String? {
+    subscript(row: Int) -> String? {
         let range = range(Int(codes[row]))
         return range.isEmpty ? nil : String(decoding: bytes[range], as: UTF8.self)
     }
@@ -60,7 +67,7 @@ package struct TextColumn: Sendable, Hashable {
 
         /// Adds a row whose text is a part of `source`; false where it is not UTF-8.
         mutating func append(_ part: Range<Int>, of source: [UInt8]) -> Bool {
-            // Rows of one sitting stand together and say the same.
+            // Rows of one session stand together and say the same.
             if let last = column.codes.last, column.is(Int(last), part, of: source) {
                 column.codes.append(last)
                 return true

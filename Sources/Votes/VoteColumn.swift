@@ -22,9 +22,9 @@ package enum VoteColumn: String, Sendable, CaseIterable {
     case vote
     /// Number of the seat.
     case seat
-    /// UUID of the sitting.
+    /// UUID of the session.
     case session
-    /// How many trials the sitting asks, without those that could not be shown.
+    /// How many trials the session asks, without those that could not be shown.
     case asked
     /// Number of the trial in its seat.
     case trial
@@ -68,6 +68,8 @@ package enum VoteColumn: String, Sendable, CaseIterable {
         case side
         /// True, false or nothing.
         case flag
+        /// A time, or nothing.
+        case time
     }
 
     /// What stands in the column.
@@ -77,6 +79,7 @@ package enum VoteColumn: String, Sendable, CaseIterable {
         case .kind: .kind
         case .correct: .side
         case .simulated: .flag
+        case .shownAt: .time
         case .responseMilliseconds, .shownPixels: .number(0...1_000_000_000_000)
         case .seat, .trial, .repeatOf, .asked: .number(1...1_000_000_000)
         case .count: .number(0...1_000_000_000)
@@ -84,8 +87,13 @@ package enum VoteColumn: String, Sendable, CaseIterable {
         }
     }
 
-    /// Whether whole numbers stand in it.
-    var isNumber: Bool {
-        if case .number = content { true } else { false }
+    /// What stands in the table in place of a whole number or a time that is not known.
+    package var unknown: Int {
+        switch self {
+        case .count: 1
+        case .responseMilliseconds, .shownPixels: -1
+        case .shownAt: VoteTable.noTime
+        default: 0
+        }
     }
 }

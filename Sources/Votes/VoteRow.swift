@@ -1,6 +1,7 @@
+import Answers
 package import Study
 
-/// A vote as a row of a table, the form in which votes are exchanged with other programs.
+/// A vote as a row of texts and numbers, the form in which votes are written for other programs.
 package struct VoteRow: Sendable, Hashable {
     /// Who voted; nil where it is not known.
     package var participant: String?
@@ -24,9 +25,9 @@ package struct VoteRow: Sendable, Hashable {
     package var vote: String?
     /// Number of the seat, from 1.
     package var seat: Int?
-    /// UUID of the sitting.
+    /// UUID of the session.
     package var session: String?
-    /// How many trials the sitting asks, without those that could not be shown; at least 1.
+    /// How many trials the session asks, without those that could not be shown; at least 1.
     package var asked: Int?
     /// Number of the trial in its seat, from 1.
     package var trial: Int?
@@ -36,8 +37,8 @@ package struct VoteRow: Sendable, Hashable {
     package var repeatOf: Int?
     /// The right answer of a catch trial, left or right.
     package var correct: Choice?
-    /// When both images came into view: ISO 8601 with time zone.
-    package var shownAt: String?
+    /// When both images came into view, in milliseconds since 1970.
+    package var shownAt: Int?
     /// The front: `page`, `terminal`, `simulation`.
     package var front: String?
     /// How the images were shown.
@@ -58,7 +59,7 @@ package struct VoteRow: Sendable, Hashable {
         participant: String?, left: String, right: String, choice: Choice, condition: String? = nil,
         item: String? = nil, leftImage: String? = nil, rightImage: String? = nil, responseMilliseconds: Int? = nil,
         vote: String? = nil, seat: Int? = nil, session: String? = nil, asked: Int? = nil, trial: Int? = nil,
-        kind: Trial.Kind = .main, repeatOf: Int? = nil, correct: Choice? = nil, shownAt: String? = nil,
+        kind: Trial.Kind = .main, repeatOf: Int? = nil, correct: Choice? = nil, shownAt: Int? = nil,
         front: String? = nil, render: String? = nil,
         shownPixels: Int? = nil, simulated: Bool = false, excluded: String? = nil, count: Int = 1,
         plan: String? = nil
@@ -90,6 +91,61 @@ package struct VoteRow: Sendable, Hashable {
         self.plan = plan
     }
 
+    /// Seconds from 1970 to when both images came into view.
+    var secondsSince1970: Int? { shownAt.map { $0 / 1000 } }
+
     /// The person: the participant, else the session.
     package var person: String? { participant ?? session }
+}
+
+extension VoteRow {
+    /// What stands in a column of texts; nil where nothing does.
+    func text(_ column: VoteColumn) -> String? {
+        switch column {
+        case .participant: participant
+        case .left: left
+        case .right: right
+        case .condition: condition
+        case .item: item
+        case .leftImage: leftImage
+        case .rightImage: rightImage
+        case .vote: vote
+        case .session: session
+        case .front: front
+        case .render: render
+        case .excluded: excluded
+        case .plan: plan
+        case .choice, .responseMilliseconds, .seat, .asked, .trial, .kind, .repeatOf, .correct, .shownPixels,
+            .simulated, .count, .shownAt:
+            nil
+        }
+    }
+
+    /// What stands in a column of whole numbers; nil where nothing does.
+    func number(_ column: VoteColumn) -> Int? {
+        switch column {
+        case .responseMilliseconds: responseMilliseconds
+        case .seat: seat
+        case .asked: asked
+        case .trial: trial
+        case .repeatOf: repeatOf
+        case .shownPixels: shownPixels
+        case .count: count
+        default: nil
+        }
+    }
+
+    /// The field of any column as CSV writes it, without quotes.
+    func field(_ column: VoteColumn) -> String {
+        switch column.content {
+        case .text: text(column) ?? ""
+        case .number: number(column).map(String.init) ?? ""
+        case .choice: choice.rawValue
+        case .kind: kind.rawValue
+        case .side: correct?.rawValue ?? ""
+        // As R reads truth values; pandas and spreadsheets do too.
+        case .flag: simulated ? "TRUE" : "FALSE"
+        case .time: shownAt.map(Timestamp.text) ?? ""
+        }
+    }
 }

@@ -4,14 +4,15 @@ import Study
 import Text
 
 extension VoteTable {
-    /// Puts a table together row by row, each row field by field in the order of the columns.
+    /// Reads a table row by row, each row field by field in the order of the columns.
     struct Builder: Sendable {
         /// Where the fields of a column go.
         private enum Place {
             case text(Int)
             /// A vote's id: its hash, and its text where that is wanted.
             case identifier(Int?)
-            case number(Int, ClosedRange<Int>)
+            /// A whole number within a range, and what stands for an unknown one.
+            case number(Int, ClosedRange<Int>, unknown: Int)
             case choice
             case kind
             case side
@@ -37,7 +38,7 @@ extension VoteTable {
         private let columns: [VoteColumn?]
         private var places: [Place] = []
         private var texts: [TextColumn.Builder] = []
-        private var numbers: [[Int?]] = []
+        private var numbers: [[Int]] = []
         private var choices: [Choice] = []
         private var kinds: [Trial.Kind] = []
         private var correct: [Choice?] = []
@@ -79,11 +80,11 @@ extension VoteTable {
                     continue
                 }
                 switch column.content {
-                case .text:
+                case .text, .time:
                     places.append(.text(texts.count))
                     texts.append(TextColumn.Builder())
                 case .number(let range):
-                    places.append(.number(numbers.count, range))
+                    places.append(.number(numbers.count, range, unknown: column.unknown))
                     numbers.append([])
                 case .choice: places.append(.choice)
                 case .kind: places.append(.kind)
@@ -116,7 +117,7 @@ extension VoteTable {
                 guard let place else { return nil }
                 return texts[place].append(part, of: source) ? nil : "is not UTF-8"
             }
-            if case .number(let place, let range) = places[column], let number = Self.digits(part, of: source),
+            if case .number(let place, let range, _) = places[column], let number = Self.digits(part, of: source),
                 range.contains(number)
             {
                 numbers[place].append(number)
@@ -165,12 +166,12 @@ extension VoteTable {
             switch place {
             case .text(let place):
                 texts[place].append(text)
-            case .number(let place, let range):
+            case .number(let place, let range, let unknown):
                 guard let number = Self.number(text) else { return "\(quoted(text)) is no whole number" }
                 if let number, !range.contains(number) {
                     return "\(number) is out of range, expected \(range.lowerBound) to \(range.upperBound)"
                 }
-                numbers[place].append(number)
+                numbers[place].append(number ?? unknown)
             case .choice:
                 if MissingValue.isMissingInAnyCase(text) {
                     lacksChoice = true
@@ -227,10 +228,10 @@ extension VoteTable {
             }
         }
 
-        /// The table of the rows so far, none of which had anything wrong; among them those of ``unanswered``.
-        func table() -> VoteTable {
+        /// The rows so far, none of which had anything wrong; among them those of ``unanswered``.
+        func fields() -> VoteFields {
             var texts: [VoteColumn: TextColumn] = [:]
-            var numbers: [VoteColumn: [Int?]] = [:]
+            var numbers: [VoteColumn: [Int]] = [:]
             var readings = header.readings
             if repeatedHeaders > 0 {
                 readings.append(VoteReading(column: .choice, word: "", kind: .repeatedHeader, rows: repeatedHeaders))
@@ -240,7 +241,7 @@ extension VoteTable {
                 case (let column?, .text(let place)), (let column?, .identifier(let place?)):
                     if let padding = paddings[number] { readings.append(padding.reading(column)) }
                     texts[column] = Self.read(self.texts[place].column, column, &readings)
-                case (let column?, .number(let place, _)):
+                case (let column?, .number(let place, _, _)):
                     numbers[column] = self.numbers[place]
                     let zeros = column == .count ? self.numbers[place].count { $0 == 0 } : 0
                     if zeros > 0 { readings.append(VoteReading(column: column, word: "0", kind: .noVote, rows: zeros)) }
@@ -252,13 +253,12 @@ extension VoteTable {
                 default: break
                 }
             }
-            var table = VoteTable(
+            return VoteFields(
                 count: choices.count, choices: choices, texts: texts, numbers: numbers,
                 kinds: kinds.isEmpty ? Array(repeating: .main, count: choices.count) : kinds,
-                correct: correct.isEmpty ? nil : correct,
-                simulated: simulated.isEmpty ? Array(repeating: false, count: choices.count) : simulated)
-            table.readings = readings
-            return table
+                correct: correct.isEmpty ? Array(repeating: nil, count: choices.count) : correct,
+                simulated: simulated.isEmpty ? Array(repeating: false, count: choices.count) : simulated,
+                readings: readings)
         }
 
         /// A column of texts in which nothing known is empty; where it names what leaves rows out, truth values are what

@@ -65,6 +65,8 @@ package struct VoteReading: Sendable, Hashable, CustomStringConvertible {
         case alike(VoteColumn?)
         /// Votes of several plans; the word says which, the rows are how many.
         case severalPlans
+        /// Times that are not ISO 8601; the word is the first of them.
+        case unreadTime
     }
 
     /// The reading in English.
@@ -93,6 +95,9 @@ package struct VoteReading: Sendable, Hashable, CustomStringConvertible {
             "\(([column.rawValue] + [other?.rawValue].compactMap(\.self)).joined(separator: ", ")): \(word)"
         case .severalPlans:
             "the votes of \(rows) plans are taken together: \(word); plans may differ in pairs, images and question"
+        case .unreadTime:
+            "\(column.rawValue) \"\(word.prefix(40).visibleLine)\" \(rows == 1 ? "" : "and the like ")(\(rows.counted("row"))) "
+                + "\(rows.word("is", "are")) no time in ISO 8601; people whose last time is not known stand after the others, in the order of the rows"
         }
     }
 }

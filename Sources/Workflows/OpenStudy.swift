@@ -44,17 +44,17 @@ package struct OpenStudy: Sendable {
         }
     }
 
-    /// The votes of a plan, and how many sessions are left out of them because they cannot be read; each is named.
+    /// The votes of a plan, their sessions, and how many sessions are left out because they cannot be read; each is named.
     func votes(ofPlan plan: String, people names: PeopleNames = .pseudonyms) throws -> (
-        table: VoteTable, unreadable: Int
+        table: VoteTable, sessions: [SessionRecord], unreadable: Int
     ) {
-        let (votes, unreadable) = try log.timed("votes of plan \(plan.prefix(12)) read") {
+        let (votes, sessions, unreadable) = try log.timed("votes of plan \(plan.prefix(12)) read") {
             try store.readVotes(ofPlan: plan, people: names)
         }
         log.debug(
             "votes of the plan", metadata: ["rows": "\(votes.count)", "unreadable sessions": "\(unreadable.count)"])
         sayLeftOut(unreadable)
-        return (votes, unreadable.count)
+        return (votes, sessions, unreadable.count)
     }
 
     /// Names sessions that cannot be read.

@@ -25,6 +25,17 @@ struct TimestampTests {
         }
     }
 
+    @Test("a time is written in UTC with milliseconds, and reads back as it was")
+    func written() {
+        #expect(Timestamp.text(1_795_424_730_250) == "2026-11-23T09:05:30.250Z")
+        #expect(Timestamp.text(0) == "1970-01-01T00:00:00.000Z" && Timestamp.text(-1) == "1969-12-31T23:59:59.999Z")
+        #expect(Timestamp.text(253_402_300_799_999) == "9999-12-31T23:59:59.999Z")
+        for day in stride(from: -719_162, to: 2_932_896, by: 97) {
+            let time = day * 86_400_000 + day * 7919 % 86_400_000
+            #expect(Timestamp.milliseconds(Timestamp.text(time)) == time)
+        }
+    }
+
     @Test(
         "what is no time is none",
         arguments: [

@@ -79,9 +79,12 @@ struct VotesTests {
                 "a-plan.jsonl: the answers are to a plan that this study does not have",
                 "b-study.jsonl: the answers are of the study \"huge\", this one is \"tiny\"",
                 "c-words.jsonl: line 1: no header of an answer file",
-                "has no trial 8",
             ]
             for reason in reasons { #expect(ending.talk.contains(reason), "\(ending.talk)") }
+            let refused = try #require(otherTrial.lines.lastIndex { $0.contains(#""trial":8"#) }) + 1
+            #expect(
+                ending.talk.matches(of: /d-trial.jsonl: line (\d+): event [0-9a-f-]{13}: .*has no trial 8/)
+                    .contains { Int($0.1) == refused }, "\(ending.talk)")
             #expect(!ending.talk.contains("refused: e-good.jsonl") && !ending.talk.contains("notes.txt"))
             let rows = try await Table(dotchi.well("votes", "export", "--identities")).rows
             #expect(rows.count == 2 * TinyStudy.trials)

@@ -18,7 +18,6 @@ struct PersonPairCountsTests {
         #expect(counts.cells.map(\.firstWins) == [7, 1, 4] && counts.cells.map(\.secondWins) == [0, 90_000_000, 0])
         #expect(counts.cells.map(\.ties) == [0, 0, 1])
         #expect(counts.people.map(\.index) == [3, 5] && counts.people.map(\.cells) == [1..<2, 2..<3])
-        #expect(counts.hasNameless)
         #expect(PersonPairCounts(items: 3, comparisons: comparisons.reversed()) == counts)
         #expect(counts.pairCounts == PairCounts(items: 3, comparisons: comparisons))
     }
@@ -42,6 +41,6 @@ struct PersonPairCountsTests {
     @Test("no votes are no cells")
     func none() {
         let counts = PersonPairCounts(items: 2, comparisons: [])
-        #expect(counts.cells.isEmpty && counts.people.isEmpty && !counts.hasNameless)
+        #expect(counts.cells.isEmpty && counts.people.isEmpty)
     }
 }

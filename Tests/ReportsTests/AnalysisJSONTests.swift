@@ -1,3 +1,4 @@
+import Votes
 import Foundation
 import Reports
 import Analysis
@@ -44,7 +45,7 @@ struct AnalysisJSONTests {
 
     @Test("agreement that does not exist has a reason for each of its two statistics")
     func agreement() throws {
-        func agreement(_ votes: [Judgement]) throws -> [String: Any] {
+        func agreement(_ votes: [VoteRow]) throws -> [String: Any] {
             let json = Data(try Analysis.summarise(votes).json.document.utf8)
             let object = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
             return try #require((object["agreement"] as? [[String: Any]])?.first)

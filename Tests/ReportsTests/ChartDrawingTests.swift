@@ -133,7 +133,7 @@ struct ChartDrawingTests {
         #expect(thinned.map(\.people) == thinned.map(\.people).sorted())
         #expect(EvidenceChart.thinned(Array(points.prefix(100))) == Array(points.prefix(100)))
         let texts = [(0.0, "1.0"), (3.0, "20"), (-1, "0.37"), (400, "10¹⁷⁴"), (.infinity, "–")]
-        for (logE, text) in texts { #expect(EvidenceChart.text(logE: logE) == text) }
+        for (logE, text) in texts { #expect(EValueText.text(logE: logE) == text) }
     }
 
     @Test("logarithmic axes mark 1, 2 and 5 of each power, or powers alone, within their ends")

@@ -1,9 +1,12 @@
+import Votes
+import Preference
 import Foundation
-import Reports
 import Analysis
 import Study
 import TestKit
 import Testing
+
+@testable import Reports
 
 @Suite("The paper's tables")
 struct ConditionTableTests {
@@ -11,7 +14,7 @@ struct ConditionTableTests {
     private func peopleTable(simulated: Bool, runs: [RunFacts] = Ballots.paperRuns) throws -> ConditionTable {
         var votes = Ballots.people(forA: [1, 2, 0, 1, 3, 2], of: 5, simulated: simulated)
         votes.append(
-            Judgement(
+            Ballots.cast(
                 participant: "p1", condition: "equal-time", left: "A", right: "B", choice: .tie, simulated: simulated))
         let tables = ConditionTable.tables(
             of: try Analysis.summarise(votes), runs: runs, labels: ["A": "multi-stage GAN", "B": "DCGAN + SRCNN"])
@@ -107,8 +110,8 @@ struct ConditionTableTests {
         let one = [("B", "C"), ("A", "C")].map { Ballots.vote("p1", $0.0, $0.1, .left) }
         let five = (1...5).map { Ballots.vote("p\($0)", "A", "B", .left) }
         let agreement = try Analysis.summarise(one + five).agreement.first
-        #expect(agreement?.kendallU == .failure(.onePerson))
-        #expect(Missing.onePerson.rawValue == "from one person only")
+        #expect(agreement?.kendallU == .failure(.undefined(.onePerson)))
+        #expect(Missing.undefined(.onePerson).words == "from one person only")
     }
 
     @Test("cells without a number are a dash with a word why")

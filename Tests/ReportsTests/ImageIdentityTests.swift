@@ -1,3 +1,5 @@
+import VoteTestKit
+import Votes
 import Preference
 import Study
 import Testing
@@ -8,15 +10,15 @@ import Testing
 @Suite("Images with the same name")
 struct ImageIdentityTests {
     /// Three people on two pairs of images, each asked once more; images are `A/1` or bare `1`.
-    private static func votes(bare: Bool) -> [Judgement] {
+    private static func votes(bare: Bool) -> [VoteRow] {
         func name(_ method: String, _ image: Int) -> String { bare ? "\(image)" : "\(method)/\(image)" }
         return ["p", "q", "r"].enumerated().flatMap { place, person in
             [(1, 1), (1, 2), (2, 1)].enumerated().flatMap { trial, images in
                 let isLeft = (place + trial).isMultiple(of: 2)
-                var first = Judgement(participant: person, left: "A", right: "B", choice: isLeft ? .left : .right)
+                var first = Ballots.cast(participant: person, left: "A", right: "B", choice: isLeft ? .left : .right)
                 (first.leftImage, first.rightImage) = (name("A", images.0), name("B", images.1))
                 (first.session, first.trial) = (person, trial + 1)
-                var again = Judgement(
+                var again = Ballots.cast(
                     participant: person, left: "B", right: "A", choice: trial == 0 ? first.choice : .right,
                     kind: .repeat)
                 (again.leftImage, again.rightImage) = (first.rightImage, first.leftImage)
@@ -29,8 +31,8 @@ struct ImageIdentityTests {
     @Test("methods may give their images the same names: no estimate changes")
     func sameNames() throws {
         let options = AnalysisOptions(seed: 3, resamples: 200)
-        let own = try Analysis.summarise(JudgementTable(Self.votes(bare: false)), options: options)
-        let bare = try Analysis.summarise(JudgementTable(Self.votes(bare: true)), options: options)
+        let own = try Analysis.summarise(VoteTable(rows: Self.votes(bare: false)), options: options)
+        let bare = try Analysis.summarise(VoteTable(rows: Self.votes(bare: true)), options: options)
         #expect(try #require(bare.consistency.first).repeats.get().alike == Proportion(successes: 3, trials: 9))
         #expect(bare.consistency == own.consistency)
         #expect(bare.agreement == own.agreement)

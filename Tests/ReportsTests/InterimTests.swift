@@ -1,3 +1,5 @@
+import VoteTestKit
+import Votes
 import Foundation
 import Preference
 import Study
@@ -16,7 +18,7 @@ struct InterimTests {
                 votes.append(Ballots.vote("x\(number)", "A", "B", .left, condition: "equal-time", excluded: "too_fast"))
             }
         }
-        var table = JudgementTable(votes)
+        var table = VoteTable(rows: votes)
         table.unfinished = [table.people.number(of: "p21")]
         let claims = [
             Hypothesis(name: "H1", claim: .init(condition: "equal-time", method: "A", direction: .greater)),

@@ -2,6 +2,8 @@ import Analysis
 import Preference
 import Study
 import Testing
+import VoteTestKit
+import Votes
 
 @testable import Reports
 
@@ -17,12 +19,12 @@ struct JudgedUnitsTests {
         return vote
     }
 
-    private func summary(_ votes: [Judgement]) throws -> AnalysisSummary {
-        try Analysis.summarise(JudgementTable(votes), options: options)
+    private func summary(_ votes: [VoteRow]) throws -> AnalysisSummary {
+        try Analysis.summarise(VoteTable(rows: votes), options: options)
     }
 
     /// The votes with something done to every third of them.
-    private func some(_ votes: [Judgement], _ change: (inout Judgement) -> Void) -> [Judgement] {
+    private func some(_ votes: [VoteRow], _ change: (inout VoteRow) -> Void) -> [VoteRow] {
         votes.enumerated().map { place, vote in
             var vote = vote
             if place % 3 == 0 { change(&vote) }
@@ -94,7 +96,7 @@ struct JudgedUnitsTests {
         #expect(try mixed.agreement[0].alpha.get() == named.agreement[0].alpha.get())
         #expect(notes(mixed).contains("20 of 30 votes name an item, and agreement is that of these alone"))
         let none = try summary(Ballots.people(forA: [4, 5], of: 5))
-        #expect(none.rates[0].twoWayBootstrap == .failure(.noItems))
-        #expect(none.agreement[0].alpha == .failure(.noItems))
+        #expect(none.rates[0].twoWayBootstrap == .failure(.undefined(.noItems)))
+        #expect(none.agreement[0].alpha == .failure(.undefined(.noItems)))
     }
 }

@@ -1,9 +1,10 @@
 import Foundation
-import Reports
 import Analysis
 import Study
 import TestKit
 import Testing
+
+@testable import Reports
 
 @Suite("LaTeX compiles")
 struct LaTeXTests {

@@ -1,6 +1,7 @@
 import Analysis
 import Study
 import Testing
+import Votes
 
 @testable import Reports
 

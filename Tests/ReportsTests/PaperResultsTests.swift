@@ -1,3 +1,4 @@
+import Votes
 import CSV
 import Foundation
 import Preference
@@ -53,17 +54,8 @@ struct PaperResultsTests {
         }
     }
 
-    /// The file's votes; the full format with all its columns is read by `dotchi report` itself.
-    private func votes() throws -> [Judgement] {
-        let records = try CSVReader.records(try contents("votes.csv"))
-        #expect(records.first?.fields == ["participant", "condition", "left", "right", "choice", "count"])
-        return try records.dropFirst().map { record in
-            Judgement(
-                participant: record.fields[0].isEmpty ? nil : record.fields[0], condition: record.fields[1],
-                left: record.fields[2], right: record.fields[3],
-                choice: try #require(Choice(rawValue: record.fields[4])), count: try #require(Int(record.fields[5])))
-        }
-    }
+    /// The file's votes.
+    private func votes() throws -> VoteTable { try VoteTable(csv: try contents("votes.csv").utf8) }
 
     private func readme(_ summary: AnalysisSummary) throws -> String {
         let rows = try ["equal-iterations", "equal-time"].map { name in

@@ -1,3 +1,5 @@
+import VoteTestKit
+import Votes
 import Reports
 import Analysis
 import Testing
@@ -7,13 +9,13 @@ struct PeopleOrderTests {
     private let votes = Ballots.people(forA: [4, 5, 3, 1, 2, 3], of: 5)
 
     /// An analysis of votes in which each person is called by another name.
-    private func summary(_ votes: [Judgement], called names: [String: String] = [:]) throws -> AnalysisSummary {
+    private func summary(_ votes: [VoteRow], called names: [String: String] = [:]) throws -> AnalysisSummary {
         let named = votes.map { vote in
             var vote = vote
             vote.participant = vote.participant.map { names[$0] ?? $0 }
             return vote
         }
-        return try Analysis.summarise(JudgementTable(named), options: AnalysisOptions(seed: 7, resamples: 400))
+        return try Analysis.summarise(VoteTable(rows: named), options: AnalysisOptions(seed: 7, resamples: 400))
     }
 
     @Test("follows from what they answered: no number depends on their names")

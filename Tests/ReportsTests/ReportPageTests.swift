@@ -1,3 +1,5 @@
+import VoteTestKit
+import Votes
 import Foundation
 import Preference
 import Study
@@ -110,7 +112,7 @@ struct ReportPageTests {
 
     @Test("without votes, people or pictures it says so in words", arguments: Language.allCases)
     func nothing(language: Language) throws {
-        func html(_ votes: [Judgement], conditions: [Condition] = []) throws -> String {
+        func html(_ votes: [VoteRow], conditions: [Condition] = []) throws -> String {
             let summary = try Analysis.summarise(votes, conditions: conditions)
             return ReportPage(
                 Report(
@@ -131,8 +133,8 @@ struct ReportPageTests {
         #expect(pages[0].contains(words[.noRates]) && !pages[0].contains("<svg"))
         #expect(pages[0].contains(words[.nothingLeftOut]))
         #expect(pages[2].contains(words[.nothingLeftOut]) && !pages[2].contains(words[.withRules]))
-        #expect(pages[1].contains(words.why(.noVotes)) && pages[2].contains(words.why(.noPersons)))
-        #expect(pages[3].contains(words.why(.onePerson)) && pages[4].contains(words.why(.onlyTies)))
+        #expect(pages[1].contains(words.why(.undefined(.noVotes))) && pages[2].contains(words.why(.undefined(.noPeople))))
+        #expect(pages[3].contains(words.why(.undefined(.onePerson))) && pages[4].contains(words.why(.onlyTies)))
     }
 
     @Test("tests each hypothesis on its own side, and adjusts several for each other")
@@ -172,7 +174,7 @@ struct ReportPageTests {
     func nothingLeftOut() throws {
         var options = AnalysisOptions()
         (options.rules, options.planned) = (["repeated_session", "too_fast"], ["too_fast": 0.05])
-        let summary = try Analysis.summarise(JudgementTable(Ballots.people(forA: [1, 2], of: 5)), options: options)
+        let summary = try Analysis.summarise(VoteTable(rows: Ballots.people(forA: [1, 2], of: 5)), options: options)
         let report = Report(
             title: "", provenance: Provenance(), summary: summary,
             tables: ConditionTable.tables(of: summary, runs: []), words: .english)
@@ -188,13 +190,13 @@ struct ReportPageTests {
 
     @Test("images without any picture stand in tables, and ties are told")
     func images() throws {
-        func report(_ votes: [Judgement]) throws -> Report {
+        func report(_ votes: [VoteRow]) throws -> Report {
             let summary = try Analysis.summarise(votes)
             return Report(
                 title: "", provenance: Provenance(), summary: summary,
                 tables: ConditionTable.tables(of: summary, runs: []), words: .english)
         }
-        func vote(_ left: Int, _ right: Int) -> Judgement {
+        func vote(_ left: Int, _ right: Int) -> VoteRow {
             var vote = Ballots.vote("p", "A", "B", .left)
             (vote.leftImage, vote.rightImage) = ("a/\(left)", "b/\(right)")
             return vote
@@ -229,7 +231,7 @@ struct ReportPageTests {
                     Ballots.vote(person, $0.0, $0.1, person == "p1" ? .left : .right, condition: "equal-time")
                 }
             }
-        let summary = try Analysis.summarise(JudgementTable(votes), options: options)
+        let summary = try Analysis.summarise(VoteTable(rows: votes), options: options)
         let report = Report(
             title: "", provenance: Provenance(), summary: summary,
             tables: ConditionTable.tables(of: summary, runs: []), words: .english)
@@ -242,7 +244,7 @@ struct ReportPageTests {
 
     @Test("methods without a common scale are named with the reason, and have no figure of one")
     func separated() throws {
-        func html(_ votes: [Judgement]) throws -> String {
+        func html(_ votes: [VoteRow]) throws -> String {
             let summary = try Analysis.summarise(votes)
             return ReportPage(
                 Report(
@@ -264,13 +266,13 @@ struct ReportPageTests {
 
     @Test("response times are counted by front, with all votes of main trials that have one")
     func times() {
-        func vote(_ front: String?, _ milliseconds: Int?, excluded: String? = nil) -> Judgement {
-            Judgement(
+        func vote(_ front: String?, _ milliseconds: Int?, excluded: String? = nil) -> VoteRow {
+            Ballots.cast(
                 left: "A", right: "B", choice: .left, excluded: excluded, front: front, milliseconds: milliseconds)
         }
         var again = vote("page", 7)
         again.kind = .repeat
-        let table = JudgementTable([
+        let table = VoteTable(rows: [
             vote("terminal", 5), vote("page", 9), vote("page", 2, excluded: "too_fast"), vote("page", 9),
             vote(nil, nil),
             again,

@@ -1,3 +1,5 @@
+import VoteTestKit
+import Votes
 import Preference
 import Reports
 import Analysis
@@ -7,7 +9,7 @@ import Testing
 
 @Suite("A whole report")
 struct ReportTests {
-    private func report(_ votes: [Judgement], language: Language = .english) throws -> Report {
+    private func report(_ votes: [VoteRow], language: Language = .english) throws -> Report {
         let summary = try Analysis.summarise(votes)
         return Report(
             title: "Which image | looks better?",
@@ -94,7 +96,7 @@ struct ReportTests {
     @Test("evidence is held against the stopping rule's alpha, intervals against the level")
     func stoppingAlpha() throws {
         // All eight people choose A: e = 28.
-        let votes = JudgementTable(Ballots.people(forA: Array(repeating: 5, count: 8), of: 5))
+        let votes = VoteTable(rows: Ballots.people(forA: Array(repeating: 5, count: 8), of: 5))
         let loose = try Analysis.summarise(votes)
         let strict = try Analysis.summarise(
             votes, options: AnalysisOptions(stopping: .eValue(alpha: 0.01, people: 9)))

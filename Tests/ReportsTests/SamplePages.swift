@@ -1,3 +1,5 @@
+import VoteTestKit
+import Votes
 import Foundation
 import Pictures
 import Preference
@@ -14,7 +16,7 @@ enum SamplePages {
         names: [String] = ["A", "B"]
     ) throws -> ReportPage {
         let methods = (0..<count).map { $0 < names.count ? names[$0] : "method \($0 + 1)" }
-        var votes: [Judgement] = []
+        var votes: [VoteRow] = []
         for person in 0..<people {
             for (number, condition) in ["equal-iterations", "equal-time"].enumerated() {
                 for trial in 0..<10 {
@@ -29,7 +31,7 @@ enum SamplePages {
             conditions: ["equal-iterations", "equal-time"].map { Condition(name: $0, methods: methods) },
             hypotheses: hypotheses(methods), rules: ["repeated_session", "too_fast"], planned: ["too_fast": 0.05],
             resamples: 100)
-        let summary = try Analysis.summarise(JudgementTable(votes), options: options)
+        let summary = try Analysis.summarise(VoteTable(rows: votes), options: options)
         let runs = methods.enumerated().flatMap { index, method in
             ["equal-iterations", "equal-time"].map { condition in
                 RunFacts(
@@ -60,7 +62,7 @@ enum SamplePages {
     }
 
     private static func contents(
-        _ summary: AnalysisSummary, _ methods: [String], _ labels: [String: String], _ votes: [Judgement], people: Int
+        _ summary: AnalysisSummary, _ methods: [String], _ labels: [String: String], _ votes: [VoteRow], people: Int
     ) throws -> PageContents {
         let picture = PagePicture(
             png: try PixelBuffer(width: 8, height: 8, colour: RGB(90, 120, 160)).pngBytes(),
@@ -70,7 +72,7 @@ enum SamplePages {
         return PageContents(
             labels: labels, people: people,
             notices: ["The analysis plan was changed after the first vote (frozen 12ab…, now 34cd…)."],
-            times: ResponseTimes.all(of: JudgementTable(votes), tooFastMilliseconds: 300),
+            times: ResponseTimes.all(of: VoteTable(rows: votes), tooFastMilliseconds: 300),
             pictures: Dictionary(
                 uniqueKeysWithValues: Set(ReportPage.imageNames(of: summary)).map { ($0, picture) }),
             samples: methods.prefix(2).map { SampleSheet(method: $0, condition: "equal-time", picture: picture) },
@@ -80,13 +82,13 @@ enum SamplePages {
     /// One vote: earlier methods are better, people differ in how much, and the left is favoured a little.
     private static func vote(
         _ person: Int, _ trial: Int, _ condition: String, _ methods: [String], bias: Double, simulated: Bool
-    ) -> Judgement {
+    ) -> VoteRow {
         let draw = { (salt: Int) in uniform(person, trial, salt + condition.utf8.count) }
         let first = Int(draw(1) * Double(methods.count))
         let second = (first + 1 + Int(draw(2) * Double(methods.count - 1))) % methods.count
         let taste = 0.2 + uniform(person, 0, 99) * (1 - 2 * bias)
         let chance = 0.52 + 0.35 * taste * Double(second - first) / Double(methods.count - 1)
-        return Judgement(
+        return Ballots.cast(
             participant: "p\(person)", condition: condition, left: methods[first], right: methods[second],
             choice: draw(3) < chance ? .left : .right, simulated: simulated,
             excluded: person % 4 == 3 ? "too_fast" : nil,
@@ -98,7 +100,7 @@ enum SamplePages {
     }
 
     /// The same trial again with the sides exchanged, mostly answered alike.
-    private static func again(_ vote: Judgement, _ person: Int) -> Judgement {
+    private static func again(_ vote: VoteRow, _ person: Int) -> VoteRow {
         let isAlike = uniform(person, 0, 7) < 0.8
         var vote = vote
         (vote.left, vote.right) = (vote.right, vote.left)

@@ -1,3 +1,5 @@
+import VoteTestKit
+import Votes
 import Preference
 import Reports
 import Analysis
@@ -60,7 +62,7 @@ struct SectionTests {
     }
 
     /// Votes of several people between three methods: for each ordered pair so many for the left one and for the right.
-    private static let three: [Judgement] = [("A", "B", 3, 1), ("B", "C", 4, 2), ("C", "A", 1, 4), ("B", "A", 2, 3)]
+    private static let three: [VoteRow] = [("A", "B", 3, 1), ("B", "C", 4, 2), ("C", "A", 1, 4), ("B", "A", 2, 3)]
         .flatMap { left, right, lefts, rights in
             (0..<lefts + rights).map { vote in
                 Ballots.vote("p\(vote % 4)", left, right, vote < lefts ? .left : .right)
@@ -70,21 +72,21 @@ struct SectionTests {
     @Test("strengths are those of the fit, by name; relative to a method they are differences to it")
     func strengths() throws {
         var options = AnalysisOptions()
-        let summary = try Analysis.summarise(JudgementTable(Self.three), options: options)
+        let summary = try Analysis.summarise(VoteTable(rows: Self.three), options: options)
         let section = try #require(summary.bradleyTerry.first)
         #expect(section.methods == ["A", "B", "C"])
         #expect(section.components == [["A", "B", "C"]])
         let estimate = try section.estimate.get()
         #expect(abs(estimate.strengths.reduce(0) { $0 + $1.value }) < 1e-12)
         options.reference = "B"
-        let relative = try Analysis.summarise(JudgementTable(Self.three), options: options)
+        let relative = try Analysis.summarise(VoteTable(rows: Self.three), options: options)
         let differences = try #require(relative.bradleyTerry.first).estimate.get().strengths
         #expect(differences[1].value == 0)
         #expect(abs(differences[0].value - (estimate.strengths[0].value - estimate.strengths[1].value)) < 1e-12)
         let places = try #require(relative.thurstone.first).items.get()
         #expect(places.map(\.method) == ["A", "B", "C"])
         #expect(places[1].value == 0 && places[1].error == 0 && places[0].error > 0)
-        #expect(relative.davidson.first?.items == .failure(.noTies))
+        #expect(relative.davidson.first?.items == .failure(.undefined(.noTies)))
     }
 
     @Test("methods that were never compared, or never lost, are named and not placed")
@@ -95,14 +97,14 @@ struct SectionTests {
         ])
         let groups = try #require(apart.bradleyTerry.first)
         #expect(groups.components == [["A", "B"], ["C", "D"]])
-        #expect(groups.estimate == .failure(.disconnected))
-        #expect(apart.thurstone.first?.items == .failure(.disconnected))
+        #expect(groups.estimate == .failure(.undefined(.disconnected)))
+        #expect(apart.thurstone.first?.items == .failure(.undefined(.disconnected)))
         let unbeaten = try Analysis.summarise(
             Self.three.filter { $0.right != "A" && $0.left != "A" } + [
                 Ballots.vote("p", "A", "B", .left), Ballots.vote("q", "C", "A", .right),
             ])
         #expect(unbeaten.bradleyTerry.first?.undefeated == [["A"]])
-        #expect(unbeaten.bradleyTerry.first?.estimate == .failure(.separated))
+        #expect(unbeaten.bradleyTerry.first?.estimate == .failure(.undefined(.separated)))
         let ties = try Analysis.summarise([Ballots.vote("p", "A", "B", .tie)])
         #expect(ties.bradleyTerry.first?.estimate == .failure(.onlyTies))
         #expect(ties.thurstone.first?.items == .failure(.onlyTies))
@@ -113,9 +115,9 @@ struct SectionTests {
         func trial(
             _ session: String, _ number: Int, _ left: String, _ right: String, _ choice: Choice, of first: Int? = nil
         )
-            -> Judgement
+            -> VoteRow
         {
-            Judgement(
+            Ballots.cast(
                 participant: session, left: String(left.first ?? " "), right: String(right.first ?? " "),
                 choice: choice,
                 kind: first == nil ? .main : .repeat, leftImage: left, rightImage: right, session: session,
@@ -131,37 +133,38 @@ struct SectionTests {
         let repeats = try #require(summary.consistency.first).repeats.get()
         #expect(repeats.alike == Proportion(successes: 2, trials: 3))
         #expect(summary.votes.total == 3, "repeats are in no rate")
-        #expect(summary.consistency.first?.triads == .failure(.tooFewMethods))
-        #expect(try Analysis.summarise(Ballots.paper).consistency.first?.repeats == .failure(.noRepeats))
+        #expect(summary.consistency.first?.triads == .failure(.undefined(.tooFewMethods)))
+        #expect(try Analysis.summarise(Ballots.paper).consistency.first?.repeats == .failure(.undefined(.noRepeats)))
     }
 
     @Test("a rate and the one against it are resampled as mirrors; images join in where votes name them")
     func resampled() throws {
         var options = AnalysisOptions(seed: 7, resamples: 400)
         let plain = Ballots.people(forA: [4, 5, 3, 1, 2, 3], of: 5)
-        let rows = try Analysis.summarise(JudgementTable(plain), options: options).rates
+        let rows = try Analysis.summarise(VoteTable(rows: plain), options: options).rates
         let (one, other) = (try rows[0].bootstrap.get(), try rows[1].bootstrap.get())
         #expect(one.error == other.error)
         #expect(abs(one.interval.low + other.interval.high - 1) < 1e-12)
         #expect(one.seed == 7 && one.resamples == 400)
-        #expect(rows[0].twoWayBootstrap == .failure(.noItems))
+        #expect(rows[0].twoWayBootstrap == .failure(.undefined(.noItems)))
         let pictured = plain.enumerated().map { place, vote in
             var vote = vote
             vote.leftImage = "\(vote.left)/\(place % 4)"
             vote.rightImage = "\(vote.right)/\(place % 5)"
             return vote
         }
-        let images = try Analysis.summarise(JudgementTable(pictured), options: options).rates
+        let images = try Analysis.summarise(VoteTable(rows: pictured), options: options).rates
         #expect(images[0].bootstrap == rows[0].bootstrap)
         #expect(try images[0].twoWayBootstrap.get().error > one.error)
         #expect(
-            try Analysis.summarise(JudgementTable(pictured.reversed()), options: options).rates[0].twoWayBootstrap
+            try Analysis.summarise(VoteTable(rows: pictured.reversed()), options: options).rates[0].twoWayBootstrap
                 == images[0].twoWayBootstrap)
         options.seed = 8
-        #expect(try Analysis.summarise(JudgementTable(plain), options: options).rates[0].bootstrap != rows[0].bootstrap)
         #expect(
-            try Analysis.summarise(JudgementTable(Ballots.paper), options: options).rates[0].bootstrap
-                == .failure(.noPersons))
+            try Analysis.summarise(VoteTable(rows: plain), options: options).rates[0].bootstrap != rows[0].bootstrap)
+        #expect(
+            try Analysis.summarise(VoteTable(rows: Ballots.paper), options: options).rates[0].bootstrap
+                == .failure(.undefined(.noPeople)))
     }
 
     @Test("the images of each method are drawn by themselves: the mix of methods stays")
@@ -174,10 +177,10 @@ struct SectionTests {
                 return vote
             }
         }
-        let rates = try Analysis.summarise(JudgementTable(votes), options: AnalysisOptions(resamples: 40)).rates
+        let rates = try Analysis.summarise(VoteTable(rows: votes), options: AnalysisOptions(resamples: 40)).rates
         let all = try #require(rates.first { $0.method == "A" && $0.against == nil })
         #expect(try all.rate.get() == 0.5)
-        #expect(all.twoWayBootstrap == .failure(.noSpread))
+        #expect(all.twoWayBootstrap == .failure(.undefined(.noSpread)))
     }
 
     @Test("without exclusions every vote is back but those of simulated people who were not asked for")
@@ -198,7 +201,7 @@ struct SectionTests {
     func agreement() throws {
         let votes = ["p", "q", "r"].flatMap { person in
             [("A/1", "B/1", person == "r"), ("A/2", "B/2", false), ("B/3", "A/3", false)].map { left, right, isLeft in
-                Judgement(
+                Ballots.cast(
                     participant: person, left: String(left.prefix(1)), right: String(right.prefix(1)),
                     choice: isLeft ? .left : .right, leftImage: left, rightImage: right)
             }
@@ -207,14 +210,14 @@ struct SectionTests {
         // Units BBA, BBB, AAA: observed disagreement (2/3)/3 = 2/9, expected 2 x 4 x 5 / (9 x 8) = 5/9.
         #expect(abs(try agreement.alpha.get().alpha - 0.6) < 1e-12)
         let bare = try #require(try Analysis.summarise(Ballots.people(forA: [1, 2], of: 5)).agreement.first)
-        #expect(bare.alpha == .failure(.noItems))
-        #expect(try Analysis.summarise(Ballots.paper).agreement.first?.kendallU == .failure(.noPersons))
+        #expect(bare.alpha == .failure(.undefined(.noItems)))
+        #expect(try Analysis.summarise(Ballots.paper).agreement.first?.kendallU == .failure(.undefined(.noPeople)))
     }
 
     @Test("images are counted on both sides, by method and number")
     func images() throws {
-        func vote(_ left: String, _ right: String, _ choice: Choice, count: Int = 1) -> Judgement {
-            Judgement(
+        func vote(_ left: String, _ right: String, _ choice: Choice, count: Int = 1) -> VoteRow {
+            Ballots.cast(
                 left: String(left.first ?? " "), right: String(right.first ?? " "), choice: choice, count: count,
                 leftImage: left, rightImage: right)
         }
@@ -233,8 +236,8 @@ struct SectionTests {
 
     @Test("fronts stand beside each other, each against all others, and alone they say so")
     func fronts() throws {
-        func votes(_ person: String, _ front: String, _ choices: Choice...) -> [Judgement] {
-            choices.map { Judgement(participant: person, left: "A", right: "B", choice: $0, front: front) }
+        func votes(_ person: String, _ front: String, _ choices: Choice...) -> [VoteRow] {
+            choices.map { Ballots.cast(participant: person, left: "A", right: "B", choice: $0, front: front) }
         }
         let page = votes("p", "page", .left, .left, .right) + votes("q", "page", .left, .right)
         let terminal = votes("r", "terminal", .right, .right) + votes("s", "terminal", .left, .right, .right)

@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import Study
 import TestKit
+import Votes
 
 @testable import StudyStore
 
@@ -190,5 +191,20 @@ struct Fixture {
         events.append(
             AnswerEvent(id: uuid(session << 8 | 0xFF), milliseconds: choices.count * 1000 + 1000, kind: .finish))
         return events
+    }
+}
+
+extension StudyStore {
+    /// The rows of ``voteTable(ofPlan:people:)``.
+    func votes(ofPlan plan: String? = nil, people names: PeopleNames = .pseudonyms) throws -> [VoteRow] {
+        Array(try voteTable(ofPlan: plan, people: names).rows)
+    }
+
+    /// Freezes what is asked of the answers to a plan, by itself.
+    @discardableResult
+    func freezeAnalysis(
+        _ settings: AnalysisSettings, hash: String, ofPlan plan: String, at time: Date = .now
+    ) throws -> Bool {
+        try write { try Self.freezeAnalysis(settings, hash: hash, ofPlan: plan, at: time, $0) }
     }
 }

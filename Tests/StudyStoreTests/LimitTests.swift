@@ -129,7 +129,7 @@ struct LimitTests {
             }
             let receipt = try fixture.store.accept(Fixture.header(startedAt: "1970-01-01T00:00:00Z"), late)
             #expect(receipt.refused == [] && receipt.added == 10)
-            #expect(try fixture.store.votes().allSatisfy { $0.shownAt?.hasPrefix("206") == true })
+            #expect(try fixture.store.votes().allSatisfy { $0.shownAt.map(Timestamp.text)?.hasPrefix("206") == true })
             let end = Fixture.events(session: 2).map { event in
                 var event = event
                 event.milliseconds += AnswerLimits.milliseconds.upperBound / 2

@@ -66,7 +66,6 @@ struct OddRowsTests {
             let votes = try store.votes(people: .identities)
             #expect(votes == whole.filter { people.contains($0.participant ?? "") })
             #expect(try store.votes().count == votes.count)
-            #expect(try store.voteTable(people: .identities).count == votes.count)
             #expect(try store.sessions().map(\.header.session).sorted() == ids)
             let unreadable = try store.unreadableSessions(ofPlan: Fixture.planHash)
             #expect(

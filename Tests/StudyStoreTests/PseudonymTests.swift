@@ -18,7 +18,6 @@ struct PseudonymTests {
             let rows = try fixture.store.votes()
             let own = try fixture.store.votes(people: .identities)
             #expect(own.map(\.participant).prefix(8) == ["ada", "ada", "ada", "ada", "ada", "ada", "ada", "ada"])
-            #expect(try Array(fixture.store.voteTable().rows) == rows)
             #expect(rows.map(\.vote) == own.map(\.vote) && rows.map(\.choice) == own.map(\.choice))
             let sessions = rows.map { $0.session ?? "" }
             #expect(Set(sessions).count == 4)

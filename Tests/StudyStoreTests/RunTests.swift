@@ -99,8 +99,6 @@ struct RunTests {
             #expect(summary.run == run)
             #expect(summary.epochs == 5 && summary.images == 500 && summary.checkpoints == 5)
             #expect(summary.seconds == 12.5 && summary.redoneSeconds == 0 && summary.imagesPerSecond == 40)
-            #expect(try fixture.store.seconds(of: run.id) == 12.5)
-            #expect(try fixture.store.seconds(of: run.id, through: 2) == 5)
             #expect(try fixture.store.checkpoints(of: run.id) == checkpoints)
             let epochs = try fixture.store.epochs(of: run.id)
             #expect(epochs.map(\.number) == [1, 2, 3, 4, 5])

@@ -36,7 +36,7 @@ struct VoteTests {
                         leftImage: "A/equal-time@1#1", rightImage: "B/equal-time@1#1", responseMilliseconds: 700,
                         vote: Fixture.uuid(0x103), seat: 1, session: Fixture.uuid(1, series: 1), asked: 4, trial: 1,
                         kind: .main,
-                        shownAt: "2025-01-01T18:04:06.000Z", front: "page", render: "img", shownPixels: 256,
+                        shownAt: 1_735_754_646_000, front: "page", render: "img", shownPixels: 256,
                         plan: "706c616e0000"))
             #expect(votes.map(\.trial) == [1, 2, 3, 4])
             #expect(votes.map(\.choice) == [.left, .right, .left, .right])
@@ -77,8 +77,6 @@ struct VoteTests {
             #expect(votes.map(\.correct) == [.left, .right])
             #expect(votes.allSatisfy { $0.left == "A" && $0.right == "A" && $0.condition == "equal-time" })
             #expect(votes[1].leftImage == "A/equal-time~ruined@1#3" && votes[1].asked == 5)
-            let table = try fixture.store.voteTable(ofPlan: Fixture.hash("catch"))
-            #expect(Array(table.rows) == (try fixture.store.votes(ofPlan: Fixture.hash("catch"))))
             let compared = try fixture.store.generations(ofPlan: Fixture.hash("catch")).map(\.generation.pool)
             #expect(compared.count == 4 && !compared.contains(pool.ruined))
         }
@@ -121,7 +119,7 @@ struct VoteTests {
             (.shown, 1, nil), (.vote, 1, .left), (.undo, 1, nil), (.shown, 1, nil), (.vote, 1, .right),
             (.vote, 2, .left), (.shown, 2, nil),
         ]).votes
-        #expect(votes.map(\.shownAt) == ["2025-01-01T18:04:08.000Z", nil])
+        #expect(votes.map(\.shownAt) == [1_735_754_648_000, nil])
     }
 
     @Test("a session is complete when every trial has a vote or could not be shown")

@@ -49,7 +49,7 @@ struct AlikeNamesTests {
     func forms() throws {
         let text = "participant,left,right,choice\nZo\u{EB},A,B,left\nZoe\u{308},A,B,right\n"
         let table = try VoteTable(csv: text.utf8)
-        #expect(table.people().names.count == 1)
+        #expect(table.people.names.count == 1)
         #expect(
             table.readings.map(\.description) == [
                 "participant: \"Zo\u{EB}\" (1 row) and \"Zoe\u{308}\" (1 row) are Unicode forms (NFC, NFD) of one name, and count as one"

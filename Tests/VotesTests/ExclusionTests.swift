@@ -2,6 +2,7 @@ import Answers
 import Votes
 import Study
 import Testing
+import VoteTestKit
 
 @Suite("rules of exclusion")
 struct ExclusionTests {
@@ -25,11 +26,23 @@ struct ExclusionTests {
         }
     }
 
-    private static func exclusions(
-        _ rows: [VoteRow], _ settings: ExclusionSettings = all, asked: Int? = nil
-    ) -> Exclusions {
-        VoteTable(rows: rows).exclusions(settings, asked: asked)
+    /// The rows as a table with the rules that leave them out, and those rules.
+    private static func excluded(
+        _ rows: [VoteRow], _ settings: ExclusionSettings = all
+    ) -> (table: VoteTable, rules: [AppliedRule]) {
+        excluded(VoteTable(rows: rows), settings)
     }
+
+    private static func excluded(
+        _ votes: VoteTable, _ settings: ExclusionSettings, withoutSimulated: Bool = false
+    ) -> (table: VoteTable, rules: [AppliedRule]) {
+        var table = votes
+        let exclusions = table.exclude(settings, withoutSimulated: withoutSimulated)
+        return (table, exclusions.rules)
+    }
+
+    /// The rule that leaves each row out.
+    private static func rules(_ table: VoteTable) -> [String?] { table.rows.map(\.excluded) }
 
     @Test(
         "each rule leaves out who breaks it, just beyond its bound and not at it",
@@ -40,10 +53,9 @@ struct ExclusionTests {
             ("tttt", nil), ("lllrr", nil),
         ] as [(String, String?)])
     func bounds(answers: String, rule: String?) {
-        let rows = Self.votes("p", answers)
-        let exclusions = Self.exclusions(rows, asked: 4)
-        #expect(rows.indices.allSatisfy { exclusions[$0] == rule })
-        #expect(exclusions.unfinished == (rule == "incomplete" ? ["p"] : []))
+        let table = Self.excluded(Self.votes("p", answers, asked: 4)).table
+        #expect(Self.rules(table).allSatisfy { $0 == rule })
+        #expect(table.unfinished.map { table.people[$0] } == (rule == "incomplete" ? ["p"] : []))
     }
 
     @Test("a vote is counted under the first rule that leaves it out, and the sums are exact")
@@ -57,20 +69,18 @@ struct ExclusionTests {
             row.excluded = "repeated_session"
             return row
         }
-        let exclusions = Self.exclusions(rows + again)
-        #expect(
-            exclusions.rules.map(\.name) == [
-                "repeated_session", "incomplete", "failed_catch", "too_fast", "straight_lining",
-            ])
-        #expect(exclusions.rules.map(\.votes) == [2, 2, 2, 5, 6])
-        #expect(exclusions.rules.map(\.people) == [1, 1, 1, 1, 1])
-        #expect(exclusions.people == 5)
+        var table = VoteTable(rows: rows + again)
+        let exclusions = table.exclude(Self.all)
+        let names = ["repeated_session", "incomplete", "failed_catch", "too_fast", "straight_lining"]
+        #expect(exclusions.rules.map(\.name) == names)
         #expect(exclusions.planned == ["incomplete": 0.2, "failed_catch": 0.1, "too_fast": 0.03, "straight_lining": 0])
         #expect(exclusions.rules.map(\.note) == [nil, .mostAnswered(6), nil, nil, nil])
-        let main = (rows + again).enumerated().filter { $0.element.kind == .main }
-        let counted = main.filter { exclusions.codes[$0.offset] < 0 }.reduce(0) { $0 + $1.element.count }
-        #expect(counted == 6 + 2 + 5)
-        #expect(counted + exclusions.rules.reduce(0) { $0 + $1.votes } == main.reduce(0) { $0 + $1.element.count })
+        let main = table.rows.filter { $0.kind == .main }
+        func votes(_ rule: String?) -> Int { main.filter { $0.excluded == rule }.reduce(0) { $0 + $1.count } }
+        #expect(names.map(votes) == [2, 2, 2, 5, 6])
+        #expect(
+            names.map { name in Set(main.filter { $0.excluded == name }.map(\.participant)).count } == [1, 1, 1, 1, 1])
+        #expect(votes(nil) == 6 + 2 + 5)
     }
 
     @Test("what the file leaves out, and simulated people, are judged by nothing more")
@@ -85,13 +95,11 @@ struct ExclusionTests {
                 c,A,B,left,false,,900
                 """.utf8)
         let settings = ExclusionSettings(tooFast: TooFastRule())
-        let exclusions = table.exclusions(settings, withoutSimulated: true)
-        #expect(
-            exclusions.rules.map(\.name) == ["simulated_people", "repeated_session", "moon", "zebra", "too_fast"])
-        #expect((0..<5).map { exclusions[$0] } == ["zebra", "moon", "repeated_session", "simulated_people", nil])
-        #expect(exclusions.people == 1)
-        #expect(table.exclusions(.init())[3] == "moon")
-        #expect(table.exclusions(.init()).rules.map(\.name) == ["repeated_session", "moon", "zebra"])
+        let (excluded, rules) = Self.excluded(table, settings, withoutSimulated: true)
+        #expect(rules.map(\.name) == ["simulated_people", "repeated_session", "moon", "zebra", "too_fast"])
+        #expect(Self.rules(excluded) == ["zebra", "moon", "repeated_session", "simulated_people", nil])
+        #expect(Self.excluded(table, .init()).table[3].excluded == "moon")
+        #expect(Self.excluded(table, .init()).rules.map(\.name) == ["repeated_session", "moon", "zebra"])
     }
 
     @Test("a table that lacks what a rule looks at says so, and the rule leaves nobody out")
@@ -100,13 +108,13 @@ struct ExclusionTests {
         let table = try VoteTable(csv: ("participant,left,right,choice\n" + rows).utf8)
         var settings = Self.all
         settings.straightLining = nil
-        #expect(table.exclusions(settings).rules.map(\.note) == [.mostAnswered(4), .noCatchTrials, .noTimes])
-        #expect(table.exclusions(settings, asked: 4).rules[0].note == .given(4))
-        #expect(table.exclusions(settings).codes.allSatisfy { $0 < 0 })
+        let (excluded, rules) = Self.excluded(table, settings)
+        #expect(rules.map(\.note) == [.mostAnswered(4), .noCatchTrials, .noTimes])
+        #expect(Self.rules(excluded) == [nil, nil, nil, nil] && excluded.rules.names.isEmpty)
         let nobody = try VoteTable(
             csv: ("participant,left,right,choice\n" + rows.replacing("p,", with: ",")).utf8)
-        #expect(nobody.exclusions(Self.all).rules.allSatisfy { $0.note == .noPeople && $0.votes == 0 })
-        #expect(try VoteTable(csv: "participant,left,right,choice\n".utf8).exclusions(Self.all).codes == [])
+        #expect(Self.excluded(nobody, Self.all).rules.allSatisfy { $0.note == .noPeople })
+        #expect(Self.rules(Self.excluded(nobody, Self.all).table) == [nil, nil, nil, nil])
     }
 
     @Test("where there are no votes, or all are left out before, no rule says that votes name nobody")
@@ -114,7 +122,7 @@ struct ExclusionTests {
         var simulated = Self.votes("p", "lrlr")
         for row in simulated.indices { simulated[row].simulated = true }
         for rows in [[], simulated] {
-            let rules = VoteTable(rows: rows).exclusions(Self.all, withoutSimulated: true).rules
+            let rules = Self.excluded(VoteTable(rows: rows), Self.all, withoutSimulated: true).rules
             #expect(rules.count >= 3 && rules.allSatisfy { $0.note == nil }, "\(rules)")
         }
     }
@@ -122,9 +130,9 @@ struct ExclusionTests {
     @Test("how much a person was asked is taken from the table, person by person, where it says so")
     func asked() {
         let rows = Self.votes("a", "lrlr", asked: 5) + Self.votes("b", "lr", asked: 2) + Self.votes("c", "rl")
-        let exclusions = Self.exclusions(rows)
-        #expect(rows.indices.map { exclusions[$0] } == Array(repeating: "incomplete", count: 4) + [nil, nil, nil, nil])
-        #expect(exclusions.rules[0].note == nil && exclusions.unfinished == ["a"])
+        let (table, rules) = Self.excluded(rows)
+        #expect(Self.rules(table) == Array(repeating: "incomplete", count: 4) + [nil, nil, nil, nil])
+        #expect(rules[0].note == nil && table.unfinished.map { table.people[$0] } == ["a"])
     }
 
     @Test("a person without an id is the session, and one of that name the same person")
@@ -133,18 +141,19 @@ struct ExclusionTests {
         for (place, session) in ["s1", "x", "s2"].enumerated() {
             for row in [0..<4, 4..<6, 6..<8][place] { rows[row].session = session }
         }
-        let exclusions = Self.exclusions(rows, ExclusionSettings(straightLining: Self.all.straightLining))
-        #expect(exclusions.codes == Array(repeating: 0, count: 8) + Array(repeating: -1, count: 4))
-        #expect(exclusions.rules[0].people == 2)
+        let table = Self.excluded(rows, ExclusionSettings(straightLining: Self.all.straightLining)).table
+        #expect(table.rule == Array(repeating: 0, count: 8) + Array(repeating: VoteTable.none, count: 4))
+        #expect(Set(table.person.prefix(8)).count == 2)
     }
 
     @Test("the order of the rows changes nothing")
     func order() {
         let people = ["lrlr", "LRLrrl", "llllll", "--lrlr", "lr", "tttttt"]
         let rows = people.enumerated().flatMap { Self.votes("p\($0)", $1) }
-        let table = Self.exclusions(rows)
-        let backwards = Self.exclusions(rows.reversed())
-        #expect(rows.indices.map { backwards[$0] } == rows.indices.reversed().map { table[$0] })
-        #expect(backwards.rules == table.rules && backwards.unfinished == table.unfinished)
+        let (table, rules) = Self.excluded(rows)
+        let (backwards, same) = Self.excluded(rows.reversed())
+        #expect(Self.rules(backwards) == Self.rules(table).reversed())
+        func unfinished(_ table: VoteTable) -> Set<String?> { Set(table.unfinished.map { table.people[$0] }) }
+        #expect(same == rules && unfinished(backwards) == unfinished(table))
     }
 }

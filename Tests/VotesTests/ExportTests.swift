@@ -12,10 +12,10 @@ struct ExportTests {
         var first = VoteRow(
             participant: "p, \"1\"\n", left: "A", right: "方法\\B", choice: .right, condition: "equal-time",
             item: "face", leftImage: "A/equal-time@1#0", rightImage: "B/equal-time@1#0", responseMilliseconds: 1250,
-            vote: "v1", seat: 1, session: "s1", asked: 4, trial: 1, shownAt: "2025-05-01T10:00:00.250Z",
+            vote: "v1", seat: 1, session: "s1", asked: 4, trial: 1, shownAt: 1_746_093_600_250,
             front: "page", render: "img", shownPixels: 512)
         var tie = first
-        (tie.choice, tie.trial, tie.vote, tie.shownAt) = (.tie, 2, "v2", "2025-05-01T10:00:03.000Z")
+        (tie.choice, tie.trial, tie.vote, tie.shownAt) = (.tie, 2, "v2", 1_746_093_603_000)
         var again = first
         (again.kind, again.trial, again.repeatOf, again.vote) = (.repeat, 4, 1, "v4")
         (again.left, again.right, again.choice) = (first.right, first.left, .left)

@@ -47,7 +47,7 @@ struct ForeignTableTests {
                 "1","p","A","B","left",NA
                 "2","q","A","B","left",NA
                 """.utf8)
-        #expect(table.exclusions(.init()).codes == [-1, -1] && table.exclusions(.init()).rules.isEmpty)
+        #expect(table.rule == [-1, -1] && table.rules.names.isEmpty)
     }
 
     @Test("pandas' numbers with a point, truth values and nan are read")
@@ -108,8 +108,7 @@ struct ForeignTableTests {
         let lines = words.map { "p,A,B,left,\($0),1" } + ["p,A,B,left,,0"]
         let table = try VoteTable(
             csv: (["participant,left,right,choice,excluded,count"] + lines).joined(separator: "\n").utf8)
-        let exclusions = table.exclusions(.init())
-        let left = (0..<table.count).map { exclusions[$0] }
+        let left = table.rows.map(\.excluded)
         #expect(left.prefix(5) == ["excluded", "excluded", "excluded", "excluded", "too_fast"])
         #expect(left.dropFirst(5).allSatisfy { $0 == nil })
         #expect(table[12].count == 0)

@@ -57,7 +57,7 @@ struct RowsThatAreNoVotesTests {
     func unwantedIDs() throws {
         let text = [Self.header, "p,A,B,left,v1,x", "p,A,B,left,v1,x"].joined(separator: "\n")
         let table = try VoteTable(csv: text.utf8, columns: [.participant, .left, .right, .choice])
-        #expect(table.count == 1 && table.texts(.vote) == nil)
+        #expect(table.count == 1 && table[0].vote == nil)
     }
 
     @Test("rows of one id that say different things are an error that names both lines and what differs")

@@ -86,8 +86,8 @@ struct AnsweredStudy {
     func analyse() throws -> Int {
         let reading = try OpenStudy(study.folder, reporter: study.reporter, readOnly: true)
         try Self.analyse(VoteSource(reading, withoutSimulated: false, people: .pseudonyms), study: reading)
-        let votes = try reading.store.votes()
-        for format in VoteExport.allCases { _ = format.write(votes) { _ in } }
+        let votes = try reading.store.voteTable()
+        for format in VoteExport.allCases { _ = format.write(votes.rows) { _ in } }
         return votes.count
     }
 

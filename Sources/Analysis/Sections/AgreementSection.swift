@@ -1,4 +1,5 @@
 package import Preference
+import Votes
 
 /// How far people agree, under one condition: one element of `agreement` in the analysis.
 package struct AgreementSection: Sendable, Hashable {
@@ -16,8 +17,8 @@ package struct AgreementSection: Sendable, Hashable {
         condition = sample.name
         units = sample.units
         guard sample.counts != nil else {
-            alpha = .failure(sample.methods.isEmpty ? .noVotes : .oneMethod)
-            kendallU = .failure(sample.methods.isEmpty ? .noVotes : .oneMethod)
+            alpha = .failure(sample.methods.isEmpty ? .undefined(.noVotes) : .oneMethod)
+            kendallU = .failure(sample.methods.isEmpty ? .undefined(.noVotes) : .oneMethod)
             return
         }
         alpha = sample.judged.flatMap { judged in
@@ -40,13 +41,12 @@ extension ConditionSample {
         let (items, images) = (table.items.ranks, table.images.ranks(methods: table.methods))
         var (votes, keys): ([Comparison], [Int]) = ([], [])
         for (place, comparison) in zip(rows, comparisons) {
-            let row = table.rows[place]
             if units.areItems {
-                guard row.item >= 0 else { continue }
-                keys.append(Int(items[Int(row.item)]))
+                guard table.item[place] >= 0 else { continue }
+                keys.append(Int(items[Int(table.item[place])]))
             } else {
-                guard row.hasImages else { continue }
-                let (left, right) = (images[Int(row.leftImage)], images[Int(row.rightImage)])
+                guard table.namesImages(place) else { continue }
+                let (left, right) = (images[Int(table.leftImage[place])], images[Int(table.rightImage[place])])
                 keys.append(Int(min(left, right)) * images.count + Int(max(left, right)))
             }
             votes.append(comparison)

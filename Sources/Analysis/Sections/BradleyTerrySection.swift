@@ -22,7 +22,7 @@ package struct BradleyTerrySection: Sendable, Hashable {
         guard let counts = sample.counts else {
             components = methods.isEmpty ? [] : [methods]
             undefeated = []
-            estimate = .failure(methods.isEmpty ? .noVotes : .oneMethod)
+            estimate = .failure(methods.isEmpty ? .undefined(.noVotes) : .oneMethod)
             bootstrap = estimate.flatMap { _ in .failure(.oneMethod) }
             return
         }

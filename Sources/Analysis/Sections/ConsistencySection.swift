@@ -1,4 +1,5 @@
 package import Preference
+import Votes
 
 /// How consistent people are, under one condition: one element of `consistency` in the analysis.
 package struct ConsistencySection: Sendable, Hashable {
@@ -24,42 +25,40 @@ package struct ConsistencySection: Sendable, Hashable {
 }
 
 extension ConditionSample {
-    /// What was answered on trials that were shown again, the first time and then: by sitting (or where it is not known,
+    /// What was answered on trials that were shown again, the first time and then: by session (or where it is not known,
     /// by person) and the number of the trial.
     fileprivate var repeatedPairs: [(first: Comparison, again: Comparison)] {
         guard !repeats.isEmpty else { return [] }
         var first: [Place: Int] = [:]
-        for (number, place) in rows.enumerated() where table.rows[place].trial > 0 {
-            first[Place(table.rows[place], trial: table.rows[place].trial)] = number
+        func place(_ row: Int, trial: Int) -> Place {
+            Place(session: table.session[row], person: table.person[row], trial: trial)
         }
-        return repeats.compactMap { place in
-            let row = table.rows[place]
-            guard row.repeatOf > 0, let number = first[Place(row, trial: row.repeatOf)] else { return nil }
-            return shown(table.rows[rows[number]], row, by: comparisons[number].person)
+        for (number, row) in rows.enumerated() where table.trial[row] > 0 {
+            first[place(row, trial: table.trial[row])] = number
+        }
+        return repeats.compactMap { row in
+            let repeated = table.repeatOf[row]
+            guard repeated > 0, let number = first[place(row, trial: repeated)] else { return nil }
+            return shown(rows[number], row, by: comparisons[number].person)
         }
     }
 
     private struct Place: Hashable {
         let session: Int32
         let person: Int32
-        let trial: Int32
-
-        init(_ row: JudgementTable.Row, trial: Int32) {
-            session = row.session
-            person = row.person
-            self.trial = trial
-        }
+        let trial: Int
     }
 
     /// Two answers of a person on images, or on methods where one of them does not name all its images.
     private func shown(
-        _ first: JudgementTable.Row, _ again: JudgementTable.Row, by person: Int?
+        _ first: Int, _ again: Int, by person: Int?
     ) -> (first: Comparison, again: Comparison) {
-        let hasImages = [first.leftImage, first.rightImage, again.leftImage, again.rightImage].allSatisfy { $0 >= 0 }
-        func comparison(_ row: JudgementTable.Row) -> Comparison {
+        let hasImages = [first, again].allSatisfy { table.leftImage[$0] >= 0 && table.rightImage[$0] >= 0 }
+        func comparison(_ row: Int) -> Comparison {
             Comparison(
-                left: Int(hasImages ? row.leftImage : row.left), right: Int(hasImages ? row.rightImage : row.right),
-                outcome: .init(row.choice), person: person)
+                left: Int((hasImages ? table.leftImage : table.left)[row]),
+                right: Int((hasImages ? table.rightImage : table.right)[row]),
+                outcome: .init(table.choice[row]), person: person)
         }
         return (comparison(first), comparison(again))
     }

@@ -1,4 +1,5 @@
 package import Preference
+import Votes
 
 /// A method's rate by the front on which people answered: one element of `fronts` in the analysis.
 ///
@@ -20,7 +21,7 @@ package struct FrontRow: Sendable, Hashable {
     /// The rows of a sample: for each method those of its fronts, in the order of their names; none where no vote names
     /// a front.
     static func all(_ sample: ConditionSample, level: Double) -> [FrontRow] {
-        let fronts = sample.rows.map { sample.table.rows[$0].front }
+        let fronts = sample.rows.map { sample.table.front[$0] }
         let names = Set(fronts).map { (number: $0, name: sample.table.fronts[$0]) }
             .sorted { $0.name ?? "" < $1.name ?? "" }
         guard names.contains(where: { $0.name != nil }), sample.methods.count > 1 else { return [] }

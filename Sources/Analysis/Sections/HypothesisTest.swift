@@ -36,7 +36,7 @@ package struct HypothesisTest: Sendable, Hashable {
     }
 
     private static func p(of claim: Hypothesis.Claim?, _ row: RateRow?) -> Result<Double, Missing> {
-        guard let claim, let row else { return .failure(.noVotes) }
+        guard let claim, let row else { return .failure(.undefined(.noVotes)) }
         return row.clustered.map { estimate in
             let isAbove = estimate.rate > 0.5
             return switch claim.direction {

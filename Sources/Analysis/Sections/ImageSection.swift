@@ -1,4 +1,5 @@
 package import Preference
+import Votes
 
 /// How often each image of a condition was shown and chosen: the elements of `images` in the analysis.
 package struct ImageSection: Sendable, Hashable {
@@ -24,10 +25,8 @@ package struct ImageSection: Sendable, Hashable {
         var votes = [ImageRate.Votes](repeating: .init(), count: images.images.count)
         var isShown = [Bool](repeating: false, count: votes.count)
         for (place, comparison) in zip(sample.rows, sample.comparisons) {
-            let row = sample.table.rows[place]
-            for (image, side) in [
-                (Int(row.leftImage), Comparison.Outcome.left), (Int(row.rightImage), .right),
-            ] where image >= 0 {
+            let (left, right) = (Int(sample.table.leftImage[place]), Int(sample.table.rightImage[place]))
+            for (image, side) in [(left, Comparison.Outcome.left), (right, .right)] where image >= 0 {
                 isShown[image] = true
                 if comparison.outcome == .tie {
                     votes[image].ties += comparison.count

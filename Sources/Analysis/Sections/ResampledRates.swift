@@ -1,4 +1,5 @@
 import Preference
+import Votes
 
 /// The bootstrap of rates of a sample.
 struct ResampledRates {
@@ -70,14 +71,13 @@ extension ConditionSample {
         var cells = [[RateCell]](repeating: [], count: methods.count * methods.count)
         for (number, vote) in zip(rows, comparisons) where vote.outcome != .tie {
             guard let person = vote.person else { continue }
-            let row = table.rows[number]
             let isTurned = vote.left > vote.right
             var (first, second): (Int32, Int32) = (-1, -1)
             if areItems {
-                first = row.item < 0 ? -1 : items[Int(row.item)]
-            } else if row.hasImages {
-                first = images[Int(isTurned ? row.rightImage : row.leftImage)]
-                second = images[Int(isTurned ? row.leftImage : row.rightImage)]
+                first = table.item[number] < 0 ? -1 : items[Int(table.item[number])]
+            } else if table.namesImages(number) {
+                let (left, right) = (images[Int(table.leftImage[number])], images[Int(table.rightImage[number])])
+                (first, second) = isTurned ? (right, left) : (left, right)
             }
             cells[min(vote.left, vote.right) * methods.count + max(vote.left, vote.right)].append(
                 RateCell(

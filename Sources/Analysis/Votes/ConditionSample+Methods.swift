@@ -3,7 +3,7 @@ import Preference
 extension ConditionSample {
     /// The votes by pair of methods, or why there are no pairs.
     var pairCounts: Result<PairCounts, Missing> {
-        counts.map { .success($0.pairCounts) } ?? .failure(methods.isEmpty ? .noVotes : .oneMethod)
+        counts.map { .success($0.pairCounts) } ?? .failure(methods.isEmpty ? .undefined(.noVotes) : .oneMethod)
     }
 
     /// The place of the method that the others are told relative to; nil where none is asked for, or it is not here.

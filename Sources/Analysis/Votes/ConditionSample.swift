@@ -1,5 +1,6 @@
 import Parallel
 import Preference
+import Votes
 
 /// The votes that count under one condition, with methods and people by number, as the statistics take them.
 struct ConditionSample {
@@ -9,17 +10,17 @@ struct ConditionSample {
     let methods: [String]
     /// For each method's number in the table its place among ``methods``; -1 where the condition does not know it.
     let numbers: [Int]
-    /// Places of the judgements that count, in the table.
+    /// The rows of the table that count.
     let rows: [Int]
-    /// Places of the repeats.
+    /// The rows of repeats.
     let repeats: [Int]
     /// Names of all people of the votes, by their places.
     let people: [String]
     /// For each person when they finished, as a place among all; nil where they are still answering.
     let finishes: [Int?]
-    /// All judgements.
-    let table: JudgementTable
-    /// The judgements that count: methods by their places in ``methods``, people by theirs in ``people``.
+    /// All votes.
+    let table: VoteTable
+    /// The votes that count: methods by their places in ``methods``, people by theirs in ``people``.
     let comparisons: [Comparison]
     /// The same, counted by person and pair of methods; nil where there are fewer than two methods.
     let counts: PersonPairCounts?
@@ -34,10 +35,10 @@ struct ConditionSample {
     ///   - name: The condition's name.
     ///   - methods: Its methods, in the order of the tables.
     ///   - rows: What was counted.
-    ///   - table: The judgements.
-    ///   - people: The people of the judgements in their order.
+    ///   - table: All votes.
+    ///   - people: The people of the votes in their order.
     init(
-        name: String?, methods: [String], rows: VoteCounter.ConditionRows?, of table: JudgementTable,
+        name: String?, methods: [String], rows: VoteCounter.ConditionRows?, of table: VoteTable,
         people: PeopleOrder
     ) {
         self.name = name
@@ -55,17 +56,17 @@ struct ConditionSample {
         self.numbers = numbers
         let counted = self.rows
         comparisons = Array(onAllCores: counted.count) { number in
-            let row = table.rows[counted[number]]
+            let row = counted[number]
             return Comparison(
-                left: numbers[Int(row.left)], right: numbers[Int(row.right)], outcome: .init(row.choice),
-                person: people.place(of: row.person), count: row.count)
+                left: numbers[Int(table.left[row])], right: numbers[Int(table.right[row])],
+                outcome: .init(table.choice[row]), person: people.place(of: table.person[row]), count: table.votes[row])
         }
         counts = methods.count < 2 ? nil : PersonPairCounts(items: methods.count, comparisons: comparisons)
     }
 
     /// The condition's methods: those `listed`, then those of `order` that have votes, then the others by name.
     static func methods(
-        _ rows: VoteCounter.ConditionRows?, of table: JudgementTable, listed: [String], order: [String]
+        _ rows: VoteCounter.ConditionRows?, of table: VoteTable, listed: [String], order: [String]
     ) -> [String] {
         var left = Set(zip(table.methods.names, rows?.knows ?? []).filter(\.1).map(\.0)).union(listed)
         let known = (listed + order).filter { left.remove($0) != nil }

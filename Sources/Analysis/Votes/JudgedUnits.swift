@@ -1,3 +1,6 @@
+import Preference
+import Votes
+
 /// What the votes that count under one condition say of what was judged in them: its item, or its two images.
 ///
 /// One kind of thing is the unit of all votes: a vote on an item and one on images cannot be drawn together, nor be found
@@ -23,23 +26,23 @@ package struct JudgedUnits: Sendable, Hashable {
     package var areMixed: Bool { withItem < votes && withItem > 0 || !areItems && namesImages && withImages < votes }
 
     /// Why there is nothing that takes the units of votes.
-    var whyNone: Missing { areItems ? .itemsInPart : namesImages ? .imagesInPart : .noItems }
+    var whyNone: Missing { areItems ? .itemsInPart : namesImages ? .imagesInPart : .undefined(.noItems) }
 
     /// What these rows name.
-    init(_ rows: [Int], of table: JudgementTable) {
+    init(_ rows: [Int], of table: VoteTable) {
         var (votes, withItem, withImages, namesImages) = (0, 0, 0, false)
         for place in rows {
-            let row = table.rows[place]
-            votes += row.count
-            if row.item >= 0 { withItem += row.count }
-            if row.hasImages { withImages += row.count }
-            namesImages = namesImages || row.leftImage >= 0 || row.rightImage >= 0
+            let count = table.votes[place]
+            votes += count
+            if table.item[place] >= 0 { withItem += count }
+            if table.namesImages(place) { withImages += count }
+            namesImages = namesImages || table.leftImage[place] >= 0 || table.rightImage[place] >= 0
         }
         (self.votes, self.withItem, self.withImages, self.namesImages) = (votes, withItem, withImages, namesImages)
     }
 }
 
-extension JudgementTable.Row {
-    /// Whether it names both images.
-    var hasImages: Bool { leftImage >= 0 && rightImage >= 0 }
+extension VoteTable {
+    /// Whether the row at `place` names both images.
+    func namesImages(_ place: Int) -> Bool { leftImage[place] >= 0 && rightImage[place] >= 0 }
 }

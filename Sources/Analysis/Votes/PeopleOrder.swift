@@ -1,7 +1,8 @@
 import Preference
 import Study
+import Votes
 
-/// The people of some judgements in an order that follows from what they answered, so that no sum over them and no
+/// The people of a table of votes in an order that follows from what they answered, so that no sum over them and no
 /// resample depends on the order of the votes or on how people are called: a study gives under pseudonyms what it gives
 /// under ids, and other pseudonyms give the same numbers.
 struct PeopleOrder {
@@ -12,7 +13,7 @@ struct PeopleOrder {
     private let unfinished: Set<Int32>
 
     /// The people of a table.
-    init(_ table: JudgementTable) {
+    init(_ table: VoteTable) {
         let (keys, ofNames) = (Self.keys(of: table), table.people.ranks)
         // People who answered the same can change places.
         let order = keys.indices.sorted { (keys[$0], ofNames[$0]) < (keys[$1], ofNames[$1]) }
@@ -30,16 +31,16 @@ struct PeopleOrder {
     /// into view, those without times after the others in the order of the votes; nil where a person gave none of them
     /// or is still answering.
     ///
-    /// - Parameter rows: places in the table.
-    func finishes(_ rows: [Int], of table: JudgementTable) -> [Int?] {
+    /// - Parameter rows: rows of the table.
+    func finishes(_ rows: [Int], of table: VoteTable) -> [Int?] {
         var last = [(time: Int, row: Int)?](repeating: nil, count: names.count)
-        for place in rows {
-            let row = table.rows[place]
-            guard let person = self.place(of: row.person), !unfinished.contains(row.person) else { continue }
-            let time = row.shownAt == .min ? Int.max : row.shownAt
+        for row in rows {
+            let number = table.person[row]
+            guard let person = place(of: number), !unfinished.contains(number) else { continue }
+            let time = table.shownAt[row] == VoteTable.noTime ? Int.max : table.shownAt[row]
             let latest = max(time, last[person]?.time ?? .min)
             // Where there are times the order of the votes must not matter, which merging files changes.
-            last[person] = (latest, latest == .max ? place : 0)
+            last[person] = (latest, latest == .max ? row : 0)
         }
         let order = last.enumerated().compactMap { person, last in last.map { ($0.time, $0.row, person) } }.sorted(
             by: <)
@@ -49,32 +50,33 @@ struct PeopleOrder {
     }
 
     /// For each person a number made of all that they answered, whatever its order.
-    private static func keys(of table: JudgementTable) -> [UInt64] {
+    private static func keys(of table: VoteTable) -> [UInt64] {
         let (conditions, methods) = (table.conditions.names.map(hash), table.methods.names.map(hash))
         var keys = [UInt64](repeating: 0, count: table.people.names.count)
-        for row in table.rows where row.person >= 0 {
-            var key = row.condition < 0 ? 0 : conditions[Int(row.condition)]
-            for part in [methods[Int(row.left)], methods[Int(row.right)], answer(row)] { key = mixed(key ^ part) }
-            keys[Int(row.person)] &+= key
+        for row in 0..<table.count where table.person[row] >= 0 {
+            let (left, right) = (methods[Int(table.left[row])], methods[Int(table.right[row])])
+            var key = table.condition[row] < 0 ? 0 : conditions[Int(table.condition[row])]
+            for part in [left, right, answer(row, of: table)] { key = mixed(key ^ part) }
+            keys[Int(table.person[row])] &+= key
         }
         return keys
     }
 
     /// What a row says beside its names, in one word.
-    private static func answer(_ row: JudgementTable.Row) -> UInt64 {
+    private static func answer(_ row: Int, of table: VoteTable) -> UInt64 {
         let choice: UInt64 =
-            switch row.choice {
+            switch table.choice[row] {
             case .left: 1
             case .right: 2
             case .tie: 3
             }
         let kind: UInt64 =
-            switch row.kind {
+            switch table.kind[row] {
             case .main: 1
             case .catch: 2
             case .repeat: 3
             }
-        return choice << 60 ^ kind << 56 ^ UInt64(UInt32(bitPattern: row.trial)) << 24 ^ UInt64(row.count)
+        return choice << 60 ^ kind << 56 ^ UInt64(table.trial[row]) << 24 ^ UInt64(table.votes[row])
     }
 
     /// FNV-1a, which is the same on every run and machine.

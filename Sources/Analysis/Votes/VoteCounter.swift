@@ -1,9 +1,10 @@
 import Preference
 import Study
+import Votes
 
-/// Sorts the judgements of main trials: what counts, by condition, and what the rules left out.
+/// Sorts the votes on main trials: what counts, by condition, and what the rules left out.
 struct VoteCounter {
-    private let table: JudgementTable
+    private let table: VoteTable
     /// Whether a rule of this number leaves out what it stands at.
     private let applies: (Int32) -> Bool
     private(set) var votes = VoteCounts(total: 0, counted: 0, participants: 0, simulated: 0)
@@ -18,67 +19,65 @@ struct VoteCounter {
         var people: Set<Int32> = []
     }
 
-    /// The judgements under one condition.
+    /// The votes under one condition.
     struct ConditionRows {
         /// Number of its name.
         let condition: Int32
         /// For each method's number whether its votes know it, counted or not.
         var knows: [Bool]
-        /// Places of the judgements that count.
+        /// The rows that count.
         var counted: [Int] = []
-        /// Places of the repeats by people of whom nothing is left out.
+        /// The rows of repeats by people of whom nothing is left out.
         var repeats: [Int] = []
         var votes = 0
         var simulated = 0
     }
 
-    /// Counts all judgements of a table.
+    /// Counts all votes of a table.
     ///
     /// - Parameter rules: rules that have a row in the funnel from the start.
     /// - Parameter applies: whether the rule of this name leaves out what it stands at.
-    init(_ table: JudgementTable, rules: [String], applies: (String) -> Bool) throws(AnalysisError) {
+    init(_ table: VoteTable, rules: [String], applies: (String) -> Bool) throws(AnalysisError) {
         self.table = table
         let applied = table.rules.names.map(applies)
         self.applies = { $0 >= 0 && applied[Int($0)] }
         for rule in rules { _ = number(ofRule: rule) }
         var counted = [Bool](repeating: false, count: table.people.names.count)
         var number = 0
-        for (place, row) in table.rows.enumerated() {
-            if row.kind == .main {
+        for row in 0..<table.count {
+            if table.kind[row] == .main {
                 number += 1
-                try add(row, at: place, number: number, people: &counted)
-            } else if row.kind == .repeat && row.count > 0 && !self.applies(row.rule) {
-                let position = position(of: row.condition)
-                conditions[position].repeats.append(place)
+                try add(row, number: number, people: &counted)
+            } else if table.kind[row] == .repeat && table.votes[row] > 0 && !self.applies(table.rule[row]) {
+                let position = position(of: table.condition[row])
+                conditions[position].repeats.append(row)
             }
         }
     }
 
-    private mutating func add(
-        _ row: JudgementTable.Row, at place: Int, number: Int, people: inout [Bool]
-    ) throws(AnalysisError) {
-        guard row.count >= 0 else { throw .negativeCount(number: number, count: row.count) }
-        let (total, overflow) = votes.total.addingReportingOverflow(row.count)
-        guard !overflow, total <= Analysis.mostVotes else { throw .tooManyVotes(number: number) }
-        votes.total = total
-        if row.simulated { votes.simulated += row.count }
+    private mutating func add(_ row: Int, number: Int, people: inout [Bool]) throws(AnalysisError) {
+        let (count, person, isSimulated) = (table.votes[row], table.person[row], table.simulated[row])
+        let (left, right, rule) = (table.left[row], table.right[row], table.rule[row])
+        votes.total += count
+        guard votes.total <= Analysis.mostVotes else { throw .tooManyVotes(number: number) }
+        if isSimulated { votes.simulated += count }
 
-        let position = position(of: row.condition)
-        conditions[position].knows[Int(row.left)] = true
-        conditions[position].knows[Int(row.right)] = true
-        if applies(row.rule) {
-            drop(row, by: table.rules.names[Int(row.rule)])
-        } else if row.left == row.right {
-            drop(row, by: ExclusionRule.sameMethod.rawValue)
-        } else if row.count > 0 {
-            votes.counted += row.count
-            if row.person >= 0 && !people[Int(row.person)] {
-                people[Int(row.person)] = true
+        let position = position(of: table.condition[row])
+        conditions[position].knows[Int(left)] = true
+        conditions[position].knows[Int(right)] = true
+        if applies(rule) {
+            drop(count, of: person, by: table.rules.names[Int(rule)])
+        } else if left == right {
+            drop(count, of: person, by: ExclusionRule.sameMethod.rawValue)
+        } else if count > 0 {
+            votes.counted += count
+            if person >= 0 && !people[Int(person)] {
+                people[Int(person)] = true
                 votes.participants += 1
             }
-            conditions[position].counted.append(place)
-            conditions[position].votes += row.count
-            if row.simulated { conditions[position].simulated += row.count }
+            conditions[position].counted.append(row)
+            conditions[position].votes += count
+            if isSimulated { conditions[position].simulated += count }
         }
     }
 
@@ -88,14 +87,10 @@ struct VoteCounter {
     ///   such a share leaves out.
     func funnel(planned: [String: Double]) -> [FunnelRow] {
         let isPlanned = table.rules.names.map { planned[$0] != nil }
-        let people =
-            planned.isEmpty
-            ? []
-            : Set(
-                table.rows.lazy.filter {
-                    $0.kind == .main && $0.person >= 0 && ($0.rule < 0 || isPlanned[Int($0.rule)])
-                }
-                .map(\.person))
+        var people: Set<Int32> = []
+        for row in 0..<table.count where !planned.isEmpty && table.kind[row] == .main && table.person[row] >= 0 {
+            if table.rule[row] < 0 || isPlanned[Int(table.rule[row])] { people.insert(table.person[row]) }
+        }
         return zip(rules.names, dropped).map { rule, dropped in
             FunnelRow(
                 rule: rule, people: dropped.people.count, votes: dropped.votes, planned: planned[rule],
@@ -103,10 +98,10 @@ struct VoteCounter {
         }
     }
 
-    private mutating func drop(_ row: JudgementTable.Row, by rule: String) {
+    private mutating func drop(_ count: Int, of person: Int32, by rule: String) {
         let number = number(ofRule: rule)
-        dropped[number].votes += row.count
-        if row.count > 0 && row.person >= 0 { dropped[number].people.insert(row.person) }
+        dropped[number].votes += count
+        if count > 0 && person >= 0 { dropped[number].people.insert(person) }
     }
 
     private mutating func number(ofRule rule: String) -> Int {

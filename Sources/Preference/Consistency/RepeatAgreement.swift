@@ -6,34 +6,16 @@
 package struct RepeatAgreement: Sendable, Hashable {
     /// Repeated pairs answered alike, of all.
     package let alike: Proportion
-    /// The same of each person with a repeated pair, by index; empty where a vote has no person.
-    package let people: [Proportion]
 
     /// The agreement over all repeated pairs.
     ///
     /// - Parameter repeats: what was answered the first time and again. Both show the same two; a pair that does not is
     ///   no repeat and is left out.
     package static func estimate(_ repeats: [(first: Comparison, again: Comparison)]) -> Estimate<RepeatAgreement> {
-        let answers = repeats.filter { $0.first.shown == $0.again.shown }.map { first, again in
-            (person: first.person, isAlike: first.chosen == again.chosen)
-        }
+        let answers = repeats.filter { $0.first.shown == $0.again.shown }
         guard !answers.isEmpty else { return .failure(.noRepeats) }
-        let rows = PersonRows(answers.map(\.person))
-        let people = rows?.persons.compactMap { person -> Proportion? in
-            guard let own = rows?[person], !own.isEmpty else { return nil }
-            return Proportion(successes: own.count { answers[$0].isAlike }, trials: own.count)
-        }
-        return .success(
-            RepeatAgreement(
-                alike: Proportion(successes: answers.count(where: \.isAlike), trials: answers.count),
-                people: people ?? []))
-    }
-
-    /// The rate with people as the unit of evidence.
-    ///
-    /// - Parameter level: confidence of the interval, above 0 and below 1.
-    package func clustered(level: Double) -> Estimate<ClusteredRate> {
-        people.isEmpty ? .failure(.noPeople) : ClusteredRate.estimate(people: people, level: level)
+        let alike = answers.count { $0.first.chosen == $0.again.chosen }
+        return .success(RepeatAgreement(alike: Proportion(successes: alike, trials: answers.count)))
     }
 }
 

@@ -20,19 +20,6 @@ package struct PairCounts: Sendable, Hashable {
         ties = firstWins
     }
 
-    /// The votes of `comparisons`, the left one as the first.
-    package init(items: Int, comparisons: [Comparison]) {
-        self.init(items: items)
-        for comparison in comparisons {
-            let count = Double(comparison.count)
-            switch comparison.outcome {
-            case .left: add(first: comparison.left, second: comparison.right, firstWins: count)
-            case .right: add(first: comparison.left, second: comparison.right, secondWins: count)
-            case .tie: add(first: comparison.left, second: comparison.right, ties: count)
-            }
-        }
-    }
-
     /// Adds votes on two different items, of which `first` was presented first.
     package mutating func add(
         first: Int, second: Int, firstWins: Double = 0, secondWins: Double = 0, ties: Double = 0

@@ -40,9 +40,6 @@ package struct PersonPairCounts: Sendable, Hashable {
         self.people = people
     }
 
-    /// Whether at least one vote does not say whose it is.
-    package var hasNameless: Bool { cells.first.map { $0.person == nil } ?? false }
-
     /// Whether at least one vote that is no tie does not say whose it is.
     var hasNamelessChoice: Bool {
         cells.prefix { $0.person == nil }.contains { $0.firstWins + $0.secondWins > 0 }

@@ -53,12 +53,6 @@ package struct SymmetricMatrix: Sendable, Hashable {
         }
     }
 
-    /// Adds another matrix of the same size.
-    mutating func add(_ other: SymmetricMatrix) {
-        precondition(size == other.size, "matrices of the same size")
-        for place in triangle.indices { triangle[place] += other.triangle[place] }
-    }
-
     /// Adds v v' of a vector v.
     mutating func addSquare(of vector: [Double]) {
         precondition(vector.count == size, "as many values as the matrix has rows")

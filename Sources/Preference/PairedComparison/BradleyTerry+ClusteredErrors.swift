@@ -4,12 +4,7 @@ extension BradleyTerry {
     /// The covariance of the log-worths (and then of the log order effect) with people as clusters; undefined where a
     /// part of the scale rests on one person alone.
     ///
-    /// - Parameter comparisons: the votes that the fit was made from; ties are left out, as in the fit.
-    package func clusteredCovariance(of comparisons: [Comparison]) -> Estimate<ClusteredCovariance> {
-        clusteredCovariance(of: PersonPairCounts(items: logWorths.count, comparisons: comparisons))
-    }
-
-    /// The same, from votes that were counted by person.
+    /// - Parameter counts: the votes that the fit was made from; ties are left out, as in the fit.
     package func clusteredCovariance(of counts: PersonPairCounts) -> Estimate<ClusteredCovariance> {
         clustered(counts, contrasts: []).map(\.covariance)
     }

@@ -51,20 +51,4 @@ package struct BradleyTerry: Sendable, Hashable {
 
     /// The log-worths, and then the log order effect, if there is one.
     var parameters: [Double] { logWorths + (logOrderEffect.map { [$0] } ?? []) }
-
-    /// The worths, of sum 1.
-    package var worths: [Double] {
-        let most = logWorths.max() ?? 0
-        let worths = logWorths.map { Double.exp($0 - most) }
-        let sum = worths.reduce(0, +)
-        return worths.map { $0 / sum }
-    }
-
-    /// The log-worths less that of one item.
-    package func logWorths(relativeTo reference: Int) -> [Double] { logWorths.map { $0 - logWorths[reference] } }
-
-    /// The covariance of the log-worths less that of one item; its row is 0. The log order effect stays last.
-    package func covariance(relativeTo reference: Int) -> SymmetricMatrix {
-        covariance.relative(to: reference, among: logWorths.count)
-    }
 }

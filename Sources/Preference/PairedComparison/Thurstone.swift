@@ -31,10 +31,7 @@ package struct Thurstone: Sendable, Hashable {
                 degreesOfFreedom: likelihood.cells.count - (counts.items - 1)))
     }
 
-    /// The places in just objectionable differences (JOD): one of them apart, the better is chosen by 75 %.
-    package var jod: [Double] { places.map(Self.jod) }
-
-    /// A distance on the scale in just objectionable differences.
+    /// A distance on the scale in just objectionable differences (JOD): one of them apart, the better is chosen by 75 %.
     package static func jod(_ distance: Double) -> Double { distance / NormalDistribution.quantile(upperTail: 0.25) }
 
     /// The places less that of one item.

@@ -38,12 +38,6 @@ package struct ExactPower: Sendable, Hashable {
         return preferring.lowerTail(to: kept - 1) + preferring.upperTail(from: votes - kept + 1)
     }
 
-    /// The power at 1, 2, ... `votes` votes: the saw-tooth.
-    package func powers(upTo votes: Int) -> [Double] {
-        var teeth = PowerSequence(self)
-        return (0..<max(0, votes)).map { _ in teeth.next() }
-    }
-
     /// How many votes a power needs.
     ///
     /// - Parameter wish: the power, above 0 and below 1.

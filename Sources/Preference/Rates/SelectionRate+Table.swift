@@ -23,14 +23,6 @@ extension SelectionRate {
         }
     }
 
-    /// The same from single votes.
-    ///
-    /// - Parameter methods: how many methods there are, at least 2; the comparisons' indices are below it.
-    /// - Parameter comparisons: the votes, in any order.
-    package static func table(methods: Int, comparisons: [Comparison]) -> [SelectionRate] {
-        table(PersonPairCounts(items: methods, comparisons: comparisons))
-    }
-
     private init(method: Int, against: Int?, votes: Votes) {
         self.init(
             method: method, against: against, wins: votes.wins, losses: votes.losses, ties: votes.ties,

@@ -1,3 +1,4 @@
+import Foundation
 import Preference
 
 /// How the evidence grew as people finished: the e-value of each hypothesis on a logarithmic axis with the line at which
@@ -42,7 +43,7 @@ struct EvidenceChart: Chart {
 
     var description: String {
         lines.enumerated().map { index, line in
-            let e = line.points.last.map { Self.text(logE: $0.logE) } ?? NumberText.none
+            let e = line.points.last.map { EValueText.text(logE: $0.logE) } ?? NumberText.none
             let last = index == 0 ? looks.last?.interval : nil
             let interval = last.map { " (\(NumberText.fixed($0.low, 1))–\(NumberText.fixed($0.high, 1)) %)" }
             return "\(line.name): e = \(e)\(interval ?? "")"
@@ -71,9 +72,9 @@ struct EvidenceChart: Chart {
 
     /// The e-values; powers of ten on a linear axis, since they may be larger than any number.
     private func evidence(_ lines: [Line], _ x: ChartAxis, top: Double, in drawing: inout Drawing) -> PlotArea {
-        let enough = -Self.decimal(alpha)
+        let enough = -log10(alpha)
         let y = PowerAxis(
-            words[.eValue], powers: lines.flatMap { $0.points.map { $0.logE / Self.ln10 } } + [0, enough])
+            words[.eValue], powers: lines.flatMap { $0.points.map { $0.logE / EValueText.ln10 } } + [0, enough])
         let share = ChartAxis(words[.chartRate], from: 0, through: 100, step: 25)
         let room = max(Drawing.room(for: y), Drawing.room(for: share))
         let plot = PlotArea(left: room, right: drawing.width - 12, top: top, bottom: top + 170)
@@ -82,7 +83,7 @@ struct EvidenceChart: Chart {
         drawing.line(from: .init(x: plot.left, y: height), to: .init(x: plot.right, y: height), style: "reference")
         for (index, line) in lines.enumerated() {
             let places = line.points.map {
-                Drawing.Place(x: plot.x(Double($0.people), on: x), y: plot.y($0.logE / Self.ln10, on: y))
+                Drawing.Place(x: plot.x(Double($0.people), on: x), y: plot.y($0.logE / EValueText.ln10, on: y))
             }
             drawing.curve(index, through: places)
         }

@@ -15,6 +15,6 @@ extension AgreementSection {
             ] + interval.reason + [
                 .init("kendall_u", .optional(kendallU.value?.u)),
                 .init("kendall_u_people", kendallU.value.map { .integer($0.people) } ?? .null),
-            ] + (kendallU.why.map { [.init("kendall_u_why", .string($0.rawValue))] } ?? []))
+            ] + (kendallU.why.map { [.init("kendall_u_why", .string($0.words))] } ?? []))
     }
 }

@@ -14,6 +14,6 @@ extension ConditionComparison {
                     naive.json([("fisher_p", { .number($0.fisherP) }), ("newcombe", { .interval($0.newcombe) })])),
                 .init("mcnemar_p", .optional(mcNemarP.value)),
                 .init("clustered", clustered.json([("ci", { .interval($0.interval) }), ("p", { .number($0.p) })])),
-            ] + (why.map { [.init("why", .string($0.rawValue))] } ?? []))
+            ] + (why.map { [.init("why", .string($0.words))] } ?? []))
     }
 }

@@ -11,6 +11,6 @@ extension FrontRow {
                 .init("rate", .optional(rate.value)),
                 .init("ci", clustered.value.map { .interval($0.interval) } ?? .null),
                 .init("p_difference", .optional(difference.value?.p)),
-            ] + (why.map { [.init("why", .string($0.rawValue))] } ?? []))
+            ] + (why.map { [.init("why", .string($0.words))] } ?? []))
     }
 }

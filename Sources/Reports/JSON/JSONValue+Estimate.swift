@@ -19,5 +19,5 @@ extension Result where Failure == Missing {
     func json(_ parts: [(key: String, value: (Success) -> JSONValue)]) -> JSONValue { .object(members(parts)) }
 
     /// Why there is nothing, as a member; none where there is something.
-    var reason: [JSONValue.Member] { why.map { [.init("why", .string($0.rawValue))] } ?? [] }
+    var reason: [JSONValue.Member] { why.map { [.init("why", .string($0.words))] } ?? [] }
 }

@@ -6,18 +6,31 @@ extension Missing {
     /// The text that says so.
     var key: ReportTexts.Key {
         switch self {
-        case .noVotes: .whyNoVotes
+        case .undefined(let undefined): undefined.key
         case .onlyTies: .whyOnlyTies
         case .oneMethod: .whyOneMethod
-        case .noPersons: .whyNoPersons
+        case .imagesInPart: .whyImagesInPart
+        case .itemsInPart: .whyItemsInPart
+        case .otherMethods: .whyOtherMethods
+        case .noOneInBoth: .whyNoOneInBoth
+        case .oneFront: .whyOneFront
+        case .notAsked: .whyNotAsked
+        }
+    }
+}
+
+extension Undefined {
+    /// The text that says so.
+    fileprivate var key: ReportTexts.Key {
+        switch self {
+        case .noVotes: .whyNoVotes
+        case .noPeople: .whyNoPersons
         case .onePerson: .whyOnePerson
         case .singleVotes: .whySingleVotes
         case .sameVotes: .whySameVotes
         case .spreadUnbounded: .whySpreadUnbounded
         case .fewResamples: .whyFewResamples
         case .noItems: .whyNoItems
-        case .imagesInPart: .whyImagesInPart
-        case .itemsInPart: .whyItemsInPart
         case .manyItems: .whyManyItems
         case .noSpread: .whyNoSpread
         case .disconnected: .whyDisconnected
@@ -35,10 +48,6 @@ extension Missing {
         case .oneItem: .whyOneItem
         case .manyGroups: .whyManyGroups
         case .onOnePerson: .whyOnOnePerson
-        case .otherMethods: .whyOtherMethods
-        case .noOneInBoth: .whyNoOneInBoth
-        case .oneFront: .whyOneFront
-        case .notAsked: .whyNotAsked
         }
     }
 }

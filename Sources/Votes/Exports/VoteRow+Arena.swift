@@ -1,4 +1,3 @@
-import Answers
 import Study
 import Text
 
@@ -11,7 +10,7 @@ extension VoteRow {
         line.add("model_b", right)
         line.add("winner", winner)
         line.add("judge", person)
-        line.add("tstamp", shownAt.flatMap { Timestamp.milliseconds($0) }.map { $0 / 1000 })
+        line.add("tstamp", secondsSince1970)
         line.add("condition", condition)
         line.add("item", item)
         if simulated { line.add("simulated", true) }

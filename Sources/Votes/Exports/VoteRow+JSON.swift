@@ -16,7 +16,7 @@ extension VoteRow {
             if let number = number(column) { return line.add(name, number) }
         case .flag:
             return line.add(name, simulated)
-        case .text, .choice, .kind, .side:
+        case .text, .choice, .kind, .side, .time:
             let field = field(column)
             if !field.isEmpty { return line.add(name, field) }
         }

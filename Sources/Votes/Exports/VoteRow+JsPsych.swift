@@ -1,4 +1,3 @@
-import Answers
 import Study
 import Text
 
@@ -18,7 +17,7 @@ struct SessionClock {
 
     /// The reading at the next vote.
     mutating func next(_ row: VoteRow) -> Reading {
-        let shown = row.shownAt.flatMap { Timestamp.milliseconds($0) }
+        let shown = row.shownAt
         if place < 0 || row.session != session {
             (session, place, start) = (row.session, -1, shown)
         }

@@ -5,6 +5,7 @@ import Analysis
 import Study
 import StudyFiles
 import StudyStore
+import Votes
 
 extension MethodsFacts {
     /// What is known of how the votes were won: from themselves, and from the study where there is one.
@@ -12,8 +13,7 @@ extension MethodsFacts {
     /// - Throws: `StudyStoreError`.
     init(_ source: VoteSource, _ study: OpenStudy?, _ summary: AnalysisSummary) throws {
         let plan = try study?.plan()
-        let sessions = try plan.flatMap { try study?.store.sessions(ofPlan: $0.hash) }
-        let headers = (sessions ?? []).map(\.header)
+        let headers = source.sessions.map(\.header)
         func tallies(_ name: (AnswerHeader) -> String?) -> [Tally] {
             Dictionary(grouping: headers.compactMap(name)) { $0 }.map { Tally($0.key, $0.value.count) }
         }
@@ -22,8 +22,8 @@ extension MethodsFacts {
         self.init(
             people: People(
                 counted: Self.namesNobody(summary, source) ? nil : summary.votes.participants,
-                began: sessions.map { Set($0.map(\.person)).count }, votes: summary.votes.counted,
-                nameless: source.judgements.namelessVotes,
+                began: study.map { _ in Set(source.sessions.map(\.person)).count }, votes: summary.votes.counted,
+                nameless: source.votes.namelessVotes,
                 simulation: summary.simulation,
                 days: first.flatMap { first in last.map { String(first.prefix(10))...String($0.prefix(10)) } },
                 sources: tallies(\.source), languages: tallies(\.language)),

@@ -5,6 +5,7 @@ import Reports
 import Analysis
 import Study
 import StudyStore
+import Votes
 
 /// Gathers what a report shows beside the analysis: from the votes, and from the study where there is one.
 struct ReportContents {
@@ -22,7 +23,7 @@ struct ReportContents {
     func contents(for formats: Set<ReportFormat>) throws -> PageContents {
         guard !formats.isDisjoint(with: [.html, .markdown]) else { return PageContents() }
         let shown = formats.contains(.html) ? study : nil
-        let people = source.judgements.people.names.count
+        let people = source.votes.people.names.count
         return PageContents(
             labels: source.labels, people: people == 0 ? nil : people,
             notices: [
@@ -30,7 +31,7 @@ struct ReportContents {
                 words.interimNotice(summary.stopping), words.otherPlansNotice(summary.votes),
             ].compactMap(\.self),
             times: ResponseTimes.all(
-                of: source.judgements, tooFastMilliseconds: source.settings.exclusions.tooFast?.milliseconds),
+                of: source.votes, tooFastMilliseconds: source.settings.exclusions.tooFast?.milliseconds),
             pictures: try shown.map(pictures) ?? [:], samples: try shown.map(sheets) ?? [],
             failedImages: try failedImages(), methods: try MethodsFacts(source, study, summary))
     }

@@ -1,4 +1,3 @@
-import Answers
 import Votes
 import Reports
 
@@ -9,25 +8,14 @@ struct ShownVotes {
     /// The least and the most pixels of a side that an image took; nil where votes do not say.
     let pixels: ClosedRange<Int>?
 
-    /// The columns that this is read from, beside those of judgements.
-    static let columns: Set<VoteColumn> = [.render, .shownPixels]
-
     /// The votes of a table.
     init(_ votes: VoteTable) {
         var sessions: [Int32: Set<Int32>] = [:]
-        if let render = votes.texts(.render), let session = votes.texts(.session) {
-            let isNamed = session.values.map { !$0.isEmpty }
-            for row in 0..<votes.count where isNamed[Int(session.codes[row])] {
-                sessions[render.codes[row], default: []].insert(session.codes[row])
-            }
-            let names = render.values
-            renders = sessions.compactMap { code, sessions in
-                names[Int(code)].isEmpty ? nil : MethodsFacts.Tally(names[Int(code)], sessions.count)
-            }
-        } else {
-            renders = []
+        for (render, session) in zip(votes.render, votes.session) where render >= 0 && session >= 0 {
+            sessions[render, default: []].insert(session)
         }
-        let pixels = votes.numbers(.shownPixels)?.compactMap(\.self) ?? []
+        renders = sessions.map { MethodsFacts.Tally(votes.renders.names[Int($0)], $1.count) }
+        let pixels = votes.shownPixels.lazy.filter { $0 >= 0 }
         self.pixels = pixels.min().flatMap { least in pixels.max().map { least...$0 } }
     }
 }

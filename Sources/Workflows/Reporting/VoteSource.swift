@@ -10,8 +10,8 @@ import Text
 
 /// The votes that an analysis is made of, and what is known about them: from a study, or from a table of votes.
 package struct VoteSource {
-    /// The votes.
-    let judgements: JudgementTable
+    /// The votes, those that rules leave out among them.
+    let votes: VoteTable
     /// The rules that were applied to the votes here, with what each was planned to leave out.
     let exclusions: Exclusions
     /// The conditions, in the order of the tables; empty where only the votes tell.
@@ -32,8 +32,10 @@ package struct VoteSource {
     let drift: AnalysisDrift?
     /// How the images were shown.
     let shown: ShownVotes
-    /// What people are called in what is shown, by their names in the judgements, where that is something else.
+    /// What people are called in what is shown, by their names in the votes, where that is something else.
     private let shownNames: [String: String]
+    /// The sessions of the votes; none of a table.
+    let sessions: [SessionRecord]
     /// Sessions that are left out because what the study has of them cannot be read.
     let unreadable: Int
     /// Votes of the study under other plans; none of a table.
@@ -51,8 +53,8 @@ package struct VoteSource {
     package init(_ study: OpenStudy, withoutSimulated: Bool, people names: PeopleNames) throws {
         reporter = study.reporter
         let plan = try study.planOutline()
-        let (votes, leftOut) = try study.votes(ofPlan: plan.hash)
-        unreadable = leftOut
+        var votes: VoteTable
+        (votes, sessions, unreadable) = try study.votes(ofPlan: plan.hash)
         let others = try study.store.votesByPlan(but: plan.hash)
         otherPlans = others.values.reduce(0, +)
         if otherPlans > 0 {
@@ -71,8 +73,8 @@ package struct VoteSource {
         if let note = try study.surveyDriftNote(of: plan, withPools: false) { reporter.note(note) }
         settings = study.study.analysis
         shown = ShownVotes(votes)
-        (judgements, exclusions) = Self.judgements(
-            votes, settings.exclusions, withoutSimulated: withoutSimulated, reporter)
+        exclusions = Self.exclude(from: &votes, settings.exclusions, withoutSimulated: withoutSimulated, reporter)
+        self.votes = votes
         conditions = study.study.conditions
         methods = study.study.methods
         runs = try study.comparedGenerations(ofPlan: plan.hash).map { record in
@@ -82,12 +84,10 @@ package struct VoteSource {
                 matchTimeOf: study.study.condition(named: pool.condition)?.matchTimeOf)
         }
         shownNames = names == .identities ? try study.store.identities() : [:]
-        let rows = judgements.rows
-        let times = votes.texts(.shownAt).map { shownAt in
-            rows.indices.lazy.filter { rows[$0].counts }.compactMap { shownAt[$0] }
-        }
+        let times = votes.timesCounted
         provenance = Provenance(
-            study: study.study.identity.id, planHash: plan.hash, firstAnswer: times?.min(), lastAnswer: times?.max())
+            study: study.study.identity.id, planHash: plan.hash,
+            firstAnswer: (times?.lowerBound).map(Timestamp.text), lastAnswer: (times?.upperBound).map(Timestamp.text))
         file = nil
         title = study.study.identity.title
         table = nil
@@ -103,65 +103,66 @@ package struct VoteSource {
         votes file: String, runs: String?, withoutSimulated: Bool, people names: PeopleNames, reporter: any Reporter
     ) throws {
         self.reporter = reporter
-        let votes = InputFile(file)
-        let name = file == "-" ? votes.name : file
-        let rows: VoteTable
+        let input = InputFile(file)
+        let name = file == "-" ? input.name : file
+        var votes: VoteTable
         do {
-            rows = try VoteTable(
-                csv: try votes.bytes(.votes), columns: JudgementTable.columns.union(ShownVotes.columns))
+            votes = try VoteTable(csv: try input.bytes(.votes), columns: Self.columns)
         } catch let error as VoteTableError {
             throw Failure(.badData, error.description(of: name))
         }
         table = name
         otherPlans = 0
-        for reading in rows.readings { reporter.note("\(name.visibleLine): \(reading).") }
+        for reading in votes.readings { reporter.note("\(name.visibleLine): \(reading).") }
+        sessions = []
         unreadable = 0
         drift = nil
         settings = AnalysisSettings()
-        shown = ShownVotes(rows)
-        (judgements, exclusions) = Self.judgements(
-            rows, settings.exclusions, withoutSimulated: withoutSimulated, reporter)
-        if let note = judgements.unreadTimes(of: rows) { reporter.note("\(name.visibleLine): \(note).") }
-        shownNames = names == .identities ? [:] : judgements.pseudonyms
-        let counts = rows.numbers(.count)
-        guard rows.kinds.indices.contains(where: { rows.kinds[$0] == .main && counts?[$0] != 0 }) else {
+        shown = ShownVotes(votes)
+        exclusions = Self.exclude(from: &votes, settings.exclusions, withoutSimulated: withoutSimulated, reporter)
+        shownNames = names == .identities ? [:] : votes.pseudonyms
+        guard zip(votes.kind, votes.votes).contains(where: { $0 == .main && $1 > 0 }) else {
             let reason =
-                rows.count == 0
-                ? rows.readings.contains { $0.kind == .withoutChoice }
+                votes.count == 0
+                ? votes.readings.contains { $0.kind == .withoutChoice }
                     ? "none of its rows has a choice" : "no line follows its header"
-                : rows.kinds.contains(.main)
-                    ? "its counts are all 0" : "no trial of its \(rows.count) is a main one"
+                : votes.kind.contains(.main)
+                    ? "its counts are all 0" : "no trial of its \(votes.count) is a main one"
             throw Failure(.badData, "\(name) holds no votes: \(reason).")
         }
+        self.votes = votes
         self.runs =
             try runs.map {
                 try RunsTable.read(String(decoding: try InputFile($0).bytes(.runs), as: UTF8.self), file: $0)
             } ?? []
         conditions = []
         methods = []
-        provenance = Provenance(votesFile: votes.name)
-        self.file = file == "-" ? nil : votes.name
-        title = URL(filePath: votes.name).deletingPathExtension().lastPathComponent
+        provenance = Provenance(votesFile: input.name)
+        self.file = file == "-" ? nil : input.name
+        title = URL(filePath: input.name).deletingPathExtension().lastPathComponent
     }
 
     /// Names of methods for people.
     var labels: [String: String] { Dictionary(methods.map { ($0.name, $0.label) }) { first, _ in first } }
 
-    /// The votes of a table with the rules that leave them out; simulated ones are left out where that is asked for.
-    private static func judgements(
-        _ votes: VoteTable, _ settings: ExclusionSettings, withoutSimulated: Bool, _ reporter: any Reporter
-    ) -> (JudgementTable, Exclusions) {
-        let exclusions = votes.exclusions(settings, withoutSimulated: withoutSimulated)
+    /// The columns of a table that an analysis needs: all but the ids of votes and the seats.
+    private static let columns = Set(VoteColumn.allCases).subtracting([.vote, .seat])
+
+    /// Applies the rules that leave votes out, and says what is to be known of it.
+    private static func exclude(
+        from votes: inout VoteTable, _ settings: ExclusionSettings, withoutSimulated: Bool, _ reporter: any Reporter
+    ) -> Exclusions {
+        let exclusions = votes.exclude(settings, withoutSimulated: withoutSimulated)
         for rule in exclusions.rules {
             if let note = rule.note { reporter.note("rule \(rule.name): \(note).") }
         }
-        return (JudgementTable(votes, exclusions), exclusions)
+        return exclusions
     }
 
     /// Whether there is any vote but simulated ones that are left out.
     var hasVotes: Bool {
-        judgements.rows.contains {
-            $0.kind == .main && judgements.rules[$0.rule] != ExclusionRule.simulatedPeople.rawValue
+        zip(votes.kind, votes.rule).contains {
+            $0 == .main && votes.rules[$1] != ExclusionRule.simulatedPeople.rawValue
         }
     }
 
@@ -174,9 +175,9 @@ package struct VoteSource {
     package func summary(reference: String? = nil, seed: UInt64 = 1, resamples: Int = 2000) throws -> AnalysisSummary {
         var summary: AnalysisSummary
         do {
-            summary = try log.timed("\(judgements.rows.count.counted("row")) analysed") {
+            summary = try log.timed("\(votes.count.counted("row")) analysed") {
                 try Analysis.summarise(
-                    judgements, options: options(reference: reference, seed: seed, resamples: resamples))
+                    votes, options: options(reference: reference, seed: seed, resamples: resamples))
             }
         } catch {
             throw Failure(.badData, "\(table.map { "\($0): " } ?? "")\(error)")

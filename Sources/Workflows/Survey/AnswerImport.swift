@@ -72,7 +72,8 @@ package struct AnswerImport {
             return
         }
         let receipt = try store.accept(
-            file.header, file.events, importedFrom: name, simulated: simulated, receivedAt: receivedAt, at: time)
+            file.header, file.events, lines: file.lines, importedFrom: name, simulated: simulated,
+            receivedAt: receivedAt, at: time)
         log.debug(
             "\(name) taken",
             metadata: [
@@ -80,7 +81,7 @@ package struct AnswerImport {
                 "new": "\(receipt.added)", "late": "\(receipt.late.count)", "refused": "\(receipt.refused.count)",
             ])
         if let refusal = receipt.refusal { refuse("\(name): \(refusal)") }
-        for event in receipt.refused { refuse("\(name): event \(event.id.prefix(13)): \(event.why)") }
+        for event in receipt.refused { refuse("\(name): \(event)") }
         if !receipt.late.isEmpty {
             notes.append(
                 "\(name): \(receipt.late.count.counted("event")) of session \(SessionName.short(file.header.session)) after its end; nothing "

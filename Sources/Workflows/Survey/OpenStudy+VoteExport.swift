@@ -20,13 +20,9 @@ extension OpenStudy {
             throw Failure(.usage, "study.yaml has no condition “\(condition)”; it has \(names.list).")
         }
         let rows = try plans(for: format).map { plan in
-            let table = try votes(ofPlan: plan, people: people).table
-            let exclusions = table.exclusions(study.analysis.exclusions)
-            return (0..<table.count).lazy.map { row in
-                var vote = table[row]
-                vote.excluded = exclusions[row]
-                return vote
-            }
+            var table = try votes(ofPlan: plan, people: people).table
+            _ = table.exclude(study.analysis.exclusions)
+            return table.rows
         }.lazy.joined().filter { condition == nil || $0.condition == condition }
         let summary = try format.write(rows) { try write($0) }
         for note in notes(on: summary, as: format) { reporter.note(note) }

@@ -29,7 +29,8 @@ enum Contest: String {
             return try BradleyTerryBootstrap.ofPeople(counts, resamples: 2000, seed: 1, level: 0.95).get()
                 .strengths.map(\.error)
         case .fit:
-            return try BradleyTerry.fit(PairCounts(items: methods, comparisons: comparisons)).get().logWorths
+            let counts = PersonPairCounts(items: methods, comparisons: comparisons)
+            return try BradleyTerry.fit(counts.pairCounts).get().logWorths
         case .mixed:
             var people = [(wins: Int, trials: Int)](repeating: (0, 0), count: votes.people)
             for comparison in comparisons {

@@ -60,7 +60,7 @@ extension ReportPage {
     }
 
     private func advice(_ sequential: SequentialRate, _ row: RateRow) -> String {
-        let e = EvidenceChart.text(logE: sequential.logEValues.last ?? 0)
+        let e = EValueText.text(logE: sequential.logEValues.last ?? 0)
         let interval = words.text(sequential.confidenceSequence) { NumberText.percent($0) + " %" }
         return
             "\(label(row.method))\(words[.colon])e = \(e)\(words[.comma])\(words[.confidenceSequence]) \(interval)\(words[.stop])\(told.advice(sequential))"

@@ -1,5 +1,5 @@
-package import Analysis
 import Study
+package import Votes
 
 /// How long answers took on a front.
 package struct ResponseTimes: Sendable, Hashable {
@@ -33,10 +33,12 @@ package struct ResponseTimes: Sendable, Hashable {
 
     /// The times of a table's main trials by front, in the order of their names; also of votes that rules leave out, or
     /// none would be too fast. Votes without a time are left out.
-    package static func all(of table: JudgementTable, tooFastMilliseconds: Int? = nil) -> [ResponseTimes] {
+    package static func all(of table: VoteTable, tooFastMilliseconds: Int? = nil) -> [ResponseTimes] {
         var votes: [Int32: [Int: Int]] = [:]
-        for row in table.rows where row.kind == .main && row.milliseconds >= 0 && row.count > 0 {
-            votes[row.front, default: [:]][row.milliseconds, default: 0] += row.count
+        for row in 0..<table.count where table.kind[row] == .main && table.votes[row] > 0 {
+            let milliseconds = table.responseMilliseconds[row]
+            guard milliseconds >= 0 else { continue }
+            votes[table.front[row], default: [:]][milliseconds, default: 0] += table.votes[row]
         }
         return votes.map { front, times in
             ResponseTimes(

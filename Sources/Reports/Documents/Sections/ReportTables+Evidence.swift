@@ -11,7 +11,7 @@ extension ReportTables {
         Table(
             nameFields + [
                 .init(words[.eValue]) {
-                    words.cell($0.sequential) { .text(EvidenceChart.text(logE: $0.logEValues.last ?? 0)) }
+                    words.cell($0.sequential) { .text(EValueText.text(logE: $0.logEValues.last ?? 0)) }
                 },
                 .init(
                     words[.confidenceSequence], unit: "[%]", brief: words(.terminalAtAnyTime, ["level": level]),

@@ -62,7 +62,7 @@ extension ReportTables {
         words(
             .lastEvidenceNote,
             [
-                "enough": EvidenceChart.enough(alpha: summary.evidenceAlpha),
+                "enough": EValueText.enough(alpha: summary.evidenceAlpha),
                 "alpha": NumberText.level(summary.evidenceAlpha), "level": level,
             ])
     }

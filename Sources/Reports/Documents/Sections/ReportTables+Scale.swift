@@ -61,8 +61,8 @@ extension ReportTables {
         guard let why = section.estimate.why else { return nil }
         let groups =
             switch why {
-            case .disconnected: section.components
-            case .separated: section.undefeated
+            case .undefined(.disconnected): section.components
+            case .undefined(.separated): section.undefeated
             default: [[String]]()
             }
         let names = groups.map { $0.map(label).joined(separator: words[.comma]) }.joined(separator: " | ")

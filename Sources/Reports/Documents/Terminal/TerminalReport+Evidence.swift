@@ -10,7 +10,7 @@ extension TerminalReport {
                 $0.sequential.value?.logEValues.last ?? -.infinity
             }
         }
-        return part(words(.terminalEvidence, ["enough": EvidenceChart.enough(alpha: summary.evidenceAlpha)]), groups)
+        return part(words(.terminalEvidence, ["enough": EValueText.enough(alpha: summary.evidenceAlpha)]), groups)
     }
 
     /// The rates by front; nothing where people answered on one alone.

@@ -116,7 +116,7 @@ extension EnglishMethods {
                     "; it has not ended, and the results are interim: \($0) of \((rule.people ?? 0).counted("person", "people"))."
                 } ?? ".")
         case .eValue:
-            "The study was planned to end when the e-value reaches \(EvidenceChart.enough(alpha: rule.alpha ?? 1 - facts.analysis.level))"
+            "The study was planned to end when the e-value reaches \(EValueText.enough(alpha: rule.alpha ?? 1 - facts.analysis.level))"
                 + (people.map { ", and after \($0) at the latest" } ?? "") + "."
         }
     }

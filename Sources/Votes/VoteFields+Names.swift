@@ -1,7 +1,7 @@
 import Text
 import Study
 
-extension VoteTable {
+extension VoteFields {
     /// Columns in which names stand, those together that name the same.
     private static let named: [[VoteColumn]] = [
         [.participant], [.left, .right], [.condition], [.item], [.leftImage, .rightImage], [.session], [.front],

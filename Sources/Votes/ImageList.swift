@@ -1,7 +1,7 @@
 /// Images by number, in the order in which they came up.
 ///
 /// An image is known by its method and its name: methods often give their files the same names (`0001.png`).
-package struct ImageList: Sendable {
+package struct ImageList: Sendable, Hashable {
     /// One image.
     package struct Image: Sendable, Hashable {
         /// Number of its method's name.
@@ -15,20 +15,20 @@ package struct ImageList: Sendable {
     /// Their names.
     package var names = NameList()
     private var numbers: [Image: Int32] = [:]
-    /// The image that last came up under each name, or ``JudgementTable/none``.
+    /// The image that last came up under each name, or ``VoteTable/none``.
     private var latest: [Int32] = []
 
     /// No images.
     package init() {}
 
     /// The number of the image with the name `name` (a number among ``names``) of `method`, a new one where it came up
-    /// first; ``JudgementTable/none`` where `name` is none.
+    /// first; ``VoteTable/none`` where `name` is none.
     package mutating func number(of name: Int32, method: Int32) -> Int32 {
-        guard name >= 0 else { return JudgementTable.none }
+        guard name >= 0 else { return VoteTable.none }
         if name < latest.count, latest[Int(name)] >= 0, images[Int(latest[Int(name)])].method == method {
             return latest[Int(name)]
         }
-        while latest.count <= name { latest.append(JudgementTable.none) }
+        while latest.count <= name { latest.append(VoteTable.none) }
         let image = Image(method: method, name: name)
         let number = numbers[image] ?? Int32(images.count)
         if number == images.count {
@@ -40,12 +40,12 @@ package struct ImageList: Sendable {
     }
 
     /// The name of the image with a number.
-    func name(of number: Int32) -> String { names.names[Int(images[Int(number)].name)] }
+    package func name(of number: Int32) -> String { names.names[Int(images[Int(number)].name)] }
 
     /// The place of each image in the order of their names, those with the same name in the order of their methods'.
     ///
     /// - Parameter methods: the names of methods.
-    func ranks(methods: NameList) -> [Int32] {
+    package func ranks(methods: NameList) -> [Int32] {
         let (ofNames, ofMethods) = (names.ranks, methods.ranks)
         let order = images.indices.sorted { one, other in
             let (one, other) = (images[one], images[other])

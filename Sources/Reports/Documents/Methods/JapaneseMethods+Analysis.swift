@@ -94,7 +94,7 @@ extension JapaneseMethods {
                     "調査は終わっておらず、結果は中間のものである（\(rule.people ?? 0)人中\($0)人）。"
                 } ?? "")
         case .eValue:
-            "調査はe値が\(EvidenceChart.enough(alpha: rule.alpha ?? 1 - facts.analysis.level))に達したとき"
+            "調査はe値が\(EValueText.enough(alpha: rule.alpha ?? 1 - facts.analysis.level))に達したとき"
                 + (people.map { "、遅くとも\($0)で" } ?? "") + "終える計画であった。"
         }
     }

@@ -1,5 +1,5 @@
 /// Names by number, in the order in which they came up.
-package struct NameList: Sendable {
+package struct NameList: Sendable, Hashable {
     /// The names; the number of each is its place.
     package private(set) var names: [String] = []
     private var numbers: [String: Int32] = [:]
@@ -16,14 +16,14 @@ package struct NameList: Sendable {
         return number
     }
 
-    /// The name with a number; nil for ``JudgementTable/none``.
+    /// The name with a number; nil for ``VoteTable/none``.
     package subscript(number: Int32) -> String? { number < 0 ? nil : names[Int(number)] }
 
     /// The numbers in the order of the names as texts.
-    var sorted: [Int] { names.indices.sorted { names[$0] < names[$1] } }
+    package var sorted: [Int] { names.indices.sorted { names[$0] < names[$1] } }
 
     /// The place of each number's name where the names stand in their order as texts.
-    var ranks: [Int32] {
+    package var ranks: [Int32] {
         var ranks = [Int32](repeating: 0, count: names.count)
         for (rank, number) in sorted.enumerated() { ranks[number] = Int32(rank) }
         return ranks

@@ -1,0 +1,61 @@
+import Answers
+import Study
+
+/// A session's rows as they were copied from the store, which any thread may read.
+struct SessionRows: Sendable {
+    /// The seat that it took; nil where it names none.
+    let place: AskedTrials.Place?
+    /// Its row and its events, of which the checksum is taken.
+    let sealed: SealedRows
+    /// The rows among them that are events with values of the right types, as ``AnswerEvent/rows`` selects them.
+    let events: [Int]
+    /// Whether all of them have such values.
+    let areSound: Bool
+
+    /// What the rows come to.
+    struct Reading: Sendable {
+        /// Their checksum.
+        let seal: Seal
+        /// How many trials the seat has.
+        let trials: Int
+        /// What the events come to; nil where one of them has a time or a word that is not known.
+        let state: SessionState?
+    }
+
+    /// Takes the checksum and reads the events.
+    func read(_ asked: AskedTrials) -> Reading {
+        var seal = Seal()
+        seal.add(sealed)
+        let trials = Set((place.flatMap { asked.seats[$0] } ?? [:]).keys)
+        var read: [AnswerEvent] = []
+        read.reserveCapacity(events.count)
+        for row in events {
+            guard let event = AnswerEvent(sealed.values(ofRow: row)) else { break }
+            read.append(event)
+        }
+        return Reading(
+            seal: seal, trials: trials.count,
+            state: read.count == events.count ? SessionState(read, trials: trials) : nil)
+    }
+}
+
+extension AnswerEvent {
+    /// The types of the values of ``rows``, as ``SealedRows/add(_:types:)`` takes them.
+    static let types: StaticString = "TITititiT"
+
+    /// The event of a row with such values; nil where it has a time or a word that is not known.
+    fileprivate init?(_ values: SealedValues) {
+        var values = values
+        guard let id = values.text(), let milliseconds = values.number(),
+            AnswerLimits.milliseconds.contains(milliseconds), let kind = values.text().flatMap(Kind.init)
+        else { return nil }
+        let trial = values.number()
+        let word = values.text()
+        let choice = word.flatMap(Choice.init)
+        guard (word == nil) == (choice == nil) else { return nil }
+        self.init(
+            id: id, milliseconds: milliseconds, kind: kind, trial: trial, choice: choice,
+            responseMilliseconds: values.number(), render: values.text(), shownPixels: values.number())
+        self = withinLimits
+    }
+}
