@@ -5,6 +5,8 @@ package struct MethodsParagraph: Sendable, Hashable {
     /// The parts in the order of a paper.
     package let parts: [Part]
 
+    private let isJapanese: Bool
+
     /// One part.
     package struct Part: Sendable, Hashable {
         /// Its name: `Participants`.
