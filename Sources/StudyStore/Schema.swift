@@ -19,6 +19,7 @@ enum Schema {
         registerErasures(in: &migrator)
         registerSeals(in: &migrator)
         registerGenerationSeals(in: &migrator)
+        registerEventOrder(in: &migrator)
         return migrator
     }
 

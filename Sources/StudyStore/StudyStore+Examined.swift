@@ -20,11 +20,6 @@ extension StudyStore {
         ofPlan plan: String?, participant: String? = nil, _ db: Database
     ) throws -> Examined {
         let filter = SessionFilter(plan: plan, participant: participant)
-        guard participant == nil else { return try examined(filter, plan, db) }
-        return try db.keepingPages { try examined(filter, plan, db) }
-    }
-
-    private static func examined(_ filter: SessionFilter, _ plan: String?, _ db: Database) throws -> Examined {
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -32,7 +27,7 @@ extension StudyStore {
                 ORDER BY receivedAt IS NOT NULL, receivedAt, startedInUTC, session.id
                 """, arguments: filter.arguments)
         let asked =
-            try filter.participant == nil
+            try participant == nil
             ? AskedTrials(ofPlan: plan, db) : AskedTrials(ofSeats: Set(rows.compactMap(\.place)), db)
         var examined = Examined(asked: asked)
         for start in stride(from: 0, to: rows.count, by: sessionsAtOnce) {
@@ -46,7 +41,7 @@ extension StudyStore {
                 }
             }
         }
-        if filter.participant == nil {
+        if participant == nil {
             examined.unreadable += try lostSessions(ofPlan: plan, found: Set(rows.compactMap(\.sessionID)), db)
         }
         examined.unreadable.sort { $0.session < $1.session }
@@ -73,16 +68,6 @@ extension StudyStore {
                 why: "study.sqlite has its checksum, but not the session, or not the plan that it answered",
                 isDamaged: true)
         }
-    }
-}
-
-extension Database {
-    /// Runs `body` with room for 256 MB of pages instead of SQLite's 2 MB. Events have random ids, so that those of one
-    /// session lie all over their table, and each page of it is needed by many sessions.
-    fileprivate func keepingPages<Value>(_ body: () throws -> Value) throws -> Value {
-        try execute(sql: "PRAGMA cache_size = -262144")
-        defer { try? execute(sql: "PRAGMA cache_size = -2000") }
-        return try body()
     }
 }
 

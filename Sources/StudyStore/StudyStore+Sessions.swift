@@ -91,12 +91,9 @@ struct SessionFilter {
     let sql: String
     /// Its arguments.
     let arguments: StatementArguments
-    /// The only participant; nil where all are read.
-    let participant: String?
 
     /// The sessions of that plan and participant, where they are given.
     init(plan: String?, participant: String? = nil) {
-        self.participant = participant
         let terms = [("planHash", plan), ("participant", participant)].filter { $0.1 != nil }
         sql = terms.isEmpty ? "" : "WHERE " + terms.map { "session.\($0.0) = ?" }.joined(separator: " AND ")
         arguments = StatementArguments(terms.map(\.1))

@@ -180,7 +180,7 @@ struct ErasureTests {
                 try fixture.store.write { db in
                     try db.execute(
                         sql: """
-                            CREATE TABLE one (event TEXT REFERENCES event, other TEXT REFERENCES two);
+                            CREATE TABLE one (event TEXT REFERENCES event (id), other TEXT REFERENCES two);
                             CREATE TABLE two (id TEXT PRIMARY KEY, other TEXT REFERENCES one);
                             """)
                     return try AnswerTables(db).names
@@ -300,7 +300,7 @@ struct ErasureTests {
                         DROP TRIGGER eventTrial;
                         INSERT INTO event (id, sessionId, milliseconds, kind) VALUES ('\(Fixture.uuid(8))', '\(lost)', 1, 'blur');
                         INSERT INTO arrival VALUES ('\(lost)', '2026-01-01T00:00:00.000Z');
-                        CREATE TABLE later (event TEXT REFERENCES event, note TEXT);
+                        CREATE TABLE later (event TEXT REFERENCES event (id), note TEXT);
                         INSERT INTO later SELECT id, 'of an event' FROM event WHERE kind = 'finish';
                         INSERT INTO later VALUES ('none', 'of no event');
                         PRAGMA foreign_keys = ON;

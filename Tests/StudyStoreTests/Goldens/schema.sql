@@ -310,36 +310,8 @@ CREATE INDEX sessionOnSeat ON session (planHash, seat);
 
 CREATE INDEX sessionOnParticipant ON session (participant);
 
-CREATE TABLE event (
-    id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36 AND id NOT GLOB '*[^0-9a-f-]*'),
-    sessionId TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-    milliseconds INTEGER NOT NULL CHECK (milliseconds >= 0),
-    kind TEXT NOT NULL CHECK (kind IN (
-        'consent', 'shown', 'vote', 'undo', 'answer', 'blur', 'focus', 'image_failed', 'finish')),
-    trial INTEGER,
-    choice TEXT CHECK (choice IN ('left', 'right', 'tie')),
-    responseMilliseconds INTEGER CHECK (responseMilliseconds >= 0),
-    render TEXT CHECK (render <> ''),
-    shownPixels INTEGER CHECK (shownPixels >= 0),
-    CHECK (kind <> 'vote' OR (trial IS NOT NULL AND choice IS NOT NULL))
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX eventOnSession ON event (sessionId, milliseconds);
-
-CREATE TRIGGER eventTrial BEFORE INSERT ON event
-WHEN NEW.trial IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM session JOIN trial USING (planHash, seat)
-    WHERE session.id = NEW.sessionId AND trial.number = NEW.trial)
-BEGIN
-    SELECT RAISE(ABORT, 'the seat of this session has no such trial');
-END;
-
 CREATE TRIGGER sessionUpdate BEFORE UPDATE ON session BEGIN
     SELECT RAISE(ABORT, 'a session never changes');
-END;
-
-CREATE TRIGGER eventUpdate BEFORE UPDATE ON event BEGIN
-    SELECT RAISE(ABORT, 'an event never changes');
 END;
 
 CREATE TABLE stageTime (
@@ -461,4 +433,33 @@ CREATE TABLE generationSeal (
     generationId INTEGER PRIMARY KEY REFERENCES generation (id) ON DELETE CASCADE,
     rows INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE "event" (
+    id TEXT NOT NULL CHECK (length(id) = 36 AND id NOT GLOB '*[^0-9a-f-]*'),
+    sessionId TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    milliseconds INTEGER NOT NULL CHECK (milliseconds >= 0),
+    kind TEXT NOT NULL CHECK (kind IN (
+        'consent', 'shown', 'vote', 'undo', 'answer', 'blur', 'focus', 'image_failed', 'finish')),
+    trial INTEGER,
+    choice TEXT CHECK (choice IN ('left', 'right', 'tie')),
+    responseMilliseconds INTEGER CHECK (responseMilliseconds >= 0),
+    render TEXT CHECK (render <> ''),
+    shownPixels INTEGER CHECK (shownPixels >= 0),
+    CHECK (kind <> 'vote' OR (trial IS NOT NULL AND choice IS NOT NULL)),
+    PRIMARY KEY (sessionId, milliseconds, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX eventOnID ON event (id);
+
+CREATE TRIGGER eventTrial BEFORE INSERT ON event
+WHEN NEW.trial IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM session JOIN trial USING (planHash, seat)
+    WHERE session.id = NEW.sessionId AND trial.number = NEW.trial)
+BEGIN
+    SELECT RAISE(ABORT, 'the seat of this session has no such trial');
+END;
+
+CREATE TRIGGER eventUpdate BEFORE UPDATE ON event BEGIN
+    SELECT RAISE(ABORT, 'an event never changes');
+END;
 
