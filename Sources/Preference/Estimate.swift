@@ -2,7 +2,7 @@
 package typealias Estimate<Value> = Result<Value, Undefined>
 
 /// Why a number does not exist.
-package enum Undefined: Error, Hashable {
+package enum Undefined: Error, Hashable, CaseIterable {
     /// Nothing was counted.
     case noVotes
     /// At least one vote does not say whose it is.

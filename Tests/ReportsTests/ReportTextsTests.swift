@@ -1,4 +1,5 @@
 import Foundation
+import Preference
 import Study
 import TestKit
 import Testing
@@ -67,7 +68,12 @@ struct ReportTextsTests {
 
     @Test("reasons are the same words in JSON and in an English report")
     func reasons() {
-        for missing in Missing.allCases { #expect(ReportTexts.english.why(missing) == missing.rawValue) }
+        let own: [Missing] = [
+            .onlyTies, .oneMethod, .imagesInPart, .itemsInPart, .otherMethods, .noOneInBoth, .oneFront, .notAsked,
+        ]
+        for missing in Undefined.allCases.map(Missing.undefined) + own {
+            #expect(ReportTexts.english.why(missing) == missing.words)
+        }
     }
 
     @Test(
