@@ -133,7 +133,8 @@ struct ReportPageTests {
         #expect(pages[0].contains(words[.noRates]) && !pages[0].contains("<svg"))
         #expect(pages[0].contains(words[.nothingLeftOut]))
         #expect(pages[2].contains(words[.nothingLeftOut]) && !pages[2].contains(words[.withRules]))
-        #expect(pages[1].contains(words.why(.undefined(.noVotes))) && pages[2].contains(words.why(.undefined(.noPeople))))
+        #expect(
+            pages[1].contains(words.why(.undefined(.noVotes))) && pages[2].contains(words.why(.undefined(.noPeople))))
         #expect(pages[3].contains(words.why(.undefined(.onePerson))) && pages[4].contains(words.why(.onlyTies)))
     }
 
