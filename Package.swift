@@ -131,7 +131,7 @@ let package = Package(
 
         // Studies with as many votes and plans as are asked for.
         .executableTarget(
-            name: "StoreBenchmark", dependencies: ["Answers", "Pictures", "Study", "StudyStore"],
+            name: "StoreBenchmark", dependencies: ["Answers", "Pairing", "Pictures", "Study", "StudyStore"],
             path: "Tests/StoreBenchmark", swiftSettings: strict),
 
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
@@ -139,7 +139,7 @@ let package = Package(
         tests("ParallelTests", uses: ["Parallel"]),
         tests("RandomnessTests", uses: ["Randomness"]),
         tests("StudyFilesTests", uses: ["Study", "StudyFiles", yams], data: ["Fixtures", "Goldens"]),
-        tests("PairingTests", uses: ["Study", "Pairing", "Randomness"], data: ["Goldens"]),
+        tests("PairingTests", uses: ["Study", "Pairing", "Randomness", crypto], data: ["Goldens"]),
         tests("CSVTests", uses: ["CSV"]),
         tests("TextTests", uses: ["Text"]),
         .target(
@@ -167,7 +167,10 @@ let package = Package(
             data: ["Fixtures"]),
         tests(
             "StudyStoreTests",
-            uses: ["Files", "Study", "StudyFiles", "Answers", "SessionLists", "Votes", "StudyStore", crypto, grdb],
+            uses: [
+                "Files", "Study", "StudyFiles", "Answers", "Pairing", "SessionLists", "Votes", "StudyStore", crypto,
+                grdb,
+            ],
             data: ["Goldens"]),
         tests(
             "SurveyPageTests",
@@ -189,7 +192,7 @@ let package = Package(
                 "SurveyTerminal", "Votes", "Workflows",
             ]),
         tests("ConsoleTests", uses: ["Workflows", "dotchi", argumentParser]),
-        tests("CommandTests", uses: [grdb]),
+        tests("CommandTests", uses: [grdb], data: ["Fixtures"]),
         tests("ProjectTests", uses: []),
     ],
     swiftLanguageModes: [.v6]

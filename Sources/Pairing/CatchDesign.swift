@@ -19,7 +19,8 @@ package struct RuinedCopies: Sendable, Hashable {
 /// They are of one pool, which the seed chooses among all that have enough images: whoever recognises a catch trial must not
 /// learn from it which method its images are of.
 package func ruinedCopies(for study: Study, of generations: [PoolGeneration], seed: UInt64) -> RuinedCopies? {
-    guard let catches = study.survey.catchTrials else { return nil }
+    let catches = study.survey.catchTrials
+    guard catches != 0 else { return nil }
     let all = study.conditions.flatMap { condition in
         condition.pools.compactMap { pool -> RuinedCopies? in
             guard let original = generations.first(where: { $0.pool == pool }) else { return nil }
@@ -54,7 +55,7 @@ struct CatchDesign {
         guard let needed = ruinedCopies(for: study, of: generations, seed: seed) else { return nil }
         let images = needed.images
         original = needed.original
-        count = study.survey.catchTrials ?? 0
+        count = study.survey.catchTrials
         let pool = original.pool
         let copies = generations.first { $0.pool == pool.ruined && $0.count == images }
         ruined = copies ?? PoolGeneration(pool: pool.ruined, number: 0, count: 0)

@@ -4,16 +4,16 @@ package import Study
 /// The names under which a page shows images: 16 hexadecimal digits that say nothing of method, pool, index or kind of
 /// trial, to nobody who does not have the plan itself.
 ///
-/// The key is made from the whole plan and not from its hash, which every page and answer file carries: who has an image
-/// cannot compute its name.
+/// The key is made from what the plan's hash was taken of, and not from the hash, which every page and answer file carries:
+/// who has an image cannot compute its name.
 package struct ImageNames: Sendable {
     private let key: SymmetricKey
 
     /// The names under `plan`: another plan gives the same image other names.
-    package init(plan: SurveyPlan) {
+    package init(plan: FrozenPlan) {
         var hash = SHA256()
         hash.update(data: Array("dotchi image names\n".utf8))
-        hash.update(data: plan.canonicalBytes)
+        plan.eachHashedPart { hash.update(data: $0) }
         key = SymmetricKey(data: hash.finalize())
     }
 

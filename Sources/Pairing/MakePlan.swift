@@ -17,10 +17,11 @@ import Randomness
 ///   ignored. Where there are catch trials, one of ruined copies is needed too: see ``ruinedCopies(for:of:seed:)``.
 /// - Parameter seats: how many people can be asked, 1 to 100,000.
 /// - Parameter seed: the same seed gives the same plan, on every machine.
+/// - Parameter texts: SHA-256 of the file of texts of each language that is offered.
 /// - Throws: ``PairingError`` with all that is wrong: no conditions, a pool without images or with fewer than a person
 ///   sees, numbers out of range.
 package func makePlan(
-    study: Study, generations: [PoolGeneration], seats: Int, seed: UInt64
+    study: Study, generations: [PoolGeneration], seats: Int, seed: UInt64, texts: [Language: String] = [:]
 ) throws(PairingError) -> SurveyPlan {
     let design = try PlanDesign(study: study, generations: generations, seats: seats, seed: seed)
     // Stream 0 decides for the plan, 1 ... for the seats, those from 2^40 for the pools, 2^41 for the pool of catch trials.
@@ -54,7 +55,7 @@ package func makePlan(
             number: number, trials: catches.insert(into: asked, after: main.count, clearLeft: clearLeft, &random))
     }
     return SurveyPlan(
-        study: study.identity.id, seed: seed, survey: study.survey,
+        study: study.identity.id, seed: seed, survey: study.survey, texts: texts,
         generations: design.pools + (design.catches.map { [$0.ruined] } ?? []), seats: planned)
 }
 

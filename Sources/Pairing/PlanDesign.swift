@@ -65,7 +65,7 @@ struct PlanDesign {
             findings.append("\(seats.counted("seat")), expected 1 to \(SurveyPlan.mostSeats)")
         }
         if survey.trials < 1 { findings.append("survey.trials is \(survey.trials), expected at least 1") }
-        let catches = survey.catchTrials ?? 0
+        let catches = survey.catchTrials
         if catches < 0 || catches > survey.trials {
             findings.append("survey.catch is \(catches), expected 0 to survey.trials")
         }

@@ -15,17 +15,18 @@ package struct Simulator: Sendable {
 
     /// Simulated people for `plan`.
     ///
-    /// - Parameter plan: the plan they answer.
+    /// - Parameter frozen: the plan they answer.
     /// - Parameter seed: the same seed gives the same people, on every machine.
     /// - Throws: ``SimulationError`` with all that is wrong: numbers out of range, methods or seats that the plan does
     ///   not have.
-    package init(plan: SurveyPlan, settings: SimulationSettings, seed: UInt64) throws(SimulationError) {
+    package init(plan frozen: FrozenPlan, settings: SimulationSettings, seed: UInt64) throws(SimulationError) {
+        let plan = frozen.plan
         let findings = settings.findings(for: plan)
         guard findings.isEmpty else { throw SimulationError(findings: findings) }
         self.plan = plan
         self.settings = settings
         self.seed = seed
-        planHash = plan.hash
+        planHash = frozen.hash
         seats = settings.seats.isEmpty ? plan.seats.map(\.number) : settings.seats
     }
 
@@ -58,12 +59,15 @@ package struct Simulator: Sendable {
             clock += person.pause()
             add(.consent)
         }
-        for trial in plan.seat(header.seat)?.trials ?? [] {
-            clock += person.loadingTime()
-            add(.shown, trial: trial.number)
-            let response = person.responseTime()
-            clock += response
-            add(.vote, trial: trial.number, choice: person.choice(in: trial), response: response)
+        for item in plan.seat(header.seat)?.items ?? [] {
+            switch item {
+            case .pair(let trial):
+                clock += person.loadingTime()
+                add(.shown, trial: item.number)
+                let response = person.responseTime()
+                clock += response
+                add(.vote, trial: item.number, choice: person.choice(in: trial), response: response)
+            }
         }
         add(.finish)
         // In whole seconds, rounded down: the last event is not after the end.

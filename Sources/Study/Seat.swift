@@ -1,13 +1,21 @@
-/// What one person is asked, made ahead: the trials in their order.
-package struct Seat: Sendable, Codable, Hashable {
+/// What one person is asked, made ahead: the items in their order.
+package struct Seat: Sendable, Hashable {
     /// Number in the plan, from 1.
     package var number: Int
-    /// The trials in the order shown.
-    package var trials: [Trial]
+    /// The items in the order shown, numbered from 1.
+    package var items: [SurveyItem]
 
     /// A seat.
-    package init(number: Int, trials: [Trial]) {
+    package init(number: Int, items: [SurveyItem]) {
         self.number = number
-        self.trials = trials
+        self.items = items
     }
+
+    /// A seat of pairs alone.
+    package init(number: Int, trials: [Trial]) {
+        self.init(number: number, items: trials.map { .pair($0) })
+    }
+
+    /// The pairs among the items, in their order.
+    package var trials: [Trial] { items.compactMap(\.pair) }
 }

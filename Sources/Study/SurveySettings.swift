@@ -8,9 +8,8 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     package var trials: Int
     /// Trials shown a second time with the sides exchanged, to see how consistent a person is; 0 ... `trials`.
     package var repeats: Int
-    /// Trials whose right answer is obvious: an image beside a ruined copy of it, to see whether a person attends; nil for
-    /// none, so that a plan without them is the bytes it always was.
-    package var catchTrials: Int?
+    /// Trials whose right answer is obvious: an image beside a ruined copy of it, to see whether a person attends.
+    package var catchTrials: Int
     /// Whether "no difference" is an answer.
     package var ties: Bool
     /// Whether the last answer can be taken back.
@@ -30,10 +29,31 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         self.languages = languages
         self.trials = trials
         self.repeats = repeats
-        self.catchTrials = catchTrials == 0 ? nil : catchTrials
+        self.catchTrials = catchTrials
         self.ties = ties
         self.undo = undo
         self.minimumViewMilliseconds = minimumViewMilliseconds
         self.consent = consent
+    }
+}
+
+extension SurveySettings {
+    /// Reads settings that were frozen by any version: a key that was not there yet has its default, and one that is not
+    /// known is passed over.
+    package init(from decoder: any Decoder) throws {
+        let frozen = try decoder.container(keyedBy: CodingKeys.self)
+        self.init()
+        func read<Value: Decodable>(_ value: inout Value, _ key: CodingKeys) throws {
+            value = try frozen.decodeIfPresent(Value.self, forKey: key) ?? value
+        }
+        try read(&question, .question)
+        try read(&languages, .languages)
+        try read(&trials, .trials)
+        try read(&repeats, .repeats)
+        try read(&catchTrials, .catchTrials)
+        try read(&ties, .ties)
+        try read(&undo, .undo)
+        try read(&minimumViewMilliseconds, .minimumViewMilliseconds)
+        try read(&consent, .consent)
     }
 }

@@ -52,6 +52,7 @@ struct AskedTrials {
             trials[trial.number] = AskedTrial(trial: trial, item: item)
         }
         endSeat()
+        seats.merge(try Self.textTrials(filter, generations, stems, db)) { row, _ in row }
         let places = Array(seats.keys)
         let seals = Array(seats.values).mapOnAllCores(Self.seal)
         self.seals = Dictionary(uniqueKeysWithValues: zip(places, seals))

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import GRDB
 import Study
@@ -11,7 +12,10 @@ struct PlanDraft {
     private let plan: SurveyPlan
     private let hash: String
     private let token: Int64
-    private let generations: [PoolKey: [Int: Int64]]
+    /// The hash over all seats that the plan's head holds.
+    private let seatsSHA256: String
+    private var text: SeatText
+    private var list = SHA256()
     private var next = 0
 
     /// Whether all rows are in.
@@ -23,38 +27,43 @@ struct PlanDraft {
         return .random(in: Int64.min..<0, using: &random)
     }
 
-    /// Puts the plan's row and its generations in.
-    init(_ plan: SurveyPlan, hash: String, token: Int64, _ db: Database) throws {
-        (self.plan, self.hash, self.token) = (plan, hash, token)
+    /// Puts the plan's row, its head and its generations in.
+    ///
+    /// - Throws: ``StudyStoreError`` where a generation is not published.
+    init(_ frozen: FrozenPlan, token: Int64, _ db: Database) throws {
+        guard case .head(let headText) = frozen.hashed, let head = PlanHead(text: headText) else {
+            throw StudyStoreError.refused("plan \(frozen.hash.prefix(12)) was hashed as no plan is any more")
+        }
+        (plan, hash, seatsSHA256) = (frozen.plan, frozen.hash, head.seats.sha256)
+        self.token = token
+        text = SeatText(pools: plan.generations)
         try db.execute(
             sql: "INSERT INTO plan (hash, study, seed, survey, turn) VALUES (?, ?, ?, ?, ?)",
             arguments: [hash, plan.study, Stored.seed(plan.seed), try Stored.json(plan.survey), token])
-        var ids: [PoolKey: [Int: Int64]] = [:]
+        try db.execute(sql: "INSERT INTO planHead VALUES (?, ?)", arguments: [hash, headText])
         for (position, generation) in plan.generations.enumerated() {
             let id = try StudyStore.id(of: generation, db)
-            ids[generation.pool, default: [:]][generation.number] = id
             try db.execute(
                 sql: "INSERT INTO planGeneration (planHash, position, generationId) VALUES (?, ?, ?)",
                 arguments: [hash, position, id])
         }
-        generations = ids
     }
 
     /// Puts the next seats in, whole ones and at least one, for as long as `isTime` says.
     mutating func insertSeats(while isTime: () -> Bool, _ db: Database) throws {
         try check(db)
         let insertedSeat = try db.cachedStatement(sql: "INSERT INTO seat (planHash, number) VALUES (?, ?)")
-        let insertedTrial = try db.cachedStatement(sql: "INSERT INTO trial VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        let insertedText = try db.cachedStatement(sql: "INSERT INTO seatText VALUES (?, ?, ?, ?, ?)")
         repeat {
             let seat = plan.seats[next]
+            if let fault = fault(in: seat) { throw StudyStoreError.refused("seat \(seat.number) of the plan \(fault)") }
+            let bytes = text.bytes(of: seat)
+            let seatHash = hexadecimal(SHA256.hash(data: bytes))
+            list.update(data: PlanHead.line(ofSeat: seatHash))
             try insertedSeat.execute(arguments: [hash, seat.number])
-            for trial in seat.trials {
-                try insertedTrial.execute(arguments: [
-                    hash, seat.number, trial.number, trial.kind.rawValue, trial.condition,
-                    try generation(of: trial.left), trial.left.index, try generation(of: trial.right),
-                    trial.right.index, trial.repeatOf,
-                ])
-            }
+            try insertedText.execute(arguments: [
+                hash, seat.number, seat.items.count, seatHash, String(decoding: bytes, as: UTF8.self),
+            ])
             next += 1
         } while !isWhole && isTime()
     }
@@ -62,6 +71,7 @@ struct PlanDraft {
     /// Freezes the plan, which is whole, and makes it the current one.
     func freeze(at time: Date, _ db: Database) throws {
         precondition(isWhole, "a plan is frozen when all of its seats are in")
+        precondition(hexadecimal(list.finalize()) == seatsSHA256, "the seats are those that were hashed")
         try check(db)
         try db.execute(
             sql: "UPDATE plan SET frozenAt = ?, turn = (\(StudyStore.nextTurn)) WHERE hash = ?",
@@ -80,10 +90,29 @@ struct PlanDraft {
         }
     }
 
-    private func generation(of entry: PoolEntry) throws -> Int64 {
-        guard let id = generations[entry.pool]?[entry.generation] else {
-            throw StudyStoreError.refused("the plan shows \(entry.name), which is in none of its generations")
+    /// What a seat shows that no plan can; nil where it is sound. Each generation has all its images.
+    private func fault(in seat: Seat) -> String? {
+        if seat.number != next + 1 { return "is not seat \(next + 1)" }
+        for item in seat.items {
+            switch item {
+            case .pair(let trial):
+                if let entry = [trial.left, trial.right].first(where: { !isThere($0) }) {
+                    return "shows \(entry.name), which is in none of its generations"
+                }
+                if trial.left == trial.right { return "shows \(trial.left.name) beside itself" }
+                if (trial.kind == .repeat) != (trial.repeatOf != nil)
+                    || trial.repeatOf.map({ !(1..<item.number).contains($0) }) == true
+                {
+                    return "repeats in item \(item.number) what it did not ask before"
+                }
+            }
         }
-        return id
+        return nil
+    }
+
+    private func isThere(_ entry: PoolEntry) -> Bool {
+        plan.generations.contains {
+            $0.pool == entry.pool && $0.number == entry.generation && (0..<$0.count).contains(entry.index)
+        }
     }
 }

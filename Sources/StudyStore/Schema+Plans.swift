@@ -64,7 +64,7 @@ extension Schema {
         """
 
     /// The triggers by which the rows of `table` belong to a frozen plan for good.
-    private static func frozen(_ table: String) -> String {
+    static func frozen(_ table: String) -> String {
         [("Insert", "NEW"), ("Update", "OLD"), ("Delete", "OLD")].map { change, row in
             """
 

@@ -20,6 +20,7 @@ enum Schema {
         registerSeals(in: &migrator)
         registerGenerationSeals(in: &migrator)
         registerEventOrder(in: &migrator)
+        registerPlanTexts(in: &migrator)
         return migrator
     }
 

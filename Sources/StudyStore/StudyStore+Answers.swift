@@ -150,6 +150,10 @@ extension StudyStore {
             db, sql: "SELECT EXISTS (SELECT 1 FROM seat WHERE planHash = ? AND number = ?)",
             arguments: [header.planHash, header.seat])
         guard hasSeat == true else { return "the plan has no seat \(header.seat)" }
+        guard try isIntact(seat: header.seat, ofPlan: header.planHash, db) else {
+            return
+                "what seat \(header.seat) asks is damaged in study.sqlite (its SHA-256 differs); put a copy of the file back first"
+        }
         let isTime = try Bool.fetchOne(
             db, sql: "SELECT \(Schema.isTime("t")) FROM (SELECT ? AS t)", arguments: [header.startedAt])
         guard isTime == true else {

@@ -1,5 +1,6 @@
 import Answers
 import GRDB
+import Study
 
 extension StudyStore {
     /// How often images could not be shown under a plan, by condition and method; methods that never failed are left out.
@@ -15,47 +16,47 @@ extension StudyStore {
                     WHERE planHash = ?)
                     """, arguments: [plan])
             guard hasAny == true else { return [] }
-            let unreadable = try Self.unreadableSessions(ofPlan: plan, db).map(\.session)
-            let late = try Stored.json(try Self.lateFailures(ofPlan: plan, db))
-            return try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT trial.condition, pool.method, COUNT(DISTINCT session.id || ' ' || event.trial || ' ' || side.name)
-                        AS images
-                    FROM session
-                    JOIN event ON event.sessionId = session.id AND event.kind = 'image_failed'
-                    JOIN trial ON trial.planHash = session.planHash AND trial.seat = session.seat
-                        AND trial.number = event.trial
-                    JOIN (SELECT 'left' AS name UNION ALL SELECT 'right') AS side
-                        ON side.name = coalesce(nullif(event.choice, 'tie'), side.name)
-                    JOIN generation ON generation.id = iif(side.name = 'left', leftGenerationId, rightGenerationId)
-                    JOIN pool ON pool.id = generation.poolId
-                    WHERE session.planHash = ? AND NOT session.simulated
-                        AND session.id NOT IN (SELECT value FROM json_each(?))
-                        AND event.id NOT IN (SELECT value FROM json_each(?))
-                    GROUP BY trial.condition, pool.method ORDER BY trial.condition, pool.method
-                    """, arguments: [plan, try Stored.json(unreadable), late]
-            ).map { FailedImageCount(condition: $0["condition"], method: $0["method"], images: $0["images"]) }
+            let examined = try Self.examined(ofPlan: plan, db)
+            var counts: [Count: Int] = [:]
+            for session in examined.sessions where !session.record.header.isSimulated {
+                let asked = examined.asked.seats[.init(plan: plan, seat: session.record.header.seat)] ?? [:]
+                for (number, sides) in session.state.failedSides {
+                    guard let trial = asked[number]?.trial else { continue }
+                    for side in sides {
+                        let method = (side == .left ? trial.left : trial.right).pool.method
+                        counts[Count(condition: trial.condition, method: method), default: 0] += 1
+                    }
+                }
+            }
+            return counts.sorted { $0.key < $1.key }.map {
+                FailedImageCount(condition: $0.key.condition, method: $0.key.method, images: $0.value)
+            }
         }
     }
 
-    /// Ids of failed images after the end of their sessions.
-    private static func lateFailures(ofPlan plan: String, _ db: Database) throws -> [String] {
-        let sessions = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT id, seat FROM session WHERE planHash = ? AND NOT simulated
-                    AND EXISTS (SELECT 1 FROM event WHERE sessionId = session.id AND kind = 'finish')
-                    AND EXISTS (SELECT 1 FROM event WHERE sessionId = session.id AND kind = 'image_failed')
-                """, arguments: [plan])
-        return try sessions.flatMap { row -> [String] in
-            do {
-                let state = try state(ofSession: row["id"], plan: plan, seat: row["seat"], db)
-                return state.late.filter { $0.kind == .imageFailed }.map(\.id)
-            } catch StudyStoreError.refused {
-                // Where a session ends that cannot be read nobody knows.
-                return []
+    /// What failed images are counted by.
+    private struct Count: Hashable, Comparable {
+        let condition: String
+        let method: String
+
+        static func < (one: Self, other: Self) -> Bool {
+            (one.condition, one.method) < (other.condition, other.method)
+        }
+    }
+}
+
+extension SessionState {
+    /// The sides of the trials whose images could not be shown, up to the end of the session; both, where the event names none.
+    fileprivate var failedSides: [Int: Set<Choice>] {
+        var sides: [Int: Set<Choice>] = [:]
+        for event in events where event.kind == .imageFailed && end.map({ event.milliseconds <= $0 }) != false {
+            guard let trial = event.trial else { continue }
+            switch event.choice {
+            case .left?: sides[trial, default: []].insert(.left)
+            case .right?: sides[trial, default: []].insert(.right)
+            case .tie?, nil: sides[trial, default: []].formUnion([.left, .right])
             }
         }
+        return sides
     }
 }

@@ -12,14 +12,16 @@ extension StudyStore {
     /// the one that began last goes on, and the other throws.
     ///
     /// - Parameters:
+    ///   - plan: a plan that has a head, or one that is frozen already.
     ///   - analysis: what is asked of the answers, with its hash; nil freezes none.
     ///   - milliseconds: how long a transaction may last before it is ended with the seat it is at.
     ///   - between: called between the transactions.
     /// - Returns: whether there is a new analysis plan.
-    /// - Throws: ``StudyStoreError``, also where the plan shows images that are not published; nothing is kept then.
+    /// - Throws: ``StudyStoreError``, also where the plan shows images that are not published, or not what was published;
+    ///   nothing is kept then.
     @discardableResult
     package func freeze(
-        _ plan: SurveyPlan, hash: String, analysis: (settings: AnalysisSettings, hash: String)? = nil,
+        _ plan: FrozenPlan, analysis: (settings: AnalysisSettings, hash: String)? = nil,
         at time: Date = .now, milliseconds: Int = Self.transactionMilliseconds, between: () throws -> Void = {}
     ) throws -> Bool {
         func freezeAnalysis(_ db: Database) throws -> Bool {
@@ -27,14 +29,16 @@ extension StudyStore {
             return try Self.freezeAnalysis(analysis.settings, hash: analysis.hash, ofPlan: hash, at: time, db)
         }
         let token = PlanDraft.makeToken()
+        let hash = plan.hash
         do {
             try removeUnfrozenPlans()
+            try compareGenerations(of: plan)
             var (draft, isNew) = try write { db in
                 try db.execute(
                     sql: "UPDATE plan SET turn = (\(Self.nextTurn)) WHERE hash = ? AND frozenAt IS NOT NULL",
                     arguments: [hash])
                 if db.changesCount > 0 { return (PlanDraft?.none, try freezeAnalysis(db)) }
-                return (try PlanDraft(plan, hash: hash, token: token, db), false)
+                return (try PlanDraft(plan, token: token, db), false)
             }
             while draft?.isWhole == false {
                 try letOthersWrite(between)
@@ -57,13 +61,24 @@ extension StudyStore {
         }
     }
 
-    /// The hashes of plans that were never frozen: what a killed ``freeze(_:hash:analysis:at:milliseconds:between:)`` left, or one that
+    /// Looks whether a plan that is not frozen yet shows what was published.
+    private func compareGenerations(of plan: FrozenPlan) throws {
+        let isFrozen = try read { db in
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM plan WHERE hash = ? AND frozenAt IS NOT NULL)",
+                arguments: [plan.hash])
+        }
+        guard isFrozen != true else { return }
+        for generation in plan.plan.generations { try compare(generation) }
+    }
+
+    /// The hashes of plans that were never frozen: what a killed ``freeze(_:analysis:at:milliseconds:between:)`` left, or one that
     /// is at work now has so far.
     package func unfrozenPlans() throws -> [String] {
         try read { try String.fetchAll($0, sql: "SELECT hash FROM plan WHERE frozenAt IS NULL ORDER BY hash") }
     }
 
-    /// Removes plans that were never frozen, in short transactions. A call of ``freeze(_:hash:analysis:at:milliseconds:between:)`` that
+    /// Removes plans that were never frozen, in short transactions. A call of ``freeze(_:analysis:at:milliseconds:between:)`` that
     /// is at work meanwhile ends with an error.
     ///
     /// - Returns: how many there were.
@@ -105,12 +120,17 @@ extension StudyStore {
                 let seat = try Int.fetchOne(
                     db.cachedStatement(sql: "SELECT max(number) FROM seat WHERE planHash = ?"), arguments: [hash])
                 guard let seat else {
-                    try db.execute(sql: "DELETE FROM planGeneration WHERE planHash = ?", arguments: [hash])
-                    try db.execute(sql: "DELETE FROM plan WHERE hash = ?", arguments: [hash])
+                    for sql in [
+                        "DELETE FROM planGeneration WHERE planHash = ?", "DELETE FROM planHead WHERE planHash = ?",
+                        "DELETE FROM plan WHERE hash = ?",
+                    ] {
+                        try db.execute(sql: sql, arguments: [hash])
+                    }
                     return false
                 }
                 for sql in [
                     "DELETE FROM trial WHERE planHash = ? AND seat = ?",
+                    "DELETE FROM seatText WHERE planHash = ? AND seat = ?",
                     "DELETE FROM seat WHERE planHash = ? AND number = ?",
                 ] {
                     try db.cachedStatement(sql: sql).execute(arguments: [hash, seat])

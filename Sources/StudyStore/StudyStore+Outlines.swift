@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 package import Study
 
@@ -7,9 +8,14 @@ extension StudyStore {
         try read { db in
             try Row.fetchOne(db, sql: Self.currentPlanRow).map { row in
                 let hash: String = row["hash"]
+                let frozenAt: Date = try Stored.time(row["frozenAt"], of: "the time of plan \(hash.prefix(12))")
+                if let head = try Self.head(ofPlan: hash, db)?.head {
+                    return PlanOutline(
+                        hash: hash, frozenAt: frozenAt, study: head.study, seed: head.seed, survey: head.survey,
+                        seats: head.seats.count)
+                }
                 return PlanOutline(
-                    hash: hash, frozenAt: try Stored.time(row["frozenAt"], of: "the time of plan \(hash.prefix(12))"),
-                    study: row["study"],
+                    hash: hash, frozenAt: frozenAt, study: row["study"],
                     seed: Stored.seed(row["seed"]),
                     survey: try Stored.value(of: row["survey"], what: "the survey of plan \(hash.prefix(12))"),
                     seats: try Int.fetchOne(
@@ -18,7 +24,10 @@ extension StudyStore {
         }
     }
 
-    /// A seat of a frozen plan with its trials; nil where the plan has none of that number.
+    /// A seat of a frozen plan with its trials, which nothing of other seats is read for; nil where the plan has none of that
+    /// number.
+    ///
+    /// - Throws: ``StudyStoreError/damagedPlan(_:)`` where it is not what was frozen.
     package func seat(_ number: Int, ofPlan hash: String) throws -> Seat? {
         try read { db in
             let row = try Row.fetchOne(

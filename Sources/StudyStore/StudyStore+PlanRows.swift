@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Study
 
@@ -7,29 +8,42 @@ extension StudyStore {
     /// - Parameter number: the only seat to read; nil reads all.
     static func plan(_ row: Row, onlySeat number: Int? = nil, _ db: Database) throws -> PlanRecord {
         let hash: String = row["hash"]
-        var generations: [Int64: PoolGeneration] = [:]
-        var order: [PoolGeneration] = []
-        let rows = try Row.fetchAll(
+        let frozenAt: Date = try Stored.time(row["frozenAt"], of: "the time of plan \(hash.prefix(12))")
+        if let head = try head(ofPlan: hash, db) {
+            return PlanRecord(frozen: try plan(hash, head, onlySeat: number, db), frozenAt: frozenAt)
+        }
+        let generations = try generations(ofRowsOfPlan: hash, db)
+        let survey: String = row["survey"]
+        let plan = SurveyPlan(
+            study: row["study"], seed: Stored.seed(row["seed"]),
+            survey: try Stored.value(of: survey, what: "the survey of plan \(hash.prefix(12))"),
+            generations: generations.map(\.generation),
+            seats: try seats(
+                of: hash, only: number, Dictionary(generations.map { ($0.id, $0.generation) }) { first, _ in first }, db
+            ))
+        return PlanRecord(
+            frozen: FrozenPlan(hash: hash, plan: plan, hashed: .whole(survey: survey)), frozenAt: frozenAt)
+    }
+
+    /// The generations that a plan shows, by its rows, in its order, with their keys.
+    static func generations(
+        ofRowsOfPlan hash: String, _ db: Database
+    ) throws -> [(id: Int64, generation: PoolGeneration)] {
+        try Row.fetchAll(
             db,
             sql: """
                 SELECT generationId, method, condition, number, images FROM planGeneration
                     JOIN generation ON generation.id = generationId JOIN pool ON pool.id = poolId
                 WHERE planHash = ? ORDER BY position
-                """, arguments: [hash])
-        for row in rows {
-            let generation = PoolGeneration(
-                pool: PoolKey(method: row["method"], condition: row["condition"]), number: row["number"],
-                count: row["images"])
-            generations[row["generationId"]] = generation
-            order.append(generation)
+                """, arguments: [hash]
+        ).map { row in
+            (
+                row["generationId"],
+                PoolGeneration(
+                    pool: PoolKey(method: row["method"], condition: row["condition"]), number: row["number"],
+                    count: row["images"])
+            )
         }
-        return PlanRecord(
-            hash: hash, frozenAt: try Stored.time(row["frozenAt"], of: "the time of plan \(hash.prefix(12))"),
-            plan: SurveyPlan(
-                study: row["study"], seed: Stored.seed(row["seed"]),
-                survey: try Stored.value(of: row["survey"], what: "the survey of plan \(hash.prefix(12))"),
-                generations: order,
-                seats: try seats(of: hash, only: number, generations, db)))
     }
 
     private static func seats(

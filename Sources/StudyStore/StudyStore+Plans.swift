@@ -31,7 +31,8 @@ extension StudyStore {
                     SELECT hash, frozenAt, seed,
                         turn = (SELECT max(turn) FROM plan WHERE frozenAt IS NOT NULL) AS isCurrent,
                         (SELECT count(*) FROM seat WHERE planHash = hash) AS seats,
-                        (SELECT count(*) FROM trial WHERE planHash = hash AND seat = 1) AS trials,
+                        ifnull((SELECT items FROM seatText WHERE planHash = hash AND seat = 1),
+                            (SELECT count(*) FROM trial WHERE planHash = hash AND seat = 1)) AS trials,
                         (SELECT count(*) FROM session WHERE planHash = hash AND NOT simulated) AS sessions,
                         (SELECT count(*) FROM session WHERE planHash = hash AND simulated) AS simulated
                     FROM plan WHERE frozenAt IS NOT NULL ORDER BY turn

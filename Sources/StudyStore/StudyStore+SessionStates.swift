@@ -9,7 +9,11 @@ extension StudyStore {
 
     /// The numbers of the trials of a seat.
     static func trials(ofSeat seat: Int, plan: String, _ db: Database) throws -> Set<Int> {
-        Set(
+        let items = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT items FROM seatText WHERE planHash = ? AND seat = ?"),
+            arguments: [plan, seat])
+        if let items { return Set(stride(from: 1, through: items, by: 1)) }
+        return Set(
             try Int.fetchAll(
                 db.cachedStatement(sql: "SELECT number FROM trial WHERE planHash = ? AND seat = ?"),
                 arguments: [plan, seat]))

@@ -137,13 +137,17 @@ package struct StudyStore: Sendable {
         let queue = try DatabaseQueue(path: file.path, configuration: configuration)
         // A vote is on disk when it is acknowledged; WAL's usual NORMAL may lose the last ones with the power.
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        do {
-            try Schema.migrator.migrate(queue)
-        } catch {
-            // Another process may have done it in the meantime.
-            guard try queue.read(Schema.migrator.hasCompletedMigrations) else { throw error }
+        while true {
+            let before = try queue.read(Schema.migrator.appliedIdentifiers)
+            do {
+                try Schema.migrator.migrate(queue)
+                return queue
+            } catch {
+                // Another process may have done it in the meantime, or be at it.
+                let applied = try queue.read(Schema.migrator.appliedIdentifiers)
+                guard applied.count > before.count else { throw error }
+            }
         }
-        return queue
     }
 
     /// How to wait for another process that writes: for so many seconds, looking every 2 ms. SQLite's own waiting looks

@@ -37,6 +37,8 @@ package enum StudyStoreError: Error, Sendable, Hashable {
     case damagedImage(path: String, entry: String)
     /// A generation is not what was published.
     case damagedGeneration(path: String, name: String, why: String)
+    /// A frozen plan, or a seat of one, is not what was frozen: `plan HASH`, `seat N of plan HASH`.
+    case damagedPlan(String)
     /// SQLite reports another fault.
     case failed(path: String, why: String)
     /// Rows that are there keep new ones out; dotchi never wrote such rows.
@@ -117,6 +119,12 @@ extension StudyStoreError: CustomStringConvertible {
             \(name) in \(path) is damaged: \(why). Which image is whose, and what it was made from, cannot be believed. Put a \
             copy of the file back, in the place of \(path)-wal and -shm too. Without one, `dotchi pool refresh` or `dotchi \
             pool import` makes the pool's next generation, and `dotchi survey plan` a plan of that
+            """
+        case .damagedPlan(let part):
+            """
+            \(part) in study.sqlite is damaged: it is not what was frozen (its SHA-256 differs), and nobody is asked by it. \
+            Put a copy of the file back, in the place of study.sqlite-wal and -shm too; `dotchi doctor` names every damaged \
+            seat, and the others can be taken meanwhile
             """
         case .failed(let path, let why):
             "\(path): \(why)"

@@ -26,23 +26,26 @@ struct PageImages {
         for seat in seats {
             var showings: [String: Int] = [:]
             var trials: [[String]] = []
-            for trial in seat.trials {
-                var pair: [String] = []
-                for entry in [trial.left, trial.right] {
-                    if hashes[entry] == nil {
-                        let found = try image(entry)
-                        let picture = try Self.picture(found, of: entry)
-                        sizes.insert(PixelSize(width: picture.width, height: picture.height))
-                        hashes[entry] = found.sha256
+            for item in seat.items {
+                switch item {
+                case .pair(let trial):
+                    var pair: [String] = []
+                    for entry in [trial.left, trial.right] {
+                        if hashes[entry] == nil {
+                            let found = try image(entry)
+                            let picture = try Self.picture(found, of: entry)
+                            sizes.insert(PixelSize(width: picture.width, height: picture.height))
+                            hashes[entry] = found.sha256
+                        }
+                        let hash = hashes[entry] ?? ""
+                        let name = names.name(
+                            ofImage: hash, showing: showings[hash, default: 0], seat: unlinked ? seat.number : nil)
+                        showings[hash, default: 0] += 1
+                        entries[name] = entry
+                        pair.append(name)
                     }
-                    let hash = hashes[entry] ?? ""
-                    let name = names.name(
-                        ofImage: hash, showing: showings[hash, default: 0], seat: unlinked ? seat.number : nil)
-                    showings[hash, default: 0] += 1
-                    entries[name] = entry
-                    pair.append(name)
+                    trials.append(pair)
                 }
-                trials.append(pair)
             }
             self.seats.append((seat.number, trials))
         }

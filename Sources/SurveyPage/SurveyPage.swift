@@ -20,25 +20,28 @@ package struct SurveyPage: Sendable {
     package let seat: Int?
     /// Whether each seat has images under names of its own, so that no name is met in two seats.
     package let unlinked: Bool
+    private let names: ImageNames
 
-    /// A page of `plan`.
+    /// A page of a plan.
     ///
     /// - Parameter languages: those offered; nil offers all of the plan.
     /// - Throws: ``SurveyPageError`` where the plan has nothing to ask, or does not have the language or the seat.
     package init(
-        plan: SurveyPlan, languages: [Language]? = nil, singleFile: Bool = false, seat: Int? = nil,
+        plan frozen: FrozenPlan, languages: [Language]? = nil, singleFile: Bool = false, seat: Int? = nil,
         unlinked: Bool = false
     ) throws(SurveyPageError) {
+        let plan = frozen.plan
         let offered = plan.survey.languages
         if let other = languages?.first(where: { !offered.contains($0) }) {
             throw .languageNotOffered(other, offered: offered)
         }
-        guard plan.seats.contains(where: { !$0.trials.isEmpty }) else { throw .nothingToAsk(study: plan.study) }
+        guard plan.seats.contains(where: { !$0.items.isEmpty }) else { throw .nothingToAsk(study: plan.study) }
         if let seat, !plan.seats.contains(where: { $0.number == seat }) {
             throw .noSuchSeat(seat, seats: plan.seats.count)
         }
         self.plan = plan
-        planHash = plan.hash
+        planHash = frozen.hash
+        names = ImageNames(plan: frozen)
         // A store may say that there are none.
         self.languages = languages ?? (offered.isEmpty ? [.english] : offered)
         self.singleFile = singleFile
@@ -71,8 +74,7 @@ package struct SurveyPage: Sendable {
         }
         let templates = try PageTemplates(folder: templates, languages: languages)
         let images = try PageImages(
-            of: plan.seats.filter { seat == nil || $0.number == seat }, names: ImageNames(plan: plan),
-            unlinked: unlinked, image: image)
+            of: plan.seats.filter { seat == nil || $0.number == seat }, names: names, unlinked: unlinked, image: image)
         let size = PageSize(images, singleFile: singleFile)
         try announce(size)
         if let free = FreeRoom.bytes(at: folder.place), free < size.bytes {

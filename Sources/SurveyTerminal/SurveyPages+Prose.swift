@@ -25,7 +25,7 @@ extension SurveyPages {
 
     func thanks(_ survey: TerminalSurvey) -> [Paragraph] {
         let failed = survey.state.leftOut.count
-        let values = ["failed": "\(failed)", "total": "\(survey.seat.trials.count)"]
+        let values = ["failed": "\(failed)", "total": "\(survey.seat.items.count)"]
         let thanks = failed > 0 ? texts.text(.thanksFailed, values) : texts[.thanks]
         return [(texts[.thanksTitle], .bold), (thanks, .plain), (texts[.terminalThanks], .plain)]
             + (survey.canUndo ? [(texts[.terminalKeysUndo], .dim)] : []) + [(texts[.terminalClose], .dim)]

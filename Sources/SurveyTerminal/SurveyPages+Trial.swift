@@ -7,7 +7,7 @@ extension SurveyPages {
         let width = max(size.columns, Self.leastColumns) - 2 * Self.margin
         let question = CellText.lines(question, columns: width)
         let hints = hints(columns: width)
-        let total = survey.seat.trials.count
+        let total = survey.seat.items.count
         let noticeRows = noticeRows(total: total, columns: width)
         let others = 1 + question.count + 1 + 1 + noticeRows + hints.count
         let room = PictureBox(

@@ -56,7 +56,7 @@ package struct SurveyPages: Sendable {
     /// - Parameter images: sizes of the left and the right image, for a trial; else empty.
     package func layout(_ survey: TerminalSurvey, size: TerminalSize, images: [ImageSize]) -> Layout {
         switch survey.page {
-        case .consent: prose(consent(total: survey.seat.trials.count), size: size)
+        case .consent: prose(consent(total: survey.seat.items.count), size: size)
         case .instructions: prose(notice(of: survey) + instructions, size: size)
         case .trial(let trial): pair(trial, of: survey, size: size, images: images)
         case .thanks: prose(notice(of: survey) + thanks(survey), size: size)

@@ -17,6 +17,13 @@ package struct TerminalSurvey: Sendable {
         case trial(Trial)
         /// The end: all is answered. The last answer can be taken back until the page is left.
         case thanks
+
+        /// The page that shows an item.
+        init(_ item: SurveyItem) {
+            switch item {
+            case .pair(let trial): self = .trial(trial)
+            }
+        }
     }
 
     /// A line for the person, until the next answer.
@@ -112,7 +119,7 @@ package struct TerminalSurvey: Sendable {
         self.settings = settings
         self.makeID = makeID
         self.seat = seat
-        state = SessionState(events, trials: Set(seat.trials.map(\.number)))
+        state = SessionState(events, trials: Set(seat.items.map(\.number)))
         page = state.isFinished ? .thanks : settings.consent && !state.hasConsent ? .consent : .instructions
         if let next = state.next, !state.votes.isEmpty { notice = .resumed(number: next) }
     }
@@ -164,7 +171,7 @@ package struct TerminalSurvey: Sendable {
     }
 
     mutating func goOn(at now: Int) -> [Effect] {
-        turn(to: seat.trials.first { $0.number == state.next }.map { .trial($0) } ?? .thanks)
+        turn(to: seat.items.first { $0.number == state.next }.map(Page.init) ?? .thanks)
     }
 
     private mutating func turn(to page: Page) -> [Effect] {

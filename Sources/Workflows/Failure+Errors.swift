@@ -58,7 +58,7 @@ extension StudyStoreError {
         switch self {
         case .missing, .empty, .emptied, .notReadable, .logNotReadable, .notFound: .noInput
         case .notAStore, .newerSchema, .olderSchema, .olderSchemaThere, .damaged, .damagedImage, .damagedGeneration,
-            .oddRows, .unreadableRow,
+            .damagedPlan, .oddRows, .unreadableRow,
             .refused:
             .badData
         case .notWritable, .readOnlyDisk: .cannotCreate

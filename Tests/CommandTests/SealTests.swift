@@ -62,18 +62,35 @@ struct SealTests {
         }
     }
 
-    @Test("a plan that changed after it was frozen is named by doctor, and nobody's votes are given to other images")
-    func plan() async throws {
+    @Test("a seat that changed after it was frozen is named, and takes votes from nobody who sat elsewhere")
+    func seat() async throws {
         try await withAnsweredStudy { dotchi in
-            try change(dotchi, "trial", "UPDATE trial SET kind = 'catch' WHERE kind = 'main' AND number = 1")
+            let before = try await dotchi.well("votes", "export").split(separator: "\n").map {
+                $0.split(separator: ",", omittingEmptySubsequences: false)
+            }
+            let column = try #require(before[0].firstIndex(of: "seat"))
+            try change(
+                dotchi, "seatText",
+                #"UPDATE seatText SET text = replace(text, '"kind":"main"', '"kind":"catch"') WHERE seat = 2"#)
             let export = try await dotchi("votes", "export")
-            #expect(export.output.split(separator: "\n").count == 1, "\(export.output)")
+            let left = before.filter { $0[column] != "2" }
+            #expect(left.count > 1 && left.count < before.count)
+            #expect(
+                export.output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+                    == left, "\(export.output)")
             #expect(export.talk.contains("what its seat was asked is not what was recorded"), "\(export.talk)")
             let ending = try await dotchi("doctor")
             #expect(ending.status == 65)
             #expect(
-                ending.output.contains(/\nwrong    plans: plan [0-9a-f]{12} is not what was frozen/), "\(ending.output)"
-            )
+                ending.output.contains(/\nwrong    plans: seat 2 of plan [0-9a-f]{12} is not what was frozen/),
+                "\(ending.output)")
+            let refused = try await dotchi.fails(65, "survey", "build", "page")
+            #expect(refused.contains(/seat 2 of plan [0-9a-f]{12} in study.sqlite is damaged/), "\(refused)")
+            let taken = try await dotchi.fails(65, "survey", "take", "--seat", "2")
+            #expect(taken.contains("seat 2 of plan"), "\(taken)")
+            // Seat 3 could be taken: all that is missing is a terminal.
+            #expect(try await dotchi.fails(64, "survey", "take", "--seat", "3").contains("terminal"))
+            try await dotchi.well("report")
         }
     }
 }

@@ -10,13 +10,13 @@ struct SimulatorTests {
     @Test("every answer is one that a front could have written")
     func valid() throws {
         let plan = try plan(trials: 6, repeats: 2, ties: true)
-        let simulator = try Simulator(plan: plan, settings: SimulationSettings(ties: 0.3), seed: 1)
+        let simulator = try Simulator(plan: FrozenPlan(plan), settings: SimulationSettings(ties: 0.3), seed: 1)
         var ids: Set<String> = []
         var choices: Set<Choice> = []
         for number in 1...30 {
             let file = simulator.answers(of: number)
             #expect(try AnswerFile(bytes: file.bytes) == file)
-            #expect(file.header.planHash == plan.hash && file.header.study == "faces")
+            #expect(file.header.planHash == FrozenPlan(plan).hash && file.header.study == "faces")
             #expect(file.header.seat == (number - 1) % 20 + 1)
             #expect(file.header.isSimulated && file.header.front == "simulation" && file.header.language == "en")
             let seat = try #require(plan.seat(file.header.seat))
@@ -41,7 +41,8 @@ struct SimulatorTests {
     @Test("every session has ended when the settings say, and less than a second before")
     func endings() throws {
         let end = Date(timeIntervalSince1970: 1_800_000_000.25)
-        let simulator = try Simulator(plan: try plan(trials: 6), settings: SimulationSettings(endedAt: end), seed: 1)
+        let simulator = try Simulator(
+            plan: FrozenPlan(try plan(trials: 6)), settings: SimulationSettings(endedAt: end), seed: 1)
         for number in 1...20 {
             let file = simulator.answers(of: number)
             let start = try Date(file.header.startedAt, strategy: .iso8601)
@@ -54,7 +55,7 @@ struct SimulatorTests {
     func seeds() throws {
         func people(seed: UInt64, planSeed: UInt64 = 1) throws -> [AnswerFile] {
             let simulator = try Simulator(
-                plan: try plan(trials: 6, seed: planSeed), settings: SimulationSettings(), seed: seed)
+                plan: FrozenPlan(try plan(trials: 6, seed: planSeed)), settings: SimulationSettings(), seed: seed)
             return (1...5).map(simulator.answers)
         }
         let one = try people(seed: 1)
@@ -69,7 +70,8 @@ struct SimulatorTests {
         var plan = try plan(trials: 6)
         plan.survey.consent = false
         plan.survey.minimumViewMilliseconds = 1500
-        let simulator = try Simulator(plan: plan, settings: SimulationSettings(careless: 1, ties: 1), seed: 1)
+        let simulator = try Simulator(
+            plan: FrozenPlan(plan), settings: SimulationSettings(careless: 1, ties: 1), seed: 1)
         for number in 1...20 {
             let events = simulator.answers(of: number).events
             #expect(events.first?.kind == .shown)
@@ -81,7 +83,7 @@ struct SimulatorTests {
     @Test("chosen seats are taken in turn")
     func seats() throws {
         let simulator = try Simulator(
-            plan: try plan(trials: 2), settings: SimulationSettings(seats: [7, 3]), seed: 1)
+            plan: FrozenPlan(try plan(trials: 2)), settings: SimulationSettings(seats: [7, 3]), seed: 1)
         #expect((1...5).map { simulator.answers(of: $0).header.seat } == [7, 3, 7, 3, 7])
         #expect(simulator.answers(of: 12345).header.participant == "simulated-12345")
     }
@@ -152,7 +154,7 @@ struct SimulatorTests {
             rates: ["B": 1.5, "X": .nan], sideBias: -2, careless: -0.1, intraclassCorrelation: .nan, ties: 7,
             seats: [0, 3])
         let error = try #require(throws: SimulationError.self) {
-            try Simulator(plan: try plan(trials: 2), settings: settings, seed: 1)
+            try Simulator(plan: FrozenPlan(try plan(trials: 2)), settings: settings, seed: 1)
         }
         #expect(
             error.findings == [
@@ -168,7 +170,7 @@ struct SimulatorTests {
     func everyMethodNamed() throws {
         let settings = SimulationSettings(rates: ["A": 0.9, "B": 0.9])
         let error = try #require(throws: SimulationError.self) {
-            try Simulator(plan: try plan(trials: 2), settings: settings, seed: 1)
+            try Simulator(plan: FrozenPlan(try plan(trials: 2)), settings: settings, seed: 1)
         }
         #expect(error.description.contains("has a rate (A, B)"), "\(error)")
     }
@@ -182,7 +184,7 @@ struct SimulatorTests {
     /// Ten votes each of so many people.
     private func votes(_ settings: SimulationSettings, people: Int, seed: UInt64) throws -> [Vote] {
         let plan = try plan(trials: 10)
-        let simulator = try Simulator(plan: plan, settings: settings, seed: seed)
+        let simulator = try Simulator(plan: FrozenPlan(plan), settings: settings, seed: seed)
         return try (1...people).flatMap { person in
             let file = simulator.answers(of: person)
             let trials = try #require(plan.seat(file.header.seat)).trials
@@ -208,7 +210,8 @@ struct SimulatorTests {
         let plan = try plan(trials: 10, catches: 10, ties: true)
         func wrong(careless: Double, ties: Double) throws -> [Int] {
             let simulator = try Simulator(
-                plan: plan, settings: SimulationSettings(rates: ["B": 0.9], careless: careless, ties: ties), seed: 3)
+                plan: FrozenPlan(plan), settings: SimulationSettings(rates: ["B": 0.9], careless: careless, ties: ties),
+                seed: 3)
             return (1...200).map { number in
                 let file = simulator.answers(of: number)
                 let trials = plan.seat(file.header.seat)?.trials ?? []

@@ -1,5 +1,6 @@
 import Answers
 import Foundation
+import Pairing
 import Pictures
 import Study
 import StudyStore
@@ -37,13 +38,14 @@ struct LargeStudy {
             try store.publish([draft])
         }
         for number in 0..<otherPlans {
-            try store.freeze(plan(seed: number + 2, seats: otherSeats), hash: Self.hash(number + 2))
+            try store.freeze(FrozenPlan(plan(seed: number + 2, seats: otherSeats)))
         }
         let seats = max(1, votes / trials)
-        try store.freeze(plan(seed: 1, seats: seats), hash: Self.hash(1))
+        let plan = FrozenPlan(plan(seed: 1, seats: seats))
+        try store.freeze(plan)
         let clock = ContinuousClock()
         let start = clock.now
-        for seat in 1...seats { _ = try store.accept(header(seat), events(seat)) }
+        for seat in 1...seats { _ = try store.accept(header(seat, of: plan.hash), events(seat)) }
         print("accepting \(votes) votes in \(seats) sessions: \(clock.now - start)")
     }
 
@@ -67,16 +69,10 @@ struct LargeStudy {
             })
     }
 
-    /// Something that looks like a hash.
-    static func hash(_ number: Int) -> String {
-        let digits = String(number, radix: 16)
-        return String(repeating: "0", count: 64 - digits.count) + digits
-    }
-
     /// The header of the person in that seat of the plan in use.
-    func header(_ seat: Int) -> AnswerHeader {
+    func header(_ seat: Int, of plan: String) -> AnswerHeader {
         AnswerHeader(
-            study: Self.studyID, planHash: Self.hash(1), seat: seat, participant: "person-\(seat)",
+            study: Self.studyID, planHash: plan, seat: seat, participant: "person-\(seat)",
             session: Self.uuid(seat, 0), source: "link", language: "en", startedAt: "2026-01-05T10:00:00Z",
             front: "page", userAgentClass: "desktop", screen: "1280x800@1")
     }

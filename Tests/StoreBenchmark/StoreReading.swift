@@ -1,6 +1,8 @@
 import Votes
 import Answers
 import Foundation
+import Pairing
+import Study
 import StudyStore
 
 /// How long reading a store takes, and how long a vote waits while a plan is frozen.
@@ -23,15 +25,18 @@ struct StoreReading {
         try timed("contradictions") { try store.conflicts(ofPlan: plan.hash).count }
         print("most memory: \(mostMemory / 1024) MB")
 
-        let other = size.plan(seed: 99, seats: size.otherSeats)
-        let voter = Voter(store: try StudyStore(at: file), header: size.header(1))
+        let asked = size.plan(seed: 99, seats: size.otherSeats)
+        let other = timed("hashing \(size.otherSeats) seats") { FrozenPlan(asked) }
+        let voter = Voter(store: try StudyStore(at: file), header: size.header(1, of: plan.hash))
         voter.start()
         try timed("freezing \(size.otherSeats) seats beside a voter") {
-            try store.freeze(other, hash: LargeStudy.hash(99))
+            try store.freeze(other)
         }
         let waits = voter.stop().sorted()
         let (middle, most) = (waits[waits.count / 2], waits.last ?? 0)
         print("\(waits.count) votes meanwhile: half within \(middle) ms, all within \(most) ms")
+        try timed("all seats of that plan") { _ = try store.plan(other.hash) }
+        try timed("one seat of it") { _ = try store.seat(size.otherSeats, ofPlan: other.hash) }
     }
 
     @discardableResult

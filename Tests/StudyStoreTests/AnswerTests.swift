@@ -189,7 +189,7 @@ struct AnswerTests {
         }
         try Fixture.withPlan(ties: true) { fixture in
             let ties = Fixture.events(choices: [.tie, .tie, .left, .tie])
-            let receipt = try fixture.store.accept(Fixture.header(), ties)
+            let receipt = try fixture.store.accept(Fixture.header(plan: Fixture.tiedHash), ties)
             #expect(receipt.refused.isEmpty && receipt.added == 10)
         }
     }

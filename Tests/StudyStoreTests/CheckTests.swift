@@ -96,11 +96,15 @@ struct CheckTests {
 
     @Test("rows that refer to nothing, and indices that lack rows, are told by table")
     func references() throws {
-        try Fixture.withPlan { fixture in
-            #expect(try fixture.store.check())
-            try force("DELETE FROM seat WHERE number = 2", fixture.store)
-            let error = #expect(throws: StudyStoreError.self) { try fixture.store.check() }
-            #expect(error?.description.contains("4 rows of trial refer to rows of seat that are not there") == true)
+        for (form, rows) in [
+            (Fixture.PlanForm.texts, "1 row of seatText refers"), (.rows, "4 rows of trial refer"),
+        ] {
+            try Fixture.withPlan(form: form) { fixture in
+                #expect(try fixture.store.check())
+                try force("DELETE FROM seat WHERE number = 2", fixture.store)
+                let error = #expect(throws: StudyStoreError.self) { try fixture.store.check() }
+                #expect(error?.description.contains("\(rows) to rows of seat that are not there") == true)
+            }
         }
         try Fixture.withPlan { fixture in
             try fixture.store.truncateLog()

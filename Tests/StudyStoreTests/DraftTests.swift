@@ -79,7 +79,7 @@ struct DraftTests {
 
     @Test("what killed commands left is counted and removed, and then the file can be smaller")
     func leftovers() throws {
-        try Fixture.withPlan { fixture in
+        try Fixture.withPlan(form: .rows) { fixture in
             let store = fixture.store
             let draft = try store.beginImport(of: pool, images: 3)
             let large = String(repeating: "x", count: 100_000)

@@ -2,6 +2,7 @@ import Answers
 import Crypto
 import Foundation
 import GRDB
+import Pairing
 import Study
 import TestKit
 import Votes
@@ -13,7 +14,9 @@ struct Fixture {
     let folder: URL
     let store: StudyStore
 
-    static let planHash = hash("plan")
+    static let planHash = FrozenPlan(plan()).hash
+    /// The hash of the plan with ties.
+    static let tiedHash = FrozenPlan(plan(ties: true)).hash
     static let time = Date(timeIntervalSince1970: 1_700_000_000)
     static let machine = TrainingMachine(device: "cpu", threads: 2, engine: "libtorch 1.13.1")
     static let conditions = ["equal-iterations", "equal-time"]
@@ -25,11 +28,19 @@ struct Fixture {
         }
     }
 
+    /// How a store keeps what a plan asks.
+    enum PlanForm: CaseIterable {
+        /// As texts, which the plan's hash was taken of.
+        case texts
+        /// As rows, as plans were kept before: the hash is believed.
+        case rows
+    }
+
     /// Runs `body` with a store whose plan is frozen.
     static func withPlan<Result>(
-        ties: Bool = false, _ body: (Fixture) throws -> Result
+        ties: Bool = false, form: PlanForm = .texts, _ body: (Fixture) throws -> Result
     ) throws -> Result {
-        let bytes = try (ties ? frozenWithTies : frozen).get()
+        let bytes = try (ties ? frozenWithTies : form == .rows ? frozenAsRows : frozen).get()
         return try withTemporaryFolder { folder in
             let file = folder.appending(path: "study.sqlite")
             try bytes.write(to: file)
@@ -38,15 +49,46 @@ struct Fixture {
     }
 
     // Made once, since every commit waits for the disk.
-    private static let frozen = Result { try freezing(plan()) }
-    private static let frozenWithTies = Result { try freezing(plan(ties: true)) }
+    private static let frozen = Result { try freezing { try $0.freeze(FrozenPlan(plan()), at: time) } }
+    private static let frozenWithTies = Result {
+        try freezing { try $0.freeze(FrozenPlan(plan(ties: true)), at: time) }
+    }
+    private static let frozenAsRows = Result { try freezing { try freezeAsRows(plan(), $0) } }
 
-    private static func freezing(_ plan: SurveyPlan) throws -> Data {
+    private static func freezing(_ freeze: (StudyStore) throws -> Void) throws -> Data {
         try withStore { fixture in
             try fixture.addPools()
-            try fixture.store.freeze(plan, hash: planHash, at: time)
+            try freeze(fixture.store)
             try fixture.store.truncateLog()
             return try Data(contentsOf: fixture.store.file)
+        }
+    }
+
+    /// Freezes `plan` with a row for each trial, as it was done before plans had heads.
+    private static func freezeAsRows(_ plan: SurveyPlan, _ store: StudyStore) throws {
+        try store.write { db in
+            try db.execute(
+                sql: "INSERT INTO plan (hash, study, seed, survey, turn) VALUES (?, ?, ?, ?, 1)",
+                arguments: [planHash, plan.study, Stored.seed(plan.seed), try Stored.json(plan.survey)])
+            let keys = try plan.generations.map { try StudyStore.id(of: $0, db) }
+            for (place, key) in keys.enumerated() {
+                try db.execute(sql: "INSERT INTO planGeneration VALUES (?, ?, ?)", arguments: [planHash, place, key])
+            }
+            func key(_ entry: PoolEntry) -> Int64? {
+                plan.generations.firstIndex { $0.pool == entry.pool }.map { keys[$0] }
+            }
+            for seat in plan.seats {
+                try db.execute(sql: "INSERT INTO seat VALUES (?, ?)", arguments: [planHash, seat.number])
+                for trial in seat.trials {
+                    try db.execute(
+                        sql: "INSERT INTO trial VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        arguments: [
+                            planHash, seat.number, trial.number, trial.kind.rawValue, trial.condition, key(trial.left),
+                            trial.left.index, key(trial.right), trial.right.index, trial.repeatOf,
+                        ])
+                }
+            }
+            try db.execute(sql: "UPDATE plan SET frozenAt = ?", arguments: [Stored.time(time)])
         }
     }
 
@@ -167,10 +209,10 @@ struct Fixture {
 
     static func header(
         session: Int = 1, seat: Int = 1, participant: String? = "p1", source: String = "link",
-        startedAt: String = "2025-01-02T03:04:05+09:00"
+        plan: String = planHash, startedAt: String = "2025-01-02T03:04:05+09:00"
     ) -> AnswerHeader {
         AnswerHeader(
-            study: "paper", planHash: planHash, seat: seat, participant: participant,
+            study: "paper", planHash: plan, seat: seat, participant: participant,
             session: uuid(session, series: 1), source: source, language: "ja", startedAt: startedAt, front: "page",
             userAgentClass: "desktop", screen: "1920x1080@1")
     }
@@ -206,5 +248,14 @@ extension StudyStore {
         _ settings: AnalysisSettings, hash: String, ofPlan plan: String, at time: Date = .now
     ) throws -> Bool {
         try write { try Self.freezeAnalysis(settings, hash: hash, ofPlan: plan, at: time, $0) }
+    }
+}
+
+extension Seat {
+    /// Changes the pair of that number.
+    mutating func change(_ number: Int, _ change: (inout Trial) -> Void) {
+        guard var trial = items[number - 1].pair else { return }
+        change(&trial)
+        items[number - 1] = .pair(trial)
     }
 }

@@ -1,6 +1,7 @@
 import Answers
 import Foundation
 import GRDB
+import Pairing
 import Study
 import Testing
 
@@ -8,12 +9,13 @@ import Testing
 
 @Suite("the freezing of plans")
 struct FreezingTests {
-    private static let next = Fixture.hash("next")
+    private static let next = frozen.hash
+    private static let frozen = FrozenPlan(plan)
 
     /// Every row of a table of plans that belongs to `hash`.
     private func rows(of hash: String, _ store: StudyStore) throws -> [Int] {
         try store.read { db in
-            try ["plan", "planGeneration", "seat", "trial"].map { table in
+            try ["plan", "planHead", "planGeneration", "seat", "seatText"].map { table in
                 let column = table == "plan" ? "hash" : "planHash"
                 return try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table) WHERE \(column) = ?", arguments: [hash])
                     ?? 0
@@ -35,7 +37,7 @@ struct FreezingTests {
             let other = try fixture.reopened(patience: 0)
             var votes = 0
             try fixture.store.freeze(
-                Self.plan, hash: Self.next, analysis: (.init(), Fixture.hash("a")), milliseconds: 0
+                Self.frozen, analysis: (.init(), Fixture.hash("a")), milliseconds: 0
             ) {
                 votes += 1
                 let vote = AnswerEvent(
@@ -74,7 +76,7 @@ struct FreezingTests {
             // A copy of the file as it is in the middle is what a kill leaves.
             let left = fixture.folder.appending(path: "left.sqlite")
             var turns = 0
-            try fixture.store.freeze(Self.plan, hash: Self.next, milliseconds: 0) {
+            try fixture.store.freeze(Self.frozen, milliseconds: 0) {
                 turns += 1
                 if turns == 4 {
                     let copy = try DatabaseQueue(path: left.path)
@@ -83,17 +85,20 @@ struct FreezingTests {
             }
             let store = try StudyStore(at: left)
             #expect(try store.unfrozenPlans() == [Self.next])
-            #expect(try rows(of: Self.next, store) == [1, 4, 3, 12])
+            #expect(try rows(of: Self.next, store) == [1, 1, 4, 3, 3])
             #expect(try store.currentPlan()?.hash == Fixture.planHash)
             #expect(try store.plans().count == 1)
             #expect(try store.accept(Fixture.header(), Fixture.events()).added == 10)
-            let hash = isSame ? Self.next : Fixture.hash("third")
-            try store.freeze(Self.plan, hash: hash)
-            #expect(try store.plan(hash)?.plan == Self.plan)
+            var plan = Self.plan
+            if !isSame { plan.seed = 5 }
+            let frozen = FrozenPlan(plan)
+            let hash = frozen.hash
+            try store.freeze(frozen)
+            #expect(try store.plan(hash)?.plan == plan)
             #expect(try store.currentPlan()?.hash == hash)
             #expect(try store.unfrozenPlans() == [])
-            #expect(try rows(of: hash, store) == [1, 4, 6, 24])
-            if !isSame { #expect(try rows(of: Self.next, store) == [0, 0, 0, 0]) }
+            #expect(try rows(of: hash, store) == [1, 1, 4, 6, 6])
+            if !isSame { #expect(try rows(of: Self.next, store) == [0, 0, 0, 0, 0]) }
             #expect(try store.sessions().count == 1)
             try store.read { try $0.checkForeignKeys() }
         }
@@ -106,14 +111,14 @@ struct FreezingTests {
             let other = try fixture.reopened()
             var removed: [Int] = []
             let error = #expect(throws: StudyStoreError.self) {
-                try fixture.store.freeze(Self.plan, hash: Self.next, milliseconds: 0) {
+                try fixture.store.freeze(Self.frozen, milliseconds: 0) {
                     removed.append(try other.removeUnfrozenPlans())
                 }
             }
             #expect(error?.description.contains("another `dotchi survey plan`") == true)
             #expect(removed == [1])
-            #expect(try rows(of: Self.next, other) == [0, 0, 0, 0])
-            #expect(try rows(of: Fixture.planHash, fixture.store) == [1, 4, 2, 8])
+            #expect(try rows(of: Self.next, other) == [0, 0, 0, 0, 0])
+            #expect(try rows(of: Fixture.planHash, fixture.store) == [1, 1, 4, 2, 2])
         }
     }
 
@@ -123,14 +128,15 @@ struct FreezingTests {
     func overlapping(isSame: Bool) throws {
         try Fixture.withPlan { fixture in
             let other = try fixture.reopened()
-            let hash = isSame ? Self.next : Fixture.hash("other")
             var plan = Self.plan
             if !isSame { plan.seats.removeLast() }
+            let frozen = FrozenPlan(plan)
+            let hash = frozen.hash
             var turns = 0
             let error = #expect(throws: StudyStoreError.self) {
-                try fixture.store.freeze(Self.plan, hash: Self.next, milliseconds: 0) {
+                try fixture.store.freeze(Self.frozen, milliseconds: 0) {
                     turns += 1
-                    if turns == 3 { try other.freeze(plan, hash: hash, milliseconds: 0) }
+                    if turns == 3 { try other.freeze(frozen, milliseconds: 0) }
                 }
             }
             #expect(error?.description.contains("another `dotchi survey plan`") == true)
@@ -139,8 +145,8 @@ struct FreezingTests {
             #expect(try other.currentPlan()?.plan == plan)
             #expect(try other.unfrozenPlans() == [])
             let seats = plan.seats.count
-            #expect(try rows(of: hash, other) == [1, 4, seats, 4 * seats])
-            if !isSame { #expect(try rows(of: Self.next, other) == [0, 0, 0, 0]) }
+            #expect(try rows(of: hash, other) == [1, 1, 4, seats, seats])
+            if !isSame { #expect(try rows(of: Self.next, other) == [0, 0, 0, 0, 0]) }
         }
     }
 
@@ -148,14 +154,14 @@ struct FreezingTests {
     func together() throws {
         try Fixture.withPlan { (fixture) throws in
             let wrong = #expect(throws: StudyStoreError.self) {
-                try fixture.store.freeze(Self.plan, hash: Self.next, analysis: (.init(), "no hash"))
+                try fixture.store.freeze(Self.frozen, analysis: (.init(), "no hash"))
             }
             #expect(wrong != nil)
-            #expect(try rows(of: Self.next, fixture.store) == [0, 0, 0, 0])
+            #expect(try rows(of: Self.next, fixture.store) == [0, 0, 0, 0, 0])
             #expect(try fixture.store.currentPlan()?.hash == Fixture.planHash)
             let settings = AnalysisSettings(level: 0.9)
-            #expect(try fixture.store.freeze(Self.plan, hash: Self.next, analysis: (settings, Fixture.hash("a"))))
-            #expect(try !fixture.store.freeze(Self.plan, hash: Self.next, analysis: (settings, Fixture.hash("a"))))
+            #expect(try fixture.store.freeze(Self.frozen, analysis: (settings, Fixture.hash("a"))))
+            #expect(try !fixture.store.freeze(Self.frozen, analysis: (settings, Fixture.hash("a"))))
             #expect(try fixture.store.analysisPlans(ofPlan: Self.next).map(\.settings) == [settings])
         }
     }
@@ -164,9 +170,10 @@ struct FreezingTests {
     func refused() throws {
         try Fixture.withPlan { (fixture) throws in
             var plan = Self.plan
-            plan.seats[5].trials[2].left.index = 4
-            #expect(throws: StudyStoreError.self) { try fixture.store.freeze(plan, hash: Self.next, milliseconds: 0) }
-            #expect(try rows(of: Self.next, fixture.store) == [0, 0, 0, 0])
+            plan.seats[5].change(3) { $0.left.index = 4 }
+            let frozen = FrozenPlan(plan)
+            #expect(throws: StudyStoreError.self) { try fixture.store.freeze(frozen, milliseconds: 0) }
+            #expect(try rows(of: frozen.hash, fixture.store) == [0, 0, 0, 0, 0])
         }
     }
 }

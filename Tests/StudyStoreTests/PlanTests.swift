@@ -1,5 +1,6 @@
 import Answers
 import Foundation
+import Pairing
 import Study
 import StudyStore
 import Testing
@@ -11,9 +12,9 @@ struct PlanTests {
         try Fixture.withPlan(ties: true) { fixture in
             let stored = try #require(try fixture.store.currentPlan())
             #expect(stored.plan == Fixture.plan(ties: true))
-            #expect(stored.hash == Fixture.planHash)
+            #expect(stored.hash == Fixture.tiedHash)
             #expect(stored.frozenAt == Fixture.time)
-            #expect(try fixture.store.plan(Fixture.planHash) == stored)
+            #expect(try fixture.store.plan(Fixture.tiedHash) == stored)
             #expect(try fixture.store.plan(Fixture.hash("other")) == nil)
         }
     }
@@ -22,9 +23,9 @@ struct PlanTests {
     func current() throws {
         try Fixture.withPlan { fixture in
             let other = Fixture.plan(seed: 7)
-            try fixture.store.freeze(other, hash: Fixture.hash("other"))
+            try fixture.store.freeze(FrozenPlan(other))
             #expect(try fixture.store.currentPlan()?.plan == other)
-            try fixture.store.freeze(Fixture.plan(), hash: Fixture.planHash)
+            try fixture.store.freeze(FrozenPlan(Fixture.plan()))
             let again = try #require(try fixture.store.currentPlan())
             #expect(again.hash == Fixture.planHash && again.frozenAt == Fixture.time)
         }
@@ -33,22 +34,28 @@ struct PlanTests {
     @Test("a plan that shows what is not published is refused whole")
     func unpublished() throws {
         try Fixture.withPlan { fixture in
-            var plan = Fixture.plan()
-            plan.generations[0].number = 2
-            #expect(throws: StudyStoreError.self) { try fixture.store.freeze(plan, hash: Fixture.hash("a")) }
-            plan = Fixture.plan()
-            plan.generations.removeLast()
-            #expect(throws: StudyStoreError.self) { try fixture.store.freeze(plan, hash: Fixture.hash("b")) }
-            plan = Fixture.plan()
-            plan.seats[1].trials[2].left.index = 4
-            #expect(throws: StudyStoreError.self) { try fixture.store.freeze(plan, hash: Fixture.hash("c")) }
-            plan = Fixture.plan()
-            plan.seats[0].trials[3].repeatOf = 9
-            #expect(throws: StudyStoreError.self) { try fixture.store.freeze(plan, hash: Fixture.hash("d")) }
+            var plans = [Fixture.plan(), Fixture.plan(), Fixture.plan(), Fixture.plan()]
+            plans[0].generations[0].count = 5
+            plans[1].generations[0].number = 2
+            let pool = plans[1].generations[0].pool
+            for seat in plans[1].seats.indices {
+                for number in 1...4 {
+                    plans[1].seats[seat].change(number) { trial in
+                        if trial.left.pool == pool { trial.left.generation = 2 }
+                        if trial.right.pool == pool { trial.right.generation = 2 }
+                    }
+                }
+            }
+            plans[2].seats[1].change(3) { $0.left.index = 4 }
+            plans[3].seats[0].change(4) { $0.repeatOf = 9 }
+            for plan in plans {
+                let frozen = FrozenPlan(plan)
+                #expect(throws: StudyStoreError.self) { try fixture.store.freeze(frozen) }
+                let refused = try fixture.store.plan(frozen.hash)
+                #expect(refused == nil)
+            }
             let current = try #require(try fixture.store.currentPlan())
             #expect(current.hash == Fixture.planHash)
-            let refused = try fixture.store.plan(Fixture.hash("c"))
-            #expect(refused == nil)
         }
     }
 

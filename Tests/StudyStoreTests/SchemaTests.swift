@@ -105,6 +105,13 @@ struct SchemaTests {
             "UPDATE trial SET leftIndex = 0",
             "DELETE FROM trial",
             "INSERT INTO trial SELECT planHash, seat, 9, kind, condition, 1, 0, 2, 0, NULL FROM trial LIMIT 1",
+            "INSERT INTO trial SELECT planHash, 1, 9, 'main', 'c', 1, 0, 2, 0, NULL FROM seatText LIMIT 1",
+            "UPDATE planHead SET text = '{}'",
+            "DELETE FROM planHead",
+            "UPDATE seatText SET items = 9",
+            "UPDATE seatText SET text = '{}'",
+            "DELETE FROM seatText",
+            "INSERT INTO seatText SELECT planHash, 3, items, sha256, text FROM seatText LIMIT 1",
             "UPDATE analysisPlan SET hash = '\(Fixture.hash("b"))'",
             "DELETE FROM analysisPlan",
             "INSERT INTO analysisPlan SELECT planHash, 3, hash, settings, votes, frozenAt FROM analysisPlan",
@@ -119,7 +126,8 @@ struct SchemaTests {
             "INSERT INTO event SELECT 'no uuid', id, 0, 'focus', 1, NULL, NULL, NULL, NULL FROM session",
         ])
     func refused(sql: String) throws {
-        try Fixture.withPlan { fixture in
+        let isOfRows = sql.contains(/(UPDATE|FROM) trial\b/)
+        try Fixture.withPlan(form: isOfRows ? .rows : .texts) { fixture in
             _ = try fixture.store.accept(Fixture.header(), Fixture.events())
             try fixture.store.freezeAnalysis(.init(), hash: Fixture.hash("a"), ofPlan: Fixture.planHash)
             let error = #expect(throws: StudyStoreError.self, "\(sql)") {

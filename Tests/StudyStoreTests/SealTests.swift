@@ -114,9 +114,13 @@ struct SealTests {
 
     @Test(
         "a bit that flips in a row that votes come from is noticed where it changes one, and the rest is what it was",
-        arguments: ["session", "event", "arrival", "pseudonym", "trial", "generation", "pool", "entry", "seal"])
+        arguments: [
+            "session", "event", "arrival", "pseudonym", "trial", "seatText", "planGeneration", "generation", "pool",
+            "entry",
+            "seal",
+        ])
     func flippedBits(table: String) throws {
-        try Fixture.withPlan { fixture in
+        try Fixture.withPlan(form: table == "trial" ? .rows : .texts) { fixture in
             let store = fixture.store
             try answer(store)
             let whole = try store.votes()
@@ -155,9 +159,11 @@ struct SealTests {
         }
     }
 
-    @Test("a session that another program changed, added to or took from is left out by name; the others stay")
-    func otherPrograms() throws {
-        try Fixture.withPlan { fixture in
+    @Test(
+        "a session that another program changed, added to or took from is left out by name; the others stay",
+        arguments: Fixture.PlanForm.allCases)
+    func otherPrograms(form: Fixture.PlanForm) throws {
+        try Fixture.withPlan(form: form) { fixture in
             let store = fixture.store
             try answer(store)
             let whole = try store.votes(people: .identities)
@@ -167,18 +173,32 @@ struct SealTests {
                     $0, sql: "SELECT id FROM event WHERE sessionId = ? AND kind = 'vote' ORDER BY id",
                     arguments: [first])
             }
+            let ofPlan =
+                switch form {
+                case .rows:
+                    [
+                        "UPDATE trial SET leftIndex = 3 - leftIndex WHERE seat = 2 AND number = 2",
+                        "DELETE FROM trial WHERE seat = 2 AND number = 2",
+                    ]
+                case .texts:
+                    [
+                        "UPDATE seatText SET text = replace(text, '[0,', '[2,') WHERE seat = 2",
+                        "UPDATE seatText SET text = replace(text, 'main', 'mail') WHERE seat = 2",
+                        "DELETE FROM seatText WHERE seat = 2",
+                        "UPDATE planGeneration SET position = 9 - position",
+                    ]
+                }
             let changes = [
                 // Two votes that exchange their choices, which would cancel in a CRC.
                 "UPDATE event SET choice = iif(choice = 'left', 'right', 'left') WHERE id IN ('\(votes[0])', '\(votes[1])')",
                 "DELETE FROM event WHERE id = '\(votes[0])'",
                 "UPDATE event SET sessionId = '\(first)' WHERE sessionId = '\(second)' AND kind = 'finish'",
                 "DELETE FROM arrival WHERE sessionId = '\(first)'",
-                "UPDATE trial SET leftIndex = 3 - leftIndex WHERE seat = 2 AND number = 2",
-                "DELETE FROM trial WHERE seat = 2 AND number = 2", "UPDATE pool SET method = 'X' WHERE method = 'A'",
+                "UPDATE pool SET method = 'X' WHERE method = 'A'",
                 "DELETE FROM seal WHERE sessionId = '\(first)'", "DELETE FROM session WHERE id = '\(first)'",
                 "UPDATE session SET planHash = '\(Fixture.hash("x"))' WHERE id = '\(first)'",
             ]
-            for change in changes {
+            for change in changes + ofPlan {
                 try unruly(store) { db in
                     try db.execute(sql: change)
                     let examined = try StudyStore.examined(ofPlan: Fixture.planHash, db)

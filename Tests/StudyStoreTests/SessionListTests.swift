@@ -19,7 +19,7 @@ struct SessionListTests {
                 let parts = way == 0 ? [order] : order.map { [$0] }
                 var late: Set<String> = []
                 for part in parts {
-                    let receipt = try fixture.store.accept(Fixture.header(), part)
+                    let receipt = try fixture.store.accept(Fixture.header(plan: Fixture.tiedHash), part)
                     #expect(receipt.refusal == nil)
                     #expect(receipt.refused.allSatisfy { $0.why.contains("trial") })
                     late.formUnion(receipt.late)

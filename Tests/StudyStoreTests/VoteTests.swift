@@ -1,6 +1,7 @@
 import Answers
 import Votes
 import Foundation
+import Pairing
 import GRDB
 import Study
 import Testing
@@ -37,7 +38,7 @@ struct VoteTests {
                         vote: Fixture.uuid(0x103), seat: 1, session: Fixture.uuid(1, series: 1), asked: 4, trial: 1,
                         kind: .main,
                         shownAt: 1_735_754_646_000, front: "page", render: "img", shownPixels: 256,
-                        plan: "706c616e0000"))
+                        plan: String(Fixture.planHash.prefix(12))))
             #expect(votes.map(\.trial) == [1, 2, 3, 4])
             #expect(votes.map(\.choice) == [.left, .right, .left, .right])
             #expect(votes[3].kind == .repeat && votes[3].repeatOf == 1)
@@ -60,24 +61,26 @@ struct VoteTests {
                     PoolEntry(pool: pool, generation: 1, index: 3),
                     PoolEntry(pool: pool.ruined, generation: 1, index: 3),
                 ]
-                plan.seats[seat].trials.append(
-                    Trial(
-                        number: 5, kind: .catch, condition: pool.condition, left: entries[isClearLeft ? 0 : 1],
-                        right: entries[isClearLeft ? 1 : 0]))
+                plan.seats[seat].items.append(
+                    .pair(
+                        Trial(
+                            number: 5, kind: .catch, condition: pool.condition, left: entries[isClearLeft ? 0 : 1],
+                            right: entries[isClearLeft ? 1 : 0])))
             }
-            try fixture.store.freeze(plan, hash: Fixture.hash("catch"))
+            let frozen = FrozenPlan(plan)
+            try fixture.store.freeze(frozen)
             #expect(try fixture.store.currentPlan()?.plan == plan)
             for seat in 1...2 {
                 var header = Fixture.header(session: seat, seat: seat, participant: "p\(seat)")
-                header.planHash = Fixture.hash("catch")
+                header.planHash = frozen.hash
                 _ = try fixture.store.accept(
                     header, Fixture.events(session: seat, choices: [.left, .left, .left, .left, .left]))
             }
-            let votes = try fixture.store.votes(ofPlan: Fixture.hash("catch")).filter { $0.kind == .catch }
+            let votes = try fixture.store.votes(ofPlan: frozen.hash).filter { $0.kind == .catch }
             #expect(votes.map(\.correct) == [.left, .right])
             #expect(votes.allSatisfy { $0.left == "A" && $0.right == "A" && $0.condition == "equal-time" })
             #expect(votes[1].leftImage == "A/equal-time~ruined@1#3" && votes[1].asked == 5)
-            let compared = try fixture.store.generations(ofPlan: Fixture.hash("catch")).map(\.generation.pool)
+            let compared = try fixture.store.generations(ofPlan: frozen.hash).map(\.generation.pool)
             #expect(compared.count == 4 && !compared.contains(pool.ruined))
         }
     }
@@ -178,14 +181,15 @@ struct VoteTests {
     @Test("a person under two plans counts under both, and a repeated session is one of the same plan")
     func twoPlans() throws {
         try Fixture.withPlan { fixture in
-            try fixture.store.freeze(Fixture.plan(seed: 4), hash: Fixture.hash("second"))
-            for (session, plan) in [(1, Fixture.planHash), (2, Fixture.hash("second")), (3, Fixture.hash("second"))] {
+            let other = FrozenPlan(Fixture.plan(seed: 4))
+            try fixture.store.freeze(other)
+            for (session, plan) in [(1, Fixture.planHash), (2, other.hash), (3, other.hash)] {
                 var header = Fixture.header(session: session)
                 header.planHash = plan
                 _ = try fixture.store.accept(header, Fixture.events(session: session))
             }
             #expect(try fixture.store.sessions().map(\.excluded) == [nil, nil, .repeatedSession])
-            let second = try fixture.store.sessions(ofPlan: Fixture.hash("second"))
+            let second = try fixture.store.sessions(ofPlan: other.hash)
             #expect(second.map(\.excluded) == [nil, .repeatedSession])
         }
     }
@@ -210,11 +214,12 @@ struct VoteTests {
                     number: number, condition: "c", left: PoolEntry(pool: keys[0], generation: 1, index: left),
                     right: PoolEntry(pool: keys[1], generation: 1, index: right))
             }
-            let plan = SurveyPlan(
-                study: "paper", seed: 1, survey: .init(), generations: generations,
-                seats: [Seat(number: 1, trials: [trial(1, 0, 0), trial(2, 1, 0)])])
-            try fixture.store.freeze(plan, hash: Fixture.planHash)
-            _ = try fixture.store.accept(Fixture.header(), Fixture.events(choices: [.left, .left]))
+            let plan = FrozenPlan(
+                SurveyPlan(
+                    study: "paper", seed: 1, survey: .init(), generations: generations,
+                    seats: [Seat(number: 1, trials: [trial(1, 0, 0), trial(2, 1, 0)])]))
+            try fixture.store.freeze(plan)
+            _ = try fixture.store.accept(Fixture.header(plan: plan.hash), Fixture.events(choices: [.left, .left]))
             #expect(try fixture.store.votes(people: .identities).map(\.item) == ["cat", nil])
         }
     }

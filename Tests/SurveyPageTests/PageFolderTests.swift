@@ -1,4 +1,5 @@
 import Foundation
+import Pairing
 import Study
 import SurveyPage
 import TestKit
@@ -145,7 +146,7 @@ struct PageFolderTests {
     @Test("templates that are not there are an error that names the file")
     func noTemplates() throws {
         try withTemporaryFolder { folder in
-            let page = try SurveyPage(plan: SamplePage().plan)
+            let page = try SurveyPage(plan: FrozenPlan(SamplePage().plan))
             let error = #expect(throws: SurveyPageError.self) {
                 try page.write(to: folder.appending(path: "page"), templates: folder.appending(path: "none")) { _ in
                     throw Stop()

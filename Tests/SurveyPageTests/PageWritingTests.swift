@@ -1,4 +1,5 @@
 import Foundation
+import Pairing
 import Study
 import SurveyPage
 import TestKit
@@ -116,7 +117,7 @@ struct PageWritingTests {
         var sample = SamplePage()
         sample.survey.languages = [.english, .japanese]
         #expect(throws: SurveyPageError.languageNotOffered(.kansai, offered: [.english, .japanese])) {
-            try SurveyPage(plan: sample.plan, languages: [.kansai])
+            try SurveyPage(plan: FrozenPlan(sample.plan), languages: [.kansai])
         }
     }
 
@@ -124,7 +125,7 @@ struct PageWritingTests {
     func nothingToAsk() {
         var plan = SamplePage().plan
         plan.seats = []
-        #expect(throws: SurveyPageError.nothingToAsk(study: "faces-1")) { try SurveyPage(plan: plan) }
+        #expect(throws: SurveyPageError.nothingToAsk(study: "faces-1")) { try SurveyPage(plan: FrozenPlan(plan)) }
     }
 
     /// The PNG file with a text chunk and trailing bytes that tell `secret`.

@@ -48,7 +48,7 @@ struct SamplePage {
 
     /// The opaque name of an entry's image where it is shown first.
     func name(_ method: String, _ index: Int) -> String {
-        ImageNames(plan: plan).name(ofImage: Self.sha256(of: Self.entry(method, index)), showing: 0)
+        ImageNames(plan: FrozenPlan(plan)).name(ofImage: Self.sha256(of: Self.entry(method, index)), showing: 0)
     }
 
     /// Writes the page into `folder` and returns the address of its index.html.
@@ -58,7 +58,7 @@ struct SamplePage {
         exchange: @escaping (URL, URL) throws -> Void = WholeFile.exchange
     ) throws -> URL {
         let page = try SurveyPage(
-            plan: plan, languages: languages, singleFile: singleFile, seat: seat, unlinked: unlinked)
+            plan: FrozenPlan(plan), languages: languages, singleFile: singleFile, seat: seat, unlinked: unlinked)
         try page.write(
             to: folder, templates: Self.templates, discardEarlier: discardEarlier, exchange: exchange,
             image: image ?? { entry in
@@ -110,4 +110,9 @@ struct SamplePage {
     }
 
     private static func clamp(_ value: Double) -> UInt8 { UInt8(min(255, max(0, value))) }
+}
+
+extension SurveyPlan {
+    /// The hash that names it.
+    var hash: String { FrozenPlan(self).hash }
 }

@@ -14,7 +14,7 @@ import TestKit
 /// A study of imported images whose plan is frozen, and what commands make of it.
 struct AnsweredStudy {
     let study: OpenStudy
-    let plan: SurveyPlan
+    let plan: FrozenPlan
 
     private static let yaml = """
         study: {id: tiny, title: A tiny study}
@@ -44,8 +44,8 @@ struct AnsweredStudy {
                 try study.store.publish([draft])
             }
             let generations = try study.store.currentGenerations().map(\.generation)
-            let plan = try makePlan(study: study.study, generations: generations, seats: 5, seed: 3)
-            try study.freeze(plan, hash: plan.hash, after: nil)
+            let plan = FrozenPlan(try makePlan(study: study.study, generations: generations, seats: 5, seed: 3))
+            try study.freeze(plan, after: nil)
             try body(AnsweredStudy(study: study, plan: plan))
         }
     }
@@ -56,9 +56,9 @@ struct AnsweredStudy {
             let digits = String(number << 8 | event, radix: 16)
             return "00000000-0000-4000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits
         }
-        let seat = plan.seats[number % plan.seats.count]
+        let seat = plan.plan.seats[number % plan.plan.seats.count]
         let header = AnswerHeader(
-            study: plan.study, planHash: plan.hash, seat: seat.number, participant: "person \(number)",
+            study: plan.plan.study, planHash: plan.hash, seat: seat.number, participant: "person \(number)",
             session: uuid(255),
             source: "link", language: "en", startedAt: "2026-01-05T10:00:00Z", front: "page", userAgentClass: "desktop",
             screen: "1280x800@1")

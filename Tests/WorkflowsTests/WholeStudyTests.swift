@@ -29,9 +29,9 @@ struct WholeStudyTests {
             let again = try await refresh.run(method: nil, condition: nil, settings: settings, waiting: false)
             #expect(again.made == [] && again.fresh == pools.made.map(\.pool))
 
-            let (plan, hash) = try Planning(study).run(seats: 4, seed: 5)
-            #expect(plan.seats.count == 4)
-            #expect(try study.planOutline().hash == hash)
+            let plan = try Planning(study).run(seats: 4, seed: 5)
+            #expect(plan.plan.seats.count == 4)
+            #expect(try study.planOutline().hash == plan.hash)
 
             for (person, choice) in [("ada", "B"), ("bo", "B"), ("cy", "A")] {
                 let opened = try OpenedSession(study, participant: person, seat: nil, language: .english)
@@ -40,7 +40,7 @@ struct WholeStudyTests {
                 }
                 #expect(ending == .finished)
             }
-            #expect(Set(try study.store.headers(ofPlan: hash).map(\.seat)) == [1, 2, 3])
+            #expect(Set(try study.store.headers(ofPlan: plan.hash).map(\.seat)) == [1, 2, 3])
 
             // The answers of this study merge into another with the same plan.
             let answers = folder.appending(path: "answers")

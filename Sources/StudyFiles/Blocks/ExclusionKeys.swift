@@ -66,7 +66,7 @@ enum ExclusionKeys {
     }
 
     private static func checkCatches(_ block: Block, _ rule: inout FailedCatchRule) {
-        let catches = block.reading.study.survey.catchTrials ?? 0
+        let catches = block.reading.study.survey.catchTrials
         guard block.findings.isSound(KeyPlace().key("survey").key("catch")), block.findings.isSound(block.place) else {
             return
         }

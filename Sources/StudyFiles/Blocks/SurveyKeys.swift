@@ -19,7 +19,7 @@ enum SurveyKeys {
                 "trials", \.trials, .whole(Limits.trials),
                 "Pairs that a participant is shown under each pair of methods of each condition."),
             Key(
-                "catch", \.catches, .whole(Limits.catchTrials),
+                "catch", \.catchTrials, .whole(Limits.catchTrials),
                 "Catch trials of a participant: an image beside a ruined copy of it; at most as many as `trials`."),
             Key(
                 "repeats", \.repeats, .whole(Limits.repeats),
@@ -51,19 +51,11 @@ enum SurveyKeys {
                 "repeats",
                 "repeats \(survey.repeats) of \(survey.trials.counted("trial")); expected at most as many as trials")
         }
-        if survey.catches > survey.trials {
+        if survey.catchTrials > survey.trials {
             block.fault(
                 "catch",
-                "plans \(survey.catches.counted("catch trial")) among \(survey.trials.counted("trial")); expected at most as many as trials"
+                "plans \(survey.catchTrials.counted("catch trial")) among \(survey.trials.counted("trial")); expected at most as many as trials"
             )
         }
-    }
-}
-
-extension SurveySettings {
-    /// Catch trials; at least 0. A survey without them holds none.
-    fileprivate var catches: Int {
-        get { catchTrials ?? 0 }
-        set { catchTrials = newValue == 0 ? nil : newValue }
     }
 }

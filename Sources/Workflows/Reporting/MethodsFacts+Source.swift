@@ -12,7 +12,7 @@ extension MethodsFacts {
     ///
     /// - Throws: `StudyStoreError`.
     init(_ source: VoteSource, _ study: OpenStudy?, _ summary: AnalysisSummary) throws {
-        let plan = try study?.plan()
+        let plan = try study?.planOutline()
         let headers = source.sessions.map(\.header)
         func tallies(_ name: (AnswerHeader) -> String?) -> [Tally] {
             Dictionary(grouping: headers.compactMap(name)) { $0 }.map { Tally($0.key, $0.value.count) }
@@ -30,7 +30,7 @@ extension MethodsFacts {
             viewing: Viewing(
                 fronts: tallies(\.front), devices: tallies(\.userAgentClass), screens: tallies(\.screen),
                 renders: source.shown.renders, shownPixels: source.shown.pixels,
-                minimumViewMilliseconds: plan?.plan.survey.minimumViewMilliseconds),
+                minimumViewMilliseconds: plan?.survey.minimumViewMilliseconds),
             content: try study.map { try Content($0, plan) } ?? Content(),
             design: plan.map { Design($0, study?.study, languages: Set(headers.map(\.language))) } ?? Design(),
             screening: Screening(
@@ -73,7 +73,7 @@ extension MethodsFacts {
 
 extension MethodsFacts.Content {
     /// The pools of a plan, and what their generators learned from.
-    fileprivate init(_ study: OpenStudy, _ plan: PlanRecord?) throws {
+    fileprivate init(_ study: OpenStudy, _ plan: PlanOutline?) throws {
         let records = try plan.map { try study.store.generations(ofPlan: $0.hash) } ?? []
         let labels = Dictionary(study.study.methods.map { ($0.name, $0.label) }) { first, _ in first }
         var latents: [String: [LatentVectors?]] = [:]
@@ -140,15 +140,15 @@ extension MethodsFacts.Screening.AnalysisPlan {
 
 extension MethodsFacts.Design {
     /// What a plan asks, in these languages.
-    fileprivate init(_ record: PlanRecord, _ study: Study?, languages: Set<String>) {
-        let (plan, survey) = (record.plan, record.plan.survey)
+    fileprivate init(_ plan: PlanOutline, _ study: Study?, languages: Set<String>) {
+        let survey = plan.survey
         let pairs = study?.conditions.reduce(0) { $0 + $1.methods.count * ($1.methods.count - 1) / 2 }
-        let catches = plan.seats.first?.trials.count { $0.kind == .catch }
         self.init(
             question: Self.questions(survey, in: languages), ties: survey.ties, undo: survey.undo,
             consent: survey.consent,
-            trialsPerPair: survey.trials, pairs: pairs, repeats: survey.repeats, catchTrials: catches,
-            sides: .init(trials: survey.trials), seats: plan.seats.count, planHash: record.hash)
+            trialsPerPair: survey.trials, pairs: pairs, repeats: survey.repeats,
+            catchTrials: survey.catchTrials,
+            sides: .init(trials: survey.trials), seats: plan.seats, planHash: plan.hash)
     }
 
     /// The study's own words, else those that come with dotchi, where they are to be found.

@@ -18,7 +18,8 @@ extension OpenStudy {
     ///
     /// - Parameter current: the hash of the plan that was in use before; nil where there was none.
     /// - Throws: ``Failure`` where what was frozen is damaged: what is to be compared with it may not hide that.
-    func freeze(_ plan: SurveyPlan, hash: String, after current: String?) throws {
+    func freeze(_ plan: FrozenPlan, after current: String?) throws {
+        let hash = plan.hash
         let earlier = try store.analysisPlans(ofPlan: hash)
         if let damaged = earlier.first(where: { !$0.isWhole }) {
             throw Failure(
@@ -29,7 +30,7 @@ extension OpenStudy {
                 """)
         }
         let before = earlier.last
-        let isNew = try store.freeze(plan, hash: hash, analysis: (study.analysis, study.analysis.hash)) {
+        let isNew = try store.freeze(plan, analysis: (study.analysis, study.analysis.hash)) {
             HoldPoint.reached("survey plan: between transactions")
         }
         guard isNew, let now = try store.analysisPlans(ofPlan: hash).last else { return }

@@ -24,10 +24,11 @@ package struct PageBuild {
     ///
     /// - Throws: ``Failure`` where there is no plan, or others write the folder; `SurveyPageError`, `StudyStoreError`.
     package func run(_ study: OpenStudy, to folder: URL) throws {
-        let plan = try study.plan().plan
+        let frozen = try study.plan().frozen
+        let plan = frozen.plan
         let languages = language.map { first in [first] + plan.survey.languages.filter { $0 != first } }
         let page = try SurveyPage(
-            plan: plan, languages: languages, singleFile: singleFile, seat: seat, unlinked: unlinked)
+            plan: frozen, languages: languages, singleFile: singleFile, seat: seat, unlinked: unlinked)
         try OutputFolder(folder, isReplaced: true).whileHeld {
             try page.write(
                 to: folder, templates: try Templates.folder(), discardEarlier: discardEarlier,

@@ -19,17 +19,15 @@ package struct Planning {
     ///   - seats: nil for as many as in the plan in use, or 200.
     ///   - seed: nil for that of the plan in use, or a random one.
     ///   - earlier: the hash of an earlier plan to be used again, or how that begins.
-    /// - Returns: the plan and its hash.
+    /// - Returns: the plan, with its hash.
     /// - Throws: ``Failure`` where there is no such plan; `PairingError`, `StudyStoreError`.
     @discardableResult
-    package func run(
-        seats: Int? = nil, seed: UInt64? = nil, again earlier: String? = nil
-    ) throws -> (plan: SurveyPlan, hash: String) {
+    package func run(seats: Int? = nil, seed: UInt64? = nil, again earlier: String? = nil) throws -> FrozenPlan {
         let locks = try study.locks(for: [.plan], waiting: true)
         defer { withExtendedLifetime(locks) {} }
         let current = try study.store.currentOutline()
-        let (plan, hash) = try earlier.map(frozen) ?? made(seats, seed, after: current)
-        if let current, current.hash != hash {
+        let plan = try earlier.map(frozen) ?? made(seats, seed, after: current)
+        if let current, current.hash != plan.hash {
             let answered = try study.store.sessionCount(ofPlan: current.hash)
             if answered > 0 {
                 study.reporter.note(
@@ -40,14 +38,12 @@ package struct Planning {
         }
         if earlier == nil { for remark in try PoolRemarks(study).all() { study.reporter.note(remark) } }
         HoldPoint.reached("survey plan: before freezing")
-        try study.freeze(plan, hash: hash, after: current?.hash)
+        try study.freeze(plan, after: current?.hash)
         HoldPoint.reached("survey plan: frozen")
-        return (plan, hash)
+        return plan
     }
 
-    private func made(
-        _ seats: Int?, _ seed: UInt64?, after current: PlanOutline?
-    ) throws -> (plan: SurveyPlan, hash: String) {
+    private func made(_ seats: Int?, _ seed: UInt64?, after current: PlanOutline?) throws -> FrozenPlan {
         var generations = try study.study.conditions.flatMap(\.pools).compactMap { pool in
             try study.store.currentGeneration(of: pool)?.generation
         }
@@ -57,13 +53,32 @@ package struct Planning {
             generations.append(try study.ruinedCopies(of: copies.original, images: copies.images))
         }
         let plan = try makePlan(
-            study: study.study, generations: generations, seats: seats ?? current?.seats ?? 200, seed: seed)
-        let hash = plan.hash
-        log.debug("plan \(hash.prefix(12)) made", metadata: ["seats": "\(plan.seats.count)", "seed": "\(seed)"])
-        return (plan, hash)
+            study: study.study, generations: generations, seats: seats ?? current?.seats ?? 200, seed: seed,
+            texts: try Templates.textHashes(study.study.survey.languages))
+        let frozen = try frozenAlready(plan) ?? FrozenPlan(plan)
+        log.debug(
+            "plan \(frozen.hash.prefix(12)) made", metadata: ["seats": "\(plan.seats.count)", "seed": "\(seed)"])
+        return frozen
     }
 
-    private func frozen(_ beginning: String) throws -> (plan: SurveyPlan, hash: String) {
+    /// The frozen plan that says what `plan` says, whatever rule named it: its answers stay with it. One that was frozen before
+    /// texts were recorded may have had any.
+    private func frozenAlready(_ plan: SurveyPlan) throws -> FrozenPlan? {
+        for summary in try study.store.plans().reversed()
+        where summary.seed == plan.seed && summary.seats == plan.seats.count {
+            do {
+                guard let earlier = try study.store.plan(summary.hash)?.frozen else { continue }
+                var same = plan
+                if case .whole = earlier.hashed { same.texts = [:] }
+                if earlier.plan == same { return earlier }
+            } catch StudyStoreError.damagedPlan, StudyStoreError.refused {
+                // It cannot be said to be the same; `doctor` names what is wrong with it.
+            }
+        }
+        return nil
+    }
+
+    private func frozen(_ beginning: String) throws -> FrozenPlan {
         let hashes = try study.store.plans().map(\.hash).filter { $0.hasPrefix(beginning.lowercased()) }
         guard hashes.count <= 1 else {
             let names = hashes.map { String($0.prefix(12)) }
@@ -74,6 +89,6 @@ package struct Planning {
             throw Failure(
                 .noInput, "this study never froze a plan “\(beginning)”; `dotchi survey list` names those it has.")
         }
-        return (record.plan, record.hash)
+        return record.frozen
     }
 }

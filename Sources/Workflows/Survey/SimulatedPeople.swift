@@ -44,7 +44,7 @@ package struct SimulatedPeople {
         let settings = SimulationSettings(
             rates: methods, sideBias: sideBias, careless: careless, intraclassCorrelation: intraclassCorrelation,
             endedAt: Date(timeIntervalSinceReferenceDate: Date.now.timeIntervalSinceReferenceDate.rounded(.down)))
-        let simulator = try Simulator(plan: record.plan, settings: settings, seed: seed)
+        let simulator = try Simulator(plan: record.frozen, settings: settings, seed: seed)
         var answers = AnswerImport(into: study.store, simulated: true)
         let bar = study.reporter.progress("simulate")
         // People are numbered on, so that a second call brings further ones, also after some were erased.

@@ -66,6 +66,13 @@ enum Templates {
         return try ReportTexts(language, json: file.bytes, name: file.name, variantOf: original)
     }
 
+    /// SHA-256 of the file of the survey's texts in each of these languages.
+    ///
+    /// - Throws: ``Failure`` where there are no templates.
+    static func textHashes(_ languages: [Language]) throws -> [Language: String] {
+        Dictionary(try languages.map { ($0, hexSHA256(try file($0.rawValue).bytes)) }) { first, _ in first }
+    }
+
     private static func file(_ name: String) throws -> (bytes: Data, name: String) {
         let file = try folder().appending(path: "languages/\(name).json")
         do {

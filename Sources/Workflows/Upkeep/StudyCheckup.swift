@@ -134,14 +134,20 @@ package struct StudyCheckup {
                     CheckupFinding(
                         mark: .wrong, fault: .badData,
                         text:
-                            "plans: \(what) \(hash.prefix(12)) is not what was frozen: its hash differs. Put a copy of "
+                            "plans: \(what) is not what was frozen: its hash differs. Put a copy of "
                             + "study.sqlite back"))
             }
             do {
-                if try study.store.plan(hash)?.plan.hash != hash { wrong("plan") }
+                if let parts = try study.store.damagedParts(ofPlan: hash) {
+                    parts.prefix(AnswerImport.mostTold).forEach(wrong)
+                    let rest = parts.count - AnswerImport.mostTold
+                    if rest > 0 { wrong("\(rest.counted("more part")) of plan \(hash.prefix(12))") }
+                } else if try study.store.plan(hash)?.frozen.hasItsHash == false {
+                    wrong("plan \(hash.prefix(12))")
+                }
                 for analysis in try study.store.analysisPlans(ofPlan: hash)
                 where !analysis.isWhole {
-                    wrong("analysis plan of")
+                    wrong("analysis plan of \(hash.prefix(12))")
                 }
             } catch {
                 faults.append(.broken(error, what: "plan \(hash.prefix(12))"))

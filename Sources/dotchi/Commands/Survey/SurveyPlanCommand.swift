@@ -43,8 +43,9 @@ struct SurveyPlanCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (plan, hash) = try Planning(OpenStudy(options)).run(seats: seats, seed: seed, again: again)
-        Console.say("\(plan.seats.count.counted("seat")) of \((plan.seats.first?.trials.count ?? 0).counted("trial"))")
-        try Console.result(hash)
+        let frozen = try Planning(OpenStudy(options)).run(seats: seats, seed: seed, again: again)
+        let seats = frozen.plan.seats
+        Console.say("\(seats.count.counted("seat")) of \((seats.first?.trials.count ?? 0).counted("trial"))")
+        try Console.result(frozen.hash)
     }
 }

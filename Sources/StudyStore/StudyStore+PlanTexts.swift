@@ -1,0 +1,141 @@
+import Crypto
+import GRDB
+import Study
+
+/// Plans whose head and seats are kept as they were hashed.
+extension StudyStore {
+    /// The head of a plan with its text; nil of a plan that was frozen before there were heads.
+    ///
+    /// - Throws: ``StudyStoreError/damagedPlan(_:)`` where it has not the plan's hash.
+    static func head(ofPlan hash: String, _ db: Database) throws -> (head: PlanHead, text: String)? {
+        let statement = try db.cachedStatement(sql: "SELECT text FROM planHead WHERE planHash = ?")
+        guard let text = try String.fetchOne(statement, arguments: [hash]) else { return nil }
+        guard sha256(text) == hash else { throw StudyStoreError.damagedPlan("plan \(hash.prefix(12))") }
+        guard let head = PlanHead(text: text) else {
+            throw StudyStoreError.refused("plan \(hash.prefix(12)) cannot be read by this version of dotchi")
+        }
+        return (head, text)
+    }
+
+    /// A plan that has a head, with the recorded hash.
+    ///
+    /// - Parameter number: the only seat to read; nil reads all.
+    /// - Throws: ``StudyStoreError/damagedPlan(_:)`` where a seat that is read, or the list of all, is not what was frozen.
+    static func plan(
+        _ hash: String, _ head: (head: PlanHead, text: String), onlySeat number: Int?, _ db: Database
+    ) throws -> FrozenPlan {
+        let (head, text) = head
+        var seats: [Seat] = []
+        if let number {
+            if number >= 1, number <= head.seats.count {
+                seats = [try seat(number, ofPlan: hash, head.pools, db)]
+            }
+        } else {
+            var list = SHA256()
+            seats.reserveCapacity(head.seats.count)
+            for number in stride(from: 1, through: head.seats.count, by: 1) {
+                let seat = try seat(number, ofPlan: hash, head.pools, db) {
+                    list.update(data: PlanHead.line(ofSeat: $0))
+                }
+                seats.append(seat)
+            }
+            guard hexadecimal(list.finalize()) == head.seats.sha256 else {
+                throw StudyStoreError.damagedPlan("plan \(hash.prefix(12))")
+            }
+        }
+        return FrozenPlan(hash: hash, plan: head.plan(seats: seats), hashed: .head(text))
+    }
+
+    /// A seat whose text was compared with its hash.
+    private static func seat(
+        _ number: Int, ofPlan hash: String, _ pools: [PoolGeneration], _ db: Database,
+        hashed: (String) -> Void = { _ in }
+    ) throws -> Seat {
+        let statement = try db.cachedStatement(
+            sql: "SELECT text, sha256, items FROM seatText WHERE planHash = ? AND seat = ?")
+        let damage = StudyStoreError.damagedPlan("seat \(number) of plan \(hash.prefix(12))")
+        guard let row = try Row.fetchOne(statement, arguments: [hash, number]) else { throw damage }
+        let (text, seatHash, items): (String, String, Int) = (row[0], row[1], row[2])
+        guard sha256(text) == seatHash, let seat = Seat(text: text, pools: pools), seat.number == number,
+            seat.items.count == items
+        else { throw damage }
+        hashed(seatHash)
+        return seat
+    }
+
+    /// Whether the text of a seat has its hash; of a plan without a head nothing says so.
+    static func isIntact(seat number: Int, ofPlan hash: String, _ db: Database) throws -> Bool {
+        let statement = try db.cachedStatement(sql: "SELECT text, sha256 FROM seatText WHERE planHash = ? AND seat = ?")
+        if let row = try Row.fetchOne(statement, arguments: [hash, number]) { return sha256(row[0]) == row[1] }
+        let heads = try db.cachedStatement(sql: "SELECT NOT EXISTS (SELECT 1 FROM planHead WHERE planHash = ?)")
+        return try Bool.fetchOne(heads, arguments: [hash]) ?? false
+    }
+
+    /// What of a frozen plan is not what was frozen: `plan HASH`, `seat N of plan HASH`; nil of a plan that was frozen before
+    /// there were heads, whose hash is that of the whole.
+    package func damagedParts(ofPlan hash: String) throws -> [String]? {
+        try read { db in
+            let whole = "plan \(hash.prefix(12))"
+            let head: PlanHead
+            do {
+                guard let found = try Self.head(ofPlan: hash, db) else { return nil }
+                head = found.head
+            } catch StudyStoreError.damagedPlan(let part) {
+                return [part]
+            }
+            var parts: [String] = []
+            var list = SHA256()
+            for number in stride(from: 1, through: head.seats.count, by: 1) {
+                do {
+                    _ = try Self.seat(number, ofPlan: hash, head.pools, db) {
+                        list.update(data: PlanHead.line(ofSeat: $0))
+                    }
+                } catch StudyStoreError.damagedPlan(let part) {
+                    parts.append(part)
+                }
+            }
+            let isWhole = parts.isEmpty ? hexadecimal(list.finalize()) == head.seats.sha256 : true
+            return try isWhole && Self.rows(ofPlan: hash, agreeWith: head, db) ? parts : [whole] + parts
+        }
+    }
+
+    /// Whether the rows that stand beside a head say the same: other tables refer to them.
+    private static func rows(ofPlan hash: String, agreeWith head: PlanHead, _ db: Database) throws -> Bool {
+        let row = try Row.fetchOne(db, sql: "SELECT study, seed, survey FROM plan WHERE hash = ?", arguments: [hash])
+        guard let row else { return false }
+        let survey: SurveySettings? = try? Stored.value(of: row["survey"], what: "")
+        let numbers = try Int.fetchAll(
+            db, sql: "SELECT number FROM seat WHERE planHash = ? ORDER BY number", arguments: [hash])
+        return try row["study"] == head.study && Stored.seed(row["seed"]) == head.seed && survey == head.survey
+            && generations(ofRowsOfPlan: hash, db).map(\.generation) == head.pools
+            && numbers.elementsEqual(stride(from: 1, through: head.seats.count, by: 1))
+    }
+
+    /// The SHA-256 of a text in lower-case hexadecimal.
+    static func sha256(_ text: String) -> String {
+        var text = text
+        return text.withUTF8 { bytes in
+            var hash = SHA256()
+            hash.update(bufferPointer: UnsafeRawBufferPointer(bytes))
+            return hexadecimal(hash.finalize())
+        }
+    }
+}
+
+extension Seat {
+    /// Reads a seat that shows images of these pools.
+    init?(text: String, pools: [PoolGeneration]) {
+        self.init(text: text) { place, index in
+            guard pools.indices.contains(place), (0..<pools[place].count).contains(index) else { return nil }
+            return PoolEntry(pool: pools[place].pool, generation: pools[place].number, index: index)
+        }
+    }
+
+    /// Reads a seat; see ``Seat/init(text:entry:)``.
+    init?(text: String, entry: (_ pool: Int, _ index: Int) -> PoolEntry?) {
+        var text = text
+        let seat = text.withUTF8 { Seat(text: $0, entry: entry) }
+        guard let seat else { return nil }
+        self = seat
+    }
+}

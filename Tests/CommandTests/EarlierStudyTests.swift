@@ -1,0 +1,106 @@
+import Foundation
+import GRDB
+import TestKit
+import Testing
+
+/// A study whose plan an earlier dotchi froze, with a row for each trial and a hash of the whole: `Fixtures/earlier-study`
+/// was made by that one.
+@Suite("A study of before plans had heads", .endsHangs)
+struct EarlierStudyTests {
+    private static let fixture = Project.root.appending(path: "Tests/CommandTests/Fixtures/earlier-study")
+    private static let hash = "7719ea246b3504afcc31a02abd92844f1e256ecc636b34f79c684197428501b3"
+
+    /// Runs `body` in a copy of the study, in whose store `sql` was done.
+    private func withStudy(_ sql: String = "", _ body: (Dotchi) async throws -> Void) async throws {
+        try await withTemporaryFolder { folder in
+            try write(to: folder, sql)
+            try await body(Dotchi(folder: folder))
+        }
+    }
+
+    private func write(to folder: URL, _ sql: String) throws {
+        try Data(try text("study.yaml").utf8).write(to: folder.appending(path: "study.yaml"))
+        let queue = try DatabaseQueue(path: folder.appending(path: "study.sqlite").path)
+        try queue.writeWithoutTransaction { db in
+            try db.execute(sql: try text("study.sql"))
+            try db.execute(sql: sql)
+        }
+        try queue.close()
+    }
+
+    private func text(_ name: String) throws -> String {
+        try String(contentsOf: Self.fixture.appending(path: name), encoding: .utf8)
+    }
+
+    @Test(
+        "keeps its plan, its hash and its votes, also where it has no checksums yet",
+        arguments: [
+            "",
+            """
+            DROP TABLE seal; DROP TABLE generationSeal;
+            DELETE FROM grdb_migrations WHERE identifier IN ('12 seals', '13 generation seals')
+            """,
+        ])
+    func kept(sql: String) async throws {
+        try await withStudy(sql) { dotchi in
+            // The same study, pools and seed: it stays in use, and nothing is orphaned.
+            let plan = try await dotchi("survey", "plan")
+            #expect(plan.status == 0 && plan.output == Self.hash + "\n", "\(plan.talk)")
+            #expect(!plan.talk.contains("the plan changes"), "\(plan.talk)")
+            #expect(try await dotchi.well("votes", "export", "--identities") == text("votes.csv"))
+            let doctor = try await dotchi("doctor")
+            #expect(doctor.output.contains("\nok       plans: 1, all as they were frozen\n"), "\(doctor.output)")
+        }
+    }
+
+    @Test("gives the page that it gave: the same pairs under the same names")
+    func page() async throws {
+        try await withStudy { dotchi in
+            try await dotchi.well("survey", "plan", "--again", "7719ea")
+            try await dotchi.well("survey", "build", "page")
+            let page = dotchi.folder.appending(path: "page")
+            let names = try FileManager.default.contentsOfDirectory(atPath: page.path)
+            #expect(names.contains("images-8e245b8537f75d03"), "\(names)")
+            let folder = page.appending(path: try #require(names.first { $0.hasPrefix("plan-") }))
+            let seats = try (1...3).map {
+                try String(contentsOf: folder.appending(path: "\($0).js"), encoding: .utf8)
+            }
+            #expect(try seats.joined() == text("seats.js"))
+        }
+    }
+
+    @Test("takes answers to its plan beside those to a new one, and goes back to it")
+    func beside() async throws {
+        try await withStudy { dotchi in
+            let new = try await dotchi.well("survey", "plan", "--seats", "4").dropLast()
+            #expect(new != Self.hash)
+            for (person, plan) in [("x", Self.hash), ("y", String(new))] {
+                var answers = AnswerLines(plan: plan, participant: person, choices: Array(repeating: "left", count: 8))
+                answers.study = "earlier"
+                var asking = dotchi
+                asking.input = answers.text
+                try await asking.well("votes", "import", "-")
+            }
+            let votes = try await dotchi.well("votes", "export", "--identities")
+            #expect(votes.split(separator: "\n").count == 1 + 23 + 16, "\(votes)")
+            #expect(votes.hasPrefix(try text("votes.csv")))
+            try await dotchi.well("survey", "plan", "--again", Self.hash)
+            let list = try await dotchi.well("survey", "list")
+            #expect(list.contains(Self.hash.prefix(12)) && list.contains(new.prefix(12)), "\(list)")
+            #expect(try await dotchi("doctor").output.contains("\nok       plans: 2, all as they were frozen\n"))
+        }
+    }
+
+    @Test("is compared with its hash by the rule of its time")
+    func damaged() async throws {
+        let change = """
+            DROP TRIGGER trialUpdate; UPDATE trial SET leftIndex = 0 WHERE seat = 3 AND number = 1
+            """
+        try await withStudy(change) { dotchi in
+            try await dotchi.well("survey", "plan", "--again", Self.hash)
+            let doctor = try await dotchi("doctor")
+            #expect(doctor.status == 65)
+            #expect(doctor.output.contains("wrong    plans: plan \(Self.hash.prefix(12)) is not what was frozen"))
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import Answers
+import Foundation
+import GRDB
+import Pairing
+import Study
+import Testing
+
+@testable import StudyStore
+
+@Suite("plans that are not what was frozen")
+struct PlanTextTests {
+    private static let name = "plan \(Fixture.planHash.prefix(12))"
+
+    /// Changes a store past its rules, looks with `body`, and takes the change back.
+    private func after(_ sql: String, _ store: StudyStore, _ body: () throws -> Void) throws {
+        let (names, triggers) = try store.read { db in
+            (
+                try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'"),
+                try String.fetchAll(db, sql: "SELECT sql FROM sqlite_schema WHERE type = 'trigger'")
+            )
+        }
+        let bytes = try Data(contentsOf: store.file)
+        try store.queue.writeWithoutTransaction { db in
+            for name in names { try db.execute(sql: "DROP TRIGGER \(name)") }
+            try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
+            try db.execute(sql: "\(sql); PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF")
+            for trigger in triggers { try db.execute(sql: trigger) }
+        }
+        try body()
+        try store.truncateLog()
+        let copy = try DatabaseQueue(path: store.file.path + ".sound")
+        defer { try? FileManager.default.removeItem(atPath: store.file.path + ".sound") }
+        try bytes.write(to: URL(filePath: store.file.path + ".sound"))
+        try copy.backup(to: store.queue)
+        try store.truncateLog()
+    }
+
+    /// What handing out a seat says.
+    private func fault(ofSeat number: Int, _ store: StudyStore) -> String? {
+        do {
+            return try store.seat(number, ofPlan: Fixture.planHash) == nil ? "none" : nil
+        } catch StudyStoreError.damagedPlan(let part) {
+            return part
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test("a bit that flips in a seat, wherever, is noticed where the seat is handed out, and stops no other seat")
+    func seatBits() throws {
+        try Fixture.withPlan { fixture in
+            let store = fixture.store
+            let text = try #require(
+                try store.read { try String.fetchOne($0, sql: "SELECT text FROM seatText WHERE seat = 1") })
+            try store.queue.writeWithoutTransaction { try $0.execute(sql: "DROP TRIGGER seatTextUpdate") }
+            for place in 0..<text.utf8.count {
+                var bytes = Array(text.utf8)
+                bytes[place] ^= 1 << (place % 7)
+                guard !bytes.contains(0), let flipped = String(validating: bytes, as: UTF8.self) else { continue }
+                try store.write { db in
+                    try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+                    try db.execute(sql: "UPDATE seatText SET text = ? WHERE seat = 1", arguments: [flipped])
+                }
+                #expect(fault(ofSeat: 1, store) == "seat 1 of \(Self.name)", "\(flipped)")
+                #expect(fault(ofSeat: 2, store) == nil)
+            }
+            #expect(try store.damagedParts(ofPlan: Fixture.planHash) == ["seat 1 of \(Self.name)"])
+            #expect(throws: StudyStoreError.damagedPlan("seat 1 of \(Self.name)")) { try store.currentPlan() }
+            // What needs no seat goes on.
+            #expect(try store.currentOutline()?.seats == 2)
+            // Nobody is recorded as asked what the seat does not say.
+            let refused = try store.accept(Fixture.header(), Fixture.events())
+            #expect(refused.refusal?.contains("what seat 1 asks is damaged") == true && refused.added == 0)
+            let other = try store.accept(Fixture.header(session: 2, seat: 2), Fixture.events(session: 2))
+            #expect(other.refusal == nil && other.added == 10)
+        }
+    }
+
+    @Test("every other change of what was frozen is named")
+    func changes() throws {
+        try Fixture.withPlan { fixture in
+            let store = fixture.store
+            try store.truncateLog()
+            let seat = "seat 1 of \(Self.name)"
+            for (sql, parts, isHeld) in [
+                ("UPDATE seatText SET sha256 = '\(Fixture.hash("x"))' WHERE seat = 1", [seat], true),
+                ("UPDATE seatText SET items = 3 WHERE seat = 1", [seat], true),
+                ("DELETE FROM seatText WHERE seat = 1", [seat], true),
+                ("UPDATE seatText SET seat = seat + 2", ["seat 1 of \(Self.name)", "seat 2 of \(Self.name)"], true),
+                ("UPDATE planHead SET text = replace(text, 'paper', 'paped')", [Self.name], true),
+                ("UPDATE plan SET study = 'other'", [Self.name], false),
+                ("UPDATE plan SET seed = 4", [Self.name], false),
+                ("UPDATE plan SET survey = replace(survey, '\"trials\":3', '\"trials\":4')", [Self.name], false),
+                ("UPDATE planGeneration SET position = 9 - position", [Self.name], false),
+                ("DELETE FROM planGeneration", [Self.name], false),
+                ("DELETE FROM seat WHERE number = 2", [Self.name], false),
+                // A seat that another took the place of, with its hash, is noticed by the list of all.
+                (
+                    """
+                    UPDATE seatText SET (text, sha256) = (
+                        SELECT replace(text, '"number":2', '"number":1'), '\(try hashOfSecond(store))' FROM seatText WHERE seat = 2
+                    ) WHERE seat = 1
+                    """, [Self.name], false
+                ),
+            ] {
+                try after(sql, store) { () throws in
+                    #expect(try store.damagedParts(ofPlan: Fixture.planHash) == parts, "\(sql)")
+                    #expect((fault(ofSeat: 1, store) == parts[0]) == isHeld, "\(sql)")
+                }
+                #expect(try store.damagedParts(ofPlan: Fixture.planHash) == [], "\(sql)")
+            }
+        }
+    }
+
+    /// The hash of the second seat's text where it says that it is the first.
+    private func hashOfSecond(_ store: StudyStore) throws -> String {
+        let text = try store.read { try String.fetchOne($0, sql: "SELECT text FROM seatText WHERE seat = 2") }
+        return StudyStore.sha256(try #require(text).replacing(#""number":2"#, with: #""number":1"#))
+    }
+
+    @Test("a plan of before there were heads is read from its rows, under the hash that was recorded")
+    func rows() throws {
+        try Fixture.withPlan(form: .rows) { fixture in
+            let store = fixture.store
+            #expect(try store.damagedParts(ofPlan: Fixture.planHash) == nil)
+            let record = try #require(try store.currentPlan())
+            #expect(record.plan == Fixture.plan() && record.hash == Fixture.planHash)
+            let survey = try store.read { try String.fetchOne($0, sql: "SELECT survey FROM plan") }
+            #expect(record.frozen.hashed == .whole(survey: try #require(survey)))
+            #expect(try store.seat(2, ofPlan: Fixture.planHash) == Fixture.plan().seats[1])
+            #expect(try store.currentOutline()?.seats == 2 && store.plans().map(\.trials) == [4])
+            _ = try store.accept(Fixture.header(), Fixture.events())
+            #expect(try store.votes().count == 4)
+            // It becomes current again as it is.
+            try store.freeze(FrozenPlan(Fixture.plan(seed: 3)))
+            try store.freeze(record.frozen)
+            #expect(try store.currentPlan() == record)
+            let texts = try store.read { try Int.fetchOne($0, sql: "SELECT count(DISTINCT planHash) FROM seatText") }
+            #expect(texts == 1)
+        }
+    }
+
+    @Test("votes on a plan with texts and on the same one with rows are the same")
+    func sameVotes() throws {
+        let votes = try Fixture.PlanForm.allCases.map { form in
+            try Fixture.withPlan(form: form) { fixture in
+                _ = try fixture.store.accept(Fixture.header(), Fixture.events())
+                _ = try fixture.store.accept(
+                    Fixture.header(session: 2, seat: 2, participant: "p2"), Fixture.events(session: 2))
+                let seals = try fixture.store.read {
+                    try Int64.fetchAll($0, sql: "SELECT asked FROM seal ORDER BY sessionId")
+                }
+                return (votes: try fixture.store.votes(people: .identities), seals: seals)
+            }
+        }
+        #expect(votes[0].votes == votes[1].votes && votes[0].votes.count == 8)
+        #expect(votes[0].seals == votes[1].seals)
+    }
+}
