@@ -76,7 +76,7 @@ TORCH_FLAGS := $(if $(LIBTORCH),-isystem $(LIBTORCH)/include -L$(LIBTORCH)/lib -
 .PHONY: engine
 engine: setup $(ENGINE) ## the tensor engine (LIBTORCH=DIR compiles it against that libtorch)
 
-# The choice of libtorch is remembered, so that another one compiles the engine anew.
+# The choice of libtorch is remembered, so that another one compiles the engine again.
 $(LIBTORCH_CHOICE): .FORCE
 	@mkdir -p $(@D)
 	@if [ "$$(cat $@ 2>/dev/null)" != "libtorch: $(LIBTORCH)" ]; then echo "libtorch: $(LIBTORCH)" > $@; fi

@@ -42,7 +42,7 @@ package enum Analysis {
             })
     }
 
-    /// What is told of methods, sides, images and fronts.
+    /// The sections on methods, sides, images and fronts.
     private struct MethodSections: Sendable {
         let comparisons: [ConditionComparison]
         let bradleyTerry: [BradleyTerrySection]

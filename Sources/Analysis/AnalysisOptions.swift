@@ -1,6 +1,6 @@
 package import Study
 
-/// What an analysis is told beside the votes.
+/// Options of an analysis.
 package struct AnalysisOptions: Sendable, Hashable {
     /// The study's conditions; none for a file of votes without a study.
     package var conditions: [Condition]
@@ -14,7 +14,7 @@ package struct AnalysisOptions: Sendable, Hashable {
     package var planned: [String: Double]
     /// Confidence level of the intervals; above 0.5, below 1.
     package var level: Double
-    /// The method that the others' strengths are told relative to; nil for strengths of mean 0.
+    /// The method that the others' strengths are relative to; nil for strengths of mean 0.
     package var reference: String?
     /// Seed of the resampling.
     package var seed: UInt64

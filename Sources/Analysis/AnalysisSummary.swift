@@ -1,4 +1,4 @@
-/// What `dotchi analyze` tells of the votes: how many count and what rules left out, the selection rates, what else is
+/// What `dotchi analyze` says of the votes: how many count and what rules left out, the selection rates, what else is
 /// estimated by condition (strengths, sides, consistency, agreement, images, fronts), and what became of hypotheses.
 package struct AnalysisSummary: Sendable, Hashable {
     /// How many votes and people.

@@ -33,7 +33,7 @@ func decodeLine<Value: Decodable>(
 }
 
 extension LineFault {
-    /// The value itself is told of numbers and of words that the format knows, never of what a person may have written.
+    /// The value itself is quoted of numbers and of words that the format knows, never of what a person may have written.
     fileprivate init(_ error: DecodingError, in line: Data) {
         func key(_ context: DecodingError.Context) -> String {
             context.codingPath.last.map { "\"\($0.stringValue)\"" } ?? "the line"

@@ -1,4 +1,4 @@
-// What libpng says when it gives up, kept until the caller is told.
+// What libpng says when it gives up, kept until the caller takes it.
 #ifndef DOTCHI_CPNG_MESSAGE_H
 #define DOTCHI_CPNG_MESSAGE_H
 

@@ -17,7 +17,7 @@ package struct CSVWriter: Sendable {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    /// Gives what was written since the last call, and begins anew after it: a long file goes out in parts.
+    /// Gives what was written since the last call, and starts over after it: a long file goes out in parts.
     package mutating func take() -> [UInt8] {
         defer { bytes = [] }
         return bytes

@@ -2,7 +2,7 @@ import Files
 package import Foundation
 
 extension Dataset {
-    /// Makes the files of `PreparedPhotographs` in each of `sizes` anew from the source, in one pass.
+    /// Makes the files of `PreparedPhotographs` in each of `sizes` again from the source, in one pass.
     ///
     /// - Parameters:
     ///   - base: from where a relative source is looked for, the study folder.

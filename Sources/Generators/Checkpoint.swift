@@ -24,7 +24,7 @@ package struct Checkpoint: Sendable {
     package let threads: Int?
     /// When its run began; only an exported file tells.
     package let startedAt: Date?
-    /// The epochs of its run so far; only an exported file tells of them.
+    /// The epochs of its run so far; only an exported file has them.
     package let rows: [EpochFacts]
     let contents: SafetensorsFile
 

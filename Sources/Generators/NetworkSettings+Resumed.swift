@@ -4,7 +4,7 @@ import StudyFiles
 extension NetworkSettings {
     /// What keeps a network with these settings from going on with what `trained` began: the settings that differ, by
     /// their names in study.yaml. Epochs, the checkpoint interval and the name may differ; of networks of different kinds
-    /// only the settings that both have are told.
+    /// only the settings that both have are compared.
     package func changes(since trained: NetworkSettings) -> [(key: String, old: String, new: String)] {
         let before = trained.resumedSettings
         return resumedSettings.compactMap { key, value in

@@ -49,7 +49,7 @@ struct ResumeFile {
             throw TrainingError(
                 """
                 \(folder.path) was trained with other settings: \(changes.joined(separator: "; ")). Set this back to go \
-                on, or give the network another name (or move the folder away) to begin anew
+                on, or give the network another name (or move the folder away) to start over
                 """)
         }
         progress = try decoded(TrainingProgress.self, "progress")
@@ -61,7 +61,7 @@ struct ResumeFile {
     static func damaged(_ folder: URL, _ why: String) -> TrainingError {
         TrainingError(
             """
-            \(place(in: folder).path) cannot be resumed: \(why). Move it away to begin anew; checkpoints beside it stay \
+            \(place(in: folder).path) cannot be resumed: \(why). Move it away to start over; checkpoints beside it stay \
             as they are
             """)
     }

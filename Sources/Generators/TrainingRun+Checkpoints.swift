@@ -17,7 +17,7 @@ extension TrainingRun {
         return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
     }
 
-    /// Writes checkpoint and samples of the epochs trained so far, tells of them, then writes the resume file.
+    /// Writes checkpoint and samples of the epochs trained so far, reports them, then writes the resume file.
     ///
     /// - Parameter samples: the ``ImageNetwork/samplePictures()`` of these epochs.
     /// - Throws: ``TrainingError`` where the weights are no numbers any more; what writing and `report` throw.

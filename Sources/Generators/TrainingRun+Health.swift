@@ -74,7 +74,7 @@ extension TrainingRun {
         TrainingError(
             """
             network \(settings.name): \(what). Training ended, and nothing of it was kept: checkpoints and resume file \
-            are those from before. \(remedy): the network begins anew under another name, or when \(folder.path) is moved \
+            are those from before. \(remedy): the network starts over under another name, or when \(folder.path) is moved \
             away
             """)
     }

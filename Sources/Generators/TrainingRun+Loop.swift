@@ -14,7 +14,7 @@ extension TrainingRun {
     ///   - last: epochs over all restarts; nil where the budget alone ends it.
     ///   - budget: seconds of training over all restarts.
     ///   - resumeInterval: seconds between two writings of the resume file while training.
-    ///   - report: is told every step, epoch and checkpoint, in order, an epoch before the file that relies on it is
+    ///   - report: gets every step, epoch and checkpoint, in order, an epoch before the file that relies on it is
     ///     written. What it throws ends the run, which can be resumed.
     ///   - shouldStop: asked before every step.
     /// - Throws: ``TrainingError``, `EngineError`, what the photographs and `report` throw. What the resume file held

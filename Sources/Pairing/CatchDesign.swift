@@ -72,7 +72,7 @@ struct CatchDesign {
         }
     }
 
-    /// The trials of a seat with catch trials among the first `main` of them, numbered anew.
+    /// The trials of a seat with catch trials among the first `main` of them, numbered again.
     ///
     /// - Parameter clearLeft: for each catch trial whether the image that is right is on the left.
     func insert(

@@ -1,5 +1,5 @@
-package import Study
 import Randomness
+package import Study
 
 /// Plans who is asked what: a pure function of study, pools and seed.
 ///

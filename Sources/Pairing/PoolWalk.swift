@@ -27,7 +27,7 @@ struct PoolWalk {
         return taken.map { PoolEntry(pool: generation.pool, generation: generation.number, index: $0) }
     }
 
-    /// Shuffles anew; the images in `used` change places with later ones where they came among the first `first`.
+    /// Shuffles again; the images in `used` change places with later ones where they came among the first `first`.
     private mutating func startRound(sparing used: Set<Int>, among first: Int) {
         round = random.permutation(generation.count)
         var spare = first

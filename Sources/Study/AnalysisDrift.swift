@@ -1,6 +1,6 @@
 package import Foundation
 
-/// How the analysis plan of today lies to what was frozen, and to the first vote.
+/// How today's analysis plan compares with the frozen one, and when that was frozen.
 package struct AnalysisDrift: Sendable, Hashable {
     /// What became of the plan.
     package let kind: Kind

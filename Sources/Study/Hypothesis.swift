@@ -15,7 +15,7 @@ package struct Hypothesis: Sendable, Codable, Hashable {
         self.claim = claim
     }
 
-    /// How the selection rate of a method lies to one half.
+    /// How the selection rate of a method compares with one half.
     package struct Claim: Sendable, Codable, Hashable {
         /// The condition's name.
         package var condition: String

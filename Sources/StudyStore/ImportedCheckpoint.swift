@@ -1,7 +1,7 @@
 package import Foundation
 package import Study
 
-/// A checkpoint that was trained elsewhere, with what its file tells of its run.
+/// A checkpoint that was trained elsewhere, with what its file says of its run.
 package struct ImportedCheckpoint: Sendable, Hashable {
     /// The network as it was trained, under the name it has here.
     package var settings: NetworkSettings

@@ -35,7 +35,7 @@ extension StudyStore {
         return try checkpoint(known)
     }
 
-    /// The kept checkpoints of a run, by epoch; of one that was made anew, the last.
+    /// The kept checkpoints of a run, by epoch; of one that was made again, the last.
     package func checkpoints(of run: Int64) throws -> [CheckpointRecord] {
         try read { db in
             try Row.fetchAll(

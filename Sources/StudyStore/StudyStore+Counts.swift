@@ -1,7 +1,7 @@
-import Votes
 package import Answers
 import GRDB
 import Study
+import Votes
 
 extension StudyStore {
     /// The headers of the sessions of a plan, in the order of their ids.

@@ -19,7 +19,7 @@ package struct StudyStore: Sendable {
     let queue: DatabaseQueue
     /// Generations that were compared with their seals.
     let sealedGenerations = SealedGenerations()
-    /// What the file was when it was opened, where nothing else tells of changes.
+    /// What the file was when it was opened, where nothing else shows changes.
     private let state: StoreState?
 
     /// Opens `file`, making it where it is not there yet and bringing its schema up to date.

@@ -105,7 +105,7 @@ extension StudyStoreError: CustomStringConvertible {
             "\(path) cannot be opened or written; check that its folder exists and that you may write there"
         case .damaged(let path, let why):
             """
-            \(path) is damaged: \(why). Put a copy of it back, in the place of \(path)-wal and -shm too. Without one, move it away and begin anew: after \
+            \(path) is damaged: \(why). Put a copy of it back, in the place of \(path)-wal and -shm too. Without one, move it away and start over: after \
             `dotchi dataset add`, `dotchi train` finds what lies in runs/, and answer files can be imported again once the \
             same pools and the same plan (`dotchi survey plan --seed`) are there
             """

@@ -70,7 +70,7 @@ package struct Frame: Sendable, Hashable {
             + Self.endUpdate
     }
 
-    /// The bytes that draw the texts anew and leave the images, for a terminal of `rows` rows.
+    /// The bytes that draw the texts again and leave the images, for a terminal of `rows` rows.
     package func drawingTexts(rows: Int) -> String {
         let covered = Set(pictures.flatMap { $0.row..<($0.row + $0.box.rows) })
         let cleared = (0..<rows).filter { !covered.contains($0) }.map { Self.move($0, 0) + "\u{1B}[2K" }.joined()

@@ -14,7 +14,7 @@ package enum ProcessMemory {
     }
 
     /// Gives freed memory back to the system and lets ``peak`` begin at what is held now, so that work is not charged
-    /// with what came before it. Where the system does not let it begin anew, it goes on.
+    /// with what came before it. Where the system does not let it start over, it goes on.
     package static func beginPeak() {
         giveBackFreedMemory()
         // proc(5), clear_refs: 5 resets the peak to the current size.

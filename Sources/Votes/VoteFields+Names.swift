@@ -1,5 +1,5 @@
-import Text
 import Study
+import Text
 
 extension VoteFields {
     /// Columns in which names stand, those together that name the same.

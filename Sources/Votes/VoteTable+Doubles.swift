@@ -1,6 +1,6 @@
 import Answers
-import Text
 import CSV
+import Text
 
 extension VoteTable {
     /// The table of what was read, without rows that are no votes of their own: rows without a choice, and rows whose vote

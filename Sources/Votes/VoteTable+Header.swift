@@ -1,6 +1,6 @@
 import Answers
-import Text
 import CSV
+import Text
 
 extension VoteTable {
     /// The first line of a table.

@@ -1,5 +1,5 @@
-import Answers
 import Analysis
+import Answers
 import Datasets
 import Foundation
 import Generators

@@ -1,7 +1,7 @@
-import Logging
 import Files
 import Foundation
 import Glibc
+import Logging
 import Parallel
 
 /// A file that the command line names to be read: its path, or `-` for standard input.

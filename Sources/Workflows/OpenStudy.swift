@@ -1,10 +1,10 @@
-import Logging
 import Answers
-import Votes
 import Foundation
+import Logging
 package import Study
 package import StudyFiles
 package import StudyStore
+import Votes
 
 /// A study at hand: where it lies, what is planned, what happened.
 package struct OpenStudy: Sendable {

@@ -15,7 +15,7 @@ struct CheckpointTests {
             bytes[bytes.count - 1] ^= 1
             try bytes.write(to: file)
 
-            let remedy = "`dotchi train --network faces32 --epochs 4` writes it anew"
+            let remedy = "`dotchi train --network faces32 --epochs 4` writes it again"
             let ending = try await dotchi("doctor")
             #expect(ending.status == 65)
             #expect(
@@ -33,7 +33,7 @@ struct CheckpointTests {
         }
     }
 
-    @Test("an earlier one, cut off or gone: it is put back, or the network trained anew")
+    @Test("an earlier one, cut off or gone: it is put back, or the network trained again")
     func earlier() async throws {
         try await withTinyStudy { dotchi in
             let file = dotchi.folder.appending(path: "runs/faces32/checkpoint-000001.safetensors")
@@ -54,7 +54,7 @@ struct CheckpointTests {
         }
     }
 
-    @Test("a damaged resume file is named by doctor and train; moved away, training begins anew")
+    @Test("a damaged resume file is named by doctor and train; moved away, training starts over")
     func resumeFile() async throws {
         try await withTinyStudy { dotchi in
             let file = dotchi.folder.appending(path: "runs/enlarge32/resume.safetensors")

@@ -84,7 +84,7 @@ struct ShippedRunTests {
         }
     }
 
-    @Test("stand under another network's name where --as says so, and are trained anew only when named")
+    @Test("stand under another network's name where --as says so, and are trained again only when named")
     func renamed() async throws {
         try await withTinyStudy { dotchi in
             try await export(from: dotchi)
@@ -181,7 +181,7 @@ struct ShippedRunTests {
             }
             #expect(FileManager.default.fileExists(atPath: dotchi.folder.appending(path: "runs/TERMS.md").path))
 
-            // Only a network that is named is trained anew.
+            // Only a network that is named is trained again.
             let named = try await dotchi("train", "--method", "A")
             #expect(named.status == 0 && named.talk.contains("faces128: came trained"), "\(named.talk)")
             let timed = try await dotchi.fails(65, "train", "--budget", "20s")

@@ -1,8 +1,8 @@
 import Foundation
 import Networks
 import Study
-import Tensors
 import TensorTestKit
+import Tensors
 import Testing
 
 @testable import Generators

@@ -1,6 +1,6 @@
 import Networks
-import Tensors
 import TensorTestKit
+import Tensors
 import Testing
 
 @Suite("Layers")

@@ -1,7 +1,7 @@
 import Foundation
 import Networks
-import Tensors
 import TensorTestKit
+import Tensors
 import Testing
 
 @Suite("Losses")

@@ -1,10 +1,10 @@
-import Votes
+import Analysis
 import Foundation
 import Reports
-import Analysis
 import Study
 import TestKit
 import Testing
+import Votes
 
 @Suite("The analysis as JSON")
 struct AnalysisJSONTests {

@@ -1,10 +1,11 @@
-import VoteTestKit
-import Votes
 import Preference
-@testable import Reports
-@testable import Analysis
 import Study
 import Testing
+import VoteTestKit
+import Votes
+
+@testable import Analysis
+@testable import Reports
 
 @Suite("From votes to rates")
 struct AnalysisTests {

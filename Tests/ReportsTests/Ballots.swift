@@ -1,8 +1,8 @@
+import Analysis
+import Reports
+import Study
 import VoteTestKit
 import Votes
-import Reports
-import Analysis
-import Study
 
 /// Made-up votes for the tests.
 enum Ballots {

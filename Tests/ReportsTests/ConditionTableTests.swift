@@ -1,10 +1,10 @@
-import Votes
-import Preference
-import Foundation
 import Analysis
+import Foundation
+import Preference
 import Study
 import TestKit
 import Testing
+import Votes
 
 @testable import Reports
 

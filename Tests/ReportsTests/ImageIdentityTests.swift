@@ -1,11 +1,11 @@
-import VoteTestKit
-import Votes
 import Preference
 import Study
 import Testing
+import VoteTestKit
+import Votes
 
-@testable import Reports
 @testable import Analysis
+@testable import Reports
 
 @Suite("Images with the same name")
 struct ImageIdentityTests {

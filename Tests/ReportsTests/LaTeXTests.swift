@@ -1,5 +1,5 @@
-import Foundation
 import Analysis
+import Foundation
 import Study
 import TestKit
 import Testing

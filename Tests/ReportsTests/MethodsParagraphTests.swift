@@ -1,5 +1,5 @@
-import Reports
 import Analysis
+import Reports
 import Study
 import TestKit
 import Testing

@@ -1,13 +1,13 @@
-import Votes
 import CSV
 import Foundation
 import Preference
 import Study
 import TestKit
 import Testing
+import Votes
 
-@testable import Reports
 @testable import Analysis
+@testable import Reports
 
 @Suite("results/paper")
 struct PaperResultsTests {
@@ -89,7 +89,7 @@ struct PaperResultsTests {
             - `report.html`: the report's page of the two, to be opened in a browser. What needs persons or images says that
               there are none.
 
-            A test makes the tables, the page and this text, with its numbers, anew from the two CSV files.
+            A test makes the tables, the page and this text, with its numbers, again from the two CSV files.
 
             ## What the numbers can bear, if the reading is right
 
@@ -159,7 +159,7 @@ struct PaperResultsTests {
             return
         }
         #expect(
-            try contents(name) == text, "differs from results/paper/\(name); RECORD=1 writes it anew",
+            try contents(name) == text, "differs from results/paper/\(name); RECORD=1 writes it again",
             sourceLocation: location)
     }
 }

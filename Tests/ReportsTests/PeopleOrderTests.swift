@@ -1,8 +1,8 @@
+import Analysis
+import Reports
+import Testing
 import VoteTestKit
 import Votes
-import Reports
-import Analysis
-import Testing
 
 @Suite("The order of people")
 struct PeopleOrderTests {

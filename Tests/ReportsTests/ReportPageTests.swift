@@ -1,12 +1,12 @@
-import VoteTestKit
-import Votes
 import Foundation
 import Preference
 import Study
 import Testing
+import VoteTestKit
+import Votes
 
-@testable import Reports
 @testable import Analysis
+@testable import Reports
 
 @Suite("The page of a report")
 struct ReportPageTests {

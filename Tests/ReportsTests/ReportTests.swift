@@ -1,11 +1,11 @@
-import VoteTestKit
-import Votes
+import Analysis
 import Preference
 import Reports
-import Analysis
 import Study
 import TestKit
 import Testing
+import VoteTestKit
+import Votes
 
 @Suite("A whole report")
 struct ReportTests {

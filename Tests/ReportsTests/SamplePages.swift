@@ -1,12 +1,12 @@
-import VoteTestKit
-import Votes
 import Foundation
 import Pictures
 import Preference
 import Study
+import VoteTestKit
+import Votes
 
-@testable import Reports
 @testable import Analysis
+@testable import Reports
 
 /// Made-up reports for the tests of their pages.
 enum SamplePages {

@@ -1,10 +1,10 @@
-import VoteTestKit
-import Votes
+import Analysis
 import Preference
 import Reports
-import Analysis
 import Study
 import Testing
+import VoteTestKit
+import Votes
 
 @Suite("The sections of an analysis")
 struct SectionTests {

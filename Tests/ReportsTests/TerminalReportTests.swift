@@ -3,8 +3,8 @@ import TestKit
 import Testing
 import Text
 
-@testable import Reports
 @testable import Analysis
+@testable import Reports
 
 @Suite("The analysis in the terminal")
 struct TerminalReportTests {

@@ -1,9 +1,9 @@
-import Votes
 import Answers
 import Foundation
 import Pairing
 import Study
 import StudyStore
+import Votes
 
 /// How long reading a store takes, and how long a vote waits while a plan is frozen.
 struct StoreReading {

@@ -1,4 +1,3 @@
-import Votes
 import Answers
 import Foundation
 import GRDB
@@ -6,6 +5,7 @@ import Study
 import Synchronization
 import TestKit
 import Testing
+import Votes
 
 @testable import StudyStore
 

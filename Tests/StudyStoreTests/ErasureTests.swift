@@ -1,9 +1,9 @@
-import Votes
 import Answers
 import Foundation
 import GRDB
 import TestKit
 import Testing
+import Votes
 
 @testable import StudyStore
 

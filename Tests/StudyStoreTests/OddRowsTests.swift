@@ -1,10 +1,10 @@
-import Votes
 import Answers
 import Foundation
 import GRDB
 import Pairing
 import Study
 import Testing
+import Votes
 
 @testable import StudyStore
 

@@ -1,8 +1,8 @@
-import Votes
 import Answers
 import Foundation
 import GRDB
 import Testing
+import Votes
 
 @testable import StudyStore
 

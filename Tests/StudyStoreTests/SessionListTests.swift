@@ -1,10 +1,10 @@
-import Votes
 import Answers
 import SessionLists
 import Study
 import StudyStore
 import TestKit
 import Testing
+import Votes
 
 /// The store takes events together as the golden lists say.
 struct SessionListTests {

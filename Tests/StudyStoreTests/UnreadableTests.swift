@@ -1,9 +1,9 @@
 import Answers
-import Votes
 import Foundation
 import GRDB
 import Study
 import Testing
+import Votes
 
 @testable import StudyStore
 

@@ -1,10 +1,10 @@
 import Answers
-import Votes
 import Foundation
-import Pairing
 import GRDB
+import Pairing
 import Study
 import Testing
+import Votes
 
 @testable import StudyStore
 

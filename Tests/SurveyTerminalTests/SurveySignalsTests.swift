@@ -81,7 +81,7 @@ struct SurveySignalsTests {
         }
     }
 
-    @Test("a window made smaller and larger is drawn anew; too small says so and takes no answer")
+    @Test("a window made smaller and larger is drawn again; too small says so and takes no answer")
     func resize() async throws {
         try await withTemporaryFolder { folder in
             let survey = try SurveyProcess(in: folder)

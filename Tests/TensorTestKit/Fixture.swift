@@ -1,5 +1,5 @@
-package import Tensors
 import Foundation
+package import Tensors
 
 /// Numbers from PyTorch, by name; a script in the folder Fixtures beside the tests says how they were made.
 package struct Fixture {

@@ -60,7 +60,7 @@ struct GradientTests {
         }
     }
 
-    @Test("gradients add up until they are set anew")
+    @Test("gradients add up until they are set again")
     func sum() async throws {
         try await TensorThread.run {
             let leaf = try Tensor(filled: 2, shape: [2])

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The memory of the process")
 struct ProcessMemoryTests {
-    @Test("its peak counts what was held, and begins anew without what was freed")
+    @Test("its peak counts what was held, and starts over without what was freed")
     func peak() throws {
         let size = 600 << 20
         let block = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 4096)

@@ -24,5 +24,5 @@ package func expectRecorded(
         return
     }
     let expected = try String(contentsOf: golden, encoding: .utf8)
-    #expect(text == expected, "differs from \(golden.path); RECORD=1 writes it anew", sourceLocation: location)
+    #expect(text == expected, "differs from \(golden.path); RECORD=1 writes it again", sourceLocation: location)
 }

@@ -14,7 +14,7 @@ final class Workbench {
     private let batch: Int
     private let network: ImageNetwork
     private let photographs: [Tensor]
-    /// What the network takes, batch by batch; empty where it takes latent vectors, which every step draws anew.
+    /// What the network takes, batch by batch; empty where it takes latent vectors, which every step draws again.
     private let inputs: [Tensor]
     private let optimisers: [Adam]
     private let train: (_ photographs: Tensor, _ input: Tensor) throws -> [Double]

@@ -1,7 +1,7 @@
 import Answers
-import Votes
 import Study
 import Testing
+import Votes
 
 @Suite("Names in tables of votes")
 struct AlikeNamesTests {

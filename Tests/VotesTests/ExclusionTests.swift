@@ -1,8 +1,8 @@
 import Answers
-import Votes
 import Study
 import Testing
 import VoteTestKit
+import Votes
 
 @Suite("rules of exclusion")
 struct ExclusionTests {

@@ -1,9 +1,9 @@
 import Answers
-import Votes
 import Foundation
 import Study
 import TestKit
 import Testing
+import Votes
 
 @Suite("exports of votes")
 struct ExportTests {

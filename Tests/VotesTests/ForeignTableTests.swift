@@ -1,7 +1,7 @@
 import Answers
-import Votes
 import Study
 import Testing
+import Votes
 
 @Suite("Tables of votes that other programs wrote")
 struct ForeignTableTests {

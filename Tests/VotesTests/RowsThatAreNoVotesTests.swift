@@ -1,7 +1,8 @@
-@testable import Answers
-@testable import Votes
 import Study
 import Testing
+
+@testable import Answers
+@testable import Votes
 
 @Suite("Rows of a table that are no votes of their own")
 struct RowsThatAreNoVotesTests {

@@ -1,8 +1,9 @@
-@testable import Answers
-@testable import Votes
 import Study
 import Testing
 import VoteTestKit
+
+@testable import Answers
+@testable import Votes
 
 @Suite("Votes as CSV")
 struct VoteTableTests {

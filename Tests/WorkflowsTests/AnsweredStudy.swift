@@ -1,5 +1,4 @@
 import Answers
-import Votes
 import Foundation
 import Pairing
 import Pictures
@@ -8,6 +7,7 @@ import Study
 import StudyFiles
 import StudyStore
 import TestKit
+import Votes
 
 @testable import Workflows
 

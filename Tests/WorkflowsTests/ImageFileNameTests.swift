@@ -1,7 +1,7 @@
 import Study
-@testable import StudyStore
 import Testing
 
+@testable import StudyStore
 @testable import Workflows
 
 @Suite("File names of images")

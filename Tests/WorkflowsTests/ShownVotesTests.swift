@@ -1,7 +1,7 @@
 import Answers
-import Votes
 import Reports
 import Testing
+import Votes
 
 @testable import Workflows
 

@@ -6,7 +6,7 @@ package struct BradleyTerrySection: Sendable, Hashable {
     package var condition: String?
     /// Names of its methods; the estimate's items in their order.
     package var methods: [String]
-    /// The groups of methods between which nobody compared, by name; one group where all hang together.
+    /// The groups of methods between which nobody compared, by name; one group where all are connected.
     package var components: [[String]]
     /// The smallest groups that won votes against others and never lost one to them.
     package var undefeated: [[String]]

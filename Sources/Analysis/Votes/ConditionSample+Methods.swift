@@ -6,7 +6,7 @@ extension ConditionSample {
         counts.map { .success($0.pairCounts) } ?? .failure(methods.isEmpty ? .undefined(.noVotes) : .oneMethod)
     }
 
-    /// The place of the method that the others are told relative to; nil where none is asked for, or it is not here.
+    /// The place of the method that the others are relative to; nil where none is asked for, or it is not here.
     func reference(_ options: AnalysisOptions) -> Int? { options.reference.flatMap { methods.firstIndex(of: $0) } }
 
     /// Why statistics without ties do not exist.

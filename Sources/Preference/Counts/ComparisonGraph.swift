@@ -7,7 +7,7 @@
 /// Ford, "Solution of a ranking problem from binary comparisons", American Mathematical Monthly 64 (1957).
 package struct ComparisonGraph: Sendable, Hashable {
     /// The groups between which nobody compared, each in ascending order, by their first items; one group where all
-    /// hang together.
+    /// are connected.
     package let components: [[Int]]
     /// The smallest groups that won votes against items outside and never lost one to them; empty where there is none.
     package let undefeated: [[Int]]

@@ -1,4 +1,4 @@
-/// Lines over two axes. They differ in colour, lightness, dashes and the mark at their end, so that they are told apart
+/// Lines over two axes. They differ in colour, lightness, dashes and the mark at their end, so that they are distinguished
 /// in grey too.
 struct LineChart: Chart {
     let title: String

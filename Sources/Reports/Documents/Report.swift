@@ -1,6 +1,6 @@
 package import Analysis
 
-/// Everything that is told of a study, as values; ``files(_:)`` makes it text.
+/// Everything that a report says of a study, as values; ``files(_:)`` makes it text.
 package struct Report: Sendable, Hashable {
     /// The study's title, or the name of the file of votes.
     package var title: String
@@ -31,7 +31,7 @@ package struct Report: Sendable, Hashable {
     /// The report's files: each table as `table-CONDITION` in Markdown, CSV and LaTeX, then all of it as `report.md`,
     /// `report.html` and `report.json`; of these, those of the wished formats.
     ///
-    /// Conditions whose names become the same in a file name are told apart by a number: `table-a-b`, `table-a-b-2`.
+    /// Conditions whose names become the same in a file name are distinguished by a number: `table-a-b`, `table-a-b-2`.
     package func files(_ formats: Set<ReportFormat> = Set(ReportFormat.allCases)) -> [ReportFile] {
         var files: [ReportFile] = []
         var taken: Set<String> = []

@@ -1,5 +1,5 @@
-import Study
 import Analysis
+import Study
 
 extension StoppingProgress {
     /// The object of the analysis.

@@ -1,6 +1,6 @@
 package import Study
 
-/// What is told of one training run, as values; ``html`` makes it a page.
+/// What a report says of one training run, as values; ``html`` makes it a page.
 package struct TrainingReport: Sendable, Hashable {
     /// The study's title.
     package var study: String

@@ -1,7 +1,7 @@
+import Analysis
 import Answers
 import Preference
 import Reports
-import Analysis
 import Study
 import StudyFiles
 import StudyStore

@@ -5,7 +5,7 @@ import StudyFiles
 import StudyStore
 
 extension OpenStudy {
-    /// How the analysis plan of today's study.yaml lies to what was frozen for the plan of that hash.
+    /// How the analysis plan of today's study.yaml compares with the one frozen for the plan of that hash.
     func analysisDrift(ofPlan hash: String) throws -> AnalysisDrift {
         let frozen = try store.analysisPlans(ofPlan: hash)
         return AnalysisDrift(

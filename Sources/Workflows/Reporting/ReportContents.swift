@@ -1,8 +1,8 @@
+import Analysis
 import Foundation
 import Pictures
 import Preference
 import Reports
-import Analysis
 import Study
 import StudyStore
 import Votes

@@ -1,5 +1,5 @@
-import Votes
 import Reports
+import Votes
 
 /// How votes were shown and how long they took, for the methods paragraph of a report.
 struct ShownVotes {

@@ -1,12 +1,12 @@
-import Logging
-import Answers
-import Votes
-import Foundation
-import Reports
 package import Analysis
+import Answers
+import Foundation
+import Logging
+import Reports
 import Study
 package import StudyStore
 import Text
+import Votes
 
 /// The votes that an analysis is made of, and what is known about them: from a study, or from a table of votes.
 package struct VoteSource {
@@ -28,7 +28,7 @@ package struct VoteSource {
     let file: String?
     /// The title of a report.
     let title: String
-    /// How the analysis plan of today lies to what was frozen; nil for a table of votes.
+    /// How today's analysis plan compares with the frozen one; nil for a table of votes.
     let drift: AnalysisDrift?
     /// How the images were shown.
     let shown: ShownVotes
@@ -166,12 +166,12 @@ package struct VoteSource {
         }
     }
 
-    /// What the votes say; that some are simulated is told aloud too.
+    /// What the votes say; notes that some are simulated.
     ///
     /// - Parameters:
     ///   - reference: The method that strengths are relative to; nil for the mean of all.
     ///   - seed: Seed of the resampling.
-    ///   - resamples: How many times people are drawn anew.
+    ///   - resamples: The number of bootstrap resamples.
     package func summary(reference: String? = nil, seed: UInt64 = 1, resamples: Int = 2000) throws -> AnalysisSummary {
         var summary: AnalysisSummary
         do {

@@ -1,6 +1,6 @@
-import Logging
 import Answers
 import Foundation
+import Logging
 import Study
 import StudyStore
 import Votes
@@ -27,7 +27,7 @@ package struct AnswerImport {
 
     private let simulated: Bool
 
-    /// How many refusals are told in words.
+    /// How many refusals are printed.
     static let mostTold = 50
 
     /// An import into `store`.

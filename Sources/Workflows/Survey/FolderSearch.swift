@@ -3,7 +3,7 @@ import Files
 import Foundation
 import StudyFiles
 
-/// Looks through the files of a study folder for what tells of a person, hidden ones and copies of the store too: what a
+/// Looks through the files of a study folder for what names a person, hidden ones and copies of the store too: what a
 /// killed command left has such a name. study.sqlite itself with its log, prepared photographs, checkpoints and images are
 /// passed over; what cannot be looked into is listed by ``unseen()``.
 struct FolderSearch {

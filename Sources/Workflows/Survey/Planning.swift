@@ -1,5 +1,5 @@
-import Logging
 import Files
+import Logging
 import Pairing
 package import Study
 import StudyStore

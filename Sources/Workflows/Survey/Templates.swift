@@ -1,6 +1,6 @@
-import Logging
 import Files
 import Foundation
+import Logging
 import Reports
 import Study
 

@@ -38,7 +38,7 @@ extension OpenStudy {
                 .badData,
                 """
                 \(file.path), from which training goes on, is damaged: \(error.fault). Put a copy of it back, or move it \
-                away: training begins anew then, and checkpoints stay until it comes to their epochs.
+                away: training starts over then, and checkpoints stay until it comes to their epochs.
                 """)
         }
     }
@@ -77,10 +77,10 @@ extension OpenStudy {
             FileManager.default.fileExists(atPath: try resumeFile(of: summary.run).path)
         {
             return """
-                Without it, `dotchi train --network \(network) --epochs \(record.epoch)` writes it anew from \
+                Without it, `dotchi train --network \(network) --epochs \(record.epoch)` writes it again from \
                 resume.safetensors: move away what is left of it.
                 """
         }
-        return "Put a copy of it back, or move runs/\(network) away and train the network anew with `dotchi train`."
+        return "Put a copy of it back, or move runs/\(network) away and train the network again with `dotchi train`."
     }
 }

@@ -23,7 +23,7 @@ extension OpenStudy {
             """)
     }
 
-    /// The same of the epochs of a run: they must be those that its resume file or one of its checkpoints tells of.
+    /// The same of the epochs of a run: they must be those that its resume file or one of its checkpoints names.
     func faultOfEpochs(of run: RunRecord) throws -> Failure? {
         let checkpoints = try store.checkpoints(of: run.id).compactMap {
             RecordedTimes(ofCheckpoint: try folder.place(of: $0.file))

@@ -1,7 +1,7 @@
-import Logging
 import Files
 import Foundation
 import Generators
+import Logging
 import Parallel
 import Pictures
 package import Study

@@ -138,7 +138,7 @@ package struct PoolRemarks {
             reasons.append("it has \(recipe.images.counted("image")), in study.yaml \(wanted.images)")
         }
         return reasons.isEmpty
-            ? nil : "\(reasons.joined(separator: "; ")). `dotchi pool refresh` makes its images anew."
+            ? nil : "\(reasons.joined(separator: "; ")). `dotchi pool refresh` makes its images again."
     }
 
     /// What of a network's settings or photographs is another than when it was trained: `width was 4 and is 5`.

@@ -6,7 +6,7 @@ import StudyFiles
 package import StudyStore
 import Tensors
 
-/// Gathers what is told of a training run, from the store and from the run's folder.
+/// Gathers what a training report shows, from the store and from the run's folder.
 package struct RunReport {
     private let study: OpenStudy
 
@@ -44,7 +44,7 @@ package struct RunReport {
             })
     }
 
-    /// The samples of those checkpoints whose files are the ones that were recorded. Where some cannot be made, that is told
+    /// The samples of those checkpoints whose files are the ones that were recorded. Where some cannot be made, a note says
     /// and the report goes without.
     private func samples(
         of checkpoints: [CheckpointRecord]

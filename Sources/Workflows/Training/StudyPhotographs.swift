@@ -1,9 +1,9 @@
-import StudyFiles
 package import Datasets
 import Foundation
 import Generators
 import Pictures
 import Study
+import StudyFiles
 import StudyStore
 import Synchronization
 

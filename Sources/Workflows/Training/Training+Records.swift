@@ -1,6 +1,6 @@
-import Logging
 import Foundation
 import Generators
+import Logging
 import StudyStore
 import Tensors
 

@@ -1,10 +1,10 @@
-import Logging
-import StudyFiles
 import Datasets
 import Files
 import Foundation
 import Generators
+import Logging
 import Study
+import StudyFiles
 import StudyStore
 import Tensors
 

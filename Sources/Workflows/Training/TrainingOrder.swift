@@ -73,7 +73,7 @@ package struct TrainingOrder: Sendable {
             ? study.networks : study.networks.filter { inMethods.contains($0.name) }
     }
 
-    /// The networks but for those that came with a file, which are trained anew only where they are named: their places in
+    /// The networks but for those that came with a file, which are trained again only where they are named: their places in
     /// pools and tables would be lost.
     ///
     /// - Throws: ``Failure`` where a budget counts on one of them.
@@ -85,12 +85,12 @@ package struct TrainingOrder: Sendable {
                 .badData,
                 """
                 \(shipped.list) came trained, and a budget for a whole method would train \
-                \(shipped.count == 1 ? "it" : "them") anew. Name each network that shall be: \
+                \(shipped.count == 1 ? "it" : "them") again. Name each network that shall be: \
                 `dotchi train --network \(first) --budget …`.
                 """)
         }
         for name in shipped {
-            study.reporter.say("\(name): came trained; `dotchi train --network \(name)` trains it anew.")
+            study.reporter.say("\(name): came trained; `dotchi train --network \(name)` trains it again.")
         }
         return networks.filter { !shipped.contains($0.name) }
     }

@@ -45,7 +45,7 @@ struct LeftoverFile {
         return found.sorted { $0.path < $1.path }
     }
 
-    /// Whether a file or folder of this name is one of ours that was not finished. Names are told narrowly: what another
+    /// Whether a file or folder of this name is one of ours that was not finished. Names are matched narrowly: what another
     /// program could have made is none.
     static func isLeftover(_ name: String, in parent: String, isFolder: Bool) -> Bool {
         if WholeFile.isUnfinished(name) { return true }

@@ -160,7 +160,7 @@ package struct StudyCheckup {
     }
 
     /// Whether the files of checkpoints are those that were recorded. Those of superseded runs are not looked for: a run
-    /// that began anew has taken their place.
+    /// that started over has taken their place.
     private func checkpoints(of runs: [RunSummary], in study: OpenStudy) throws -> [CheckupFinding] {
         let records = try runs.flatMap { run in
             try study.store.checkpoints(of: run.run.id).filter { $0.epoch <= run.epochs }

@@ -18,7 +18,7 @@ final class ProgressBar: WorkProgress {
     init(_ label: String) {
         self.label = label
         pause = Console.isTerminal ? .milliseconds(100) : .seconds(10)
-        // A log is told of long work only.
+        // A log shows long work only.
         if !Console.isTerminal { state.withLock { $0.drawnAt = .now } }
     }
 

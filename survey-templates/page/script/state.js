@@ -27,7 +27,7 @@ function sessionState(events, count) {
     const named = event.trial ?? null
     if (named !== null && !trials.includes(named)) continue
     if (event.kind === "vote" && named !== null) {
-      // Set anew, so that the latest vote is the last.
+      // Set again, so that the latest vote is the last.
       votes.delete(named)
       votes.set(named, event)
       lastVoted = named

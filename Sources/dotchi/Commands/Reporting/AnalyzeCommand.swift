@@ -45,7 +45,7 @@ struct AnalyzeCommand: ParsableCommand {
     var seed = 1
 
     @Option(
-        parsing: .unconditional, help: "How many times people are drawn anew, 100 to 100000.")
+        parsing: .unconditional, help: "The number of bootstrap resamples, 100 to 100000.")
     var resamples = 2000
 
     @Option(help: "The language: en, ja or ja-kansai; JSON has none.")

@@ -10,7 +10,7 @@ struct PowerCommand: ParsableCommand {
         discussion: """
             The test is two-sided, of one half. Independent votes are tested exactly; because counts are whole, the power \
             of that test is a saw-tooth, which one more vote may lower, so what counts is the number from which it stays. \
-            Votes of one person are alike: people are told for the test that the analysis makes, clustered by person; up to \
+            Votes of one person are alike: the number of people is for the test that the analysis makes, clustered by person; up to \
             400 people by 20000 simulated studies, beyond by an approximation. Where neither holds, because nearly all \
             people vote alike, no number is promised.
             """)

@@ -11,7 +11,7 @@ struct VotesExportCommand: ParsableCommand {
             csv, jsonl and jspsych hold all votes of all plans, also those on repeats and catch trials, and those that a \
             rule leaves out, with the rule's name in `excluded` and the beginning of the plan's hash in `plan`. Each plan is judged by itself, as `dotchi analyze` does \
             while it is in use, and the plan that was frozen first comes first. pwcmp and arena have no place for such: \
-            they hold the votes of the plan in use that count. What is left out is told. People and sessions stand under \
+            they hold the votes of the plan in use that count. What is left out is counted. People and sessions stand under \
             random pseudonyms, which are the same in all exports of a study. In csv and pwcmp a text that a spreadsheet \
             would take for a formula has an apostrophe before it, which dotchi takes off again.
             """)

@@ -1,8 +1,8 @@
-import StudyStore
-import Datasets
 import ArgumentParser
+import Datasets
 import Foundation
 import Pictures
+import StudyStore
 import Workflows
 
 /// `dotchi dataset show`: the photographs in use.

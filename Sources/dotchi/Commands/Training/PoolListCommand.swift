@@ -1,7 +1,7 @@
-import Study
-import Foundation
 import ArgumentParser
+import Foundation
 import Reports
+import Study
 import StudyStore
 import Workflows
 

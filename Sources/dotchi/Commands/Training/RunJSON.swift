@@ -1,5 +1,5 @@
-import Study
 import Foundation
+import Study
 import StudyStore
 
 /// A run as `dotchi runs --json` prints it.

@@ -9,7 +9,7 @@ struct TrainCommand: AsyncParsableCommand {
         discussion: """
             Ctrl-C ends it cleanly after the current step; the same command goes on from there. Checkpoints and \
             sample grids lie in runs/NETWORK/ of the study folder. A network that came with a file (`dotchi runs \
-            import`) is trained only where it is named, and then anew.
+            import`) is trained only where it is named, and then again.
             """)
 
     @OptionGroup var options: StudyOptions
