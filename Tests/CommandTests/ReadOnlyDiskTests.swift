@@ -135,7 +135,11 @@ struct ReadOnlyDiskTests {
         try queue.write { db in
             // Neither the migration nor what it made is there.
             try db.execute(
-                sql: "DROP TABLE generationSeal; DELETE FROM grdb_migrations WHERE identifier = '13 generation seals'")
+                sql: """
+                    DROP TABLE seatText;
+                    DROP TABLE planHead;
+                    DELETE FROM grdb_migrations WHERE identifier = '15 plan texts';
+                    """)
         }
         try queue.close()
         try removeLog(dotchi)
