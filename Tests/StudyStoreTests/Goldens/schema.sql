@@ -451,15 +451,63 @@ CREATE TABLE "event" (
 
 CREATE UNIQUE INDEX eventOnID ON event (id);
 
+CREATE TRIGGER eventUpdate BEFORE UPDATE ON event BEGIN
+    SELECT RAISE(ABORT, 'an event never changes');
+END;
+
+CREATE TABLE planHead (
+    planHash TEXT PRIMARY KEY NOT NULL REFERENCES plan (hash),
+    text TEXT NOT NULL CHECK (json_valid(text))
+) STRICT;
+
+CREATE TABLE seatText (
+    planHash TEXT NOT NULL,
+    seat INTEGER NOT NULL,
+    items INTEGER NOT NULL CHECK (items >= 0),
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+    text TEXT NOT NULL CHECK (json_valid(text)),
+    PRIMARY KEY (planHash, seat),
+    FOREIGN KEY (planHash, seat) REFERENCES seat (planHash, number)
+) STRICT;
+
+CREATE TRIGGER planHeadInsert BEFORE INSERT ON planHead
+WHEN (SELECT frozenAt FROM plan WHERE hash = NEW.planHash) IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'a frozen plan never changes');
+END;
+
+CREATE TRIGGER planHeadUpdate BEFORE UPDATE ON planHead
+WHEN (SELECT frozenAt FROM plan WHERE hash = OLD.planHash) IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'a frozen plan never changes');
+END;
+
+CREATE TRIGGER planHeadDelete BEFORE DELETE ON planHead
+WHEN (SELECT frozenAt FROM plan WHERE hash = OLD.planHash) IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'a frozen plan never changes');
+END;
+
+CREATE TRIGGER seatTextInsert BEFORE INSERT ON seatText
+WHEN (SELECT frozenAt FROM plan WHERE hash = NEW.planHash) IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'a frozen plan never changes');
+END;
+
+CREATE TRIGGER seatTextUpdate BEFORE UPDATE ON seatText
+WHEN (SELECT frozenAt FROM plan WHERE hash = OLD.planHash) IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'a frozen plan never changes');
+END;
+
+CREATE TRIGGER seatTextDelete BEFORE DELETE ON seatText
+WHEN (SELECT frozenAt FROM plan WHERE hash = OLD.planHash) IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'a frozen plan never changes');
+END;
+
 CREATE TRIGGER eventTrial BEFORE INSERT ON event
 WHEN NEW.trial IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM session JOIN seatText USING (planHash, seat)
+    WHERE session.id = NEW.sessionId AND NEW.trial BETWEEN 1 AND items)
+    AND NOT EXISTS (
     SELECT 1 FROM session JOIN trial USING (planHash, seat)
     WHERE session.id = NEW.sessionId AND trial.number = NEW.trial)
 BEGIN
     SELECT RAISE(ABORT, 'the seat of this session has no such trial');
-END;
-
-CREATE TRIGGER eventUpdate BEFORE UPDATE ON event BEGIN
-    SELECT RAISE(ABORT, 'an event never changes');
 END;
 
