@@ -30,6 +30,8 @@ struct ErasureTests {
                 }
             }
             #expect(try await dotchi.fails(66, "votes", "erase", "grace").contains("no answers of “grace”"))
+            let pseudonym = try await dotchi.fails(66, "votes", "erase", "p-8j9xnpmq")
+            #expect(pseudonym.contains("`dotchi votes export --identities` shows the id behind it"), "\(pseudonym)")
             let erased = try await dotchi.fails(66, "votes", "erase", "ada-lovelace")
             #expect(erased.contains("erased already") && erased.contains("  answers/\(files[0].lastPathComponent)"))
         }

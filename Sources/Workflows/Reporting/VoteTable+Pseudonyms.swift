@@ -19,7 +19,7 @@ extension VoteTable {
     var namelessVotes: Int { (0..<count).reduce(0) { $0 + (person[$1] < 0 && counts($1) ? votes[$1] : 0) } }
 
     /// Whether a name is one that study.sqlite gives people and sessions.
-    private static func isPseudonym(_ name: String) -> Bool {
+    static func isPseudonym(_ name: String) -> Bool {
         name.wholeMatch(of: /[ps]-[0-9a-hjkmnp-tv-z]{8}/) != nil
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Study
 package import StudyStore
 import Text
+import Votes
 
 extension PersonErasure {
     /// Erases all answers of a person from `study`, for good; the reporter hears what that does not reach.
@@ -88,7 +89,10 @@ extension PersonErasure {
         }
         let hint =
             search.isTooShort
-            ? " A session is found by the first \(PersonSearch.shortest) characters of its id or more." : ""
+            ? " A session is found by the first \(PersonSearch.shortest) characters of its id or more."
+            : VoteTable.isPseudonym(search.text)
+                ? " It is a pseudonym, as exports and reports have them; `dotchi votes export --identities` shows the id behind it."
+                : ""
         return Failure(
             .noInput, "no answers of “\(search.text.visibleLine)” in this study; \(change).\(hint)")
     }

@@ -21,10 +21,10 @@ extension EnglishMethods {
             [
                 screening.exclusions.map(rules), plan,
                 dropped.isEmpty ? "No vote was left out." : "Left out: \(dropped.joined(separator: "; ")).",
+                dropped.isEmpty ? nil : "Results are given with and without these votes.",
                 screening.otherPlans == 0
                     ? nil
                     : "Not in the results: \(screening.otherPlans.counted("vote")) given under other plans.",
-                dropped.isEmpty ? nil : "Results are given with and without these votes.",
             ],
             gaps: [
                 screening.exclusions == nil

@@ -143,7 +143,9 @@ struct EnglishMethods: MethodsWording {
                         : "\($0.counted("trial")) came a second time at the end with the sides exchanged."
                 },
                 design.catchTrials.map { $0 == 0 ? "There were no catch trials." : "Catch trials: \($0) a person." },
-                design.seats.map { "\($0.counted("plan was", "plans were")) made ahead, one a session." },
+                design.seats.map {
+                    "\($0.counted("sequence of trials was", "sequences of trials were")) made ahead; each session took one."
+                },
                 design.planHash.map { "The plan was frozen before the votes (SHA-256 \($0.prefix(16))…)." },
             ],
             gaps: [

@@ -20,8 +20,8 @@ extension JapaneseMethods {
             [
                 screening.exclusions.map(rules), plan,
                 dropped.isEmpty ? "除外した票はない。" : "除外した票：\(dropped.joined(separator: "、"))。",
-                screening.otherPlans == 0 ? nil : "他の計画のもとで投じられた\(screening.otherPlans)票は結果に含まない。",
                 dropped.isEmpty ? nil : "結果は除外した場合としない場合の両方を示す。",
+                screening.otherPlans == 0 ? nil : "他の計画のもとで投じられた\(screening.otherPlans)票は結果に含まない。",
             ], gaps: [screening.exclusions == nil ? "未記録：除外の規則と、それを事前に決めたかどうか" : nil])
     }
 

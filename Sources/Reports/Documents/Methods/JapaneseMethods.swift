@@ -123,7 +123,7 @@ struct JapaneseMethods: MethodsWording {
                 design.consent.map { $0 ? "最初の試行の前に参加の同意を求めた。" : "同意は求めなかった。" }, trials, sides,
                 design.repeats.map { $0 == 0 ? "同じ試行の繰り返しはない。" : "\($0)試行を最後に左右を入れ替えて再び提示した。" },
                 design.catchTrials.map { $0 == 0 ? "注意確認の試行はない。" : "注意確認の試行は1人につき\($0)回である。" },
-                design.seats.map { "計画は\($0)通りを事前に作成し、1回の回答に1つを割り当てた。" },
+                design.seats.map { "試行の並びを\($0)通り事前に作成し、1回の回答ごとに1つを割り当てた。" },
                 design.planHash.map { "計画は投票の前に固定した（SHA-256 \($0.prefix(16))…）。" },
             ],
             gaps: [

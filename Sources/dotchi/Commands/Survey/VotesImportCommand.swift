@@ -33,7 +33,8 @@ struct VotesImportCommand: ParsableCommand {
             "files \(files), new events \(answers.added), known \(answers.known), refused \(answers.refusals)")
         if answers.refusals > 0 {
             let rest = answers.added + answers.known > 0 ? "the rest is in the study" : "nothing of it is in the study"
-            throw Failure(.badData, "\(answers.refusals) of what was given was refused; \(rest).")
+            throw Failure(
+                .badData, "\(answers.refusals.counted("file or event was", "files or events were")) refused; \(rest).")
         }
     }
 }
