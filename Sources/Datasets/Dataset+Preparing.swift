@@ -1,5 +1,6 @@
 import Files
 package import Foundation
+import Study
 
 extension Dataset {
     /// Makes the files of `PreparedPhotographs` in each of `sizes` again from the source, in one pass.

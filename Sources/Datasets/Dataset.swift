@@ -1,6 +1,6 @@
 import Crypto
 import Foundation
-import Study
+package import Study
 
 /// The manifest of a dataset: which photographs were chosen, what was in them, and what was cut out.
 package struct Dataset: Sendable, Codable, Hashable {
@@ -42,35 +42,4 @@ package struct Dataset: Sendable, Codable, Hashable {
 
     /// Indices of the photographs that are kept for measuring.
     package var holdoutIndices: [Int] { photographs.indices.filter { photographs[$0].isHeldOut } }
-}
-
-/// A photograph of a dataset.
-package struct Photograph: Sendable, Codable, Hashable {
-    /// Its path in the source, parts separated by `/`.
-    package let name: String
-    /// SHA-256, in hexadecimal, of the file's bytes (of a procedural face: of its pixels).
-    package let sha256: String
-    /// Whether it is kept from SRCNN's training.
-    package let isHeldOut: Bool
-
-    /// A photograph.
-    package init(name: String, sha256: String, isHeldOut: Bool) {
-        self.name = name
-        self.sha256 = sha256
-        self.isHeldOut = isHeldOut
-    }
-}
-
-/// A file that was met as a photograph and could not be used.
-package struct SkippedPhotograph: Sendable, Codable, Hashable {
-    /// Its path in the source.
-    package let name: String
-    /// What was wrong with it.
-    package let reason: String
-
-    /// A file and what was wrong with it.
-    package init(name: String, reason: String) {
-        self.name = name
-        self.reason = reason
-    }
 }

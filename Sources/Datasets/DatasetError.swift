@@ -1,4 +1,4 @@
-import Study
+package import Study
 
 /// What can go wrong with photographs.
 package enum DatasetError: Error, Sendable, Hashable {

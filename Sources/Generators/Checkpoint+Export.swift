@@ -1,4 +1,5 @@
 package import Foundation
+package import Study
 import Tensors
 
 extension Checkpoint {

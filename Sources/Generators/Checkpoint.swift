@@ -77,7 +77,7 @@ package struct Checkpoint: Sendable {
     private static func rows(_ text: String?, upTo epochs: Int, of file: URL) throws -> [EpochFacts] {
         guard let text else { return [] }
         let rows = try? JSONDecoder().decode([EpochFacts].self, from: Data(text.utf8))
-        guard let rows, rows.count == epochs, rows.map(\.epoch) == Array(1...max(1, rows.count)),
+        guard let rows, rows.count == epochs, rows.map(\.number) == Array(1...max(1, rows.count)),
             rows.allSatisfy({ $0.seconds >= 0 && $0.images >= 0 })
         else {
             throw TrainingError("\(file.path) is damaged: its epoch_rows are not those of epochs 1 to \(epochs)")

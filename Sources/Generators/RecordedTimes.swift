@@ -1,4 +1,5 @@
 package import Foundation
+package import Study
 import Tensors
 
 /// How long a training took, as its own files say: what study.sqlite says of it is compared with that.

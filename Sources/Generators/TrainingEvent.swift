@@ -1,4 +1,5 @@
 package import Foundation
+package import Study
 
 /// What a training run tells while it runs.
 package enum TrainingEvent: Sendable {
@@ -26,40 +27,6 @@ package struct StepFacts: Sendable, Hashable {
     package var seconds: Double
     /// Seconds of training to the last epoch, or to the end of the budget, at this rate.
     package var secondsLeft: Double
-}
-
-/// One epoch of a run.
-package struct EpochFacts: Sendable, Codable, Hashable {
-    /// Number of the epoch, from 1.
-    package var epoch: Int
-    /// Seconds of training in this epoch: reading batches and steps; no evaluation, pictures or writing of files.
-    package var seconds: Double
-    /// Seconds of training that a kill had undone and that were spent again before this epoch ended; not among `seconds`.
-    package var redoneSeconds: Double
-    /// Photographs shown, over all stages.
-    package var images: Int
-    /// Means over the epoch of the losses that were optimised.
-    package var losses: [NamedLoss]
-    /// Those seconds of every stage, in order; nil in an exported file of before they were told apart.
-    package var stageSeconds: [Double]?
-    /// The most bytes of main memory that the training process held at once, from the start or resumption of the run in
-    /// it to the end of this epoch; nil where the system or the file does not tell. Mapped photographs are in it, the
-    /// memory of a GPU is not.
-    package var peakMemory: Int?
-
-    /// An epoch.
-    package init(
-        epoch: Int, seconds: Double, redoneSeconds: Double, images: Int, losses: [NamedLoss],
-        stageSeconds: [Double]? = nil, peakMemory: Int? = nil
-    ) {
-        self.epoch = epoch
-        self.seconds = seconds
-        self.redoneSeconds = redoneSeconds
-        self.images = images
-        self.losses = losses
-        self.stageSeconds = stageSeconds
-        self.peakMemory = peakMemory
-    }
 }
 
 /// A loss and its name.

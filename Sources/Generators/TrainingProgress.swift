@@ -1,3 +1,5 @@
+import Study
+
 /// Where a run stands between two steps.
 struct TrainingProgress: Codable, Equatable {
     /// Whole epochs trained.
@@ -52,9 +54,11 @@ struct TrainingProgress: Codable, Equatable {
     ///   - peakMemory: the most bytes of main memory that the process held; nil where the system does not tell.
     mutating func finishEpoch(lossNames names: [String], steps: Int, stages: Int, peakMemory: Int?) -> EpochFacts {
         let facts = EpochFacts(
-            epoch: epochs + 1, seconds: epochSeconds, redoneSeconds: lostSeconds - toldLostSeconds, images: epochImages,
-            losses: zip(names, lossSums).map { NamedLoss(name: $0, value: $1 / Double(steps)) },
-            stageSeconds: stageSeconds, peakMemory: peakMemory)
+            number: epochs + 1, seconds: epochSeconds, images: epochImages,
+            redoneSeconds: lostSeconds - toldLostSeconds,
+            losses: Dictionary(zip(names, lossSums.map { $0 / Double(steps) })) { $1 },
+            stageSeconds: stageSeconds ?? [],
+            peakMemory: peakMemory)
         epochs += 1
         seconds += epochSeconds
         toldLostSeconds = lostSeconds

@@ -10,7 +10,7 @@ package struct ImportedCheckpoint: Sendable, Hashable {
     /// When its run began; nil where the file does not say.
     package var startedAt: Date?
     /// The epochs of its run so far, 1, 2 ...; none where the file does not tell of them.
-    package var rows: [EpochRecord]
+    package var rows: [EpochFacts]
     /// Epochs trained.
     package var epoch: Int
     /// Training time of those epochs in seconds.
@@ -22,7 +22,7 @@ package struct ImportedCheckpoint: Sendable, Hashable {
 
     /// An imported checkpoint.
     package init(
-        settings: NetworkSettings, machine: TrainingMachine, startedAt: Date?, rows: [EpochRecord], epoch: Int,
+        settings: NetworkSettings, machine: TrainingMachine, startedAt: Date?, rows: [EpochFacts], epoch: Int,
         seconds: Double, file: String, sha256: String
     ) {
         self.settings = settings

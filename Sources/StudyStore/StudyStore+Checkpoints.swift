@@ -1,5 +1,6 @@
 package import Foundation
 import GRDB
+package import Study
 
 extension StudyStore {
     /// Records a kept checkpoint of a run. One that is recorded already, with the same hash, stays as it is.

@@ -1,5 +1,6 @@
 package import Foundation
 import GRDB
+package import Study
 
 extension StudyStore {
     /// Records a choice of photographs, in their order, and makes it the current one. One that is recorded already
@@ -8,8 +9,8 @@ extension StudyStore {
     /// - Throws: ``StudyStoreError``.
     @discardableResult
     package func addDataset(
-        source: String, crop: Int?, seed: UInt64, manifestHash: String, photographs: [PhotographRecord],
-        skipped: [SkippedPhotographRecord] = [], at time: Date = .now
+        source: String, crop: Int?, seed: UInt64, manifestHash: String, photographs: [Photograph],
+        skipped: [SkippedPhotograph] = [], at time: Date = .now
     ) throws -> DatasetRecord {
         try write { db in
             let turn = try Int.fetchOne(db, sql: "SELECT ifnull(max(turn), 0) + 1 FROM dataset")
@@ -48,22 +49,22 @@ extension StudyStore {
     }
 
     /// The photographs of a dataset, in their order.
-    package func photographs(of dataset: Int64) throws -> [PhotographRecord] {
+    package func photographs(of dataset: Int64) throws -> [Photograph] {
         try read { db in
             try Row.fetchAll(
                 db, sql: "SELECT name, sha256, holdout FROM photograph WHERE datasetId = ? ORDER BY position",
                 arguments: [dataset]
-            ).map { PhotographRecord(name: $0["name"], sha256: $0["sha256"], isHeldOut: $0["holdout"]) }
+            ).map { Photograph(name: $0["name"], sha256: $0["sha256"], isHeldOut: $0["holdout"]) }
         }
     }
 
     /// The files of a dataset's source that could not be read, in the order in which they were met.
-    package func skippedPhotographs(of dataset: Int64) throws -> [SkippedPhotographRecord] {
+    package func skippedPhotographs(of dataset: Int64) throws -> [SkippedPhotograph] {
         try read { db in
             try Row.fetchAll(
                 db, sql: "SELECT name, reason FROM skippedPhotograph WHERE datasetId = ? ORDER BY position",
                 arguments: [dataset]
-            ).map { SkippedPhotographRecord(name: $0["name"], reason: $0["reason"]) }
+            ).map { SkippedPhotograph(name: $0["name"], reason: $0["reason"]) }
         }
     }
 

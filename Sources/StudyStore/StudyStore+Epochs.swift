@@ -1,10 +1,11 @@
 import GRDB
+package import Study
 
 extension StudyStore {
     /// Records a finished epoch of a run, in the place of what was recorded of it before.
     ///
     /// - Throws: ``StudyStoreError``, also where a loss is not a finite number.
-    package func record(_ epoch: EpochRecord, of run: Int64) throws {
+    package func record(_ epoch: EpochFacts, of run: Int64) throws {
         try Self.check([epoch])
         try write { db in
             try db.execute(sql: "DELETE FROM epoch WHERE runId = ? AND number = ?", arguments: [run, epoch.number])
@@ -16,7 +17,7 @@ extension StudyStore {
     /// goes before what the store had. Checkpoints past the last row go too, unless a pool was made from them.
     ///
     /// - Throws: ``StudyStoreError``, also where a loss is not a finite number.
-    package func replaceEpochs(after epoch: Int, with rows: [EpochRecord], of run: Int64) throws {
+    package func replaceEpochs(after epoch: Int, with rows: [EpochFacts], of run: Int64) throws {
         try Self.check(rows)
         try write { db in
             try db.execute(sql: "DELETE FROM epoch WHERE runId = ? AND number > ?", arguments: [run, epoch])
@@ -29,7 +30,7 @@ extension StudyStore {
         }
     }
 
-    static func check(_ rows: [EpochRecord]) throws {
+    static func check(_ rows: [EpochFacts]) throws {
         for row in rows {
             if let why = row.fault { throw StudyStoreError.refused("epoch \(row.number): \(why)") }
             for (name, value) in row.losses where !value.isFinite {
@@ -38,7 +39,7 @@ extension StudyStore {
         }
     }
 
-    static func insert(_ rows: [EpochRecord], of run: Int64, _ db: Database) throws {
+    static func insert(_ rows: [EpochFacts], of run: Int64, _ db: Database) throws {
         let inserted = try db.makeStatement(
             sql: """
                 INSERT INTO epoch (runId, number, seconds, images, redoneSeconds, peakMemory) VALUES (?, ?, ?, ?, ?, ?)
@@ -58,7 +59,7 @@ extension StudyStore {
     }
 
     /// The epochs of a run, in order.
-    package func epochs(of run: Int64) throws -> [EpochRecord] {
+    package func epochs(of run: Int64) throws -> [EpochFacts] {
         try read { db in
             var losses: [Int: [String: Double]] = [:]
             for row in try Row.fetchAll(db, sql: "SELECT * FROM loss WHERE runId = ?", arguments: [run]) {
@@ -73,7 +74,7 @@ extension StudyStore {
             return try Row.fetchAll(
                 db, sql: "SELECT * FROM epoch WHERE runId = ? ORDER BY number", arguments: [run]
             ).map { row in
-                EpochRecord(
+                EpochFacts(
                     number: row["number"], seconds: row["seconds"], images: row["images"],
                     redoneSeconds: row["redoneSeconds"], losses: losses[row["number"]] ?? [:],
                     stageSeconds: stages[row["number"]] ?? [], peakMemory: row["peakMemory"])

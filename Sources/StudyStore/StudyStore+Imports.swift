@@ -1,6 +1,6 @@
 package import Foundation
 import GRDB
-import Study
+package import Study
 
 extension StudyStore {
     /// Records checkpoints that were trained elsewhere, all of them or none: each in the shipped run of its network that

@@ -80,9 +80,8 @@ struct ChainTests {
 
     private static let twoEpochs = (1...2).map { epoch in
         EpochFacts(
-            epoch: epoch, seconds: 1.5, redoneSeconds: 0, images: 64,
-            losses: [NamedLoss(name: "generator", value: 0.7)],
-            stageSeconds: [1.5], peakMemory: epoch << 30)
+            number: epoch, seconds: 1.5, images: 64, losses: ["generator": 0.7], stageSeconds: [1.5],
+            peakMemory: epoch << 30)
     }
 
     @Test("weights beyond half precision, and epochs that are not the checkpoint's, are refused")

@@ -1,3 +1,4 @@
+import Study
 import Synchronization
 
 @testable import Generators

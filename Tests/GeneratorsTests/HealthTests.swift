@@ -116,7 +116,7 @@ struct HealthTests {
                 let third = try Examples.run(in: folder)
                 let before = third.seconds
                 _ = try third.run(until: 3, report: log.report)
-                let told = log.epochs.filter { $0.epoch > 1 }
+                let told = log.epochs.filter { $0.number > 1 }
                 #expect(abs(told[0].redoneSeconds - 2.5) < 1e-9)
                 #expect(told[1].redoneSeconds == 0)
                 #expect(abs(third.seconds - before - told.reduce(0) { $0 + $1.seconds }) < 1e-9)

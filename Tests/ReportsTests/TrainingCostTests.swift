@@ -9,7 +9,7 @@ struct TrainingCostTests {
     private static let stages = NetworkSettings(
         name: "faces128", architecture: .multistage(.init(sizes: [32, 64, 128])))
 
-    private func rows(_ network: NetworkSettings, _ epochs: [TrainedEpoch]) -> [TrainingCost] {
+    private func rows(_ network: NetworkSettings, _ epochs: [EpochFacts]) -> [TrainingCost] {
         TrainingCost.rows(of: "\(network.name)/1", network: network, device: "cpu", threads: 2, epochs: epochs)
     }
 
@@ -17,7 +17,7 @@ struct TrainingCostTests {
         "an epoch costs the median of all epochs",
         arguments: [([3.0], 3.0), ([9, 1], 5), ([50, 2, 3], 3), ([4, 1, 3, 100], 3.5)] as [([Double], Double)])
     func median(seconds: [Double], median: Double) throws {
-        let epochs = seconds.enumerated().map { TrainedEpoch(number: $0 + 1, seconds: $1, images: 60) }
+        let epochs = seconds.enumerated().map { EpochFacts(number: $0 + 1, seconds: $1, images: 60) }
         let row = try #require(rows(Self.dcgan, epochs).first)
         #expect(row.secondsPerEpoch == median && row.epochs == seconds.count && row.size == 64 && row.stage == nil)
         let pace = try #require(seconds.map { 60 / $0 }.median)
@@ -27,10 +27,10 @@ struct TrainingCostTests {
     @Test("stages that were timed apart have rows of their own, and memory stands with the whole network")
     func stages() {
         let epochs = [
-            TrainedEpoch(number: 1, seconds: 7, images: 300, stageSeconds: [1, 2, 4], peakMemory: 900),
-            TrainedEpoch(number: 2, seconds: 14, images: 300, stageSeconds: [2, 4, 8], peakMemory: 1200),
+            EpochFacts(number: 1, seconds: 7, images: 300, stageSeconds: [1, 2, 4], peakMemory: 900),
+            EpochFacts(number: 2, seconds: 14, images: 300, stageSeconds: [2, 4, 8], peakMemory: 1200),
             // Resumed in another process, and without the seconds of the stages.
-            TrainedEpoch(number: 3, seconds: 70, images: 300, peakMemory: 1000),
+            EpochFacts(number: 3, seconds: 70, images: 300, peakMemory: 1000),
         ]
         let rows = rows(Self.stages, epochs)
         #expect(rows.map(\.stage) == [1, 2, 3, nil] && rows.map(\.size) == [32, 64, 128, 128])
@@ -42,7 +42,7 @@ struct TrainingCostTests {
     @Test("before the first epoch there is nothing to tell, and no time has no pace")
     func nothing() {
         #expect(rows(Self.dcgan, []).isEmpty && rows(Self.stages, []).isEmpty)
-        #expect(rows(Self.dcgan, [TrainedEpoch(number: 1, seconds: 0, images: 1)])[0].imagesPerSecond == nil)
+        #expect(rows(Self.dcgan, [EpochFacts(number: 1, seconds: 0, images: 1)])[0].imagesPerSecond == nil)
     }
 
     @Test("CSV and JSON hold whole numbers and say what is not known")
@@ -50,7 +50,7 @@ struct TrainingCostTests {
         let table = TrainingCost.table(
             rows(
                 NetworkSettings(name: "pair", architecture: .multistage(.init(sizes: [16, 32]))),
-                [TrainedEpoch(number: 1, seconds: 3, images: 60, stageSeconds: [1, 2], peakMemory: 1_234_567_890)]))
+                [EpochFacts(number: 1, seconds: 3, images: 60, stageSeconds: [1, 2], peakMemory: 1_234_567_890)]))
         #expect(
             table.dataCSV == """
                 run,kind,stage,size,epochs,seconds_per_epoch,images_per_second,peak_memory_bytes,device,threads

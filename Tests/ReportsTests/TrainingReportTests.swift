@@ -8,9 +8,9 @@ struct TrainingReportTests {
     private static let stages = NetworkSettings(
         name: "faces128", architecture: .multistage(MultistageSettings(sizes: [64, 128], latent: 77)), batch: 48)
 
-    private static func epochs(_ count: Int, redone: Double = 0) -> [TrainedEpoch] {
+    private static func epochs(_ count: Int, redone: Double = 0) -> [EpochFacts] {
         (1...count).map { number in
-            TrainedEpoch(
+            EpochFacts(
                 number: number, seconds: 10 + Double(number) / 8, images: 800, redoneSeconds: redone,
                 losses: [
                     "stage1.discriminator": 0.3 + Double(number) / 1000, "stage1.generator": 4.5,
@@ -26,7 +26,7 @@ struct TrainingReportTests {
     }
 
     private func report(
-        study: String = "Faces", network: NetworkSettings = stages, epochs: [TrainedEpoch] = epochs(3),
+        study: String = "Faces", network: NetworkSettings = stages, epochs: [EpochFacts] = epochs(3),
         samples: [SampleGrid] = [grid(1), grid(3)]
     ) -> TrainingReport {
         TrainingReport(
@@ -36,7 +36,9 @@ struct TrainingReportTests {
             machine: [.init("device", "cpu"), .init("engine", "libtorch 2.15.0")], epochs: epochs, progress: samples,
             last: samples.last,
             checkpoints: [
-                .init(epoch: 3, seconds: 30.75, file: "runs/faces128/3", sha256: String(repeating: "ab", count: 32))
+                .init(
+                    id: 1, run: 1, epoch: 3, seconds: 30.75, file: "runs/faces128/3",
+                    sha256: String(repeating: "ab", count: 32), madeAt: .distantPast)
             ])
     }
 
@@ -68,7 +70,7 @@ struct TrainingReportTests {
                 "Losses of stage 1", "Losses of stage 2", "Pace", "Time",
             ])
         let dcgan = NetworkSettings(name: "faces64", architecture: .dcgan(.init()))
-        let losses = [TrainedEpoch(number: 1, seconds: 1, images: 8, redoneSeconds: 0, losses: ["generator": 2])]
+        let losses = [EpochFacts(number: 1, seconds: 1, images: 8, redoneSeconds: 0, losses: ["generator": 2])]
         #expect(report(network: dcgan, epochs: losses).html.contains("<figcaption>Losses</figcaption>"))
     }
 

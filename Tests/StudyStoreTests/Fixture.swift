@@ -132,9 +132,9 @@ struct Fixture {
         try store.addDataset(
             source: name, crop: 160, seed: 3, manifestHash: Self.hash(name),
             photographs: (0..<4).map {
-                PhotographRecord(name: "\($0).jpg", sha256: Self.hash("\(name)\($0)"), isHeldOut: $0 == 3)
+                Photograph(name: "\($0).jpg", sha256: Self.hash("\(name)\($0)"), isHeldOut: $0 == 3)
             },
-            skipped: [SkippedPhotographRecord(name: "broken.jpg", reason: "is cut off")], at: Self.time)
+            skipped: [SkippedPhotograph(name: "broken.jpg", reason: "is cut off")], at: Self.time)
     }
 
     /// A run of `network` with `epochs` epochs of `seconds` each, and a checkpoint after each of them.
@@ -146,7 +146,7 @@ struct Fixture {
             of: settings, dataset: try addDataset().id, on: Self.machine, at: Self.time)
         let checkpoints = try (1...epochs).map { epoch in
             try store.record(
-                EpochRecord(number: epoch, seconds: seconds, images: 100, losses: ["generator": 1 / Double(epoch)]),
+                EpochFacts(number: epoch, seconds: seconds, images: 100, losses: ["generator": 1 / Double(epoch)]),
                 of: run.id)
             return try store.addCheckpoint(
                 of: run.id, epoch: epoch, seconds: seconds * Double(epoch), file: "runs/\(settings.name)/\(epoch)",

@@ -8,7 +8,7 @@ import Testing
 @Suite("numbers of a training that none can have had")
 struct ImpossibleNumbersTests {
     private func checkpoint(
-        epoch: Int = 1, seconds: Double = 2, threads: Int = 1, startedAt: Date? = nil, row: EpochRecord
+        epoch: Int = 1, seconds: Double = 2, threads: Int = 1, startedAt: Date? = nil, row: EpochFacts
     ) -> ImportedCheckpoint {
         ImportedCheckpoint(
             settings: Fixture.faces64, machine: TrainingMachine(device: "cpu", threads: threads, engine: "elsewhere"),
@@ -19,14 +19,14 @@ struct ImpossibleNumbersTests {
     @Test("are refused where a checkpoint brings them, and nothing of it is taken")
     func imported() throws {
         try Fixture.withStore { fixture throws -> Void in
-            let sound = EpochRecord(number: 1, seconds: 2, images: 100)
+            let sound = EpochFacts(number: 1, seconds: 2, images: 100)
             var wrong = [
                 checkpoint(epoch: .max, row: sound), checkpoint(seconds: 1e308, row: sound),
                 checkpoint(seconds: .nan, row: sound), checkpoint(threads: .max, row: sound),
                 checkpoint(startedAt: Date(timeIntervalSince1970: -62_200_000_000), row: sound),
                 checkpoint(startedAt: .distantFuture.addingTimeInterval(1e12), row: sound),
             ]
-            let changes: [(inout EpochRecord) -> Void] = [
+            let changes: [(inout EpochFacts) -> Void] = [
                 { $0.images = .max }, { $0.images = 0 }, { $0.seconds = 1e308 }, { $0.seconds = .infinity },
                 { $0.redoneSeconds = -1 }, { $0.stageSeconds = [1, .nan] }, { $0.peakMemory = .max },
                 { $0.losses = ["generator": .nan] },

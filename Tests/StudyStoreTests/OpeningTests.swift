@@ -72,7 +72,7 @@ struct OpeningTests {
             }
             #expect(errorOfOpening(file, readOnly: true) == .olderSchema(path: file.path))
             let epochs = try StudyStore(at: file).epochs(of: 1)
-            #expect(epochs == [EpochRecord(number: 1, seconds: 2.5, images: 100)])
+            #expect(epochs == [EpochFacts(number: 1, seconds: 2.5, images: 100)])
             #expect(try StudyStore(at: file, readOnly: true).epochs(of: 1) == epochs)
         }
     }

@@ -22,7 +22,7 @@ struct RunTests {
             #expect(photographs.map(\.isHeldOut) == [false, false, false, true])
             #expect(
                 try fixture.store.skippedPhotographs(of: second.id)
-                    == [SkippedPhotographRecord(name: "broken.jpg", reason: "is cut off")])
+                    == [SkippedPhotograph(name: "broken.jpg", reason: "is cut off")])
         }
     }
 
@@ -66,7 +66,7 @@ struct RunTests {
                     settings: Fixture.faces64, machine: TrainingMachine(device: "cuda", threads: 4, engine: "libtorch"),
                     startedAt: time,
                     rows: (1...max(1, rows)).prefix(rows).map {
-                        EpochRecord(number: $0, seconds: 2, images: 10, losses: ["generator": 1])
+                        EpochFacts(number: $0, seconds: 2, images: 10, losses: ["generator": 1])
                     }, epoch: epoch, seconds: 2 * Double(epoch), file: "runs/\(hash)",
                     sha256: String(repeating: hash, count: 64))
             }
@@ -122,7 +122,7 @@ struct RunTests {
         try Fixture.withStore { fixture in
             let (run, _) = try fixture.addRun(Fixture.faces64, epochs: 5, seconds: 2)
             let rows = [
-                EpochRecord(
+                EpochFacts(
                     number: 4, seconds: 3, images: 100, redoneSeconds: 1.5, losses: ["generator": 9],
                     stageSeconds: [1, 2], peakMemory: 5_000_000_000)
             ]
@@ -145,7 +145,7 @@ struct RunTests {
             try fixture.store.add([Fixture.image(0, "x")], to: draft)
             try fixture.store.publish([draft])
             try fixture.store.replaceEpochs(after: 1, with: [], of: run.id)
-            try fixture.store.record(EpochRecord(number: 2, seconds: 11, images: 100), of: run.id)
+            try fixture.store.record(EpochFacts(number: 2, seconds: 11, images: 100), of: run.id)
             let again = try fixture.store.addCheckpoint(
                 of: run.id, epoch: 3, seconds: 33, file: "runs/faces128/3", sha256: Fixture.hash("again"))
             #expect(try fixture.store.checkpoints(of: run.id).map(\.seconds) == [10, 33])
@@ -161,7 +161,7 @@ struct RunTests {
     func recordedAgain() throws {
         try Fixture.withStore { fixture in
             let (run, checkpoints) = try fixture.addRun(Fixture.faces64, epochs: 3, seconds: 10)
-            try fixture.store.record(EpochRecord(number: 2, seconds: 11, images: 100), of: run.id)
+            try fixture.store.record(EpochFacts(number: 2, seconds: 11, images: 100), of: run.id)
             #expect(try fixture.store.epochs(of: run.id).map(\.seconds) == [10, 11, 10])
             #expect(try fixture.store.checkpoints(of: run.id) == checkpoints)
         }
@@ -177,7 +177,7 @@ struct RunTests {
             let (run, _) = try fixture.addRun(Fixture.faces64, epochs: 1, seconds: 1)
             let error = #expect(throws: StudyStoreError.self) {
                 try fixture.store.record(
-                    EpochRecord(number: 2, seconds: 1, images: 1, losses: ["discriminator": loss]), of: run.id)
+                    EpochFacts(number: 2, seconds: 1, images: 1, losses: ["discriminator": loss]), of: run.id)
             }
             #expect(error?.description.contains("loss discriminator of epoch 2") == true)
             #expect(try fixture.store.epochs(of: run.id).count == 1)

@@ -33,7 +33,7 @@ package struct TrainingCost: Sendable, Hashable {
     ///   - threads: on how many threads of the engine.
     ///   - epochs: what every epoch took.
     package static func rows(
-        of run: String, network: NetworkSettings, device: String, threads: Int, epochs: [TrainedEpoch]
+        of run: String, network: NetworkSettings, device: String, threads: Int, epochs: [EpochFacts]
     ) -> [TrainingCost] {
         func row(stage: Int?, size: Int, images: [Double], seconds: [Double], memory: Int?) -> TrainingCost? {
             guard let median = seconds.median else { return nil }

@@ -1,3 +1,5 @@
+import Study
+
 extension TrainingReport {
     /// Tables longer than this are closed until they are asked for.
     private static let longTable = 60
@@ -7,7 +9,7 @@ extension TrainingReport {
         guard !epochs.isEmpty else {
             return HTML.section("epochs", "Epochs", [HTML.paragraph("No epoch was trained to its end yet.")])
         }
-        typealias Row = (epoch: TrainedEpoch, sum: Double)
+        typealias Row = (epoch: EpochFacts, sum: Double)
         var fields: [Table.Field<Row>] = [
             .init("epoch") { .count($0.epoch.number) },
             .init("seconds") { .number($0.epoch.seconds, .fixed(2)) },

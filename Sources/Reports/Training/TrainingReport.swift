@@ -15,13 +15,13 @@ package struct TrainingReport: Sendable, Hashable {
     /// Where and when it was trained, as names and values.
     package var machine: [Fact]
     /// Every epoch, in order.
-    package var epochs: [TrainedEpoch]
+    package var epochs: [EpochFacts]
     /// Small pictures over time, in the order of their epochs: the same images each time.
     package var progress: [SampleGrid]
     /// The last picture, whole; nil where none is left.
     package var last: SampleGrid?
     /// Every checkpoint, in the order of epochs.
-    package var checkpoints: [KeptCheckpoint]
+    package var checkpoints: [CheckpointRecord]
 
     /// A name and what it is.
     package struct Fact: Sendable, Hashable {
@@ -40,8 +40,8 @@ package struct TrainingReport: Sendable, Hashable {
     /// A report.
     package init(
         study: String, run: String, network: NetworkSettings, settings: [Fact], photographs: [Fact],
-        machine: [Fact], epochs: [TrainedEpoch], progress: [SampleGrid], last: SampleGrid?,
-        checkpoints: [KeptCheckpoint]
+        machine: [Fact], epochs: [EpochFacts], progress: [SampleGrid], last: SampleGrid?,
+        checkpoints: [CheckpointRecord]
     ) {
         self.study = study
         self.run = run

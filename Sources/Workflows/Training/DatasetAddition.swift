@@ -46,10 +46,7 @@ package struct DatasetAddition {
         }
         let record = try study.store.addDataset(
             source: dataset.source, crop: dataset.crop, seed: dataset.seed, manifestHash: dataset.manifestHash,
-            photographs: dataset.photographs.map {
-                PhotographRecord(name: $0.name, sha256: $0.sha256, isHeldOut: $0.isHeldOut)
-            },
-            skipped: dataset.skipped.map { SkippedPhotographRecord(name: $0.name, reason: $0.reason) })
+            photographs: dataset.photographs, skipped: dataset.skipped)
         for photograph in dataset.skipped.prefix(10) {
             reporter.say("skipped: \(photograph.name): \(photograph.reason)")
         }

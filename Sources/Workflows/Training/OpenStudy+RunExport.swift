@@ -14,7 +14,7 @@ extension OpenStudy {
     package func exportRun(named name: String, at epoch: Int?, half isHalf: Bool, to file: URL) throws {
         let run = try run(named: name).run
         let record = try checkpoint(of: run, at: epoch)
-        let rows = try store.epochs(of: run.id).filter { $0.number <= record.epoch }.map(\.facts)
+        let rows = try store.epochs(of: run.id).filter { $0.number <= record.epoch }
         let checkpoint = try checkpoint(record)
         try checkpoint.export(
             to: file, isHalf ? .half : .single, rows: rows, device: run.machine.device, threads: run.machine.threads,

@@ -1,5 +1,5 @@
 import Foundation
-import Study
+package import Study
 package import StudyStore
 
 /// What was trained, by the names that people give.

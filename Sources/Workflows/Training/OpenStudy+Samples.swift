@@ -1,9 +1,9 @@
 import Foundation
 import Generators
 package import Pictures
-import Study
+package import Study
 import StudyFiles
-package import StudyStore
+import StudyStore
 import Tensors
 
 /// The pictures that show what checkpoints do.

@@ -29,7 +29,7 @@ extension OpenStudy {
             RecordedTimes(ofCheckpoint: try folder.place(of: $0.file))
         }
         let resumed = run.isShipped ? nil : RecordedTimes(ofRunIn: try folder.place(of: "runs/\(run.settings.name)"))
-        let told = Dictionary(grouping: (checkpoints + [resumed].compactMap(\.self)).flatMap(\.rows)) { $0.epoch }
+        let told = Dictionary(grouping: (checkpoints + [resumed].compactMap(\.self)).flatMap(\.rows)) { $0.number }
         for epoch in try store.epochs(of: run.id) {
             guard TrainingTime.possible.contains(epoch.seconds) else {
                 return Self.damagedTimes(

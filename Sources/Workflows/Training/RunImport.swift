@@ -1,9 +1,9 @@
 import Files
 package import Foundation
 import Generators
-import Study
+package import Study
 import StudyFiles
-package import StudyStore
+import StudyStore
 
 /// Takes checkpoints that were trained elsewhere into a study: copies their files to runs/ and records their runs.
 package struct RunImport {
@@ -75,7 +75,7 @@ package struct RunImport {
         let imported = ImportedCheckpoint(
             settings: settings,
             machine: TrainingMachine(device: device, threads: threads, engine: checkpoint.engine),
-            startedAt: checkpoint.startedAt, rows: checkpoint.rows.map(EpochRecord.init), epoch: checkpoint.epochs,
+            startedAt: checkpoint.startedAt, rows: checkpoint.rows, epoch: checkpoint.epochs,
             seconds: checkpoint.seconds, file: study.relativePath(of: copy), sha256: sha256)
         return (imported, file)
     }

@@ -33,15 +33,13 @@ package struct RunReport {
             settings: run.settings.listing.map(TrainingReport.Fact.init),
             photographs: try run.dataset.flatMap { try study.store.dataset($0) }.map(facts) ?? [],
             machine: facts(of: run),
-            epochs: try study.store.epochs(of: run.id).map(TrainedEpoch.init),
+            epochs: try study.store.epochs(of: run.id),
             progress: try shown.map { checkpoint, picture in
                 try SampleGrid(
                     picture.firstCells(columns: Self.cells, rows: Self.cells, side: side), of: checkpoint)
             },
             last: try shown.last.map { try SampleGrid($0.picture, of: $0.checkpoint) },
-            checkpoints: checkpoints.map {
-                KeptCheckpoint(epoch: $0.epoch, seconds: $0.seconds, file: $0.file, sha256: $0.sha256)
-            })
+            checkpoints: checkpoints)
     }
 
     /// The samples of those checkpoints whose files are the ones that were recorded. Where some cannot be made, a note says

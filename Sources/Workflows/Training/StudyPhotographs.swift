@@ -22,9 +22,7 @@ package struct StudyPhotographs: Sendable {
         let record = try study.dataset()
         dataset = Dataset(
             source: record.source, crop: record.crop, seed: record.seed,
-            photographs: try study.store.photographs(of: record.id).map {
-                Photograph(name: $0.name, sha256: $0.sha256, isHeldOut: $0.isHeldOut)
-            })
+            photographs: try study.store.photographs(of: record.id))
     }
 
     /// The photographs in squares of `size` pixels, made from their source where the cache does not have them.

@@ -1,6 +1,7 @@
 import Foundation
 import Generators
 import Logging
+import Study
 import StudyStore
 import Tensors
 
@@ -10,7 +11,7 @@ extension Training {
     @TensorThread
     func reconcile(_ record: RunRecord, with run: TrainingRun) throws {
         try study.store.replaceEpochs(
-            after: run.epochs - run.rows.count, with: run.rows.map(EpochRecord.init), of: record.id)
+            after: run.epochs - run.rows.count, with: run.rows, of: record.id)
         let known = Set(try study.store.checkpoints(of: record.id).map(\.epoch))
         for kept in run.keptCheckpoints(without: known) {
             try keep(kept.file, epoch: kept.epochs, seconds: kept.seconds, of: record)

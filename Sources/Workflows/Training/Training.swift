@@ -142,7 +142,7 @@ struct Training: Sendable {
                     total: network.epochs * step.stepsPerEpoch, step.facts(of: network.epochs))
             }
         case .epoch(let epoch):
-            try study.store.record(EpochRecord(epoch), of: run.id)
+            try study.store.record(epoch, of: run.id)
         case .checkpoint(let checkpoint):
             try keep(checkpoint.file, epoch: checkpoint.epoch, seconds: checkpoint.seconds, of: run)
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Study
 import Workflows
 
 /// `dotchi votes import`: answer files of the page.

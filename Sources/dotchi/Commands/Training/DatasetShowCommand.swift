@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Foundation
 import Pictures
+import Study
 import StudyStore
 import Workflows
 

@@ -37,7 +37,7 @@ struct RunsCostCommand: ParsableCommand {
                 return TrainingCost.rows(
                     of: summary.run.name, network: summary.run.settings, device: summary.run.machine.device,
                     threads: summary.run.machine.threads,
-                    epochs: try study.store.epochs(of: summary.run.id).map(TrainedEpoch.init))
+                    epochs: try study.store.epochs(of: summary.run.id))
             }
         }
         let table = TrainingCost.table(costs)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Study
 import StudyStore
 import Workflows
 

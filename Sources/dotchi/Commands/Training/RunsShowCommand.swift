@@ -63,12 +63,12 @@ struct RunsShowCommand: AsyncParsableCommand {
             ? budget + "\ndone again after kills: \(summary.redoneSeconds.duration), not among the above" : budget
     }
 
-    private func table(_ epochs: [EpochRecord]) -> Table {
+    private func table(_ epochs: [EpochFacts]) -> Table {
         let losses = Set(epochs.flatMap(\.losses.keys)).sorted()
-        let fields: [Table.Field<EpochRecord>] = [
+        let fields: [Table.Field<EpochFacts>] = [
             .init("epoch") { .count($0.number) },
             .init("seconds") { .number($0.seconds, .fixed(2)) },
-            .init("images/s") { .number(Double($0.images) / $0.seconds, .fixed(1)) },
+            .init("images/s") { $0.imagesPerSecond.map { .number($0, .fixed(1)) } ?? .none },
         ]
         return Table(
             fields + losses.map { name in .init(name) { $0.losses[name].map { .number($0, .fixed(4)) } ?? .none } },

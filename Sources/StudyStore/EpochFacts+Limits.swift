@@ -1,7 +1,7 @@
 import Foundation
 import Study
 
-extension EpochRecord {
+extension EpochFacts {
     /// The most seconds, epochs, bytes or images that are believed: sums of them do not overflow.
     static let most = 1_000_000_000_000
 
@@ -26,8 +26,8 @@ extension ImportedCheckpoint {
     /// What in it no training can have done; nil where it may stand.
     var fault: String? {
         if !(1...1_000_000_000).contains(epoch) { return "it has \(epoch.counted("epoch")), expected 1 to 1000000000" }
-        if !(0...Double(EpochRecord.most)).contains(seconds) {
-            return "it took \(seconds) seconds, expected 0 to \(EpochRecord.most)"
+        if !(0...Double(EpochFacts.most)).contains(seconds) {
+            return "it took \(seconds) seconds, expected 0 to \(EpochFacts.most)"
         }
         if let startedAt, !Self.starts.contains(startedAt.timeIntervalSince1970) {
             return "it was started in no year from 1900 to 9999"

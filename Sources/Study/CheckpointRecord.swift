@@ -16,4 +16,15 @@ package struct CheckpointRecord: Sendable, Hashable {
     package var sha256: String
     /// When it was made.
     package var madeAt: Date
+
+    /// A checkpoint.
+    package init(id: Int64, run: Int64, epoch: Int, seconds: Double, file: String, sha256: String, madeAt: Date) {
+        self.id = id
+        self.run = run
+        self.epoch = epoch
+        self.seconds = seconds
+        self.file = file
+        self.sha256 = sha256
+        self.madeAt = madeAt
+    }
 }
