@@ -42,11 +42,17 @@ extension Schema {
         """
 
     /// Puts events into that order; no value changes, so that every session keeps its seal.
+    ///
+    /// What is there stays as it is, also where it would no longer be taken in: rows that break a rule, or refer to none that
+    /// is there, which `dotchi doctor` names. With foreign keys on, these would stop the migration, and taking the old table
+    /// away would empty tables of others that refer to it.
     static func registerEventOrder(in migrator: inout DatabaseMigrator) {
-        migrator.registerMigration("14 events by session", foreignKeyChecks: .immediate) { db in
-            // What is there stays as it is, also where it would no longer be taken in.
-            try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
-            defer { try? db.execute(sql: "PRAGMA ignore_check_constraints = OFF") }
+        migrator = migrator.disablingDeferredForeignKeyChecks()
+        migrator.registerMigration("14 events by session") { db in
+            // The legacy renaming looks at no views of others, which have no table to read just then.
+            let rules = ["ignore_check_constraints", "legacy_alter_table"]
+            for rule in rules { try db.execute(sql: "PRAGMA \(rule) = ON") }
+            defer { for rule in rules { try? db.execute(sql: "PRAGMA \(rule) = OFF") } }
             try db.execute(sql: eventOrder)
         }
     }
