@@ -31,7 +31,7 @@ extension StudyStore {
             if header.claimsSimulation, !simulated {
                 return AnswerReceipt(refusal: AnswerHeader.simulationRefused)
             }
-            if let why = try Self.mismatch(of: header, db) { return AnswerReceipt(refusal: why) }
+            if let why = try mismatch(of: header, db) { return AnswerReceipt(refusal: why) }
             var receipt = AnswerReceipt()
             try db.inSavepoint {
                 let beginning = try Self.begin(header, hasVotes: events.contains { $0.kind == .vote }, source, db)
@@ -125,7 +125,7 @@ extension StudyStore {
     }
 
     /// What in `header` does not fit this study.
-    private static func mismatch(of header: AnswerHeader, _ db: Database) throws -> String? {
+    private func mismatch(of header: AnswerHeader, _ db: Database) throws -> String? {
         guard header.format == AnswerHeader.currentFormat else {
             return "the answers are in format \"\(header.format)\", expected \"\(AnswerHeader.currentFormat)\""
         }

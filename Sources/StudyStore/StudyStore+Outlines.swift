@@ -33,7 +33,9 @@ extension StudyStore {
             let row = try Row.fetchOne(
                 db, sql: "SELECT * FROM plan WHERE hash = ? AND frozenAt IS NOT NULL", arguments: [hash])
             guard let row else { return nil }
-            return try Self.plan(row, onlySeat: number, db).plan.seats.first
+            let seat = try Self.plan(row, onlySeat: number, db).plan.seats.first
+            try compareSeats(ofPlan: hash, db)
+            return seat
         }
     }
 }

@@ -6,11 +6,16 @@ import Study
 extension StudyStore {
     /// The head of a plan with its text; nil of a plan that was frozen before there were heads.
     ///
-    /// - Throws: ``StudyStoreError/damagedPlan(_:)`` where it has not the plan's hash.
+    /// - Throws: ``StudyStoreError/damagedPlan(_:)`` where it has not the plan's hash, or is gone while its seats are there.
     static func head(ofPlan hash: String, _ db: Database) throws -> (head: PlanHead, text: String)? {
         let statement = try db.cachedStatement(sql: "SELECT text FROM planHead WHERE planHash = ?")
-        guard let text = try String.fetchOne(statement, arguments: [hash]) else { return nil }
-        guard sha256(text) == hash else { throw StudyStoreError.damagedPlan("plan \(hash.prefix(12))") }
+        let damage = StudyStoreError.damagedPlan("plan \(hash.prefix(12))")
+        guard let text = try String.fetchOne(statement, arguments: [hash]) else {
+            let seats = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM seatText WHERE planHash = ?)")
+            if try Bool.fetchOne(seats, arguments: [hash]) == true { throw damage }
+            return nil
+        }
+        guard sha256(text) == hash else { throw damage }
         guard let head = PlanHead(text: text) else {
             throw StudyStoreError.refused("plan \(hash.prefix(12)) cannot be read by this version of dotchi")
         }
@@ -63,12 +68,41 @@ extension StudyStore {
         return seat
     }
 
-    /// Whether the text of a seat has its hash; of a plan without a head nothing says so.
-    static func isIntact(seat number: Int, ofPlan hash: String, _ db: Database) throws -> Bool {
-        let statement = try db.cachedStatement(sql: "SELECT text, sha256 FROM seatText WHERE planHash = ? AND seat = ?")
-        if let row = try Row.fetchOne(statement, arguments: [hash, number]) { return sha256(row[0]) == row[1] }
-        let heads = try db.cachedStatement(sql: "SELECT NOT EXISTS (SELECT 1 FROM planHead WHERE planHash = ?)")
-        return try Bool.fetchOne(heads, arguments: [hash]) ?? false
+    /// Whether a seat is what was frozen; of a plan without a head nothing says so.
+    func isIntact(seat number: Int, ofPlan hash: String, _ db: Database) throws -> Bool {
+        do {
+            guard let head = try Self.head(ofPlan: hash, db)?.head else { return true }
+            _ = try Self.seat(number, ofPlan: hash, head.pools, db)
+            try compareSeats(ofPlan: hash, db)
+            return true
+        } catch StudyStoreError.damagedPlan {
+            return false
+        }
+    }
+
+    /// Compares the hashes of all seats with the one over them in the plan's head, once for each plan: a seat whose text was
+    /// replaced together with its hash is whole by itself. Where hashes alone were changed, the texts are compared.
+    ///
+    /// - Throws: ``StudyStoreError/damagedPlan(_:)``.
+    func compareSeats(ofPlan hash: String, _ db: Database) throws {
+        try comparedPlans.once(hash) {
+            guard let head = try Self.head(ofPlan: hash, db)?.head else { return }
+            let isWhole =
+                try Self.list(ofPlan: hash, "sha256", db) { $0 } == head.seats.sha256
+                || Self.list(ofPlan: hash, "text", db) { Self.sha256($0) } == head.seats.sha256
+            guard isWhole else { throw StudyStoreError.damagedPlan("plan \(hash.prefix(12))") }
+        }
+    }
+
+    /// The hash over all seats, by the hash that `seatHash` gives for what each has in `column`.
+    private static func list(
+        ofPlan hash: String, _ column: String, _ db: Database, _ seatHash: (String) -> String
+    ) throws -> String {
+        let values = try String.fetchCursor(
+            db, sql: "SELECT \(column) FROM seatText WHERE planHash = ? ORDER BY seat", arguments: [hash])
+        var list = SHA256()
+        while let value = try values.next() { list.update(data: PlanHead.line(ofSeat: seatHash(value))) }
+        return hexadecimal(list.finalize())
     }
 
     /// What of a frozen plan is not what was frozen: `plan HASH`, `seat N of plan HASH`; nil of a plan that was frozen before

@@ -18,7 +18,9 @@ package struct StudyStore: Sendable {
 
     let queue: DatabaseQueue
     /// Generations that were compared with their seals.
-    let sealedGenerations = SealedGenerations()
+    let sealedGenerations = ComparedOnce<Int64>()
+    /// Plans whose seats were compared with their heads, by hash.
+    let comparedPlans = ComparedOnce<String>()
     /// What the file was when it was opened, where nothing else shows changes.
     private let state: StoreState?
 

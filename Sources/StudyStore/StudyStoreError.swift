@@ -123,8 +123,8 @@ extension StudyStoreError: CustomStringConvertible {
         case .damagedPlan(let part):
             """
             \(part) in study.sqlite is damaged: it is not what was frozen (its SHA-256 differs), and nobody is asked by it. \
-            Put a copy of the file back, in the place of study.sqlite-wal and -shm too; `dotchi doctor` names every damaged \
-            seat, and the others can be taken meanwhile
+            Put a copy of the file back, in the place of study.sqlite-wal and -shm too; `dotchi doctor` \
+            \(part.hasPrefix("seat ") ? "names every damaged seat, and the others can be taken meanwhile" : "looks at all else")
             """
         case .failed(let path, let why):
             "\(path): \(why)"

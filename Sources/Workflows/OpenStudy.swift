@@ -1,6 +1,7 @@
 import Answers
 import Foundation
 import Logging
+import Pairing
 package import Study
 package import StudyFiles
 package import StudyStore
@@ -75,7 +76,15 @@ package struct OpenStudy: Sendable {
     }
 
     /// The frozen plan in use, with all its seats.
-    package func plan() throws -> PlanRecord { try frozen(store.currentPlan()) }
+    ///
+    /// - Throws: ``Failure`` where there is none; `StudyStoreError` where it is not what was frozen.
+    package func plan() throws -> PlanRecord {
+        let record = try frozen(store.currentPlan())
+        guard record.frozen.hasItsHash else {
+            throw StudyStoreError.damagedPlan("plan \(record.hash.prefix(12))")
+        }
+        return record
+    }
 
     /// The frozen plan in use, without its seats, of which there may be a hundred thousand.
     package func planOutline() throws -> PlanOutline { try frozen(store.currentOutline()) }

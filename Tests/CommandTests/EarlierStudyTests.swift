@@ -53,6 +53,21 @@ struct EarlierStudyTests {
         }
     }
 
+    @Test("whose trials were changed builds no page and simulates nobody")
+    func changed() async throws {
+        let change = """
+            DROP TRIGGER trialUpdate;
+            UPDATE trial SET (leftGenerationId, leftIndex, rightGenerationId, rightIndex)
+                = (rightGenerationId, rightIndex, leftGenerationId, leftIndex) WHERE seat = 1 AND number = 1
+            """
+        try await withStudy(change) { dotchi in
+            for command in [["simulate", "--participants", "2", "--beside-people"], ["survey", "build", "page"]] {
+                let talk = try await dotchi.fails(65, command)
+                #expect(talk.contains("plan \(Self.hash.prefix(12)) in study.sqlite is damaged"), "\(talk)")
+            }
+        }
+    }
+
     @Test("gives the page that it gave: the same pairs under the same names")
     func page() async throws {
         try await withStudy { dotchi in

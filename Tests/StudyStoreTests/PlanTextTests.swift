@@ -112,6 +112,69 @@ struct PlanTextTests {
         }
     }
 
+    /// Changes a store past its rules, and looks at it as it is opened the next time.
+    private func changed(_ sql: String, _ body: (StudyStore) throws -> Void) throws {
+        try Fixture.withPlan { fixture in
+            _ = try fixture.store.accept(Fixture.header(), Fixture.events())
+            try fixture.store.queue.writeWithoutTransaction { db in
+                for name in try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'") {
+                    try db.execute(sql: "DROP TRIGGER \(name)")
+                }
+                try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; \(sql)")
+            }
+            try body(try fixture.reopened())
+        }
+    }
+
+    @Test("a seat that was replaced together with its hash is asked of nobody and takes no answers")
+    func replaced() throws {
+        try Fixture.withPlan { fixture in
+            let text = try fixture.store.read {
+                try String.fetchOne($0, sql: "SELECT text FROM seatText WHERE seat = 2")
+            }
+            let other = try #require(text).replacing(#""left":[1,"#, with: #""left":[0,"#)
+            try #require(other != text)
+            try changed(
+                "UPDATE seatText SET text = '\(other)', sha256 = '\(StudyStore.sha256(other))' WHERE seat = 2"
+            ) { store in
+                #expect(fault(ofSeat: 2, store) == Self.name)
+                let header = Fixture.header(session: 2, seat: 2)
+                let refused = try store.accept(header, Fixture.events(session: 2))
+                #expect(refused.refusal?.contains("what seat 2 asks is damaged") == true && refused.added == 0)
+            }
+        }
+        // The hash alone is no reason to refuse the others, which are what was frozen.
+        try changed("UPDATE seatText SET sha256 = '\(Fixture.hash("x"))' WHERE seat = 2") { store in
+            #expect(fault(ofSeat: 2, store) == "seat 2 of \(Self.name)" && fault(ofSeat: 1, store) == nil)
+        }
+    }
+
+    @Test(
+        "a number of items that is not the seat's costs nothing, is damage, and takes no part of a session",
+        arguments: [Int.max, 0, -5])
+    func items(number: Int) throws {
+        try changed("UPDATE seatText SET items = \(number)") { store in
+            #expect(fault(ofSeat: 2, store) == "seat 2 of \(Self.name)")
+            let refused = try store.accept(Fixture.header(session: 2, seat: 2), Fixture.events(session: 2))
+            #expect(refused.refusal?.contains("what seat 2 asks is damaged") == true && refused.added == 0)
+            #expect(try store.sessions().count == 1 && store.votes().count == 4)
+        }
+    }
+
+    @Test("a plan whose head is gone is damaged, and none without pairs")
+    func headless() throws {
+        try changed("DELETE FROM planHead") { store in
+            let damage = StudyStoreError.damagedPlan(Self.name)
+            #expect(throws: damage) { try store.currentOutline() }
+            #expect(throws: damage) { try store.currentPlan() }
+            #expect(throws: damage) { try store.seat(1, ofPlan: Fixture.planHash) }
+            #expect(try store.damagedParts(ofPlan: Fixture.planHash) == [Self.name])
+            let refused = try store.accept(Fixture.header(session: 2, seat: 2), Fixture.events(session: 2))
+            #expect(refused.refusal != nil && refused.added == 0)
+            #expect(!damage.description.contains("the others can be taken"))
+        }
+    }
+
     /// The hash of the second seat's text where it says that it is the first.
     private func hashOfSecond(_ store: StudyStore) throws -> String {
         let text = try store.read { try String.fetchOne($0, sql: "SELECT text FROM seatText WHERE seat = 2") }
