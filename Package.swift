@@ -82,10 +82,12 @@ let package = Package(
         .target(name: "Engine"),
         room("Tensors", uses: ["Engine", "Files", "Randomness", crypto]),
         room("Networks", uses: ["Tensors", "Randomness"]),
+        room("Generators", uses: ["Parallel", "Study", "Randomness", "Tensors", "Networks", "Pictures"]),
         room(
-            "Generators",
+            "Training",
             uses: [
-                "Files", "Parallel", "Study", "StudyFiles", "Randomness", "Tensors", "Networks", "Pictures", "Datasets",
+                "Files", "Study", "StudyFiles", "Randomness", "Tensors", "Networks", "Generators", "Pictures",
+                "Datasets",
             ]),
 
         // What is kept, shown and told.
@@ -104,7 +106,7 @@ let package = Package(
                 "Analysis", "Answers", "Datasets", "Files", "Generators", "ImageQuality", "Pairing", "Parallel",
                 "Pictures",
                 "Preference", "Randomness", "Reports", "Simulation", "Study", "StudyFiles", "StudyStore", "SurveyPage",
-                "SurveyTerminal", "Tensors", "Text", "Votes", crypto, logging,
+                "SurveyTerminal", "Tensors", "Text", "Training", "Votes", crypto, logging,
             ]),
 
         // The command: parses, prints, ends.
@@ -120,7 +122,7 @@ let package = Package(
         // dotchi's side of `make bench-train`.
         .executableTarget(
             name: "TrainingBenchmark",
-            dependencies: ["Study", "Datasets", "Generators", "Networks", "Pictures", "Tensors"],
+            dependencies: ["Study", "Datasets", "Generators", "Networks", "Pictures", "Tensors", "Training"],
             path: "Tests/TrainingBenchmark", exclude: ["train.py", "peer.py"], swiftSettings: strict),
 
         // dotchi's side of `make bench-analyze`.
@@ -158,11 +160,18 @@ let package = Package(
         .target(
             name: "TensorTestKit", dependencies: ["Tensors"], path: "Tests/TensorTestKit", swiftSettings: strict),
         tests("NetworksTests", uses: ["Networks", "Tensors", "TensorTestKit", "Randomness"], data: ["Fixtures"]),
+        .target(
+            name: "GeneratorTestKit", dependencies: ["Pictures", "Randomness", "Study", "Tensors"],
+            path: "Tests/GeneratorTestKit", swiftSettings: strict),
         tests(
             "GeneratorsTests",
+            uses: ["Study", "Generators", "GeneratorTestKit", "Networks", "Tensors", "Pictures"]),
+        tests(
+            "TrainingTests",
             uses: [
-                "Study", "Generators", "Networks", "Tensors", "TensorTestKit", "Datasets", "Pictures", "ImageQuality",
-                "Randomness",
+                "Study", "Generators", "GeneratorTestKit", "Training", "Networks", "Tensors", "TensorTestKit",
+                "Datasets",
+                "Pictures", "ImageQuality", "Randomness",
             ],
             data: ["Fixtures"]),
         tests(

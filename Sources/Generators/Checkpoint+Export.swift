@@ -19,7 +19,7 @@ extension Checkpoint {
     ///   - device: where they were trained: `cpu` or `cuda`.
     ///   - threads: threads of the engine, at least 1.
     ///   - startedAt: when the run began; kept to the second.
-    /// - Throws: ``TrainingError`` where a weight is beyond half precision's 65504; `SafetensorsError`.
+    /// - Throws: ``GeneratorError`` where a weight is beyond half precision's 65504; `SafetensorsError`.
     package func export(
         to file: URL, _ precision: Precision, rows: [EpochFacts], device: String, threads: Int, startedAt: Date
     ) throws {
@@ -29,14 +29,14 @@ extension Checkpoint {
         exported.metadata["device"] = device
         exported.metadata["threads"] = String(threads)
         exported.metadata["started"] = startedAt.formatted(.iso8601)
-        exported.metadata["epoch_rows"] = rows.isEmpty ? nil : try TrainingRun.json(rows)
+        exported.metadata["epoch_rows"] = rows.isEmpty ? nil : try Self.json(rows)
         try exported.write(to: file)
     }
 
     private func halved(_ tensor: StoredTensor) throws -> StoredTensor {
         guard tensor.shape.count > 1, tensor.type == .float32, let values = tensor.floats else { return tensor }
         guard values.allSatisfy({ abs($0) <= Float(Float16.greatestFiniteMagnitude) }) else {
-            throw TrainingError(
+            throw GeneratorError(
                 "\(file.path) has weights beyond \(Float16.greatestFiniteMagnitude); export it without --half")
         }
         return StoredTensor(floats: values, shape: tensor.shape, as: .float16)

@@ -29,16 +29,16 @@ package struct Checkpoint: Sendable {
     let contents: SafetensorsFile
 
     /// What the metadata calls a checkpoint; the number changes when names or meanings do.
-    static let format = "dotchi checkpoint 1"
+    package static let format = "dotchi checkpoint 1"
 
     /// Reads a checkpoint; needs no engine.
     ///
-    /// - Throws: `SafetensorsError` for a file that is none, ``TrainingError`` for one that is no checkpoint.
+    /// - Throws: `SafetensorsError` for a file that is none, ``GeneratorError`` for one that is no checkpoint.
     package init(reading file: URL) throws {
         let contents = try SafetensorsFile(reading: file)
         let metadata = contents.metadata
         guard metadata["format"] == Checkpoint.format else {
-            throw TrainingError(
+            throw GeneratorError(
                 """
                 \(file.path) is no checkpoint of dotchi: its metadata say format "\(metadata["format"] ?? "")", not \
                 "\(Checkpoint.format)"
@@ -49,15 +49,15 @@ package struct Checkpoint: Sendable {
                 try? JSONDecoder().decode(NetworkSettings.self, from: Data(text.utf8))
             })
         else {
-            throw TrainingError("\(file.path) is damaged: its metadata lack network, epochs or seconds")
+            throw GeneratorError("\(file.path) is damaged: its metadata lack network, epochs or seconds")
         }
         guard epochs >= 1, seconds >= 0, seconds.isFinite else {
-            throw TrainingError(
+            throw GeneratorError(
                 "\(file.path) is damaged: its metadata say \(epochs.counted("epoch")) in \(seconds) seconds")
         }
         try network.check()
         guard network.architecture.isTrained else {
-            throw TrainingError(
+            throw GeneratorError(
                 "\(file.path) is of a network of kind \(network.architecture.kind.rawValue), which has no checkpoints")
         }
         self.file = file
@@ -80,14 +80,14 @@ package struct Checkpoint: Sendable {
         guard let rows, rows.count == epochs, rows.map(\.number) == Array(1...max(1, rows.count)),
             rows.allSatisfy({ $0.seconds >= 0 && $0.images >= 0 })
         else {
-            throw TrainingError("\(file.path) is damaged: its epoch_rows are not those of epochs 1 to \(epochs)")
+            throw GeneratorError("\(file.path) is damaged: its epoch_rows are not those of epochs 1 to \(epochs)")
         }
         return rows
     }
 
     /// The networks with these weights.
     ///
-    /// - Throws: ``TrainingError`` where the file's tensors are not those of the network; `EngineError`.
+    /// - Throws: ``GeneratorError`` where the file's tensors are not those of the network; `EngineError`.
     package func load(on device: Device = .cpu) throws -> ImageNetwork {
         let loaded = try ImageNetwork(network, on: device)
         try explained { try loaded.stores.flatMap(\.state).load(from: contents.tensors) }
@@ -96,12 +96,12 @@ package struct Checkpoint: Sendable {
 
     /// Checks that the file's tensors are those of the network it names, and all finite; needs no engine.
     ///
-    /// - Throws: ``TrainingError`` that names the first that is not.
+    /// - Throws: ``GeneratorError`` that names the first that is not.
     package func check() throws {
         let collectors = try ImageNetwork.declaration(of: network).collectors
         try explained { try collectors.flatMap(\.state).check(contents.tensors) }
         if let broken = contents.tensors.filter({ !$0.value.isFinite }).keys.min() {
-            throw TrainingError("\(file.path) is damaged: \(broken) has weights that are infinite or no numbers")
+            throw GeneratorError("\(file.path) is damaged: \(broken) has weights that are infinite or no numbers")
         }
     }
 
@@ -109,7 +109,7 @@ package struct Checkpoint: Sendable {
         do {
             try body()
         } catch let error as ParameterError {
-            throw TrainingError("\(file.path) does not hold the network it names: \(error)")
+            throw GeneratorError("\(file.path) does not hold the network it names: \(error)")
         }
     }
 }

@@ -28,7 +28,7 @@ package final class ImageChain {
     ///   - untrained: networks that need no training, by their places in the chain.
     ///   - device: where to compute.
     ///   - threads: processor threads of one operation, at least 1.
-    /// - Throws: ``TrainingError`` where a checkpoint is of the wrong kind or size for its place; `EngineError`.
+    /// - Throws: ``GeneratorError`` where a checkpoint is of the wrong kind or size for its place; `EngineError`.
     package convenience init(
         _ checkpoints: [Checkpoint], untrained: [Int: NetworkSettings] = [:], on device: Device = .cpu,
         threads: Int = ProcessInfo.processInfo.activeProcessorCount
@@ -44,10 +44,10 @@ package final class ImageChain {
 
     /// The chain of these networks.
     ///
-    /// - Throws: ``TrainingError`` where one is of the wrong kind or size for its place.
+    /// - Throws: ``GeneratorError`` where one is of the wrong kind or size for its place.
     package init(networks: [ImageNetwork]) throws {
         guard let first = networks.first, case .generators(_, let latent) = first.layers else {
-            throw TrainingError(
+            throw GeneratorError(
                 """
                 a chain begins with a network of kind dcgan or multistage, which makes images from latent vectors\
                 \(networks.first.map { "; \($0.settings.name) is of kind \($0.settings.architecture.kind.rawValue)" } ?? "")
@@ -57,14 +57,14 @@ package final class ImageChain {
         for network in networks.dropFirst() {
             let name = network.settings.name
             guard let inputSize = network.settings.architecture.inputSize else {
-                throw TrainingError(
+                throw GeneratorError(
                     """
                     a chain goes on with networks of kind srcnn or bicubic, which enlarge; \(name) is of kind \
                     \(network.settings.architecture.kind.rawValue)
                     """)
             }
             guard inputSize == size else {
-                throw TrainingError(
+                throw GeneratorError(
                     "\(name) enlarges images of \(inputSize)x\(inputSize), and \(size)x\(size) come before it")
             }
             size = network.settings.architecture.outputSize

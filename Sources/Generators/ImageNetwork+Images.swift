@@ -52,7 +52,7 @@ extension ImageNetwork {
 
 extension Tensor {
     /// 8-bit samples of square RGB images as an image tensor with samples in [0, 1].
-    static func unitImages(_ samples: [UInt8], count: Int, size: Int, on device: Device) throws -> Tensor {
+    package static func unitImages(_ samples: [UInt8], count: Int, size: Int, on device: Device) throws -> Tensor {
         try Tensor(pixels: samples, images: count, height: size, width: size, on: device) * 0.5 + 0.5
     }
 }

@@ -25,7 +25,7 @@ package final class ImageNetwork {
 
     /// The networks with their first weights.
     ///
-    /// - Throws: ``TrainingError`` where the settings describe no network, `EngineError`.
+    /// - Throws: ``GeneratorError`` where the settings describe no network, `EngineError`.
     package init(_ settings: NetworkSettings, on device: Device) throws {
         let (layers, collectors) = try Self.declaration(of: settings)
         self.settings = settings
@@ -36,8 +36,10 @@ package final class ImageNetwork {
 
     /// The layers, and what they are made of: one collector for each store. Needs no engine.
     ///
-    /// - Throws: ``TrainingError`` where the settings describe no network.
-    static func declaration(of settings: NetworkSettings) throws -> (layers: Layers, collectors: [ParameterCollector]) {
+    /// - Throws: ``GeneratorError`` where the settings describe no network.
+    package static func declaration(of settings: NetworkSettings) throws -> (
+        layers: Layers, collectors: [ParameterCollector]
+    ) {
         try settings.check()
         switch settings.architecture {
         case .dcgan(let dcgan):

@@ -5,8 +5,8 @@ extension NetworkSettings {
     ///
     /// Limits are those of study.yaml, but that a factor may be any that divides the size.
     ///
-    /// - Throws: ``TrainingError`` that names the setting, its value and what it may be.
-    package func check() throws(TrainingError) {
+    /// - Throws: ``GeneratorError`` that names the setting, its value and what it may be.
+    package func check() throws(GeneratorError) {
         if architecture.isTrained {
             try require(batch >= Limits.batch.lowerBound, "batch", batch, "at least 2: batch norm needs two images")
             try require(learningRate > 0 && learningRate.isFinite, "learning_rate", learningRate, "above 0")
@@ -39,32 +39,32 @@ extension NetworkSettings {
         }
     }
 
-    private func require(size: Int, _ key: String) throws(TrainingError) {
+    private func require(size: Int, _ key: String) throws(GeneratorError) {
         let sizes = Limits.generatedSizes
         let list = sizes.dropLast().map(String.init).joined(separator: ", ") + " or \(sizes[sizes.count - 1])"
         try require(sizes.contains(size), key, size, list)
     }
 
-    private func require(enlarged size: Int, factor: Int) throws(TrainingError) {
+    private func require(enlarged size: Int, factor: Int) throws(GeneratorError) {
         try require(size, in: Limits.enlargedSizes, "size")
         try require(
             factor >= 2 && size % factor == 0, "factor", factor, "at least 2, and divide the size \(size)")
     }
 
-    private func require(latent: Int, width: Int) throws(TrainingError) {
+    private func require(latent: Int, width: Int) throws(GeneratorError) {
         try require(latent, in: Limits.latent, "latent")
         try require(width, in: Limits.width, "width")
     }
 
-    private func require(_ value: Int, in range: ClosedRange<Int>, _ key: String) throws(TrainingError) {
+    private func require(_ value: Int, in range: ClosedRange<Int>, _ key: String) throws(GeneratorError) {
         try require(range.contains(value), key, value, range.words)
     }
 
     private func require(
         _ holds: Bool, _ key: String, _ value: some Sendable, _ expected: String
-    ) throws(TrainingError) {
+    ) throws(GeneratorError) {
         guard !holds else { return }
-        throw TrainingError("network \(name): \(key) is \(value); it must be \(expected)")
+        throw GeneratorError("network \(name): \(key) is \(value); it must be \(expected)")
     }
 }
 

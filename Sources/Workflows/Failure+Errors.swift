@@ -24,7 +24,7 @@ extension Failure.Kind {
             case is StudyFileError, is AnswerFileError, is VoteTableError, is RunsTableError, is AnalysisError,
                 is LanguageFileError:
                 .badData
-            case is TrainingError: .badData
+            case is GeneratorError: .badData
             case let error as SafetensorsError: error.isOfWriting ? .ioError : .badData
             // The plan is sound, so that what cannot be simulated was asked for.
             case is SimulationError: .usage

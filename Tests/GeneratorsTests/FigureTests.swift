@@ -1,3 +1,4 @@
+import GeneratorTestKit
 import Pictures
 import Study
 import Tensors
@@ -137,7 +138,7 @@ struct FigureTests {
             let small = photographs.map { $0.resized(8) }
             #expect(steps.map(\.name) == ["photograph", "scaled down", "bicubic", "SRCNN"])
             #expect(steps[0].pictures == photographs && steps[1].pictures == small)
-            #expect(steps[2].pictures == photographs.map { PhotographPairs.copy(of: $0, factor: 2) })
+            #expect(steps[2].pictures == photographs.map { $0.resized(8).resized(16) })
             #expect(try steps[3].pictures == network.pictures(enlarging: small))
         }
     }

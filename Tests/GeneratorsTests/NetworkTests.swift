@@ -1,3 +1,4 @@
+import GeneratorTestKit
 import Pictures
 import Study
 import Tensors
@@ -94,7 +95,7 @@ struct NetworkTests {
             ),
         ])
     func badSettings(settings: NetworkSettings, message: String) {
-        let error = #expect(throws: TrainingError.self) { try settings.check() }
+        let error = #expect(throws: GeneratorError.self) { try settings.check() }
         #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
     }
 }

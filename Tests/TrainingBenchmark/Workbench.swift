@@ -5,6 +5,7 @@ import Networks
 import Pictures
 import Study
 import Tensors
+import Training
 
 /// A network in training on four batches of procedural faces, which lie ready as tensors: what is measured is the step
 /// alone.

@@ -1,9 +1,9 @@
 import Datasets
 import Files
-import Generators
 package import Study
 import StudyFiles
 package import StudyStore
+import Training
 
 /// Chooses, hashes and prepares photographs, and makes them the ones that a study is trained on.
 package struct DatasetAddition {

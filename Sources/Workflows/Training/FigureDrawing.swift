@@ -14,7 +14,7 @@ package struct FigureDrawing: Sendable {
     /// The figures of every job, in order.
     ///
     /// - Parameter seed: of the latent vectors.
-    /// - Throws: ``Failure`` where a checkpoint is not as it was recorded; `EngineError`, `TrainingError`.
+    /// - Throws: ``Failure`` where a checkpoint is not as it was recorded; `EngineError`, `GeneratorError`.
     func figures(of jobs: [FigureJob], seed: UInt64) async throws -> [Figure] {
         let bar = study.reporter.progress("figures")
         var figures: [Figure] = []

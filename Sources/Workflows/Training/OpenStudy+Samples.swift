@@ -5,6 +5,7 @@ package import Study
 import StudyFiles
 import StudyStore
 import Tensors
+import Training
 
 /// The pictures that show what checkpoints do.
 extension OpenStudy {

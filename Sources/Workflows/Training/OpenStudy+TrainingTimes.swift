@@ -1,8 +1,8 @@
 import Foundation
-import Generators
 import Study
 import StudyFiles
 package import StudyStore
+import Training
 
 /// Training times, which study.sqlite and the files of runs/ must say alike: conditions of equal time go by them.
 extension OpenStudy {

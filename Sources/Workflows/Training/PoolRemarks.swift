@@ -1,6 +1,6 @@
-import Generators
 import Study
 package import StudyStore
+import Training
 
 /// What a person should know of pools before people are asked: those that are stale, networks that are not as study.yaml
 /// has them, epochs that differ where a condition says that they do not.

@@ -3,6 +3,7 @@ import ImageQuality
 import Pictures
 import Study
 import Tensors
+import Training
 
 /// How good a network's images are, in numbers that need no other network; every one with its reference beside it.
 package struct QualityMeasure: Sendable {

@@ -4,6 +4,7 @@ import Generators
 package import Study
 import StudyFiles
 import StudyStore
+import Training
 
 /// Takes checkpoints that were trained elsewhere into a study: copies their files to runs/ and records their runs.
 package struct RunImport {

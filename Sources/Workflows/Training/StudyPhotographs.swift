@@ -1,11 +1,11 @@
 package import Datasets
 import Foundation
-import Generators
 import Pictures
 import Study
 import StudyFiles
 import StudyStore
 import Synchronization
+import Training
 
 /// The photographs of a study, prepared in the sizes that its networks learn from.
 package struct StudyPhotographs: Sendable {

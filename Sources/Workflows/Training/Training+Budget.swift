@@ -1,5 +1,5 @@
-import Generators
 import Study
+import Training
 
 extension Training {
     /// Trains methods for `budget` seconds each, all networks of one together. Those that enlarge learn from photographs

@@ -1,16 +1,16 @@
 import Files
 import Foundation
-import Generators
 import Study
 import StudyFiles
 import StudyStore
+import Training
 
 /// What is looked at before anything is trained, so that no fault is met after hours.
 extension Training {
     /// Checks that all of `networks` can be trained to their last epochs, and those of `timed` for some time: settings,
     /// photographs, resume files, trainings under way, and room for the files.
     ///
-    /// - Throws: ``Failure`` or `TrainingError` for the first that cannot; ``Failure`` where there is too little room for
+    /// - Throws: ``Failure`` or `GeneratorError` for the first that cannot; ``Failure`` where there is too little room for
     ///   all.
     func check(_ networks: [NetworkSettings], timed: [NetworkSettings] = []) throws {
         var needs: [(network: NetworkSettings, bytes: Int)] = []

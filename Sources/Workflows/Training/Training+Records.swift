@@ -4,6 +4,7 @@ import Logging
 import Study
 import StudyStore
 import Tensors
+import Training
 
 extension Training {
     /// Makes what study.sqlite says of a run agree with the run's folder, which is the truth. It may say too much after a

@@ -1,12 +1,12 @@
 import Datasets
 import Files
 import Foundation
-import Generators
 import Logging
 import Study
 import StudyFiles
 import StudyStore
 import Tensors
+import Training
 
 /// Trains the networks of a study one after the other, and records what happens.
 struct Training: Sendable {

@@ -32,7 +32,7 @@ package struct TrainingOrder: Sendable {
     /// Trains, going on where each network stands.
     ///
     /// - Throws: ``Failure`` where there is no such network, one cannot be trained, or it is stopped; `EngineError`,
-    ///   `TrainingError`.
+    ///   `GeneratorError`.
     package func carryOut(in study: OpenStudy) async throws {
         let networks = try withoutShipped(chosen(in: study.study), in: study).filter { network in
             let isTrained = network.architecture.isTrained

@@ -1,9 +1,9 @@
 import Files
 import Foundation
-import Generators
 import Study
 import StudyFiles
 import StudyStore
+import Training
 
 /// What commands that were killed left in a study: unfinished files, generations that were not published, images that no
 /// generation has, plans that were not frozen, locks.

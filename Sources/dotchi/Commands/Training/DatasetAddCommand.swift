@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Generators
 import Pictures
 import Study
 import StudyStore

@@ -1,4 +1,5 @@
 import Foundation
+import GeneratorTestKit
 import ImageQuality
 import Pictures
 import Study
@@ -7,6 +8,7 @@ import TestKit
 import Testing
 
 @testable import Generators
+@testable import Training
 
 @Suite("Training learns")
 struct LearningTests {

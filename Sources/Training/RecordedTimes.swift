@@ -1,4 +1,5 @@
 package import Foundation
+import Generators
 package import Study
 import Tensors
 

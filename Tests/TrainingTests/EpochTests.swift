@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Generators
+@testable import Training
 
 @Suite("Epochs and latent vectors")
 struct EpochTests {

@@ -1,4 +1,5 @@
 import Foundation
+import Generators
 import Networks
 import Pictures
 import Study
@@ -8,8 +9,8 @@ import Tensors
 extension TrainingRun {
     /// Checks the losses of a step.
     ///
-    /// - Throws: ``TrainingError`` where one is no number or has exploded.
-    func check(_ losses: [NamedLoss], of stage: any TrainingStage) throws(TrainingError) {
+    /// - Throws: ``GeneratorError`` where one is no number or has exploded.
+    func check(_ losses: [NamedLoss], of stage: any TrainingStage) throws(GeneratorError) {
         guard let broken = losses.first(where: { !($0.value.magnitude <= stage.greatestLoss) }) else { return }
         throw failed(
             "in epoch \(progress.epochs + 1), step \(progress.step + 1), the loss \(broken.name) became "
@@ -19,7 +20,7 @@ extension TrainingRun {
 
     /// Checks the weights, so that no file is written with broken ones.
     ///
-    /// - Throws: ``TrainingError`` where one is not finite; `EngineError`.
+    /// - Throws: ``GeneratorError`` where one is not finite; `EngineError`.
     func checkWeights() throws {
         for store in stages.flatMap(\.optimisers).map(\.parameters) {
             guard try store.values.isFinite, try store.buffers.allSatisfy({ try $0.tensor.isFinite }) else {
@@ -37,8 +38,8 @@ extension TrainingRun {
     /// get there: a young generator's images are grey.
     ///
     /// - Parameter samples: the ``ImageNetwork/samplePictures()`` of this epoch; none of a network that takes images.
-    /// - Throws: ``TrainingError`` where it has collapsed.
-    func checkSamples(_ samples: [PixelBuffer]) throws(TrainingError) {
+    /// - Throws: ``GeneratorError`` where it has collapsed.
+    func checkSamples(_ samples: [PixelBuffer]) throws(GeneratorError) {
         guard !samples.isEmpty else { return }
         let spread = Self.spread(of: samples.map(\.bytes))
         let steps = (progress.epochs + 1) * stepsPerStage
@@ -70,8 +71,8 @@ extension TrainingRun {
         return deviations / Double(samples[0].count)
     }
 
-    private func failed(_ what: String, _ remedy: String) -> TrainingError {
-        TrainingError(
+    private func failed(_ what: String, _ remedy: String) -> GeneratorError {
+        GeneratorError(
             """
             network \(settings.name): \(what). Training ended, and nothing of it was kept: checkpoints and resume file \
             are those from before. \(remedy): the network starts over under another name, or when \(folder.path) is moved \

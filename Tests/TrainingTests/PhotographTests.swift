@@ -1,11 +1,13 @@
 import Datasets
 import Foundation
+import GeneratorTestKit
 import Pictures
 import Study
 import TestKit
 import Testing
 
 @testable import Generators
+@testable import Training
 
 @Suite("Photographs to learn from")
 struct PhotographTests {

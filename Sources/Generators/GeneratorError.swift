@@ -1,5 +1,5 @@
 /// Why networks cannot be trained, loaded or used, in words for the person who asked.
-package struct TrainingError: Error, Sendable, CustomStringConvertible {
+package struct GeneratorError: Error, Sendable, CustomStringConvertible {
     /// What was wrong, where, what was expected, what to do.
     package let description: String
 

@@ -1,15 +1,12 @@
 import Foundation
-import Pictures
+package import Pictures
 import Randomness
-import Study
-import Tensors
-
-@testable import Generators
+package import Study
 
 /// Small networks and pictures to train them on.
-enum Examples {
+package enum Examples {
     /// The three kinds of network, as small as they can be trained.
-    static let networks: [NetworkSettings] = [
+    package static let networks: [NetworkSettings] = [
         dcgan(),
         NetworkSettings(
             name: "stages",
@@ -19,7 +16,7 @@ enum Examples {
         srcnn(),
     ]
 
-    static func dcgan(
+    package static func dcgan(
         size: Int = 8, width: Int = 4, batch: Int = 4, learningRate: Double = 0.0002, upsampling: Upsampling = .nearest,
         seed: UInt64 = 5
     ) -> NetworkSettings {
@@ -29,45 +26,19 @@ enum Examples {
             batch: batch, epochs: 3, learningRate: learningRate, seed: seed, checkpointEvery: 2)
     }
 
-    static func srcnn(size: Int = 16, batch: Int = 4) -> NetworkSettings {
+    package static func srcnn(size: Int = 16, batch: Int = 4) -> NetworkSettings {
         NetworkSettings(
             name: "enlarge",
             architecture: .srcnn(SRCNNSettings(size: size, factor: 2, kernels: [5, 1, 3], maps: [8, 6])),
             batch: batch, epochs: 3, seed: 5, checkpointEvery: 2)
     }
 
-    static func bicubic(size: Int = 16) -> NetworkSettings {
+    package static func bicubic(size: Int = 16) -> NetworkSettings {
         NetworkSettings(name: "bicubic", architecture: .bicubic(BicubicSettings(size: size, factor: 2)))
     }
 
-    /// A run on one thread with pictures of ``photographs(for:count:)``.
-    @TensorThread
-    static func run(
-        _ settings: NetworkSettings = dcgan(), in folder: URL, manifest: String = "hash", count: Int = 18
-    ) throws -> TrainingRun {
-        try TrainingRun(
-            settings, photographs: photographs(for: settings, count: count), manifest: manifest, folder: folder,
-            threads: 1)
-    }
-
-    /// 18 pictures in every size that the settings need.
-    static func photographs(for settings: NetworkSettings, count: Int = 18) -> [Int: TrainingPhotographs] {
-        var photographs: [Int: TrainingPhotographs] = [:]
-        for size in settings.trainingSizes { photographs[size] = edges(size: size, count: count) }
-        return photographs
-    }
-
-    /// Pictures of two colours with a straight edge between them, at random.
-    static func edges(size: Int, count: Int, seed: UInt64 = 1) -> TrainingPhotographs {
-        photographs(size: size, pictures: (0..<count).map { edge(size: size, seed: seed, index: $0) })
-    }
-
-    static func photographs(size: Int, pictures: [PixelBuffer]) -> TrainingPhotographs {
-        TrainingPhotographs(size: size, count: pictures.count) { indices in indices.flatMap { pictures[$0].bytes } }
-    }
-
     /// A straight edge between two colours: any, or light and dark ones that are the same in every picture.
-    static func edge(size: Int, seed: UInt64, index: Int, sameColours: Bool = false) -> PixelBuffer {
+    package static func edge(size: Int, seed: UInt64, index: Int, sameColours: Bool = false) -> PixelBuffer {
         var stream = RandomStream(seed: seed, purpose: .faces, index: UInt64(index))
         func colour() -> RGB {
             RGB(UInt8(stream.below(256)), UInt8(stream.below(256)), UInt8(stream.below(256)))

@@ -1,4 +1,5 @@
 import Foundation
+import Generators
 import Study
 import Tensors
 
@@ -20,7 +21,7 @@ struct ResumeFile {
 
     /// The file of the run in `folder`; nil where it has none yet. Needs no engine.
     ///
-    /// - Throws: ``TrainingError`` where it is damaged, no resume file, or of a run with other settings or photographs.
+    /// - Throws: ``GeneratorError`` where it is damaged, no resume file, or of a run with other settings or photographs.
     init?(in folder: URL, for settings: NetworkSettings, manifest: String) throws {
         let place = Self.place(in: folder)
         guard FileManager.default.fileExists(atPath: place.path) else { return nil }
@@ -46,7 +47,7 @@ struct ResumeFile {
             changes.append("the photographs were \(trained) and now are \(manifest)")
         }
         guard changes.isEmpty else {
-            throw TrainingError(
+            throw GeneratorError(
                 """
                 \(folder.path) was trained with other settings: \(changes.joined(separator: "; ")). Set this back to go \
                 on, or give the network another name (or move the folder away) to start over
@@ -58,8 +59,8 @@ struct ResumeFile {
     }
 
     /// The error of a file in `folder` with which a run cannot go on.
-    static func damaged(_ folder: URL, _ why: String) -> TrainingError {
-        TrainingError(
+    static func damaged(_ folder: URL, _ why: String) -> GeneratorError {
+        GeneratorError(
             """
             \(place(in: folder).path) cannot be resumed: \(why). Move it away to start over; checkpoints beside it stay \
             as they are

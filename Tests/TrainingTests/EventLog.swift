@@ -1,7 +1,9 @@
+import GeneratorTestKit
 import Study
 import Synchronization
 
 @testable import Generators
+@testable import Training
 
 /// Keeps what a run reports, and can ask it to stop.
 final class EventLog: Sendable {

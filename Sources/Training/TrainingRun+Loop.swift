@@ -17,7 +17,7 @@ extension TrainingRun {
     ///   - report: gets every step, epoch and checkpoint, in order, an epoch before the file that relies on it is
     ///     written. What it throws ends the run, which can be resumed.
     ///   - shouldStop: asked before every step.
-    /// - Throws: ``TrainingError``, `EngineError`, what the photographs and `report` throw. What the resume file held
+    /// - Throws: ``GeneratorError``, `EngineError`, what the photographs and `report` throw. What the resume file held
     ///   stays.
     package func run(
         until last: Int?, budget: Double? = nil, resumeInterval: Double = 60,

@@ -1,3 +1,4 @@
+package import Generators
 package import Networks
 package import Study
 package import Tensors

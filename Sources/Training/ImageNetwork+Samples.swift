@@ -1,3 +1,4 @@
+import Generators
 package import Pictures
 import Study
 

@@ -1,4 +1,5 @@
 import Foundation
+import Generators
 import Networks
 import Study
 import Tensors
@@ -9,7 +10,7 @@ extension TrainingRun {
 
     /// Writes the file, whole or not at all.
     ///
-    /// - Throws: ``TrainingError`` where the weights are no numbers any more; what writing throws.
+    /// - Throws: ``GeneratorError`` where the weights are no numbers any more; what writing throws.
     func writeResumeFile() throws {
         try checkWeights()
         var tensors: [String: StoredTensor] = [:]
@@ -23,8 +24,8 @@ extension TrainingRun {
         let file = SafetensorsFile(
             tensors: tensors,
             metadata: [
-                "format": ResumeFile.format, "network": try Self.json(settings), "photographs": manifest,
-                "progress": try Self.json(progress), "engine": try TensorEngine.describe(),
+                "format": ResumeFile.format, "network": try Checkpoint.json(settings), "photographs": manifest,
+                "progress": try Checkpoint.json(progress), "engine": try TensorEngine.describe(),
             ], isSealed: true)
         try file.write(to: ResumeFile.place(in: folder))
     }

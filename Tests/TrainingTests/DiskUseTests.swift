@@ -1,10 +1,12 @@
 import Foundation
+import GeneratorTestKit
 import Study
 import Tensors
 import TestKit
 import Testing
 
 @testable import Generators
+@testable import Training
 
 @Suite("Room that a run's files take")
 struct DiskUseTests {
@@ -55,7 +57,7 @@ struct DiskUseTests {
             }
             #expect(try !TrainingLock.isTaken(run))
             try Data().write(to: folder.appending(path: "file"))
-            let error = #expect(throws: TrainingError.self) { try TrainingLock(folder.appending(path: "file/run")) }
+            let error = #expect(throws: GeneratorError.self) { try TrainingLock(folder.appending(path: "file/run")) }
             #expect(error?.description.contains("cannot be made") == true)
         }
     }

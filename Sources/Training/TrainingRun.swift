@@ -1,5 +1,6 @@
 import Files
 package import Foundation
+import Generators
 import Networks
 package import Study
 package import Tensors
@@ -33,7 +34,7 @@ package final class TrainingRun {
     ///   - folder: made where it is missing.
     ///   - device: where to train.
     ///   - threads: processor threads of one operation, at least 1.
-    /// - Throws: ``TrainingError`` where settings, photographs or the resume file do not fit; `EngineError`.
+    /// - Throws: ``GeneratorError`` where settings, photographs or the resume file do not fit; `EngineError`.
     package init(
         _ settings: NetworkSettings, photographs: [Int: TrainingPhotographs], manifest: String, folder: URL,
         on device: Device = .cpu, threads: Int = ProcessInfo.processInfo.activeProcessorCount
@@ -65,7 +66,7 @@ package final class TrainingRun {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-            throw TrainingError("the folder \(folder.path) cannot be made: \(FileFault(error))")
+            throw GeneratorError("the folder \(folder.path) cannot be made: \(FileFault(error))")
         }
         try resume()
     }

@@ -1,3 +1,4 @@
+package import Generators
 package import Networks
 import Study
 package import Tensors

@@ -1,3 +1,4 @@
+import Generators
 import Networks
 package import Study
 
@@ -10,7 +11,7 @@ package struct DiskUse: Sendable, Hashable {
 
     /// The sizes of a run with `settings`.
     ///
-    /// - Throws: ``TrainingError`` where the settings describe no network.
+    /// - Throws: ``GeneratorError`` where the settings describe no network.
     package init(of settings: NetworkSettings) throws {
         let generators = try ImageNetwork.declaration(of: settings).collectors.flatMap(\.state)
         let discriminators = settings.discriminatorSizes.flatMap { size, width in

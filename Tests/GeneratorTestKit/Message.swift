@@ -2,7 +2,7 @@ import Tensors
 
 /// What the error says with which `body` ends; `no error` where it ends well.
 @TensorThread
-func message(_ body: @TensorThread () throws -> Void) -> String {
+package func message(_ body: @TensorThread () throws -> Void) -> String {
     do {
         try body()
         return "no error"

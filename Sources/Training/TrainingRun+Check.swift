@@ -1,4 +1,5 @@
 package import Foundation
+import Generators
 package import Study
 
 /// What can be known of a run before anything is trained.
@@ -12,7 +13,7 @@ extension TrainingRun {
     ///   - manifest: the hash that names the photographs.
     ///   - folder: the run's folder, which need not be there.
     /// - Returns: whole epochs trained so far.
-    /// - Throws: ``TrainingError`` where settings, photographs or the resume file do not fit.
+    /// - Throws: ``GeneratorError`` where settings, photographs or the resume file do not fit.
     package nonisolated static func check(
         _ settings: NetworkSettings, photographs: [Int: TrainingPhotographs], manifest: String, folder: URL
     ) throws -> Int {
@@ -23,19 +24,19 @@ extension TrainingRun {
 
     /// The photographs that each stage learns from, in order of the stages.
     ///
-    /// - Throws: ``TrainingError`` where a size is missing, or there are fewer than a step takes.
+    /// - Throws: ``GeneratorError`` where a size is missing, or there are fewer than a step takes.
     nonisolated static func chosen(
         from photographs: [Int: TrainingPhotographs], for settings: NetworkSettings
-    ) throws(TrainingError) -> [TrainingPhotographs] {
+    ) throws(GeneratorError) -> [TrainingPhotographs] {
         var chosen: [TrainingPhotographs] = []
         for size in settings.trainingSizes {
             guard let found = photographs[size] else {
-                throw TrainingError(
+                throw GeneratorError(
                     "network \(settings.name) learns from photographs of \(size)x\(size), and there are none of this size"
                 )
             }
             guard found.count >= settings.batch else {
-                throw TrainingError(
+                throw GeneratorError(
                     """
                     network \(settings.name) takes \(settings.batch.counted("photograph")) in a step (batch), and \(found.count.word("there is", "there are")) only \
                     \(found.count): add photographs or make the batch smaller
@@ -44,11 +45,11 @@ extension TrainingRun {
             chosen.append(found)
         }
         guard let first = chosen.first else {
-            throw TrainingError(
+            throw GeneratorError(
                 "network \(settings.name) is of kind \(settings.architecture.kind.rawValue), which needs no training")
         }
         if let other = chosen.first(where: { $0.count != first.count }) {
-            throw TrainingError(
+            throw GeneratorError(
                 """
                 network \(settings.name) takes the same photographs in all sizes, and there are \(first.count) of \
                 \(first.size)x\(first.size) and \(other.count) of \(other.size)x\(other.size)

@@ -1,4 +1,5 @@
 import Foundation
+import GeneratorTestKit
 import Networks
 import Study
 import TensorTestKit
@@ -6,6 +7,7 @@ import Tensors
 import Testing
 
 @testable import Generators
+@testable import Training
 
 @Suite("Training steps")
 struct StepTests {

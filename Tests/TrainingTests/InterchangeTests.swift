@@ -1,4 +1,5 @@
 import Foundation
+import GeneratorTestKit
 import Networks
 import Study
 import Tensors
@@ -6,6 +7,7 @@ import TestKit
 import Testing
 
 @testable import Generators
+@testable import Training
 
 @Suite(
     "Interchange with PyTorch", .enabled(if: Python.withTorch != nil, "\(Python.torchLack)"))

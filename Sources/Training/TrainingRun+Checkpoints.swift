@@ -1,5 +1,6 @@
 import Files
 import Foundation
+package import Generators
 import Networks
 import Pictures
 import Study
@@ -20,18 +21,11 @@ extension TrainingRun {
     /// Writes checkpoint and samples of the epochs trained so far, reports them, then writes the resume file.
     ///
     /// - Parameter samples: the ``ImageNetwork/samplePictures()`` of these epochs.
-    /// - Throws: ``TrainingError`` where the weights are no numbers any more; what writing and `report` throw.
+    /// - Throws: ``GeneratorError`` where the weights are no numbers any more; what writing and `report` throw.
     func keepCheckpoint(samples: [PixelBuffer], _ report: (TrainingEvent) throws -> Void) throws {
         try checkWeights()
-        let file = SafetensorsFile(
-            tensors: try network.stores.flatMap(\.state).stored(),
-            metadata: [
-                "format": Checkpoint.format, "network": try Self.json(settings), "epochs": String(progress.epochs),
-                "seconds": String(progress.seconds), "seed": String(settings.seed), "photographs": manifest,
-                "engine": try TensorEngine.describe(), "device": network.device.description,
-                "threads": String(try TensorEngine.threadCount()),
-            ], isSealed: true)
-        try file.write(to: checkpointFile)
+        try Checkpoint.write(
+            network, epochs: progress.epochs, seconds: progress.seconds, manifest: manifest, to: checkpointFile)
         try network.grid(of: samples, photographs).writePNG(to: samplesFile)
         HoldPoint.reached("training: checkpoint written")
         try report(
@@ -56,11 +50,5 @@ extension TrainingRun {
             else { return nil }
             return found
         }
-    }
-
-    nonisolated static func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }

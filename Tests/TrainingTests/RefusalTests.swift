@@ -1,10 +1,12 @@
 import Foundation
+import GeneratorTestKit
 import Study
 import Tensors
 import TestKit
 import Testing
 
 @testable import Generators
+@testable import Training
 
 @Suite("What cannot be trained, resumed or used says why")
 struct RefusalTests {
