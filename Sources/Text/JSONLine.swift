@@ -10,7 +10,7 @@ package struct JSONLine {
     package mutating func add(_ key: String, _ value: String?) {
         guard let value else { return }
         begin(key)
-        quote(value)
+        bytes.append(jsonText: value)
     }
 
     /// Adds a whole number; nil adds nothing.
@@ -31,7 +31,7 @@ package struct JSONLine {
         begin(key)
         for (place, value) in list.enumerated() {
             bytes.append(UInt8(ascii: place == 0 ? "[" : ","))
-            if let value { quote(value) } else { bytes += "null".utf8 }
+            if let value { bytes.append(jsonText: value) } else { bytes += "null".utf8 }
         }
         bytes.append(UInt8(ascii: "]"))
     }
@@ -53,25 +53,5 @@ package struct JSONLine {
         bytes.append(UInt8(ascii: "\""))
         bytes += key.utf8
         bytes += "\":".utf8
-    }
-
-    /// What would steer a terminal that shows the line is escaped; none of it is beyond `\uFFFF`.
-    private mutating func quote(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": bytes += "\\\"".utf8
-            case "\\": bytes += "\\\\".utf8
-            case "\n": bytes += "\\n".utf8
-            case "\r": bytes += "\\r".utf8
-            case "\t": bytes += "\\t".utf8
-            case " "..."~": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-            case let scalar where scalar.steers:
-                let digits = String(scalar.value, radix: 16)
-                bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
-            default: bytes += String(scalar).utf8
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Text
 
 /// A JSON value whose objects keep the order of their keys, so that a file reads in the order in which it is documented
@@ -38,43 +37,43 @@ package enum JSONValue: Sendable, Hashable {
 
     /// The JSON text, two spaces a level, arrays of plain values on one line, with a line feed at the end.
     package var document: String {
-        var text = ""
-        write(to: &text, indent: "")
-        return text + "\n"
+        var bytes: [UInt8] = []
+        write(to: &bytes, indent: "")
+        return String(decoding: bytes, as: UTF8.self) + "\n"
     }
 
-    private func write(to text: inout String, indent: String) {
+    private func write(to bytes: inout [UInt8], indent: String) {
         let inner = indent + "  "
         switch self {
-        case .null: text += "null"
-        case .bool(let value): text += value ? "true" : "false"
-        case .integer(let value): text += "\(value)"
+        case .null: bytes += "null".utf8
+        case .bool(let value): bytes += (value ? "true" : "false").utf8
+        case .integer(let value): bytes += "\(value)".utf8
         case .number(let value):
             precondition(value.isFinite, "JSON has no number \(value)")
-            text += "\(value)"
-        case .string(let value): Self.quote(value, to: &text)
+            bytes += "\(value)".utf8
+        case .string(let value): bytes.append(jsonText: value)
         case .array(let values) where values.allSatisfy(\.isPlain):
-            text += "["
+            bytes += "[".utf8
             for (place, value) in values.enumerated() {
-                if place > 0 { text += ", " }
-                value.write(to: &text, indent: inner)
+                if place > 0 { bytes += ", ".utf8 }
+                value.write(to: &bytes, indent: inner)
             }
-            text += "]"
+            bytes += "]".utf8
         case .array(let values):
             for (place, value) in values.enumerated() {
-                text += (place > 0 ? ",\n" : "[\n") + inner
-                value.write(to: &text, indent: inner)
+                bytes += ((place > 0 ? ",\n" : "[\n") + inner).utf8
+                value.write(to: &bytes, indent: inner)
             }
-            text += "\n" + indent + "]"
-        case .object(let members) where members.isEmpty: text += "{}"
+            bytes += ("\n" + indent + "]").utf8
+        case .object(let members) where members.isEmpty: bytes += "{}".utf8
         case .object(let members):
             for (place, member) in members.enumerated() {
-                text += (place > 0 ? ",\n" : "{\n") + inner
-                Self.quote(member.key, to: &text)
-                text += ": "
-                member.value.write(to: &text, indent: inner)
+                bytes += ((place > 0 ? ",\n" : "{\n") + inner).utf8
+                bytes.append(jsonText: member.key)
+                bytes += ": ".utf8
+                member.value.write(to: &bytes, indent: inner)
             }
-            text += "\n" + indent + "}"
+            bytes += ("\n" + indent + "}").utf8
         }
     }
 
@@ -83,26 +82,5 @@ package enum JSONValue: Sendable, Hashable {
         case .array, .object: false
         case .null, .bool, .integer, .number, .string: true
         }
-    }
-
-    /// In a terminal a document steers nothing: it escapes what would.
-    private static func quote(_ value: String, to text: inout String) {
-        text += "\""
-        if value.utf8.allSatisfy({ 0x20..<0x7F ~= $0 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-            text += value
-        } else {
-            for scalar in value.unicodeScalars {
-                switch scalar {
-                case "\"": text += "\\\""
-                case "\\": text += "\\\\"
-                case "\n": text += "\\n"
-                case "\r": text += "\\r"
-                case "\t": text += "\\t"
-                case let scalar where scalar.steers: text += String(format: "\\u%04x", scalar.value)
-                default: text.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        text += "\""
     }
 }
