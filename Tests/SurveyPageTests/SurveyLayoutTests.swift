@@ -63,6 +63,34 @@ struct SurveyLayoutTests {
         ]
     }
 
+    @Test(
+        "on the narrowest phones no language's name and no counter is broken, and nothing stands beside the window",
+        arguments: Language.allCases)
+    func narrow(language: Language) throws {
+        try withTemporaryFolder { folder in
+            let browser = try Browser(downloads: folder)
+            let person = try Participant(browser, SamplePage().write(to: folder))
+            try person.begin()
+            try person.await(trial: 1)
+            try person.page.click("#languages [lang=\(language.rawValue)]")
+            try person.page.wait(until: "document.documentElement.lang === '\(language.rawValue)'")
+            for width in [280, 320, 360] {
+                try person.page.resize(width: width, height: 600, scale: 2, phone: true)
+                try person.page.wait(until: "innerWidth === \(width)")
+                let lines = try person.page.evaluate(
+                    """
+                    [...document.querySelectorAll("#count, #languages button")].map(element => {
+                      const range = document.createRange();
+                      range.selectNodeContents(element);
+                      return range.getClientRects().length;
+                    })
+                    """, as: [Int].self)
+                #expect(lines == Array(repeating: 1, count: 1 + Language.allCases.count), "\(width)")
+                #expect(try person.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "\(width)")
+            }
+        }
+    }
+
     @Test("images of any size are shown at one size through the whole survey")
     func steady() throws {
         try withTemporaryFolder { folder in
