@@ -18,7 +18,10 @@ enum StaleReports {
     /// all the same: whoever reads the list knows of it.
     static func mark(in search: FolderSearch) -> [URL] {
         let folders = Set(search.files().filter(isReport).map { $0.deletingLastPathComponent().standardizedFileURL })
-        for folder in folders { try? Data(text.utf8).write(to: folder.appending(path: name), options: .atomic) }
+        // A file of that name that is somebody's, or a link, stays as it is.
+        for folder in folders where isFree(folder.appending(path: name)) {
+            try? WholeFile.write(Data(text.utf8), to: folder.appending(path: name))
+        }
         return folders.sorted { $0.path < $1.path }
     }
 
@@ -26,10 +29,15 @@ enum StaleReports {
     /// there that still are older.
     static func unmark(_ folder: URL, made: Set<String>) -> [String] {
         let mark = folder.appending(path: name)
-        guard FileManager.default.fileExists(atPath: mark.path) else { return [] }
+        guard let there = try? RegularFile.bytes(of: mark), there == Data(text.utf8) else { return [] }
         let older = others(than: made, in: folder)
         if older.isEmpty { try? FileManager.default.removeItem(at: mark) }
         return older
+    }
+
+    private static func isFree(_ place: URL) -> Bool {
+        var facts = stat()
+        return lstat(place.path, &facts) != 0 && errno == ENOENT
     }
 
     /// The names of reports in `folder` other than these.

@@ -70,8 +70,7 @@ package struct StudyCheckup {
 
     /// A report that a killed command did not write to its end.
     private func report() -> [CheckupFinding] {
-        let mark = folder.root.appending(path: "report/\(ReportFolder.mark)")
-        guard FileManager.default.fileExists(atPath: mark.path) else { return [] }
+        guard ReportFolder(place: folder.root.appending(path: "report")).isMarked else { return [] }
         return [
             CheckupFinding(
                 mark: .note, text: "report: its files may be of two reports; `dotchi report` writes all of them again")

@@ -3,6 +3,7 @@ import Foundation
 import Reports
 import Study
 import StudyStore
+import Text
 import Workflows
 
 /// `dotchi report`: the paper's tables and all the rest, as files.
@@ -15,7 +16,8 @@ struct ReportCommand: ParsableCommand {
             A report takes the place of an earlier one in the same folder: of the formats that are written, files of the \
             earlier one that this one lacks, as tables of conditions that are gone, are removed, and nothing else is. While \
             it is written, REPORT-INCOMPLETE.txt stands beside it; a command that was killed leaves that, and the next one \
-            takes it away. .dotchi-report lists the files that are dotchi's.
+            takes it away. .dotchi-report lists the files that are dotchi's, with their SHA-256: where a file that dotchi did \
+            not write, one that was changed since, or a symbolic link has the name of a file of the report, nothing is written.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -61,7 +63,8 @@ struct ReportCommand: ParsableCommand {
         order.formats = format.formats
         order.language = language
         try order.write(of: study, to: out.map { URL(filePath: $0) }, reporter: ConsoleReporter()) { file in
-            try Console.data(file.path)
+            // A line a file, whatever the folder is called.
+            try Console.result(file.path.visibleLine)
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Text
 import Workflows
 
 /// `dotchi figures`: the paper's figures of the study's methods.
@@ -48,6 +49,6 @@ struct FiguresCommand: AsyncParsableCommand {
         let figures = try await FigureDrawing.write(
             of: OpenStudy(options, readOnly: true), methods: method, at: epoch, seed: seed, photographs: photographs,
             on: device, to: out.map { URL(filePath: $0) })
-        for (figure, file) in figures { try Console.data("\(file.path)\t\(figure.caption)") }
+        for (figure, file) in figures { try Console.result("\(file.path.visibleLine)\t\(figure.caption)") }
     }
 }
