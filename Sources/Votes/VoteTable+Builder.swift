@@ -167,7 +167,10 @@ extension VoteTable {
             case .text(let place):
                 texts[place].append(text)
             case .number(let place, let range, let unknown):
-                guard let number = Self.number(text) else { return "\(quoted(text)) is no whole number" }
+                guard let number = Self.number(text) else {
+                    return "\(quoted(text)) is no whole number, expected decimal digits, \(range.lowerBound) to "
+                        + "\(range.upperBound)"
+                }
                 if let number, !range.contains(number) {
                     return "\(number) is out of range, expected \(range.lowerBound) to \(range.upperBound)"
                 }
@@ -298,8 +301,8 @@ extension VoteTable {
         private static func number(_ text: String) -> Int?? {
             if MissingValue.isMissingInAnyCase(text) { return .some(nil) }
             let text = VoteWord.trimmed(text)
-            if let number = Int(text) { return .some(number) }
-            guard let number = Double(text).flatMap(Int.init(exactly:)) else { return nil }
+            if let number = text.wholeNumber { return .some(number) }
+            guard let number = text.decimalNumber.flatMap(Int.init(exactly:)) else { return nil }
             return .some(number)
         }
     }

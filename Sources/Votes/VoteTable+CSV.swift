@@ -28,11 +28,13 @@ extension VoteTable {
         do {
             builder = try Self.read(bytes, wanted: wanted, bytesOfPart: bytesOfPart, problems: &problems)
         } catch {
-            throw VoteTableError(problems: problems + [error], isStopped: false)
+            throw VoteTableError(problems: problems + [error], isStopped: false, encoding: OtherEncoding(of: bytes))
         }
         guard problems.isEmpty else {
             let isStopped = problems.count >= VoteTableError.limit
-            throw VoteTableError(problems: Array(problems.prefix(VoteTableError.limit)), isStopped: isStopped)
+            throw VoteTableError(
+                problems: Array(problems.prefix(VoteTableError.limit)), isStopped: isStopped,
+                encoding: OtherEncoding(of: bytes))
         }
         try self.init(builder, of: bytes)
     }

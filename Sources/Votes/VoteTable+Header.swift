@@ -19,7 +19,7 @@ extension VoteTable {
             for field in fields {
                 guard let text = reader.text(of: field) else {
                     throw LineProblem(
-                        line: reader.recordLine, reason: "the header is not UTF-8; save the file as UTF-8")
+                        line: reader.recordLine, reason: "the header is not UTF-8")
                 }
                 texts.append(text)
             }

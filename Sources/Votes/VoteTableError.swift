@@ -1,4 +1,5 @@
 package import Answers
+package import CSV
 
 /// Why a file of votes cannot be used: everything that is wrong with it, up to a limit.
 package struct VoteTableError: Error, Hashable, CustomStringConvertible {
@@ -6,6 +7,14 @@ package struct VoteTableError: Error, Hashable, CustomStringConvertible {
     package let problems: [LineProblem]
     /// Whether reading stopped at the limit, so that there may be more.
     package let isStopped: Bool
+    /// The encoding that the file seems to have, where it is not UTF-8.
+    package let encoding: OtherEncoding?
+
+    init(problems: [LineProblem], isStopped: Bool, encoding: OtherEncoding? = nil) {
+        self.problems = problems
+        self.isStopped = isStopped
+        self.encoding = encoding
+    }
 
     /// How many problems are looked for.
     package static let limit = 20
@@ -20,5 +29,6 @@ package struct VoteTableError: Error, Hashable, CustomStringConvertible {
 
     private var lines: [String] {
         problems.map(\.description) + (isStopped ? ["there may be more: reading stopped here"] : [])
+            + (encoding.map { ["the file is not UTF-8; \($0.remedy)"] } ?? [])
     }
 }

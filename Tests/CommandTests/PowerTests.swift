@@ -81,7 +81,9 @@ struct PowerTests {
         "what is no rate, share or number of votes is refused by name",
         arguments: [
             ("--rate", "0.5", "at least 0.001 from 0.5, not 0.5"), ("--rate", "1", "above 0 and below 1, not 1.0"),
-            ("--rate", "nan", "above 0 and below 1"), ("--power", "0", "--power takes"),
+            ("--rate", "nan", "expected a number"), ("--rate", "0x1p-1", "expected a number"),
+            ("--icc", "0x1p-3", "expected a number"), ("--alpha", "nan", "expected a number"),
+            ("--power", "0", "--power takes"),
             ("--alpha", "1", "--alpha takes"), ("--alpha", "1e-17", "from 1e-09 to 1 - 1e-09, not 1e-17"),
             ("--power", "0.9999999999", "from 1e-09 to 1 - 1e-09"), ("--drop-out", "1", "from 0 to 0.99, not 1.0"),
             ("--drop-out", "0.9999999999", "from 0 to 0.99"), ("--catch-loss", "0.9999999999", "from 0 to 0.99"),

@@ -18,6 +18,17 @@ struct RunsTableTests {
             ])
     }
 
+    @Test("a table in another encoding is named as that, and no name of it is garbled")
+    func encoding() throws {
+        let text = "condition,method,epochs,hours\n,方法,1,1\n"
+        let bytes = Array(try #require(text.data(using: .shiftJIS)))
+        #expect {
+            try RunsTable.read(bytes, file: "runs.csv")
+        } throws: {
+            "\($0)".contains("runs.csv:1: the file is not UTF-8; it looks like SHIFT_JIS: `iconv -f SHIFT_JIS -t UTF-8")
+        }
+    }
+
     @Test("the paper's own runs are read with the method whose time is matched")
     func paper() throws {
         let file = Project.root.appending(path: "results/paper/runs.csv")
@@ -40,6 +51,8 @@ struct RunsTableTests {
             ("condition,method,epochs,hours\nc,A,99999999999999999999,1\n", "epochs are"),
             ("condition,method,epochs,hours\nc,A,1,\"113,8\"\n", "hours are “113,8”"),
             ("condition,method,epochs,hours\nc,A,1,inf\n", "hours are “inf”"),
+            ("condition,method,epochs,hours\nc,A,1,0x10\n", "hours are “0x10”"),
+            ("condition,method,epochs,hours\nc,A,+1,1\n", "epochs are “+1”"),
             ("condition,method,epochs,hours\nc,A,1,1e306\n", "hours are “1e306”"),
             ("condition,method,epochs,hours\nc,A,1,-2\n", "hours are “-2”"),
             ("condition,method,epochs,hours\nc,A,1,2\n\nc,A,3,4\n", "runs.csv:4: method “A” stands twice"),

@@ -1,3 +1,4 @@
+import Foundation
 import Study
 import Testing
 import VoteTestKit
@@ -195,11 +196,11 @@ struct VoteTableTests {
                 line 3, column kind: "pain" is no kind of trial, expected main, catch or repeat
                 line 3, column simulated: "maybe" is neither true nor false
                 line 3, column count: -1 is out of range, expected 0 to 1000000000
-                line 4, column response_ms: "1.5" is no whole number
-                line 4, column count: "99999999999999999999" is no whole number
+                line 4, column response_ms: "1.5" is no whole number, expected decimal digits, 0 to 1000000000000
+                line 4, column count: "99999999999999999999" is no whole number, expected decimal digits, 0 to 1000000000
                 line 4, column left: is empty, expected a method's name
                 line 7: 7 fields, expected 8 as in the header
-                line 8, column response_ms: "x" is no whole number
+                line 8, column response_ms: "x" is no whole number, expected decimal digits, 0 to 1000000000000
                 """)
     }
 
@@ -236,9 +237,41 @@ struct VoteTableTests {
     @Test("bytes that are not UTF-8 are told")
     func notUTF8() throws {
         let bytes = Array("participant,left,right,choice\n".utf8) + [0xE9] + Array(",A,B,left\n".utf8)
-        #expect(try problems(bytes).description == "line 2, column participant: is not UTF-8")
+        #expect(
+            try problems(bytes).description == """
+                line 2, column participant: is not UTF-8
+                the file is not UTF-8; it looks like WINDOWS-1252: `iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW.csv` converts it
+                """)
         let sixteen: [UInt8] = [0xFF, 0xFE, 0x70, 0x00]
-        #expect(try problems(sixteen).description == "line 1: the header is not UTF-8; save the file as UTF-8")
+        #expect(
+            try problems(sixteen).description == """
+                line 1: the header is not UTF-8
+                the file is not UTF-8; it looks like UTF-16: `iconv -f UTF-16 -t UTF-8 FILE > NEW.csv` converts it
+                """)
+    }
+
+    @Test(
+        "a table as Japanese and other spreadsheets save it is named by its encoding",
+        arguments: [
+            (String.Encoding.shiftJIS, "SHIFT_JIS"), (.utf16, "UTF-16"), (.utf16LittleEndian, "UTF-16LE"),
+            (.utf16BigEndian, "UTF-16BE"),
+        ])
+    func encodings(encoding: String.Encoding, name: String) throws {
+        let text = "participant,left,right,choice\n太郎,方法ア,方法イ,left\n花子,方法イ,方法ア,right\n"
+        let bytes = Array(try #require(text.data(using: encoding)))
+        let remedy = "it looks like \(name): `iconv -f \(name) -t UTF-8 FILE > NEW.csv` converts it"
+        #expect(try problems(bytes).description.hasSuffix("the file is not UTF-8; \(remedy)"))
+    }
+
+    @Test(
+        "a count or another whole number is one in decimal digits, of 3.0 and 1e+05 too; nothing else is",
+        arguments: ["0x10", "0x1p4", "+5", "inf", "nan5", "1e400", "1_000", "3.5", "٣"])
+    func decimal(word: String) throws {
+        func table(_ word: String) -> [UInt8] { Array("participant,left,right,choice,count\n,A,B,left,\(word)\n".utf8) }
+        #expect(
+            try problems(table(word)).description
+                == "line 2, column count: \"\(word)\" is no whole number, expected decimal digits, 0 to 1000000000")
+        #expect(try VoteTable(csv: table("3.0"))[0].count == 3 && VoteTable(csv: table("1e+05"))[0].count == 100_000)
     }
 
     private func problems(_ bytes: [UInt8]) throws -> VoteTableError {

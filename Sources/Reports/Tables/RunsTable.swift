@@ -1,10 +1,23 @@
 import CSV
 import Study
+import Text
 
 /// The runs behind the votes as CSV: `condition,method,epochs,hours`, in any order, with the epochs of a chain in quotes
 /// (`"6000, 2000"`). Epochs and hours may be empty where nothing was trained. A further column `match_time_of` may name
 /// the method whose training time the condition matches; unknown columns are passed over.
 package enum RunsTable {
+    /// Reads the rows of a file.
+    /// - Parameters:
+    ///   - bytes: The file's contents.
+    ///   - file: Its name, for messages.
+    /// - Throws: ``RunsTableError`` for the first thing that is wrong, as that it is not UTF-8.
+    package static func read(_ bytes: [UInt8], file: String) throws(RunsTableError) -> [RunFacts] {
+        if let encoding = OtherEncoding(of: bytes) {
+            throw RunsTableError(file: file, line: 1, problem: "the file is not UTF-8; \(encoding.remedy)")
+        }
+        return try read(String(decoding: bytes, as: UTF8.self), file: file)
+    }
+
     /// Reads the rows of `text`.
     /// - Parameters:
     ///   - text: The file's contents.
@@ -107,7 +120,7 @@ package enum RunsTable {
             guard !MissingValue.isMissing(field) else { return [] }
             var epochs: [Int] = []
             for part in field.split(separator: ",", omittingEmptySubsequences: false) {
-                guard let count = Int(trimmed(String(part))), count >= 0 else {
+                guard let count = trimmed(String(part)).wholeNumber, count >= 0 else {
                     throw error(
                         record, "epochs are “\(field)”; expected are whole numbers such as 6000 or \"6000, 2000\"")
                 }
@@ -119,7 +132,7 @@ package enum RunsTable {
         private func seconds(_ record: CSVRecord) throws(RunsTableError) -> Double? {
             let field = trimmed(record.fields[hours])
             guard !MissingValue.isMissing(field) else { return nil }
-            guard let hours = Double(field), hours >= 0, (hours * 3600).isFinite else {
+            guard let hours = field.decimalNumber, hours >= 0, (hours * 3600).isFinite else {
                 throw error(record, "hours are “\(field)”; expected is a number such as 113.8, with a point, 0 or more")
             }
             return hours * 3600

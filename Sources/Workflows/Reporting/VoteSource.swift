@@ -133,7 +133,7 @@ package struct VoteSource {
         self.votes = votes
         self.runs =
             try runs.map {
-                try RunsTable.read(String(decoding: try InputFile($0).bytes(.runs), as: UTF8.self), file: $0)
+                try RunsTable.read(Array(InputFile($0).bytes(.runs)), file: $0)
             } ?? []
         conditions = []
         methods = []
@@ -143,7 +143,7 @@ package struct VoteSource {
     }
 
     /// Names of methods for people.
-    var labels: [String: String] { Dictionary(methods.map { ($0.name, $0.label) }) { first, _ in first } }
+    package var labels: [String: String] { Dictionary(methods.map { ($0.name, $0.label) }) { first, _ in first } }
 
     /// The columns of a table that an analysis needs: all but the ids of votes and the seats.
     private static let columns = Set(VoteColumn.allCases).subtracting([.vote, .seat])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Text
 
 /// Numbers as options without a default take them; what is none is refused with what was expected. (Where an option has a
 /// default, a transform would keep it from the help.)
@@ -19,7 +20,7 @@ enum Number {
 
     /// Any number.
     static func any(_ argument: String) throws -> Double {
-        guard let number = Double(argument) else { throw ValidationError("expected a number, as 0.7") }
+        guard let number = argument.decimalNumber else { throw ValidationError("expected a number, as 0.7") }
         return number
     }
 }

@@ -25,7 +25,7 @@ struct PowerCommand: ParsableCommand {
     @Option(
         parsing: .unconditional,
         help: "Intra-class correlation of a person's votes, 0 (all people alike) to 1 (each always the same).")
-    var icc = 0.1
+    var icc: DecimalArgument = 0.1
 
     @Option(
         parsing: .unconditional, help: "Votes that each person gives on the question, 1 to 10000.")
@@ -33,34 +33,35 @@ struct PowerCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional, help: "Share of invited people who do not finish, 0 to 0.99.")
-    var dropOut = 0.0
+    var dropOut: DecimalArgument = 0.0
 
     @Option(
         parsing: .unconditional, help: "Share of people who finish and fail catch trials, 0 to 0.99.")
-    var catchLoss = 0.0
+    var catchLoss: DecimalArgument = 0.0
 
     @Option(
         parsing: .unconditional, help: "The probability of finding the preference, 1e-09 to 1 - 1e-09.")
-    var power = 0.8
+    var power: DecimalArgument = 0.8
 
     @Option(
         parsing: .unconditional, help: "The probability of finding one where there is none, 1e-09 to 1 - 1e-09.")
-    var alpha = 0.05
+    var alpha: DecimalArgument = 0.05
 
     @Flag(help: "Print JSON.")
     var json = false
 
     func validate() throws {
-        try check("--icc", icc, in: 0...1)
+        try check("--icc", icc.value, in: 0...1)
         try check("--votes-per-person", votesPerPerson, from: 1, to: 10_000)
         guard rate > 0 && rate < 1 else {
             throw ValidationError("--rate takes a number above 0 and below 1, not \(rate)")
         }
         // Nearer to 0 or 1 a level is one of them in a double, and the losses leave nobody.
-        for (option, value) in [("--power", power), ("--alpha", alpha)] where !(1e-9...(1 - 1e-9)).contains(value) {
+        for (option, value) in [("--power", power.value), ("--alpha", alpha.value)]
+        where !(1e-9...(1 - 1e-9)).contains(value) {
             throw ValidationError("\(option) takes a number from 1e-09 to 1 - 1e-09, not \(value)")
         }
-        for (option, value) in [("--drop-out", dropOut), ("--catch-loss", catchLoss)]
+        for (option, value) in [("--drop-out", dropOut.value), ("--catch-loss", catchLoss.value)]
         where !(0...0.99).contains(value) {
             throw ValidationError("\(option) takes a number from 0 to 0.99, not \(value)")
         }
@@ -73,8 +74,8 @@ struct PowerCommand: ParsableCommand {
 
     func run() throws {
         let needs = StudyNeeds(
-            rate: rate, votesPerPerson: votesPerPerson, intraclassCorrelation: icc, power: power, alpha: alpha,
-            recruitment: Recruitment(dropOut: dropOut, catchLoss: catchLoss))
+            rate: rate, votesPerPerson: votesPerPerson, intraclassCorrelation: icc.value, power: power.value,
+            alpha: alpha.value, recruitment: Recruitment(dropOut: dropOut.value, catchLoss: catchLoss.value))
         if json { return try Console.data(needs.json.document.trimmedEnd) }
         try Console.result(needs.text)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Text
 import Workflows
 
 /// `dotchi simulate`: people that are not there, to try a study out.
@@ -24,15 +25,15 @@ struct SimulateCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional, help: "Added to the probability of the left image, -1 to 1.")
-    var sideBias = 0.0
+    var sideBias: DecimalArgument = 0.0
 
     @Option(parsing: .unconditional, help: "Share of people who choose without looking, 0 to 1.")
-    var careless = 0.1
+    var careless: DecimalArgument = 0.1
 
     @Option(
         parsing: .unconditional,
         help: "Intra-class correlation of a person's votes, 0 (all people alike) to 1 (each always the same).")
-    var icc = 0.1
+    var icc: DecimalArgument = 0.1
 
     @Option(parsing: .unconditional, help: "Seed of the people: a whole number from 0 up.")
     var seed: UInt64 = 1
@@ -42,9 +43,9 @@ struct SimulateCommand: ParsableCommand {
 
     func validate() throws {
         try check("--participants", participants, from: 1)
-        try check("--side-bias", sideBias, in: -1...1)
-        try check("--careless", careless, in: 0...1)
-        try check("--icc", icc, in: 0...1)
+        try check("--side-bias", sideBias.value, in: -1...1)
+        try check("--careless", careless.value, in: 0...1)
+        try check("--icc", icc.value, in: 0...1)
         let named = prefer.map(\.method)
         if let twice = named.first(where: { method in named.count { $0 == method } > 1 }) {
             throw ValidationError("--prefer names method \(twice) more than once; keep one rate of it")
@@ -53,8 +54,8 @@ struct SimulateCommand: ParsableCommand {
 
     func run() throws {
         let added = try SimulatedPeople(OpenStudy(options)).run(
-            participants, rates: prefer.map { ($0.method, $0.rate) }, sideBias: sideBias, careless: careless,
-            intraclassCorrelation: icc, seed: seed, besidePeople: besidePeople)
+            participants, rates: prefer.map { ($0.method, $0.rate) }, sideBias: sideBias.value,
+            careless: careless.value, intraclassCorrelation: icc.value, seed: seed, besidePeople: besidePeople)
         try Console.result("simulated people \(participants), new events \(added)")
     }
 }
@@ -69,7 +70,7 @@ struct MethodRate {
     /// The rate that `argument` says.
     init(_ argument: String) throws {
         let parts = argument.split(separator: "=", maxSplits: 1)
-        guard parts.count == 2, let rate = Double(parts[1]), (0...1).contains(rate) else {
+        guard parts.count == 2, let rate = parts[1].decimalNumber, (0...1).contains(rate) else {
             throw ValidationError("expected a method and a rate from 0 to 1, as B=0.7")
         }
         method = String(parts[0])
