@@ -29,10 +29,17 @@ package struct NewStudy {
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let text = try RegularFile.text(of: source.appending(path: StudyFile.name))
+            let id = StudyIdentity.id(from: folder)
             // The template's own id stands alone on the first line of this form.
             let named = text.replacing(
-                /(?m)^  id: .*$/, with: "  id: \(StudyIdentity.id(from: folder))", maxReplacements: 1)
+                /(?m)^  id: .*$/, with: "  id: \(id)", maxReplacements: 1)
             try Data(named.utf8).write(to: target, options: .withoutOverwriting)
+            let name = folder.standardizedFileURL.lastPathComponent
+            if name.contains(where: { !$0.isASCII }) || !name.contains(where: { $0.isLetter || $0.isNumber }) {
+                reporter.note(
+                    "the study's id is “\(id)”: an id has only ASCII letters, digits and hyphens, and the folder's name “\(name)” "
+                        + "has others. Change it in study.yaml (study: {id: …}).")
+            }
         } catch {
             throw Failure(.cannotCreate, "cannot make \(target.path): \(FileFault(error)).")
         }

@@ -35,6 +35,41 @@ struct AnalysisPlanTests {
         }
     }
 
+    @Test("doctor names an analysis section that is not the frozen one, before the first vote and after it")
+    func doctor() async throws {
+        try await withTinyStudy { dotchi in
+            let mark = "note     analysis: "
+            #expect(try await !dotchi("doctor").output.contains(mark))
+            try TinyStudy.write(TinyStudy.yaml + "\nanalysis: {level: 0.9}", to: dotchi.folder)
+            let early = try await dotchi("doctor").output
+            #expect(early.contains(mark + "The analysis plan was changed before the first vote"), "\(early)")
+            #expect(early.contains("level: 0.95 -> 0.9"), "\(early)")
+            try await dotchi.well("survey", "plan")
+            #expect(try await !dotchi("doctor").output.contains(mark))
+            try await vote(dotchi)
+            try TinyStudy.write(TinyStudy.yaml + "\nanalysis: {level: 0.8}", to: dotchi.folder)
+            let late = try await dotchi("doctor").output
+            #expect(
+                late.contains(mark + "The analysis plan is not the one that was frozen before the first"), "\(late)")
+        }
+    }
+
+    @Test("a plan that changes nothing is said to be in use already")
+    func unchanged() async throws {
+        try await withTinyStudy { dotchi in
+            let hash = try await TinyStudy.made().planHash
+            let says = "unchanged: plan \(hash.prefix(12)) is in use already"
+            for again in [[], ["--again", String(hash.prefix(12))]] {
+                let same = try await dotchi(["survey", "plan"] + again)
+                #expect(same.status == 0 && same.talk.contains(says) && same.output == "\(hash)\n", "\(same)")
+            }
+            #expect(try await !dotchi("survey", "plan", "--seats", "3").talk.contains("unchanged"))
+            #expect(try await !dotchi("survey", "plan", "--again", hash).talk.contains("unchanged"))
+            try TinyStudy.write(TinyStudy.yaml + "\nanalysis: {level: 0.9}", to: dotchi.folder)
+            #expect(try await !dotchi("survey", "plan", "--again", hash).talk.contains("unchanged"))
+        }
+    }
+
     /// Gives a person's votes to the plan in use.
     private func vote(_ dotchi: Dotchi) async throws {
         let hand = AnswerLines(

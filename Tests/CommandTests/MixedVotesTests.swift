@@ -11,6 +11,14 @@ struct MixedVotesTests {
             let talk = try await dotchi.fails(64, "simulate", "--participants", "2")
             #expect(talk.contains("has 1 session of people") && talk.contains("--beside-people"), "\(talk)")
             #expect(try await dotchi.well("votes", "export") == before)
+            // What it advises.
+            #expect(
+                talk.contains("copy the study folder") && talk.contains("`dotchi survey plan --seed 1 --study COPY`"))
+            let copy = dotchi.folder.deletingLastPathComponent().appending(path: "COPY")
+            try FileManager.default.copyItem(at: dotchi.folder, to: copy)
+            try await dotchi.well("survey", "plan", "--seed", "1", "--study", copy.path)
+            try await dotchi.well("simulate", "--participants", "2", "--study", copy.path)
+            #expect(try await dotchi.well("analyze", "--study", copy.path).hasPrefix("SIMULATED VOTES – not data"))
             try await dotchi.well("simulate", "--participants", "2", "--beside-people")
             let rows = try await Table(dotchi.well("votes", "export")).rows
             #expect(rows.count { $0["simulated"] == "TRUE" } == 2 * TinyStudy.trials)

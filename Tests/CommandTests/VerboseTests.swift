@@ -30,11 +30,14 @@ struct VerboseTests {
                 more.talk.contains(
                     /debug: pool B\/equal-time is stale \(checkpoints: .*enlarge32.*, images: 7, seed: 1\)/),
                 "\(more.talk)")
+            let advice = "to keep these, set pools: {images: 7, seed: 1} there."
+            #expect(more.talk.contains(advice) && !refresh.talk.contains("to keep these"), "\(more.talk)")
             let plan = try await dotchi("survey", "plan", "--seats", "5", "--verbose")
             #expect(plan.talk.contains("debug: lock taken (lock: plan)"), "\(plan.talk)")
             #expect(plan.talk.contains("debug: plan \(plan.output.prefix(12)) made (seats: 5, seed: "), "\(plan.talk)")
             let page = try await dotchi("survey", "build", "page", "--verbose")
-            #expect(page.talk.contains("debug: survey-templates found (folder: "), "\(page.talk)")
+            #expect(
+                page.talk.components(separatedBy: "debug: survey-templates found (folder: ").count == 2, "\(page.talk)")
             let people = try await dotchi("simulate", "--participants", "2", "--verbose")
             #expect(
                 people.talk.contains(/events: \d+, late: 0, new: \d+, refused: 0, session: \S+\)/), "\(people.talk)")

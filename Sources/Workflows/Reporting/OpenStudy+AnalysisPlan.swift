@@ -17,8 +17,10 @@ extension OpenStudy {
     /// Freezes `plan` together with today's analysis plan, and says so where that takes the place of another.
     ///
     /// - Parameter current: the hash of the plan that was in use before; nil where there was none.
+    /// - Returns: whether today's analysis plan was not frozen as the last of that plan before.
     /// - Throws: ``Failure`` where what was frozen is damaged: what is to be compared with it may not hide that.
-    func freeze(_ plan: FrozenPlan, after current: String?) throws {
+    @discardableResult
+    func freeze(_ plan: FrozenPlan, after current: String?) throws -> Bool {
         let hash = plan.hash
         let earlier = try store.analysisPlans(ofPlan: hash)
         if let damaged = earlier.first(where: { !$0.isWhole }) {
@@ -33,12 +35,12 @@ extension OpenStudy {
         let isNew = try store.freeze(plan, analysis: (study.analysis, study.analysis.hash)) {
             HoldPoint.reached("survey plan: between transactions")
         }
-        guard isNew, let now = try store.analysisPlans(ofPlan: hash).last else { return }
+        guard isNew, let now = try store.analysisPlans(ofPlan: hash).last else { return isNew }
         guard let before else {
             if now.votes > 0 {
                 reporter.note("the analysis plan is frozen now, when \(now.votes.counted("vote")) had been given.")
             }
-            return
+            return isNew
         }
         let changes = SettingChange.all(from: before.settings, to: now.settings).map(\.description)
         let late =
@@ -52,5 +54,6 @@ extension OpenStudy {
         reporter.note(
             "\(what): \(now.hash.prefix(12)) is frozen beside \(before.hash.prefix(12)). When it was, \(late)."
                 + (changes.isEmpty ? "" : " Changed: \(changes.joined(separator: "; "))."))
+        return isNew
     }
 }

@@ -38,7 +38,10 @@ package struct Planning {
         }
         if earlier == nil { for remark in try PoolRemarks(study).all() { study.reporter.note(remark) } }
         HoldPoint.reached("survey plan: before freezing")
-        try study.freeze(plan, after: current?.hash)
+        let isNew = try study.freeze(plan, after: current?.hash)
+        if !isNew, current?.hash == plan.hash {
+            study.reporter.say("unchanged: plan \(plan.hash.prefix(12)) is in use already")
+        }
         HoldPoint.reached("survey plan: frozen")
         return plan
     }

@@ -65,7 +65,8 @@ package struct SimulatedPeople {
             .usage,
             """
             the plan in use has \(people.counted("session")) of people, and simulated votes would mix with theirs: every \
-            table would say SIMULATED. Nobody was simulated. Try things out in a copy of the study folder; or give \
+            table would say SIMULATED. Nobody was simulated. To try things out, copy the study folder and freeze another \
+            plan in the copy, which nobody has answered: `dotchi survey plan --seed 1 --study COPY`. Or give \
             --beside-people, and leave simulated votes out by `dotchi analyze --without-simulated` and `dotchi report \
             --without-simulated`.
             """)

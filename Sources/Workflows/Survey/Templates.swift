@@ -3,9 +3,13 @@ import Foundation
 import Logging
 import Reports
 import Study
+import Synchronization
 
 /// Where the installed or built command finds `survey-templates`.
 enum Templates {
+    /// The folder that was last said to be found: most commands look for it several times.
+    private static let told = Mutex<URL?>(nil)
+
     /// The folder: that of DOTCHI_TEMPLATES, else `../share/dotchi/survey-templates` from the executable, else the nearest
     /// parent of the executable that has one (a build inside the clone).
     ///
@@ -14,7 +18,11 @@ enum Templates {
         var looked: [String] = []
         for candidate in candidates() {
             if FileManager.default.fileExists(atPath: candidate.appending(path: "studies").path) {
-                log.debug("survey-templates found", metadata: ["folder": "\(candidate.path)"])
+                let isNews = told.withLock { told in
+                    defer { told = candidate }
+                    return told != candidate
+                }
+                if isNews { log.debug("survey-templates found", metadata: ["folder": "\(candidate.path)"]) }
                 return candidate
             }
             looked.append(candidate.path)

@@ -43,7 +43,17 @@ package struct PoolRefresh: Sendable {
         }
         let locks = try study.locks(for: generated.map(Work.pool), waiting: isWaiting)
         defer { withExtendedLifetime(locks) {} }
-        return try await run(generated, settings: settings, on: device.found())
+        let outcome = try await run(generated, settings: settings, on: device.found())
+        let asked = study.study.pools
+        if settings != asked {
+            study.reporter.note(
+                """
+                study.yaml asks for \(asked.images.counted("image")) of seed \(asked.seed), so the next `dotchi pool refresh` \
+                without these options makes other images again; to keep these, set pools: {images: \(settings.images), seed: \
+                \(settings.seed)} there.
+                """)
+        }
+        return outcome
     }
 
     /// Makes and publishes what is stale of `pools`.

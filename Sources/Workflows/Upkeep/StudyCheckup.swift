@@ -52,7 +52,8 @@ package struct StudyCheckup {
             findings += part("pools") {
                 try PoolRemarks(study).all(withDamage: false).map { CheckupFinding(mark: .note, text: "pools: \($0)") }
             }
-            findings += part("plan") { try drift(of: study) } + report()
+            findings += part("plan") { try drift(of: study) } + part("analysis") { try analysisDrift(of: study) }
+            findings += report()
             return findings + part("leftovers") { try leftovers(in: study, isWritable: isWritable) }
         } catch {
             return [.broken(error)]
@@ -88,6 +89,25 @@ package struct StudyCheckup {
         do {
             return try study.store.currentOutline().flatMap { try study.surveyDriftNote(of: $0, withPools: true) }
                 .map { [CheckupFinding(mark: .note, text: "plan: \($0)")] } ?? []
+        } catch StudyStoreError.unreadableRow {
+            // Said among the plans.
+            return []
+        }
+    }
+
+    /// What of the analysis plan is not what was frozen before the first vote, or not frozen, as `analyze` says it.
+    private func analysisDrift(of study: OpenStudy) throws -> [CheckupFinding] {
+        do {
+            guard let plan = try study.store.currentOutline() else { return [] }
+            let drift = try study.analysisDrift(ofPlan: plan.hash)
+            let isSound =
+                switch drift.kind {
+                // Damage is said among the plans.
+                case .unchanged, .damaged: true
+                case .changedBeforeFirstVote: drift.frozenAt != nil
+                case .changedAfterFirstVote, .frozenAfterFirstVote, .neverFrozen: false
+                }
+            return isSound ? [] : [CheckupFinding(mark: .note, text: "analysis: \(drift)")]
         } catch StudyStoreError.unreadableRow {
             // Said among the plans.
             return []

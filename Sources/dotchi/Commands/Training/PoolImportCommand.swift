@@ -9,8 +9,9 @@ struct PoolImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Publish the images of a folder as a pool's next generation.",
         discussion: """
-            Takes every PNG and JPEG of the folder, in the order of their names; files of the same stem in several \
-            pools stand for the same item. All are read before any is taken; one that cannot be read leaves everything as \
+            Takes every PNG and JPEG of the folder, in the order of their names. Plans pair images at random, whatever \
+            they are called; where both images of a pair have the same stem, as made from one photograph, the stem is \
+            the pair's item, and `dotchi analyze` lets its intervals vary over items too. All are read before any is taken; one that cannot be read leaves everything as \
             it was. One command at a time fills a pool: a second one ends with status 75, or waits with --wait.
             """)
 
