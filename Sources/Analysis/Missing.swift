@@ -54,7 +54,7 @@ extension Undefined {
         case .manyItems: "too many images"
         case .noSpread: "all persons alike"
         case .disconnected: "methods never compared"
-        case .separated: "methods that never lost"
+        case .separated: "methods that none of the others beat"
         case .orderUnbounded: "order effect without bound"
         case .noTies: "no ties"
         case .tiesUnbounded: "share of ties without bound"

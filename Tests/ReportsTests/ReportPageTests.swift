@@ -256,7 +256,7 @@ struct ReportPageTests {
         let unbeaten = try html([
             Ballots.vote("p", "A", "B", .left), Ballots.vote("q", "B", "C", .left), Ballots.vote("q", "B", "C", .right),
         ])
-        #expect(unbeaten.contains("Methods on one scale: – (methods that never lost: A)"))
+        #expect(unbeaten.contains("Methods on one scale: – (methods that none of the others beat: A)"))
         #expect(!unbeaten.contains("JOD"))
         let apart = try html([
             Ballots.vote("p", "A", "B", .left), Ballots.vote("p", "A", "B", .right), Ballots.vote("q", "C", "D", .left),

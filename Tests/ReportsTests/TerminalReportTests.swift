@@ -67,11 +67,27 @@ struct TerminalReportTests {
             Ballots.vote("p", "A", "B", .left, condition: "unbeaten"),
             Ballots.vote("p", "B", "C", .left, condition: "unbeaten"),
             Ballots.vote("p", "C", "B", .left, condition: "unbeaten"),
+            // Each of the two lost to the other, and neither to a third.
+            Ballots.vote("p", "A", "B", .left, condition: "two"),
+            Ballots.vote("p", "B", "A", .left, condition: "two"),
+            Ballots.vote("p", "A", "C", .left, condition: "two"),
         ]
         let text = try Analysis.summarise(votes).terminalText
         #expect(text.contains("\nNo common scale under apart: methods never compared: A, B | C, D.\n"))
-        #expect(text.contains("\nNo common scale under unbeaten: methods that never lost: A.\n"))
-        #expect(!text.contains("log strength"))
+        #expect(text.contains("\nNo common scale under unbeaten: methods that none of the others beat: A.\n"))
+        #expect(text.contains("\nNo common scale under two: methods that none of the others beat: A, B.\n"))
+        #expect(!text.contains("log strength") && !text.contains("never lost"))
+    }
+
+    @Test("methods have the names that the report gives them, in every part")
+    func labels() throws {
+        let votes = [
+            Ballots.vote("p", "A", "B", .left, condition: "one"), Ballots.vote("q", "B", "C", .left, condition: "one"),
+        ]
+        let text = try Analysis.summarise(votes).terminalText(
+            .english, labels: ["A": "a GAN of stages", "B": "a DCGAN", "C": "bicubic"])
+        #expect(text.contains("a GAN of stages") && text.contains("none of the others beat: a GAN of stages."))
+        #expect(!text.contains(/\b[ABC]\b/))
     }
 
     @Test("Kendall's u names how many people it rests on")

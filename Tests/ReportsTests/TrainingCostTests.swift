@@ -60,6 +60,7 @@ struct TrainingCostTests {
 
                 """)
         #expect(table.json.document.contains("\"stage\": null") && table.json.document.contains("1234567890"))
+        #expect(table.terminal.contains(/s\/epoch \(median\) +images\/s \(median\)/))
         let last = table.terminal.split(separator: "\n").last?.split(separator: " ")
         #expect(last == ["pair/1", "multistage", "all", "32", "1", "3.00", "20.0", "1235", "cpu", "2"])
     }

@@ -11,8 +11,8 @@ extension TrainingCost {
                 .init("stage", .left, key: "stage") { $0.stage.map { .count($0) } ?? .missing(shown: "all") },
                 .init("size", key: "size") { .count($0.size) },
                 .init("epochs", key: "epochs") { .count($0.epochs) },
-                .init("s/epoch", key: "seconds_per_epoch") { .number($0.secondsPerEpoch, .fixed(2)) },
-                .init("images/s", key: "images_per_second") {
+                .init("s/epoch (median)", key: "seconds_per_epoch") { .number($0.secondsPerEpoch, .fixed(2)) },
+                .init("images/s (median)", key: "images_per_second") {
                     $0.imagesPerSecond.map { .number($0, .fixed(1)) } ?? .none
                 },
                 .init("memory", unit: "[MB]", key: "peak_memory_bytes") {

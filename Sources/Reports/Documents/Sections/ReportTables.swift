@@ -21,11 +21,11 @@ struct ReportTables {
         isInTerminal = false
     }
 
-    /// Those of a terminal.
-    init(inTerminal summary: AnalysisSummary, _ words: ReportTexts) {
+    /// Those of a terminal, in which methods are called by `labels`.
+    init(inTerminal summary: AnalysisSummary, labels: [String: String], _ words: ReportTexts) {
         self.summary = summary
         self.words = words
-        contents = PageContents()
+        contents = PageContents(labels: labels)
         isInTerminal = true
     }
 

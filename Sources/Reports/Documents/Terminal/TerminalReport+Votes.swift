@@ -39,7 +39,7 @@ extension TerminalReport {
             }
             guard let most = changed.max(by: { change($0) < change($1) }) else { return [] }
             let method = heading(condition.name).map {
-                words(.terminalUnder, ["name": most.row.method, "condition": $0])
+                words(.terminalUnder, ["name": tables.label(most.row.method), "condition": $0])
             }
             let text = { (row: RateRow) in
                 words.text(row.rate) { rate in
@@ -51,7 +51,8 @@ extension TerminalReport {
                 words(
                     .terminalWithoutExclusions,
                     [
-                        "method": method ?? most.row.method, "without": text(most.other), "with": text(most.row),
+                        "method": method ?? tables.label(most.row.method), "without": text(most.other),
+                        "with": text(most.row),
                         "others": pairs.count > 1 ? words[.terminalNoOther] : "",
                     ]))
         }

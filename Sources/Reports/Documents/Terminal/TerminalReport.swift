@@ -7,6 +7,8 @@ import Text
 struct TerminalReport {
     /// What the votes say.
     let summary: AnalysisSummary
+    /// Names of methods for people; those left out are called by their name.
+    var labels: [String: String] = [:]
     /// The words of its language.
     let words: ReportTexts
 
@@ -20,7 +22,7 @@ struct TerminalReport {
     static let mostMethodsInPairs = 4
 
     /// The tables, which the page and the Markdown have too.
-    var tables: ReportTables { ReportTables(inTerminal: summary, words) }
+    var tables: ReportTables { ReportTables(inTerminal: summary, labels: labels, words) }
     var level: String { tables.level }
 
     /// The whole text; lines end in a line feed.
@@ -86,7 +88,11 @@ extension AnalysisSummary {
     /// What `dotchi analyze` prints: the rates in aligned columns, with the interval by person first and the naive one
     /// beside it, then how many votes there are, what was left out, and all that else is estimated. Lines end in a line
     /// feed.
-    package func terminalText(_ words: ReportTexts) -> String { TerminalReport(summary: self, words: words).text }
+    ///
+    /// - Parameter labels: names of methods for people, as a report has them.
+    package func terminalText(_ words: ReportTexts, labels: [String: String] = [:]) -> String {
+        TerminalReport(summary: self, labels: labels, words: words).text
+    }
 }
 
 extension PlainText {

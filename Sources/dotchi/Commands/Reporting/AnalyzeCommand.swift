@@ -70,6 +70,6 @@ struct AnalyzeCommand: ParsableCommand {
             } ?? VoteSource(OpenStudy(options, readOnly: true), withoutSimulated: withoutSimulated, people: names)
         let summary = try source.summary(reference: reference, seed: UInt64(seed), resamples: resamples)
         if json { return try Console.data(summary.json.document.trimmedEnd) }
-        try Console.result(summary.terminalText(in: language).trimmedEnd)
+        try Console.result(summary.terminalText(in: language, labels: source.labels).trimmedEnd)
     }
 }

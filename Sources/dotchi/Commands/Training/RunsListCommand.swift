@@ -12,7 +12,8 @@ struct RunsListCommand: ParsableCommand {
         discussion: """
             Kinds are dcgan, multistage and srcnn; the device is cpu or cuda. A run is shipped where its checkpoints came from \
             a file (`dotchi runs import`, or a template's), and superseded where its network was trained from the beginning \
-            again; its times are damaged where study.sqlite has others than the files of the run, and are not shown then.
+            again; images/s are all images of its epochs by all seconds, and `dotchi runs cost` has the median over epochs. \
+            Its times are damaged where study.sqlite has others than the files of the run, and are not shown then.
             """)
 
     @OptionGroup var options: StudyOptions
@@ -50,7 +51,7 @@ struct RunsListCommand: ParsableCommand {
                 .init("size") { .count($0.summary.run.settings.architecture.outputSize) },
                 .init("epochs") { .count($0.summary.epochs) },
                 .init("hours") { $0.seconds.map { .number($0 / 3600, .fixed(3)) } ?? .none },
-                .init("images/s") { $0.imagesPerSecond.map { .number($0, .fixed(1)) } ?? .none },
+                .init("images/s (mean)") { $0.imagesPerSecond.map { .number($0, .fixed(1)) } ?? .none },
                 .init("device", .left) { .text($0.summary.run.machine.device) },
                 .init("threads") { .count($0.summary.run.machine.threads) },
                 .init("checkpoints") { .count($0.summary.checkpoints) },
