@@ -21,7 +21,7 @@ struct ExitStatusTests {
             (["simulate", "--participants", "3", "--prefer", "B=1.5"], "rate from 0 to 1"),
             (["simulate", "--participants", "3", "--prefer", "B=0.9", "--prefer", "B=0.1"], "B more than once"),
             (["simulate", "--participants", "3", "--icc", "2"], "--icc takes a number from 0 to 1, not 2.0"),
-            (["simulate", "--participants", "3", "--icc", "nan"], "--icc takes a number from 0 to 1"),
+            (["simulate", "--participants", "3", "--icc", "nan"], "expected a number"),
             (["simulate", "--participants", "3", "--careless", "-0.5"], "--careless takes a number from 0 to 1"),
             (["simulate", "--participants", "3", "--side-bias", "-2"], "--side-bias takes a number from -1 to 1"),
             (["survey", "plan", "--seats", "0"], "--seats takes a whole number from 1 to 100000, not 0"),
