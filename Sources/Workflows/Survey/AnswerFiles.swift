@@ -16,7 +16,7 @@ package struct AnswerFiles {
     /// and left out.
     ///
     /// - Returns: how many files were written.
-    /// - Throws: ``Failure`` where one cannot be written; `StudyStoreError`.
+    /// - Throws: ``Failure`` where one cannot be written, or would take the place of another file; `StudyStoreError`.
     package func write(to folder: URL) throws -> Int {
         let output = try OutputFolder(folder)
         defer { withExtendedLifetime(output) {} }
@@ -34,6 +34,7 @@ package struct AnswerFiles {
             var name = file.header.fileName
             while !names.insert(name).inserted { name += "-" }
             let target = folder.appending(path: name + ".jsonl")
+            try check(target, against: file.bytes)
             do throws(FileFault) {
                 try WholeFile.write(Data(file.bytes), to: target)
             } catch {
@@ -41,6 +42,27 @@ package struct AnswerFiles {
             }
         }
         return names.count
+    }
+
+    /// That the place of a file is free, or has no line that the file lacks, as an earlier one of the same session. The file
+    /// that a person handed over has the same name, and may say what no study keeps.
+    private func check(_ target: URL, against bytes: [UInt8]) throws(Failure) {
+        try OutputFolder.expectNoLink(at: target)
+        let there: Data
+        do {
+            there = try RegularFile.bytes(of: target)
+        } catch {
+            // What else keeps it from being written is said by the writing.
+            return
+        }
+        let lines = Set(bytes.split(separator: UInt8(ascii: "\n")))
+        guard !there.split(separator: UInt8(ascii: "\n")).allSatisfy({ lines.contains(ArraySlice($0)) }) else { return }
+        throw Failure(
+            .cannotCreate,
+            """
+            \(target.path) holds what the study's answers lack, as the file that the person handed over may; it is as it \
+            was. Write to another folder.
+            """)
     }
 }
 

@@ -57,6 +57,7 @@ extension FigureDrawing {
         }
         return try figures.map { figure in
             let file = folder.appending(path: figure.name)
+            try OutputFolder.expectNoLink(at: file)
             try figure.picture.writePNG(to: file)
             return file
         }
