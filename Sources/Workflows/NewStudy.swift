@@ -57,9 +57,13 @@ package struct NewStudy {
         _ = try RunImport(study).run(
             names.filter { $0.hasSuffix(".safetensors") }.map { runs.appending(path: $0) })
         for name in names where name.hasSuffix(".md") {
-            let copy = study.folder.runs.appending(path: name)
+            let (original, copy) = (runs.appending(path: name), study.folder.runs.appending(path: name))
             do {
-                try RegularFile.bytes(of: runs.appending(path: name)).write(to: copy)
+                try RegularFile.bytes(of: original).write(to: copy, options: .withoutOverwriting)
+            } catch CocoaError.fileWriteFileExists {
+                reporter.note(
+                    "\(copy.path) is there already and stays as it is. What the template says of its generators is in "
+                        + "\(original.path).")
             } catch {
                 throw Failure(.cannotCreate, "\(copy.path) cannot be written: \(FileFault(error)).")
             }
