@@ -31,7 +31,7 @@ struct BudgetTests {
         try await withTinyStudy { dotchi in
             let talk = try await dotchi.fails(65, "train", "--method", "B", "--budget", "0.0001s")
             #expect(talk.contains("enlarge32 took") && talk.contains("leaves nothing for faces16"), "\(talk)")
-            for time in ["h", "-1h", "0s", "1d"] {
+            for time in ["h", "-1h", "0s", "1d", "0x1h", "infh", "nanh"] {
                 let talk = try await dotchi.fails(64, "train", "--budget=\(time)")
                 #expect(talk.contains("expected a time above 0 with its unit: 75h, 90m or 40s"), "\(talk)")
             }

@@ -19,6 +19,7 @@ struct ExitStatusTests {
             (["simulate"], "participants"),
             (["simulate", "--participants", "-2"], "from 1 up, not -2"),
             (["simulate", "--participants", "3", "--prefer", "B=1.5"], "rate from 0 to 1"),
+            (["simulate", "--participants", "3", "--prefer", "B=0x1p-1"], "rate from 0 to 1"),
             (["simulate", "--participants", "3", "--prefer", "B=0.9", "--prefer", "B=0.1"], "B more than once"),
             (["simulate", "--participants", "3", "--icc", "2"], "--icc takes a number from 0 to 1, not 2.0"),
             (["simulate", "--participants", "3", "--icc", "nan"], "expected a number"),

@@ -82,6 +82,19 @@ struct ReportPlacesTests {
         }
     }
 
+    @Test("a file STALE.txt of somebody else is neither overwritten by an erasure nor taken away by the next report")
+    func stale() async throws {
+        try await withAnsweredStudy { dotchi in
+            try await dotchi.well("report")
+            let file = dotchi.folder.appending(path: "report/STALE.txt")
+            try Data("mine\n".utf8).write(to: file)
+            try await dotchi.well("votes", "erase", "hand-1")
+            #expect(try Data(contentsOf: file) == Data("mine\n".utf8))
+            try await dotchi.well("report")
+            #expect(try Data(contentsOf: file) == Data("mine\n".utf8))
+        }
+    }
+
     @Test("doctor takes the mark for one only where it is dotchi's")
     func mark() async throws {
         try await withAnsweredStudy { dotchi in
