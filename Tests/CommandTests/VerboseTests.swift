@@ -19,6 +19,15 @@ struct VerboseTests {
         }
     }
 
+    @Test("name the folder of templates once, however often it is looked for")
+    func once() async throws {
+        try await withTemporaryFolder { folder in
+            let ending = try await Dotchi(folder: folder)("init", "study", "--verbose")
+            let parts = ending.talk.components(separatedBy: "debug: survey-templates found (folder: ")
+            #expect(ending.status == 0 && parts.count == 2, "\(ending.talk)")
+        }
+    }
+
     @Test("name files, pools, plans and answer files of a study")
     func study() async throws {
         try await withTinyStudy { dotchi in
