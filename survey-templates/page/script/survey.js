@@ -30,8 +30,9 @@ function nextSeat(last) {
 
 /** The seat the link asks for; null where it asks for none or for one that the page has not. */
 function linkedSeat() {
-  const seat = Number(link.get("seat"))
-  const exists = Number.isInteger(seat) && seat >= 1 && seat <= plan.seats
+  const asked = link.get("seat") ?? ""
+  const seat = /^[0-9]+$/.test(asked) ? Number(asked) : 0
+  const exists = seat >= 1 && seat <= plan.seats
   return exists && (plan.seat ?? seat) === seat ? seat : null
 }
 
