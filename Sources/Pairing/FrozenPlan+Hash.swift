@@ -34,30 +34,11 @@ extension FrozenPlan {
         }
     }
 
-    /// The whole plan as one text, as plans were hashed before there were heads: JSON in UTF-8 with sorted keys and no spaces.
+    /// The whole plan as one text, as plans were hashed before there were heads.
     private func eachPart(ofWhole survey: String, _ body: (Data) -> Void) {
-        body(Data(#"{"generations":"#.utf8) + Self.json(plan.generations) + Data(#","seats":["#.utf8))
-        for (place, seat) in plan.seats.enumerated() {
-            if place > 0 { body(Data(",".utf8)) }
-            body(Self.json(WholeSeat(number: seat.number, trials: seat.trials)))
-        }
-        let study = String(decoding: Self.json(plan.study), as: UTF8.self)
-        body(Data(#"],"seed":\#(plan.seed),"study":\#(study),"survey":\#(survey)}"#.utf8))
-    }
-
-    /// A seat in such a text.
-    private struct WholeSeat: Encodable {
-        let number: Int
-        let trials: [Trial]
-    }
-
-    private static func json(_ value: some Encodable) -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        do {
-            return try encoder.encode(value)
-        } catch {
-            preconditionFailure("a plan holds only texts, whole numbers and lists, which JSON can say: \(error)")
-        }
+        var text = WholePlanText()
+        body(Data(text.beginning(plan.generations)))
+        for (place, seat) in plan.seats.enumerated() { body(Data(text.bytes(of: seat, isFirst: place == 0))) }
+        body(Data(text.end(seed: plan.seed, study: plan.study, survey: survey)))
     }
 }

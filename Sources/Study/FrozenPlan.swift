@@ -17,6 +17,12 @@ package struct FrozenPlan: Sendable, Hashable {
         self.hashed = hashed
     }
 
+    /// How many seats it has, also where not all of them were read.
+    package var seatCount: Int {
+        guard case .head(let text) = hashed, let head = PlanHead(text: text) else { return plan.seats.count }
+        return head.seats.count
+    }
+
     /// What the hash of a plan is taken of.
     package enum HashedText: Sendable, Hashable {
         /// The plan's head, byte for byte: the text of a ``PlanHead``. It holds a hash over those of the seats.

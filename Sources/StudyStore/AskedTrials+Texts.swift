@@ -30,14 +30,14 @@ extension AskedTrials {
         return seats
     }
 
-    /// What one seat is asked; nil where no text of it is there.
+    /// What one seat is asked; nil where its plan has no texts.
     static func textTrials(ofSeat seat: Int, plan: String, _ db: Database) throws -> [Int: AskedTrial]? {
         // A store that is being brought up to date may not have any yet.
-        guard try db.tableExists("seatText") else { return nil }
+        guard try db.tableExists("seatText"), try StudyStore.hasTexts(plan: plan, db) else { return nil }
         let text = try String.fetchOne(
             db.cachedStatement(sql: "SELECT text FROM seatText WHERE planHash = ? AND seat = ?"),
             arguments: [plan, seat])
-        guard let text else { return nil }
+        guard let text else { return [:] }
         let generations = try StudyStore.generations(ofRowsOfPlan: plan, db).map {
             ($0.id, (pool: $0.generation.pool, number: $0.generation.number))
         }

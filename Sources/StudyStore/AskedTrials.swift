@@ -28,6 +28,7 @@ struct AskedTrials {
                     trial.planHash, trial.seat
                 FROM (SELECT DISTINCT planHash, seat FROM session \(filter.sql)) AS taken
                     CROSS JOIN trial ON trial.planHash = taken.planHash AND trial.seat = taken.seat
+                WHERE NOT \(StudyStore.hasTexts("taken.planHash"))
                 """, arguments: filter.arguments)
         func entry(_ generation: Int64, _ index: Int) -> PoolEntry? {
             generations[generation].map { PoolEntry(pool: $0.pool, generation: $0.number, index: index) }
@@ -52,7 +53,7 @@ struct AskedTrials {
             trials[trial.number] = AskedTrial(trial: trial, item: item)
         }
         endSeat()
-        seats.merge(try Self.textTrials(filter, generations, stems, db)) { row, _ in row }
+        seats.merge(try Self.textTrials(filter, generations, stems, db)) { _, text in text }
         let places = Array(seats.keys)
         let seals = Array(seats.values).mapOnAllCores(Self.seal)
         self.seals = Dictionary(uniqueKeysWithValues: zip(places, seals))

@@ -4,8 +4,10 @@ package import Foundation
 package struct PlanSummary: Sendable, Hashable {
     /// SHA-256 of the plan, by which answers name it.
     package var hash: String
-    /// When it was frozen.
-    package var frozenAt: Date
+    /// When it was frozen; nil where what the store has there is no time.
+    package var frozenAt: Date?
+    /// Why that cannot be read.
+    package var fault: StudyStoreError?
     /// Whether it is the current one.
     package var isCurrent: Bool
     /// Seats.

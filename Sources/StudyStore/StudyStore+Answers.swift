@@ -27,11 +27,13 @@ extension StudyStore {
         precondition(lines == nil || lines?.count == events.count, "a line for every event")
         let header = header.normalised
         let arrival = min(receivedAt ?? time, time)
+        // Before others wait for this writing: the first time it takes a reading of the whole plan.
+        let isSeatIntact = try read { try isIntact(seat: header.seat, ofPlan: header.planHash, $0) }
         return try write { db in
             if header.claimsSimulation, !simulated {
                 return AnswerReceipt(refusal: AnswerHeader.simulationRefused)
             }
-            if let why = try mismatch(of: header, db) { return AnswerReceipt(refusal: why) }
+            if let why = try mismatch(of: header, isIntact: isSeatIntact, db) { return AnswerReceipt(refusal: why) }
             var receipt = AnswerReceipt()
             try db.inSavepoint {
                 let beginning = try Self.begin(header, hasVotes: events.contains { $0.kind == .vote }, source, db)
@@ -125,7 +127,9 @@ extension StudyStore {
     }
 
     /// What in `header` does not fit this study.
-    private func mismatch(of header: AnswerHeader, _ db: Database) throws -> String? {
+    ///
+    /// - Parameter isIntact: whether its seat, where there is one, is what was frozen.
+    private func mismatch(of header: AnswerHeader, isIntact: Bool, _ db: Database) throws -> String? {
         guard header.format == AnswerHeader.currentFormat else {
             return "the answers are in format \"\(header.format)\", expected \"\(AnswerHeader.currentFormat)\""
         }
@@ -150,7 +154,7 @@ extension StudyStore {
             db, sql: "SELECT EXISTS (SELECT 1 FROM seat WHERE planHash = ? AND number = ?)",
             arguments: [header.planHash, header.seat])
         guard hasSeat == true else { return "the plan has no seat \(header.seat)" }
-        guard try isIntact(seat: header.seat, ofPlan: header.planHash, db) else {
+        guard isIntact else {
             return
                 "what seat \(header.seat) asks is damaged in study.sqlite (its SHA-256 differs); put a copy of the file back first"
         }

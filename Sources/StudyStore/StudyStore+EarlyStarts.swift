@@ -15,8 +15,9 @@ extension StudyStore {
                     """, arguments: [plan])
             let frozenAt = try String.fetchOne(
                 db, sql: "SELECT frozenAt FROM plan WHERE hash = ? AND frozenAt IS NOT NULL", arguments: [plan])
-            guard !sessions.isEmpty, let frozenAt else { return nil }
-            return (sessions, try Stored.time(frozenAt, of: "the time of plan \(plan.prefix(12))"))
+            // Of a time that is none, which lists name, nothing can be said.
+            guard !sessions.isEmpty, let frozenAt, let time = try? Stored.time(frozenAt) else { return nil }
+            return (sessions, time)
         }
     }
 }

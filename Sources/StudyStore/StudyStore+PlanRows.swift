@@ -49,6 +49,20 @@ extension StudyStore {
     private static func seats(
         of hash: String, only number: Int?, _ generations: [Int64: PoolGeneration], _ db: Database
     ) throws -> [Seat] {
+        var seats: [Seat] = []
+        try eachSeat(ofRowsOfPlan: hash, only: number, generations, db) { seats.append($0) }
+        return seats
+    }
+
+    /// Calls `body` with each seat of a plan, by its rows, in the order of their numbers.
+    ///
+    /// - Parameters:
+    ///   - number: the only seat to read; nil reads all.
+    ///   - generations: those that the plan shows, by their keys.
+    static func eachSeat(
+        ofRowsOfPlan hash: String, only number: Int? = nil, _ generations: [Int64: PoolGeneration], _ db: Database,
+        _ body: (Seat) throws -> Void
+    ) throws {
         var arguments: StatementArguments = [hash]
         if let number { arguments += [number] }
         func entry(_ generation: Int64, _ index: Int) throws -> PoolEntry {
@@ -59,21 +73,26 @@ extension StudyStore {
             }
             return PoolEntry(pool: generation.pool, generation: generation.number, index: index)
         }
-        var trials: [Int: [Trial]] = [:]
         let rows = try Row.fetchCursor(
             db,
             sql: """
                 SELECT \(Trial.columns), leftGenerationId, leftIndex, rightGenerationId, rightIndex, seat
                 FROM trial WHERE planHash = ? \(number == nil ? "" : "AND seat = ?") ORDER BY seat, number
                 """, arguments: arguments)
-        while let row = try rows.next() {
-            trials[row[8], default: []].append(
-                try Trial(row, left: entry(row[4], row[5]), right: entry(row[6], row[7])))
-        }
-        return try Int.fetchAll(
+        let numbers = try Int.fetchAll(
             db,
             sql: "SELECT number FROM seat WHERE planHash = ? \(number == nil ? "" : "AND number = ?") ORDER BY number",
-            arguments: arguments
-        ).map { Seat(number: $0, trials: trials[$0] ?? []) }
+            arguments: arguments)
+        var next = try rows.next()
+        for number in numbers {
+            // Trials of a seat that is not there belong to none.
+            while let row = next, (row[8] as Int) < number { next = try rows.next() }
+            var trials: [Trial] = []
+            while let row = next, row[8] == number {
+                trials.append(try Trial(row, left: entry(row[4], row[5]), right: entry(row[6], row[7])))
+                next = try rows.next()
+            }
+            try body(Seat(number: number, trials: trials))
+        }
     }
 }

@@ -68,11 +68,14 @@ extension StudyStore {
         return seat
     }
 
-    /// Whether a seat is what was frozen; of a plan without a head nothing says so.
+    /// Whether a seat is what was frozen; of a plan that is not there nothing is said.
     func isIntact(seat number: Int, ofPlan hash: String, _ db: Database) throws -> Bool {
+        let isFrozen = try db.cachedStatement(sql: "SELECT 1 FROM plan WHERE hash = ? AND frozenAt IS NOT NULL")
+        guard try Bool.fetchOne(isFrozen, arguments: [hash]) == true else { return true }
         do {
-            guard let head = try Self.head(ofPlan: hash, db)?.head else { return true }
-            _ = try Self.seat(number, ofPlan: hash, head.pools, db)
+            if let head = try Self.head(ofPlan: hash, db)?.head {
+                _ = try Self.seat(number, ofPlan: hash, head.pools, db)
+            }
             try compareSeats(ofPlan: hash, db)
             return true
         } catch StudyStoreError.damagedPlan {
@@ -81,15 +84,20 @@ extension StudyStore {
     }
 
     /// Compares the hashes of all seats with the one over them in the plan's head, once for each plan: a seat whose text was
-    /// replaced together with its hash is whole by itself. Where hashes alone were changed, the texts are compared.
+    /// replaced together with its hash is whole by itself. Where hashes alone were changed, the texts are compared. Of a plan
+    /// of before there were heads the whole is compared with its hash.
     ///
     /// - Throws: ``StudyStoreError/damagedPlan(_:)``.
     func compareSeats(ofPlan hash: String, _ db: Database) throws {
         try comparedPlans.once(hash) {
-            guard let head = try Self.head(ofPlan: hash, db)?.head else { return }
-            let isWhole =
-                try Self.list(ofPlan: hash, "sha256", db) { $0 } == head.seats.sha256
-                || Self.list(ofPlan: hash, "text", db) { Self.sha256($0) } == head.seats.sha256
+            let isWhole: Bool
+            if let head = try Self.head(ofPlan: hash, db)?.head {
+                isWhole =
+                    try Self.list(ofPlan: hash, "sha256", db) { $0 } == head.seats.sha256
+                    || Self.list(ofPlan: hash, "text", db) { Self.sha256($0) } == head.seats.sha256
+            } else {
+                isWhole = try Self.hash(ofRowsOfPlan: hash, db) == hash
+            }
             guard isWhole else { throw StudyStoreError.damagedPlan("plan \(hash.prefix(12))") }
         }
     }

@@ -4,9 +4,18 @@ import Study
 
 extension StudyStore {
     /// The current plan: the one that was frozen, or chosen again, last; nil before the first.
-    package func currentPlan() throws -> PlanRecord? {
+    ///
+    /// - Parameter number: a seat beside which no other is needed. Of a plan with a head no other is read then, and it has
+    ///   none where there is no such seat; of one of before there were heads all are, since its hash is that of the whole.
+    /// - Throws: ``StudyStoreError/damagedPlan(_:)`` where what is read is not what was frozen.
+    package func currentPlan(onlySeat number: Int? = nil) throws -> PlanRecord? {
         try read { db in
-            try Row.fetchOne(db, sql: Self.currentPlanRow).map { try Self.plan($0, db) }
+            guard let row = try Row.fetchOne(db, sql: Self.currentPlanRow) else { return nil }
+            let hash: String = row["hash"]
+            guard let number, try Self.head(ofPlan: hash, db) != nil else { return try Self.plan(row, db) }
+            let record = try Self.plan(row, onlySeat: number, db)
+            try compareSeats(ofPlan: hash, db)
+            return record
         }
     }
 
@@ -31,17 +40,23 @@ extension StudyStore {
                     SELECT hash, frozenAt, seed,
                         turn = (SELECT max(turn) FROM plan WHERE frozenAt IS NOT NULL) AS isCurrent,
                         (SELECT count(*) FROM seat WHERE planHash = hash) AS seats,
-                        ifnull((SELECT items FROM seatText WHERE planHash = hash AND seat = 1),
-                            (SELECT count(*) FROM trial WHERE planHash = hash AND seat = 1)) AS trials,
+                        CASE WHEN \(Self.hasTexts("hash"))
+                            THEN ifnull((SELECT items FROM seatText WHERE planHash = hash AND seat = 1), 0)
+                            ELSE (SELECT count(*) FROM trial WHERE planHash = hash AND seat = 1) END AS trials,
                         (SELECT count(*) FROM session WHERE planHash = hash AND NOT simulated) AS sessions,
                         (SELECT count(*) FROM session WHERE planHash = hash AND simulated) AS simulated
                     FROM plan WHERE frozenAt IS NOT NULL ORDER BY turn
                     """
             ).map { row in
-                PlanSummary(
-                    hash: row["hash"],
-                    frozenAt: try Stored.time(
-                        row["frozenAt"], of: "the time of plan \((row["hash"] as String).prefix(12))"),
+                let hash: String = row["hash"]
+                var (frozenAt, fault): (Date?, StudyStoreError?)
+                do {
+                    frozenAt = try Stored.time(row["frozenAt"], of: "the time of plan \(hash.prefix(12))")
+                } catch let error as StudyStoreError {
+                    fault = error
+                }
+                return PlanSummary(
+                    hash: hash, frozenAt: frozenAt, fault: fault,
                     isCurrent: row["isCurrent"],
                     seats: row["seats"], trials: row["trials"], sessions: row["sessions"], simulated: row["simulated"],
                     seed: Stored.seed(row["seed"]))

@@ -9,14 +9,16 @@ extension StudyStore {
 
     /// The numbers of the trials of a seat.
     static func trials(ofSeat seat: Int, plan: String, _ db: Database) throws -> Set<Int> {
-        // Counted in the text: the number beside it may be anything in a store that was damaged.
-        let items = try Int.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT CASE WHEN json_valid(text) THEN json_array_length(text, '$.items') END FROM seatText
-                    WHERE planHash = ? AND seat = ?
-                    """), arguments: [plan, seat])
-        if let items { return Set(stride(from: 1, through: items, by: 1)) }
+        if try hasTexts(plan: plan, db) {
+            // Counted in the text: the number beside it may be anything in a store that was damaged.
+            let items = try Int.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT CASE WHEN json_valid(text) THEN json_array_length(text, '$.items') END FROM seatText
+                        WHERE planHash = ? AND seat = ?
+                        """), arguments: [plan, seat])
+            return Set(stride(from: 1, through: items ?? 0, by: 1))
+        }
         return Set(
             try Int.fetchAll(
                 db.cachedStatement(sql: "SELECT number FROM trial WHERE planHash = ? AND seat = ?"),

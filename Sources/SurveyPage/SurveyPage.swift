@@ -21,8 +21,10 @@ package struct SurveyPage: Sendable {
     /// Whether each seat has images under names of its own, so that no name is met in two seats.
     package let unlinked: Bool
     private let names: ImageNames
+    /// How many seats the plan has.
+    private let seatCount: Int
 
-    /// A page of a plan.
+    /// A page of a plan; of one seat, whose others need not be there.
     ///
     /// - Parameter languages: those offered; nil offers all of the plan.
     /// - Throws: ``SurveyPageError`` where the plan has nothing to ask, or does not have the language or the seat.
@@ -35,12 +37,13 @@ package struct SurveyPage: Sendable {
         if let other = languages?.first(where: { !offered.contains($0) }) {
             throw .languageNotOffered(other, offered: offered)
         }
-        guard plan.seats.contains(where: { !$0.items.isEmpty }) else { throw .nothingToAsk(study: plan.study) }
         if let seat, !plan.seats.contains(where: { $0.number == seat }) {
-            throw .noSuchSeat(seat, seats: plan.seats.count)
+            throw .noSuchSeat(seat, seats: frozen.seatCount)
         }
+        guard plan.seats.contains(where: { !$0.items.isEmpty }) else { throw .nothingToAsk(study: plan.study) }
         self.plan = plan
         planHash = frozen.hash
+        seatCount = frozen.seatCount
         names = ImageNames(plan: frozen)
         // A store may say that there are none.
         self.languages = languages ?? (offered.isEmpty ? [.english] : offered)
@@ -100,7 +103,7 @@ package struct SurveyPage: Sendable {
             rules: .init(
                 ties: survey.ties, undo: survey.undo, minimumViewMilliseconds: survey.minimumViewMilliseconds,
                 consent: survey.consent),
-            seats: plan.seats.count, seat: seat, folders: folders)
+            seats: seatCount, seat: seat, folders: folders)
         return PageData(plan: head, texts: texts(templates), earlier: earlier)
     }
 

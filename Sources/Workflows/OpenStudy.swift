@@ -77,9 +77,10 @@ package struct OpenStudy: Sendable {
 
     /// The frozen plan in use, with all its seats.
     ///
+    /// - Parameter number: a seat beside which no other is needed: damage of others does not matter then.
     /// - Throws: ``Failure`` where there is none; `StudyStoreError` where it is not what was frozen.
-    package func plan() throws -> PlanRecord {
-        let record = try frozen(store.currentPlan())
+    package func plan(onlySeat number: Int? = nil) throws -> PlanRecord {
+        let record = try frozen(store.currentPlan(onlySeat: number))
         guard record.frozen.hasItsHash else {
             throw StudyStoreError.damagedPlan("plan \(record.hash.prefix(12))")
         }

@@ -14,7 +14,8 @@ struct Fixture {
     let folder: URL
     let store: StudyStore
 
-    static let planHash = FrozenPlan(plan()).hash
+    /// The hash of the plan, in the form in which the store at hand keeps it.
+    static var planHash: String { form == .rows ? rowsHash : textsHash }
     /// The hash of the plan with ties.
     static let tiedHash = FrozenPlan(plan(ties: true)).hash
     static let time = Date(timeIntervalSince1970: 1_700_000_000)
@@ -32,9 +33,23 @@ struct Fixture {
     enum PlanForm: CaseIterable {
         /// As texts, which the plan's hash was taken of.
         case texts
-        /// As rows, as plans were kept before: the hash is believed.
+        /// As rows, as plans were kept before, with the hash of the whole.
         case rows
     }
+
+    @TaskLocal private static var form = PlanForm.texts
+    private static let textsHash = FrozenPlan(plan()).hash
+    private static let rowsHash = {
+        var hash = SHA256()
+        var text = WholePlanText()
+        let plan = Self.plan()
+        hash.update(data: text.beginning(plan.generations))
+        for seat in plan.seats { hash.update(data: text.bytes(of: seat, isFirst: seat.number == 1)) }
+        // The settings of a fixture can be written.
+        let survey = (try? Stored.json(plan.survey)) ?? ""
+        hash.update(data: text.end(seed: plan.seed, study: plan.study, survey: survey))
+        return hexadecimal(hash.finalize())
+    }()
 
     /// Runs `body` with a store whose plan is frozen.
     static func withPlan<Result>(
@@ -44,7 +59,9 @@ struct Fixture {
         return try withTemporaryFolder { folder in
             let file = folder.appending(path: "study.sqlite")
             try bytes.write(to: file)
-            return try body(Fixture(folder: folder, store: try StudyStore(at: file)))
+            return try $form.withValue(form) {
+                try body(Fixture(folder: folder, store: try StudyStore(at: file)))
+            }
         }
     }
 
@@ -69,21 +86,21 @@ struct Fixture {
         try store.write { db in
             try db.execute(
                 sql: "INSERT INTO plan (hash, study, seed, survey, turn) VALUES (?, ?, ?, ?, 1)",
-                arguments: [planHash, plan.study, Stored.seed(plan.seed), try Stored.json(plan.survey)])
+                arguments: [rowsHash, plan.study, Stored.seed(plan.seed), try Stored.json(plan.survey)])
             let keys = try plan.generations.map { try StudyStore.id(of: $0, db) }
             for (place, key) in keys.enumerated() {
-                try db.execute(sql: "INSERT INTO planGeneration VALUES (?, ?, ?)", arguments: [planHash, place, key])
+                try db.execute(sql: "INSERT INTO planGeneration VALUES (?, ?, ?)", arguments: [rowsHash, place, key])
             }
             func key(_ entry: PoolEntry) -> Int64? {
                 plan.generations.firstIndex { $0.pool == entry.pool }.map { keys[$0] }
             }
             for seat in plan.seats {
-                try db.execute(sql: "INSERT INTO seat VALUES (?, ?)", arguments: [planHash, seat.number])
+                try db.execute(sql: "INSERT INTO seat VALUES (?, ?)", arguments: [rowsHash, seat.number])
                 for trial in seat.trials {
                     try db.execute(
                         sql: "INSERT INTO trial VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         arguments: [
-                            planHash, seat.number, trial.number, trial.kind.rawValue, trial.condition, key(trial.left),
+                            rowsHash, seat.number, trial.number, trial.kind.rawValue, trial.condition, key(trial.left),
                             trial.left.index, key(trial.right), trial.right.index, trial.repeatOf,
                         ])
                 }

@@ -4,6 +4,7 @@ import GRDB
 import Pairing
 import Study
 import Testing
+import Votes
 
 @testable import StudyStore
 
@@ -213,10 +214,45 @@ struct PlanTextTests {
                 let seals = try fixture.store.read {
                     try Int64.fetchAll($0, sql: "SELECT asked FROM seal ORDER BY sessionId")
                 }
-                return (votes: try fixture.store.votes(people: .identities), seals: seals)
+                let votes = try fixture.store.votes(people: .identities)
+                #expect(votes.allSatisfy { $0.plan == String(Fixture.planHash.prefix(12)) })
+                return (
+                    votes: votes.map { row in
+                        var row = row
+                        row.plan = "either"
+                        return row
+                    }, seals: seals
+                )
             }
         }
         #expect(votes[0].votes == votes[1].votes && votes[0].votes.count == 8)
         #expect(votes[0].seals == votes[1].seals)
+    }
+
+    @Test("rows of trials beside a plan's texts are read by nothing, and are counted")
+    func strangeRows() throws {
+        let sides = "leftGenerationId, leftIndex, rightGenerationId, rightIndex"
+        let rows = """
+            INSERT INTO trial (planHash, seat, number, kind, condition, \(sides))
+                SELECT planHash, seat, item, 'main', 'equal-time', 1, 0, 2, item
+                FROM seatText, (SELECT 1 AS item UNION SELECT 2 UNION SELECT 3 UNION SELECT 9);
+            """
+        for loss in ["", "DELETE FROM seatText WHERE seat = 2;"] {
+            try changed(rows + loss) { store in
+                #expect(try store.rowsBesideTexts(ofPlan: Fixture.planHash) == 8)
+                #expect(try store.unreadableSessions().isEmpty && store.votes().count == 4)
+                #expect(try store.plans().map(\.trials) == [4])
+                let header = Fixture.header(session: 2, seat: 2, participant: "p2")
+                let vote = AnswerEvent(
+                    id: Fixture.uuid(77), milliseconds: 9, kind: .vote, trial: 9, choice: .left)
+                let receipt = try store.accept(header, Fixture.events(session: 2) + [vote])
+                if loss.isEmpty {
+                    #expect(receipt.added == 10 && receipt.refused.map(\.why) == ["seat 2 has no trial 9"])
+                } else {
+                    #expect(receipt.refusal?.contains("what seat 2 asks is damaged") == true)
+                    #expect(fault(ofSeat: 2, store) == "seat 2 of \(Self.name)")
+                }
+            }
+        }
     }
 }

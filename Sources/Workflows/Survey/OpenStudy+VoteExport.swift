@@ -1,4 +1,5 @@
 import Answers
+import Foundation
 import Study
 package import StudyStore
 package import Votes
@@ -31,7 +32,7 @@ extension OpenStudy {
     /// The plans whose votes the form holds, by their hashes, in the order in which they were frozen.
     private func plans(for format: VoteExport) throws -> [String] {
         if format.holdsCountedVotesOnly { return [try planOutline().hash] }
-        return try store.plans().sorted { $0.frozenAt < $1.frozenAt }.map(\.hash)
+        return try store.plans().sorted { ($0.frozenAt ?? .distantPast) < ($1.frozenAt ?? .distantPast) }.map(\.hash)
     }
 
     /// What a reader of the file could not know from it.

@@ -24,7 +24,7 @@ package struct PageBuild {
     ///
     /// - Throws: ``Failure`` where there is no plan, or others write the folder; `SurveyPageError`, `StudyStoreError`.
     package func run(_ study: OpenStudy, to folder: URL) throws {
-        let frozen = try study.plan().frozen
+        let frozen = try study.plan(onlySeat: singleFile ? seat : nil).frozen
         let plan = frozen.plan
         let languages = language.map { first in [first] + plan.survey.languages.filter { $0 != first } }
         let page = try SurveyPage(

@@ -74,7 +74,7 @@ package struct Planning {
                 var same = plan
                 if case .whole = earlier.hashed { same.texts = [:] }
                 if earlier.plan == same { return earlier }
-            } catch StudyStoreError.damagedPlan, StudyStoreError.refused {
+            } catch StudyStoreError.damagedPlan, StudyStoreError.refused, StudyStoreError.unreadableRow {
                 // It cannot be said to be the same; `doctor` names what is wrong with it.
             }
         }

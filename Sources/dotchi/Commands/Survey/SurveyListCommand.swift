@@ -22,13 +22,14 @@ struct SurveyListCommand: ParsableCommand {
             return
         }
         try Console.result(table(plans).terminal)
+        for fault in plans.compactMap(\.fault) { Console.say("note: \(fault).") }
     }
 
     private func table(_ plans: [PlanSummary]) -> Table {
         Table(
             [
                 .init("plan", .left) { .text(String($0.hash.prefix(12))) },
-                .init("frozen", .left) { .text($0.frozenAt.formatted(.iso8601)) },
+                .init("frozen", .left) { $0.frozenAt.map { .text($0.formatted(.iso8601)) } ?? .none },
                 .init("seats") { .count($0.seats) },
                 .init("trials") { .count($0.trials) },
                 .init("sessions") { .count($0.sessions) },
