@@ -40,7 +40,7 @@ struct PlanDraft {
         try db.execute(
             sql: "INSERT INTO plan (hash, study, seed, survey, turn) VALUES (?, ?, ?, ?, ?)",
             arguments: [hash, plan.study, Stored.seed(plan.seed), try Stored.json(plan.survey), token])
-        try db.execute(sql: "INSERT INTO planHead VALUES (?, ?)", arguments: [hash, headText])
+        try db.execute(sql: "INSERT INTO planHead (planHash, text) VALUES (?, ?)", arguments: [hash, headText])
         for (position, generation) in plan.generations.enumerated() {
             let id = try StudyStore.id(of: generation, db)
             try db.execute(
@@ -53,7 +53,8 @@ struct PlanDraft {
     mutating func insertSeats(while isTime: () -> Bool, _ db: Database) throws {
         try check(db)
         let insertedSeat = try db.cachedStatement(sql: "INSERT INTO seat (planHash, number) VALUES (?, ?)")
-        let insertedText = try db.cachedStatement(sql: "INSERT INTO seatText VALUES (?, ?, ?, ?, ?)")
+        let insertedText = try db.cachedStatement(
+            sql: "INSERT INTO seatText (planHash, seat, items, sha256, text) VALUES (?, ?, ?, ?, ?)")
         repeat {
             let seat = plan.seats[next]
             if let fault = fault(in: seat) { throw StudyStoreError.refused("seat \(seat.number) of the plan \(fault)") }

@@ -4,8 +4,13 @@ extension Schema {
     /// Events in the order in which votes are read: those of a session stand beside each other, so that reading it takes one
     /// walk over some pages instead of a search for each event by its random id. A table that refers to events names their
     /// id: `REFERENCES event (id)`.
-    static let eventOrder = """
-        CREATE TABLE eventBySession (
+    ///
+    /// - Parameters:
+    ///   - name: what the table is called as long as the one of before is there.
+    ///   - own: further columns that another program added, with a comma before each.
+    private static func eventOrder(_ name: String, own: String) -> String {
+        """
+        CREATE TABLE \(name) (
             id TEXT NOT NULL CHECK (\(isUUID("id"))),
             sessionId TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
             milliseconds INTEGER NOT NULL CHECK (milliseconds >= 0),
@@ -15,17 +20,14 @@ extension Schema {
             choice TEXT CHECK (choice IN ('left', 'right', 'tie')),
             responseMilliseconds INTEGER CHECK (responseMilliseconds >= 0),
             render TEXT CHECK (render <> ''),
-            shownPixels INTEGER CHECK (shownPixels >= 0),
+            shownPixels INTEGER CHECK (shownPixels >= 0)\(own),
             CHECK (kind <> 'vote' OR (trial IS NOT NULL AND choice IS NOT NULL)),
             PRIMARY KEY (sessionId, milliseconds, id)
         ) STRICT, WITHOUT ROWID;
+        """
+    }
 
-        INSERT INTO eventBySession SELECT * FROM event ORDER BY sessionId, milliseconds, id;
-
-        DROP TABLE event;
-
-        ALTER TABLE eventBySession RENAME TO event;
-
+    private static let eventRules = """
         CREATE UNIQUE INDEX eventOnID ON event (id);
 
         CREATE TRIGGER eventTrial BEFORE INSERT ON event
@@ -45,15 +47,76 @@ extension Schema {
     ///
     /// What is there stays as it is, also where it would no longer be taken in: rows that break a rule, or refer to none that
     /// is there, which `dotchi doctor` names. With foreign keys on, these would stop the migration, and taking the old table
-    /// away would empty tables of others that refer to it.
+    /// away would empty tables of others that refer to it. Columns, indices and triggers of others on events stay too; of a
+    /// column its name, type, default and values.
     static func registerEventOrder(in migrator: inout DatabaseMigrator) {
         migrator = migrator.disablingDeferredForeignKeyChecks()
-        migrator.registerMigration("14 events by session") { db in
+        migrator.registerMigration(eventOrderName) { db in
             // The legacy renaming looks at no views of others, which have no table to read just then.
             let rules = ["ignore_check_constraints", "legacy_alter_table"]
             for rule in rules { try db.execute(sql: "PRAGMA \(rule) = ON") }
             defer { for rule in rules { try? db.execute(sql: "PRAGMA \(rule) = OFF") } }
-            try db.execute(sql: eventOrder)
+            let others = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT sql FROM sqlite_schema WHERE tbl_name = 'event' AND sql IS NOT NULL
+                        AND (type = 'index' AND name NOT IN ('eventOnSession', 'eventOnID')
+                            OR type = 'trigger' AND name NOT IN ('eventTrial', 'eventUpdate'))
+                    ORDER BY type, rowid
+                    """)
+            let own = try ownColumns(db)
+            let columns = (eventColumns + own.map(\.name)).joined(separator: ", ")
+            var name = "eventBySession"
+            while try isTaken(name, db) { name += "_" }
+            try db.execute(
+                sql: """
+                    \(eventOrder(name, own: own.map { ",\n    \($0.definition)" }.joined()))
+                    INSERT INTO \(name) (\(columns)) SELECT \(columns) FROM event ORDER BY sessionId, milliseconds, id;
+                    DROP TABLE event;
+                    ALTER TABLE \(name) RENAME TO event;
+                    \(eventRules)
+                    """)
+            for sql in others { try db.execute(sql: sql) }
         }
+    }
+
+    /// The name of that migration.
+    static let eventOrderName = "14 events by session"
+
+    /// What keeps events from being put into that order: a column that is computed, which no table can be given its values of.
+    static func obstacleOfEventOrder(_ db: Database, path: String) throws -> StudyStoreError? {
+        let name = try String.fetchOne(
+            db, sql: "SELECT name FROM pragma_table_xinfo('event') WHERE hidden > 0 ORDER BY cid")
+        return name.map { name in
+            .notBroughtUpToDate(
+                path: path,
+                why: "its table event has a computed column “\(name)” that is not dotchi's and would be lost",
+                sql: "ALTER TABLE event DROP COLUMN \(name.quotedDatabaseIdentifier)")
+        }
+    }
+
+    private static let eventColumns = [
+        "id", "sessionId", "milliseconds", "kind", "trial", "choice", "responseMilliseconds", "render", "shownPixels",
+    ]
+
+    /// The columns of events that another program added.
+    private static func ownColumns(_ db: Database) throws -> [(name: String, definition: String)] {
+        let known = Set(eventColumns.map { $0.lowercased() })
+        let types: Set = ["INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY"]
+        return try Row.fetchAll(
+            db, sql: "SELECT name, type, dflt_value FROM pragma_table_xinfo('event') WHERE hidden = 0 ORDER BY cid"
+        ).compactMap { row in
+            let (name, type, usual): (String, String, String?) = (row[0], row[1], row[2])
+            guard !known.contains(name.lowercased()) else { return nil }
+            let quoted = name.quotedDatabaseIdentifier
+            let ownType = types.contains(type.uppercased()) ? type : "ANY"
+            return (quoted, "\(quoted) \(ownType)\(usual.map { " DEFAULT (\($0))" } ?? "")")
+        }
+    }
+
+    private static func isTaken(_ name: String, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE lower(name) = lower(?))", arguments: [name])
+            == true
     }
 }

@@ -46,7 +46,12 @@ struct SeatRules {
             return .refused("its session has \(AnswerLimits.events) events, more than any person makes")
         }
         do {
-            try db.cachedStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(
+            let inserted = try db.cachedStatement(
+                sql: """
+                    INSERT INTO event (id, sessionId, milliseconds, kind, trial, choice, responseMilliseconds, render, shownPixels)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """)
+            try inserted.execute(
                 arguments: [
                     event.id, session, event.milliseconds, event.kind.rawValue, event.trial, event.choice?.rawValue,
                     event.responseMilliseconds, event.render, event.shownPixels,

@@ -10,6 +10,8 @@ struct StoreHeader {
 
     /// Where that number stands.
     static let placeOfChanges = 24
+    /// Where the number of the program stands that made the file.
+    static let placeOfApplication = 68
     /// Bytes of the header.
     static let length = 100
 

@@ -26,11 +26,13 @@ extension StudyStore {
                     """,
                 arguments: [source, crop, Stored.seed(seed), manifestHash, Stored.time(time), turn])
             let id = db.lastInsertedRowID
-            let photograph = try db.makeStatement(sql: "INSERT INTO photograph VALUES (?, ?, ?, ?, ?)")
+            let photograph = try db.makeStatement(
+                sql: "INSERT INTO photograph (datasetId, position, name, sha256, holdout) VALUES (?, ?, ?, ?, ?)")
             for (position, row) in photographs.enumerated() {
                 try photograph.execute(arguments: [id, position, row.name, row.sha256, row.isHeldOut])
             }
-            let skippedPhotograph = try db.makeStatement(sql: "INSERT INTO skippedPhotograph VALUES (?, ?, ?, ?)")
+            let skippedPhotograph = try db.makeStatement(
+                sql: "INSERT INTO skippedPhotograph (datasetId, position, name, reason) VALUES (?, ?, ?, ?)")
             for (position, row) in skipped.enumerated() {
                 try skippedPhotograph.execute(arguments: [id, position, row.name, row.reason])
             }

@@ -45,7 +45,7 @@ extension StudyStore {
     /// Seals a generation as it is.
     static func seal(generation id: Int64, _ db: Database) throws {
         // The key of one that is gone is given again.
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO generationSeal VALUES (?, ?)").execute(
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO generationSeal (generationId, rows) VALUES (?, ?)").execute(
             arguments: [id, try sealRows(ofGeneration: id, db).stored])
     }
 

@@ -36,7 +36,7 @@ extension StudyStore {
         case .empty:
             // What a process leaves that is killed as it makes a store.
             if readOnly { throw StudyStoreError.empty(path: file.path) }
-            let remains = isNew ? [] : Self.remains(ofStudyAt: file)
+            let remains = isNew ? [] : StudyRemains(beside: file).names
             guard remains.isEmpty else { throw StudyStoreError.emptied(path: file.path, beside: remains) }
         case .foreign: throw StudyStoreError.notAStore(path: file.path)
         case .unreadable(let fault):
@@ -50,16 +50,6 @@ extension StudyStore {
         case .whole: break
         }
         return finding
-    }
-
-    /// What lies beside a store of no bytes that only a study which had begun has: then the store was lost, and to begin
-    /// another one would hide that.
-    private static func remains(ofStudyAt file: URL) -> [String] {
-        let folder = file.deletingLastPathComponent()
-        return ["runs", "cache", "page", "answers", "figures", "report"].filter { name in
-            let place = folder.appending(path: name)
-            return !((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).isEmpty
-        }
     }
 
     /// Whether a file was made or changed a moment ago, as one that another process is making.

@@ -16,7 +16,9 @@ extension StudyStore {
         let after = try rowSeal(ofSession: header.session, db)
         if isNew {
             // A row that a session left behind which is gone stays, and says so.
-            try db.cachedStatement(sql: "INSERT OR IGNORE INTO seal VALUES (?, ?, ?, ?)").execute(
+            try db.cachedStatement(
+                sql: "INSERT OR IGNORE INTO seal (sessionId, planHash, answers, asked) VALUES (?, ?, ?, ?)"
+            ).execute(
                 arguments: [
                     header.session, header.planHash, events.added(to: 0, before: before, after: after),
                     try AskedTrials.seal(ofSeat: header.seat, plan: header.planHash, db).stored,
@@ -43,7 +45,9 @@ extension StudyStore {
             last = place
             let answers = try eventSeal(ofSession: id, db).added(
                 to: 0, before: Seal(), after: rowSeal(ofSession: id, db))
-            try db.cachedStatement(sql: "INSERT OR REPLACE INTO seal VALUES (?, ?, ?, ?)").execute(
+            try db.cachedStatement(
+                sql: "INSERT OR REPLACE INTO seal (sessionId, planHash, answers, asked) VALUES (?, ?, ?, ?)"
+            ).execute(
                 arguments: [id, place.plan, answers, asked.stored])
         }
     }

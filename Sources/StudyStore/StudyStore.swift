@@ -141,6 +141,8 @@ package struct StudyStore: Sendable {
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         while true {
             let before = try queue.read(Schema.migrator.appliedIdentifiers)
+            let obstacle = try queue.read { try Schema.obstacle($0, path: file.path, isWriting: true) }
+            if let obstacle { throw obstacle }
             do {
                 try Schema.migrator.migrate(queue)
                 return queue
@@ -178,7 +180,7 @@ package struct StudyStore: Sendable {
         try queue.read { db in
             try refuse(db, file)
             if try !Schema.migrator.hasCompletedMigrations(db) {
-                if let why = try Schema.misrecorded(db) { throw StudyStoreError.damaged(path: file.path, why: why) }
+                if let obstacle = try Schema.obstacle(db, path: file.path, isWriting: false) { throw obstacle }
                 throw whyNothingIsMade(beside: file).map { .olderSchemaThere(path: file.path, why: "\($0)") }
                     ?? StudyStoreError.olderSchema(path: file.path)
             }

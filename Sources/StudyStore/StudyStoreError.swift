@@ -25,6 +25,9 @@ package enum StudyStoreError: Error, Sendable, Hashable {
     case newerSchema(path: String)
     /// The schema is of an older dotchi, and the command only reads.
     case olderSchema(path: String)
+    /// The schema is of an older dotchi, and something of another program stands in the way of bringing it up to date; `sql`
+    /// takes it away.
+    case notBroughtUpToDate(path: String, why: String, sql: String)
     /// Another process held the file for longer than this one waits.
     case locked(path: String)
     /// No space is left on the device; nothing of the last change was kept.
@@ -65,7 +68,7 @@ extension StudyStoreError: CustomStringConvertible {
             """
         case .emptied(let path, let beside):
             """
-            \(path) is empty (0 bytes), but \(beside.map { "\($0)/" }.joined(separator: ", ")) beside it \
+            \(path) is empty (0 bytes), but \(beside.joined(separator: ", ")) beside it \
             \(beside.count == 1 ? "shows" : "show") that the study had begun: the file was lost where it was copied or where \
             a disk was full. Put a copy of it back, in the place of \(path)-wal and -shm too. Without one, remove it: the next \
             command that records something begins another
@@ -87,8 +90,7 @@ extension StudyStoreError: CustomStringConvertible {
         case .olderSchemaThere(let path, let why):
             """
             \(path) was written by an older dotchi and must be brought up to date first, but it cannot be written: \
-            \(why). Copy the whole folder to a disk that can be written; there any command that records something brings \
-            it up to date
+            \(why). Copy the whole folder to a disk that can be written; there `dotchi doctor --clean` brings it up to date
             """
         case .notAStore(let path):
             "\(path) is not a dotchi study: it is no SQLite database, or one of another program. If it was this study's, it "
@@ -96,7 +98,12 @@ extension StudyStoreError: CustomStringConvertible {
         case .newerSchema(let path):
             "\(path) was written by a newer dotchi; install that version or a later one"
         case .olderSchema(let path):
-            "\(path) was written by an older dotchi; any command that records something brings it up to date"
+            "\(path) was written by an older dotchi; `dotchi doctor --clean` brings it up to date"
+        case .notBroughtUpToDate(let path, let why, let sql):
+            """
+            \(path) was written by an older dotchi and cannot be brought up to date: \(why). Nothing was changed. Take it out of \
+            the way, then try again: sqlite3 \(path) '\(sql)'
+            """
         case .locked(let path):
             "\(path) is in use by another process that does not let go of it; wait for that one to end, then try again"
         case .diskFull(let path):

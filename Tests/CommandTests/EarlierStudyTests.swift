@@ -53,6 +53,28 @@ struct EarlierStudyTests {
         }
     }
 
+    @Test("is brought up to date by the command that reading commands name")
+    func upToDate() async throws {
+        try await withStudy { dotchi in
+            let store = dotchi.folder.appending(path: "study.sqlite")
+            let bytes = try Data(contentsOf: store)
+            for command in [["analyze"], ["survey", "build", "page"], ["votes", "export"]] {
+                let talk = try await dotchi.fails(65, command)
+                #expect(
+                    talk.contains("was written by an older dotchi; `dotchi doctor --clean` brings it up to date"),
+                    "\(talk)")
+            }
+            #expect(try await dotchi("doctor").output.contains("`dotchi doctor --clean` brings it up to date"))
+            #expect(try Data(contentsOf: store) == bytes)
+            let doctor = try await dotchi("doctor", "--clean").output
+            #expect(
+                doctor.contains("ok       study: study.sqlite was written by an older dotchi, and is up to date now"))
+            #expect(doctor.contains("ok       plans: 1, all as they were frozen"), "\(doctor)")
+            try await dotchi.well("survey", "build", "page")
+            #expect(try await dotchi.well("votes", "export", "--identities") == text("votes.csv"))
+        }
+    }
+
     @Test("whose trials were changed builds no page and simulates nobody")
     func changed() async throws {
         let change = """
@@ -66,6 +88,36 @@ struct EarlierStudyTests {
                 #expect(talk.contains("plan \(Self.hash.prefix(12)) in study.sqlite is damaged"), "\(talk)")
             }
         }
+    }
+
+    @Test("whose trials were changed asks nobody and takes no answers, to whatever seat, until they are as they were")
+    func changedSeats() async throws {
+        // Of a seat that nobody is asked here: of the whole alone something is known.
+        let change = "UPDATE trial SET leftIndex = 0 WHERE seat = 3 AND number = 1"
+        try await withStudy("DROP TRIGGER trialUpdate; \(change)") { dotchi in
+            let damage = "plan \(Self.hash.prefix(12)) in study.sqlite is damaged"
+            for seat in ["1", "2"] {
+                let talk = try await dotchi.fails(65, "survey", "take", "--seat", seat)
+                #expect(talk.contains(damage) && talk.contains("Put a copy of the file back"), "\(talk)")
+            }
+            var answers = AnswerLines(plan: Self.hash, participant: "x", choices: Array(repeating: "left", count: 8))
+            answers.study = "earlier"
+            var asking = dotchi
+            asking.input = answers.text
+            let votes = try await dotchi.well("votes", "export", "--identities")
+            let ending = try await asking("votes", "import", "-")
+            #expect(ending.status == 65 && ending.output.contains("new events 0"), "\(ending.output)")
+            #expect(ending.talk.contains("what seat 2 asks is damaged in study.sqlite"), "\(ending.talk)")
+            #expect(try await dotchi.well("votes", "export", "--identities") == votes)
+            try execute(change.replacing("leftIndex = 0", with: "leftIndex = 2"), dotchi)
+            try await asking.well("votes", "import", "-")
+        }
+    }
+
+    private func execute(_ sql: String, _ dotchi: Dotchi) throws {
+        let queue = try DatabaseQueue(path: dotchi.folder.appending(path: "study.sqlite").path)
+        try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+        try queue.close()
     }
 
     @Test("gives the page that it gave: the same pairs under the same names")

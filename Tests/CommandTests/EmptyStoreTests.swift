@@ -31,6 +31,43 @@ struct EmptyStoreTests {
         }
     }
 
+    @Test(
+        "is taken for one that was lost beside anything that a study which had begun wrote, whatever its name",
+        arguments: [
+            ("public/", ["survey", "build", "public"]),
+            ("site/", ["survey", "build", "site/2026/page", "--single-file"]),
+            ("tables/", ["report", "--out", "tables"]), ("sent.jsonl", []), ("copy-of-monday.db", []),
+        ])
+    func elsewhere(name: String, command: [String]) async throws {
+        try await withAnsweredStudy { dotchi in
+            let folder = dotchi.folder
+            try FileManager.default.createDirectory(
+                at: folder.appending(path: "site/2026"), withIntermediateDirectories: true)
+            if !command.isEmpty {
+                let ending = try await dotchi(command)
+                #expect(ending.status == 0, "\(ending.talk)")
+            }
+            let store = folder.appending(path: "study.sqlite")
+            if name == "copy-of-monday.db" {
+                try FileManager.default.copyItem(at: store, to: folder.appending(path: name))
+            }
+            if name == "sent.jsonl" {
+                try FileManager.default.moveItem(
+                    at: folder.appending(path: "hand.jsonl"), to: folder.appending(path: name))
+            }
+            for other in ["study.sqlite-wal", "study.sqlite-shm", "runs", "cache", "hand.jsonl"] {
+                try? FileManager.default.removeItem(at: folder.appending(path: other))
+            }
+            try Data().write(to: store)
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: store.path)
+            let talk = try await dotchi.fails(66, "dataset", "add", "procedural")
+            #expect(
+                talk.contains("is empty (0 bytes), but \(name) beside it shows that the study had begun"), "\(talk)")
+            #expect(try Data(contentsOf: store).isEmpty)
+        }
+    }
+
     @Test("where nothing else of a study lies beside it, as a killed first command leaves it, a study is begun in it")
     func begun() async throws {
         try await withTemporaryFolder { folder in
@@ -39,6 +76,11 @@ struct EmptyStoreTests {
             let study = folder.appending(path: "study")
             try TinyStudy.write(TinyStudy.yaml, to: study)
             try Data().write(to: study.appending(path: "study.sqlite"))
+            // What a researcher has beside it before anything was recorded.
+            try Data("Notes".utf8).write(to: study.appending(path: "notes.txt"))
+            try FileManager.default.createDirectory(
+                at: study.appending(path: "photographs"), withIntermediateDirectories: true)
+            try Data("{}".utf8).write(to: study.appending(path: "photographs/list.jsonl"))
             let dotchi = Dotchi(folder: study)
             #expect(try await dotchi.fails(66, "analyze").contains("is empty (0 bytes)"))
             try await dotchi.well("dataset", "add", "procedural", "--count", "48", "--holdout", "16")

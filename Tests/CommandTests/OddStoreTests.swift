@@ -143,6 +143,47 @@ struct OddStoreTests {
         }
     }
 
+    @Test("a time of an earlier plan that is none stops no list and no new answers, and is named")
+    func timeOfEarlier() async throws {
+        try await withAnsweredStudy { dotchi in
+            let plan = try await TinyStudy.made().planHash
+            try await dotchi.well("survey", "plan", "--seats", "3")
+            let what = "the time of plan \(plan.prefix(12)) in study.sqlite cannot be read: “zz” is no time"
+            try await expect(
+                [
+                    Expectation("survey list", 0, String(plan.prefix(12)), "in use", "note: \(what)"),
+                    Expectation("survey build site", 0), Expectation("votes import hand.jsonl", 0),
+                    Expectation("votes export", 0), Expectation("survey plan --seats 3", 0),
+                    Expectation("survey plan --again \(plan)", 65, what),
+                    Expectation("doctor", 65, "CHECK constraint failed in plan"),
+                ],
+                after: "UPDATE plan SET frozenAt = 'zz' WHERE turn = (SELECT min(turn) FROM plan)", dotchi)
+        }
+    }
+
+    @Test("a damaged seat stops the whole page and the simulation by its name, and no page of another seat alone")
+    func damagedSeat() async throws {
+        try await withAnsweredStudy { dotchi in
+            let plan = try await TinyStudy.made().planHash
+            let damage = "seat 1 of plan \(plan.prefix(12)) in study.sqlite is damaged"
+            try await dotchi.well("survey", "build", "before", "--single-file", "--seat", "2")
+            try await expect(
+                [
+                    Expectation("survey build whole", 65, damage),
+                    Expectation("survey build one --single-file --seat 1", 65, damage),
+                    Expectation("survey build two --single-file --seat 2", 0),
+                    Expectation("survey build none --single-file --seat 999", 64, "999"),
+                    Expectation(
+                        "simulate --participants 1 --beside-people", 65, damage,
+                        "`dotchi doctor` names every damaged seat, and the others can be taken meanwhile"),
+                ], after: "UPDATE seatText SET text = replace(text, 'main', 'mein') WHERE seat = 1", dotchi)
+            let pages = try ["before", "two"].map {
+                try String(contentsOf: dotchi.folder.appending(path: "\($0)/index.html"), encoding: .utf8)
+            }
+            #expect(pages[0] == pages[1])
+        }
+    }
+
     @Test("a time that is none is named with its row, and called no fault of a file")
     func time() async throws {
         try await withAnsweredStudy { dotchi in
@@ -161,7 +202,7 @@ struct OddStoreTests {
             try await expect(
                 [
                     Expectation("analyze", 65, "its record of migrations lacks “", "is there", "Put a copy of it back"),
-                    Expectation("votes import hand.jsonl", 65, "its tables are not those that dotchi made"),
+                    Expectation("votes import hand.jsonl", 65, "its record of migrations lacks “", "is there"),
                     Expectation("doctor", 65, "its record of migrations lacks “"),
                 ], after: lost, dotchi)
         }

@@ -1,6 +1,8 @@
 import Answers
+import Foundation
 import GRDB
 import Study
+import TestKit
 import Testing
 import Votes
 
@@ -59,6 +61,82 @@ struct EventOrderTests {
                 #expect(try Bool.fetchOne(db, sql: "PRAGMA foreign_keys") == true)
                 #expect(try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count == 1)
             }
+        }
+    }
+
+    @Test("columns, indices and triggers of others on events stay, and a table of the name that it works under")
+    func ownColumns() throws {
+        try Fixture.withPlan { fixture in
+            _ = try fixture.store.accept(Fixture.header(), Fixture.events())
+            try fixture.store.write { db in
+                try age(db)
+                try db.execute(
+                    sql: """
+                        ALTER TABLE event ADD COLUMN "my note" TEXT NOT NULL DEFAULT 'none';
+                        ALTER TABLE event ADD COLUMN weight REAL CHECK (weight > 0);
+                        UPDATE event SET "my note" = 'odd', weight = 0.5 WHERE trial = 1;
+                        CREATE INDEX mine ON event (weight);
+                        CREATE INDEX eventOnID ON event (kind);
+                        CREATE TABLE counted (events INTEGER);
+                        CREATE TRIGGER count AFTER INSERT ON event BEGIN INSERT INTO counted VALUES (1); END;
+                        CREATE TABLE eventBySession (words TEXT);
+                        INSERT INTO eventBySession VALUES ('mine');
+                        """)
+            }
+            let (votes, sessions) = (try fixture.store.votes(), try fixture.store.sessions())
+            let store = try fixture.reopened()
+            #expect(try store.votes() == votes && store.sessions() == sessions && sessions.count == 1)
+            try store.read { (db: Database) throws in
+                #expect(try db.primaryKey("event").columns == ["sessionId", "milliseconds", "id"])
+                let marked = "SELECT count(*) FROM event WHERE \"my note\" = 'odd' AND weight = 0.5"
+                #expect(try Int.fetchOne(db, sql: marked) == 2)
+                #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM event WHERE \"my note\" = 'none'") == 8)
+                #expect(try String.fetchOne(db, sql: "SELECT words FROM eventBySession") == "mine")
+                #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM counted") == 0)
+                #expect(try db.indexes(on: "event").map(\.name).contains("mine"))
+            }
+            // Further events come in beside them.
+            let further = Fixture.events(session: 2).filter { $0.trial == nil }
+            let other = try store.accept(Fixture.header(session: 2, seat: 2), further)
+            #expect(!further.isEmpty && other.added == further.count && other.refused.isEmpty)
+            #expect(try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM counted") } == further.count)
+        }
+    }
+
+    @Test(
+        "what has a name that a migration needs, or would be lost, stops it with the statement that mends it",
+        arguments: [
+            ("CREATE TABLE PlanHead (words TEXT)", "a table “PlanHead”"),
+            ("CREATE VIEW seatText AS SELECT 1", "a view “seatText”"),
+            ("CREATE TABLE mine (a); CREATE INDEX eventOnID ON mine (a)", "an index “eventOnID”"),
+            ("CREATE TABLE mine (a); CREATE INDEX planHead ON mine (a)", "an index “planHead”"),
+            (
+                "CREATE TABLE mine (a); CREATE TRIGGER seatTextInsert AFTER INSERT ON mine BEGIN SELECT 1; END",
+                "a trigger “seatTextInsert”"
+            ),
+            ("ALTER TABLE event ADD COLUMN half INTEGER AS (milliseconds / 2)", "a computed column “half”"),
+        ])
+    func obstacles(sql: String, what: String) throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "study.sqlite")
+            let queue = try DatabaseQueue(path: file.path)
+            try Schema.migrator.migrate(queue, upTo: "13 generation seals")
+            try queue.writeWithoutTransaction { try $0.execute(sql: "CREATE TABLE remark (words TEXT); \(sql)") }
+            for readOnly in [true, false] {
+                let error = #expect(throws: StudyStoreError.self) { try StudyStore(at: file, readOnly: readOnly) }
+                guard case .notBroughtUpToDate(file.path, let why, let mend) = error else {
+                    Issue.record("\(String(describing: error))")
+                    continue
+                }
+                #expect(why.contains(what) && why.contains("not dotchi's"))
+                #expect(error?.description.contains("sqlite3 \(file.path) '\(mend)'") == true)
+                if !readOnly { try queue.writeWithoutTransaction { try $0.execute(sql: mend) } }
+            }
+            // A table of others alone is no obstacle, nor damage.
+            #expect(throws: StudyStoreError.olderSchema(path: file.path)) { try StudyStore(at: file, readOnly: true) }
+            let store = try StudyStore(at: file)
+            #expect(try store.read { try $0.tableExists("remark") && $0.tableExists("seatText") })
+            #expect(try StudyStore(at: file, readOnly: true).votes().count == 0)
         }
     }
 

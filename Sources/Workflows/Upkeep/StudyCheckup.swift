@@ -30,13 +30,13 @@ package struct StudyCheckup {
             guard FileManager.default.fileExists(atPath: folder.store.path) else {
                 return [CheckupFinding(text: "study: “\(plan.identity.title)”, nothing done yet (\(folder.root.path))")]
             }
-            let study = try OpenStudy(folder, reporter: reporter, readOnly: true)
+            let (study, upToDate) = try opened()
             let isWritable: Bool
             do {
                 isWritable = try checkStore(of: study)
             } catch {
                 // What of the answers it costs is known all the same, where they can be read at all.
-                return [.broken(error)] + ((try? unreadable(in: study)) ?? [])
+                return upToDate + [.broken(error)] + ((try? unreadable(in: study)) ?? [])
             }
             let runs = try study.store.runs()
             let facts = "\(runs.count.counted("run")), \(try study.store.sessionCount().counted("session"))"
@@ -45,7 +45,8 @@ package struct StudyCheckup {
                 mark: .note, text: "study: study.sqlite can only be read here, so not all of its structure was checked"
             )
             // What one of them cannot read keeps no other from being looked at.
-            var findings = [well] + part("answers") { try unreadable(in: study) } + part("runs") { try rows(of: study) }
+            var findings =
+                [well] + upToDate + part("answers") { try unreadable(in: study) } + part("runs") { try rows(of: study) }
             findings += part("plans") { try plans(in: study) } + (isWritable ? [] : [readOnly])
             findings += part("pools") { try generations(of: study) } + part("images") { try images(of: study) }
             findings += part("checkpoints") { try checkpoints(of: runs.filter(\.isCurrent), in: study) }
@@ -57,6 +58,19 @@ package struct StudyCheckup {
             return findings + part("leftovers") { try leftovers(in: study, isWritable: isWritable) }
         } catch {
             return [.broken(error)]
+        }
+    }
+
+    /// The study, to be read; when cleaning, one of an older dotchi is brought up to date before.
+    private func opened() throws -> (study: OpenStudy, upToDate: [CheckupFinding]) {
+        do {
+            return (try OpenStudy(folder, reporter: reporter, readOnly: true), [])
+        } catch StudyStoreError.olderSchema where isCleaning {
+            _ = try OpenStudy(folder, reporter: reporter)
+            return (
+                try OpenStudy(folder, reporter: reporter, readOnly: true),
+                [CheckupFinding(text: "study: study.sqlite was written by an older dotchi, and is up to date now")]
+            )
         }
     }
 
@@ -144,9 +158,10 @@ package struct StudyCheckup {
 
     /// Whether the frozen plans are what was frozen: each names itself by its hash.
     private func plans(in study: OpenStudy) throws -> [CheckupFinding] {
-        let hashes = try study.store.plans().map(\.hash)
+        let plans = try study.store.plans()
+        let hashes = plans.map(\.hash)
         let bar = study.reporter.progress("plans")
-        var faults: [CheckupFinding] = []
+        var faults = plans.compactMap(\.fault).map { CheckupFinding.broken($0, what: "plans") }
         for (index, hash) in hashes.enumerated() {
             func wrong(_ what: String) {
                 faults.append(
@@ -163,6 +178,17 @@ package struct StudyCheckup {
                     if rest > 0 { wrong("\(rest.counted("more part")) of plan \(hash.prefix(12))") }
                 } else if try study.store.plan(hash)?.frozen.hasItsHash == false {
                     wrong("plan \(hash.prefix(12))")
+                }
+                let strange = try study.store.rowsBesideTexts(ofPlan: hash)
+                if strange > 0 {
+                    faults.append(
+                        CheckupFinding(
+                            mark: .wrong, fault: .badData,
+                            text:
+                                "plans: \(strange.counted("row")) of the table trial \(strange.word("names", "name")) plan "
+                                + "\(hash.prefix(12)), whose trials are kept as texts: another program put "
+                                + "\(strange.word("it", "them")) there. Nothing reads \(strange.word("it", "them")); put a "
+                                + "copy of study.sqlite back"))
                 }
                 for analysis in try study.store.analysisPlans(ofPlan: hash)
                 where !analysis.isWhole {

@@ -9,7 +9,7 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor", abstract: "Say what is installed, what is missing, and the command that mends it.",
         discussion: """
             In a study it reads all of study.sqlite, compares every session, plan, generation, image, checkpoint, training time and resume file with \
-            what was recorded, and finds what commands that were killed left behind. --clean removes that, and writes \
+            what was recorded, and finds what commands that were killed left behind. --clean removes that, brings a study.sqlite of an older dotchi up to date, and writes \
             study.sqlite again without its free space where at least 1 MB and 5 % of it are free; nothing of a command that is at work is \
             touched. A page that was built outside of the study folder may have left a .NAME-*.dotchi-part beside it: \
             building it again removes that.
