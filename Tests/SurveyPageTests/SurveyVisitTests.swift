@@ -69,7 +69,9 @@ struct SurveyVisitTests {
         }
     }
 
-    @Test("a link to a seat that is not there says which there are", arguments: ["0", "4", "x", "", "0x2", "1e0", "2.0"])
+    @Test(
+        "a link to a seat that is not there says which there are",
+        arguments: ["0", "4", "x", "", "0x2", "1e0", "2.0"])
     func unknownSeat(seat: String) throws {
         try withTemporaryFolder { folder in
             let browser = try Browser(downloads: folder)
