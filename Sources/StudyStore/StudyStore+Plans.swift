@@ -78,10 +78,12 @@ extension StudyStore {
         }
     }
 
-    /// The seats of a plan, by number, and how often each was taken.
+    /// The seats of a plan, by number, and how often each was taken. Rows beside those of its
+    /// head are none.
     package func seats(ofPlan hash: String) throws -> [SeatUse] {
         try read { db in
-            try Row.fetchAll(
+            let count = try Self.head(ofPlan: hash, db)?.head.seats.count ?? .max
+            return try Row.fetchAll(
                 db,
                 sql: """
                     SELECT number, count(id) FILTER (WHERE NOT simulated) AS sessions,
@@ -90,6 +92,7 @@ extension StudyStore {
                     WHERE seat.planHash = ? GROUP BY number ORDER BY number
                     """, arguments: [hash]
             ).map { SeatUse(seat: $0["number"], sessions: $0["sessions"], simulated: $0["simulated"]) }
+                .filter { $0.seat <= count }
         }
     }
 

@@ -229,6 +229,14 @@ struct PlanTextTests {
         #expect(votes[0].seals == votes[1].seals)
     }
 
+    @Test("a seat that another program put beside those of a plan's head is given to nobody")
+    func strangeSeat() throws {
+        try changed("INSERT INTO seat (planHash, number) SELECT planHash, 99 FROM planHead") { store in
+            let seats = try store.seats(ofPlan: Fixture.planHash).map(\.seat)
+            #expect(seats == [1, 2])
+        }
+    }
+
     @Test("rows of trials beside a plan's texts are read by nothing, and are counted")
     func strangeRows() throws {
         let sides = "leftGenerationId, leftIndex, rightGenerationId, rightIndex"
