@@ -5,8 +5,8 @@ import Foundation
 package struct LanguageFile {
     /// The file's name, for the message.
     package let name: String
-    /// The keys, with the names of the placeholders of each.
-    package let keys: [(name: String, placeholders: Set<String>)]
+    /// The keys, with the placeholders of each.
+    package let keys: [Key]
     /// Whether it may leave texts out, since others stand in for them.
     package let mayLackTexts: Bool
     /// The built-in file to compare it with.
@@ -18,12 +18,12 @@ package struct LanguageFile {
     ///
     /// - Parameters:
     ///   - name: The file's name, for the message.
-    ///   - keys: The keys, with the names of the placeholders of each.
+    ///   - keys: The keys, with the placeholders of each.
     ///   - mayLackTexts: Whether it may leave texts out.
     ///   - model: The built-in file to compare it with.
     ///   - placeholders: The names of the placeholders in a text.
     package init(
-        name: String, keys: [(name: String, placeholders: Set<String>)], mayLackTexts: Bool = false, model: String,
+        name: String, keys: [Key], mayLackTexts: Bool = false, model: String,
         placeholders: @escaping (String) -> Set<String>
     ) {
         self.name = name
@@ -31,6 +31,23 @@ package struct LanguageFile {
         self.mayLackTexts = mayLackTexts
         self.model = model
         self.placeholders = placeholders
+    }
+
+    /// What a key's text must be.
+    package struct Key {
+        /// The key's name in the file.
+        package let name: String
+        /// The names of the placeholders that its text has.
+        package let placeholders: Set<String>
+        /// The names of those that it may have besides.
+        package let optional: Set<String>
+
+        /// A key by its name.
+        package init(_ name: String, _ placeholders: Set<String>, optional: Set<String> = []) {
+            self.name = name
+            self.placeholders = placeholders
+            self.optional = optional
+        }
     }
 
     /// The texts of a file, by their keys.
@@ -58,7 +75,7 @@ package struct LanguageFile {
                 continue
             }
             let found = placeholders(text)
-            if found != key.placeholders {
+            if found.subtracting(key.optional) != key.placeholders {
                 findings.append("\"\(key.name)\" has \(Self.list(found)), expected \(Self.list(key.placeholders))")
             }
         }

@@ -13,7 +13,7 @@ package struct SurveyTexts: Sendable, Hashable {
     /// - Throws: ``LanguageFileError`` with all that is wrong with the file.
     package init(json: some Sequence<UInt8>, name: String) throws(LanguageFileError) {
         let file = LanguageFile(
-            name: name, keys: Key.allCases.map { ($0.rawValue, $0.placeholders) }, model: "en.json",
+            name: name, keys: Key.allCases.map { LanguageFile.Key($0.rawValue, $0.placeholders) }, model: "en.json",
             placeholders: { text in Set(text.matches(of: /\{([a-z_]+)\}/).map { String($0.output.1) }) })
         byName = try file.texts(json)
     }

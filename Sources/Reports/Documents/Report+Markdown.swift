@@ -34,9 +34,9 @@ extension Report {
         guard let facts = contents.methods else { return [] }
         let paragraph = MethodsParagraph(facts, words)
         let parts = paragraph.parts.map { part in
-            let gaps = part.gaps.map { "[\($0)]" }
-            return "**\(part.heading)** "
-                + (part.sentences + gaps).map(Markdown.escaped).joined(separator: paragraph.gap)
+            "**\(part.heading)** "
+                + (part.sentences + part.gaps.map(paragraph.marked)).map(Markdown.escaped).joined(
+                    separator: paragraph.gap)
         }
         return ["## \(words[.methods])", words[.methodsNote]] + parts
     }

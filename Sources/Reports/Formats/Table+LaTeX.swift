@@ -1,11 +1,10 @@
 extension Table {
     /// The table as a LaTeX float with booktabs' rules, to be `\input` in a document.
     ///
-    /// - Parameter needs: What a document needs besides, as a sentence for the file's first line goes on: Japanese has a
-    ///   class of its own. Empty where any class does.
-    package func latex(needs: String = "") -> String {
+    /// - Parameter needs: What a document needs, as a sentence for the file's first line: Japanese has a class of its own.
+    package func latex(needs: String = "Needs \(LaTeX.booktabs); \\input this file.") -> String {
         let table = onPage
-        var lines = ["% Needs \\usepackage{booktabs}\(needs); \\input this file."]
+        var lines = ["% \(needs)"]
         if let watermark { lines.append("% \(PlainText.oneLine(watermark))") }
         let mark = watermark.map { " \\textbf{\(LaTeX.escaped($0))}" } ?? ""
         lines += [

@@ -9,10 +9,9 @@ extension ConditionTable {
     /// The table as a LaTeX float with booktabs' rules, to be `\input`. English compiles with any LaTeX; Japanese needs
     /// LuaLaTeX or upLaTeX with a Japanese class. Its label is the file's name, or another.
     package func latex(_ words: ReportTexts, label: String? = nil) -> String {
-        let needs = !words.language.isJapanese ? "" : " in a Japanese class (LuaLaTeX: ltjsarticle; upLaTeX: jsarticle)"
         var table = table(words)
         table.name = label ?? table.name
-        return table.latex(needs: needs)
+        return table.latex(needs: words(.latexNeeds, ["package": LaTeX.booktabs]))
     }
 
     /// The table as CSV, to be read as a data frame: the columns of the paper first, then people, votes and the two ends

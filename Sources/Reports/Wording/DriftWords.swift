@@ -1,35 +1,50 @@
+import Foundation
 package import Study
 
 extension AnalysisDrift {
-    /// What a report must say first of the analysis plan, in Japanese or in English; nil where the plan is what was frozen before the
-    /// first vote, or nobody has voted yet.
-    package func notice(_ language: Language) -> String? {
+    /// Whether a report must say first what became of the analysis plan: not where it is what was frozen before the first
+    /// vote, or nobody has voted yet.
+    package var needsNotice: Bool {
         switch kind {
-        case .unchanged, .changedBeforeFirstVote: nil
-        case .damaged: text(language)
-        case .changedAfterFirstVote, .frozenAfterFirstVote, .neverFrozen:
-            firstVote == nil ? nil : text(language)
+        case .unchanged, .changedBeforeFirstVote: false
+        case .damaged: true
+        case .changedAfterFirstVote, .frozenAfterFirstVote, .neverFrozen: firstVote != nil
         }
     }
 
-    private func text(_ language: Language) -> String { language.isJapanese ? japanese : description }
-
-    private var japanese: String {
-        let what =
-            switch kind {
-            case .unchanged, .changedBeforeFirstVote: ""
-            case .changedAfterFirstVote: "分析計画は最初の投票の前に固定されたものから変更されています"
-            case .frozenAfterFirstVote: "分析計画が固定されたのは最初の投票の後です"
-            case .neverFrozen: "分析計画は固定されていません"
-            case .damaged: "固定された分析計画の記録が壊れているため、変更の有無はわかりません"
-            }
-        let hashes = (earlier.map { "固定時 \($0.hash.prefix(12))、" } ?? "") + "現在 \(hash.prefix(12))"
-        let keys = changes.map { "\($0.key)：\($0.before ?? "–") → \($0.after ?? "–")" }
-        return "\(what)（\(hashes)）。" + (keys.isEmpty ? "" : "変更：\(keys.joined(separator: "、"))。")
+    /// What a report must say first of the analysis plan; nil where the plan is what was frozen before the first vote, or
+    /// nobody has voted yet.
+    package func notice(_ words: ReportTexts) -> String? {
+        guard needsNotice else { return nil }
+        let was = earlier.map { frozen($0.hash, $0.frozenAt, words) } ?? ""
+        let today = frozen(hash, frozenAt, words)
+        let vote = firstVote?.formatted(.iso8601) ?? ""
+        return switch kind {
+        case .unchanged, .changedBeforeFirstVote: nil
+        case .damaged: words.methods(.driftDamaged, ["was": was, "today": today])
+        case .changedAfterFirstVote:
+            words.methods(.driftChanged, ["vote": vote, "was": was, "today": today]) + settings(words)
+        case .frozenAfterFirstVote:
+            words.methods(.driftFrozenLate, ["vote": vote, "was": was, "today": today]) + settings(words)
+        case .neverFrozen: words.methods(.driftNeverFrozen, ["plan": "\(plan.prefix(12))", "today": today])
+        }
     }
-}
 
-extension Language {
-    /// Whether it is Japanese, of whatever region. Sentences that are made in code are Japanese or English.
-    var isJapanese: Bool { rawValue == "ja" || rawValue.hasPrefix("ja-") }
+    /// What was changed; hypotheses may change their order alone.
+    private func settings(_ words: ReportTexts) -> String {
+        guard !changes.isEmpty else { return "" }
+        let absent = words.methods(.driftAbsent)
+        let settings = changes.map {
+            words.methods(
+                .driftSetting, ["key": $0.key, "before": $0.before ?? absent, "after": $0.after ?? absent])
+        }
+        let changes = settings.joined(separator: words.methods(.listGap))
+        return words.gap + words.methods(.driftSettings, ["changes": changes])
+    }
+
+    private func frozen(_ hash: String, _ time: Date?, _ words: ReportTexts) -> String {
+        let hash = "\(hash.prefix(12))"
+        guard let time else { return words.methods(.driftNotFrozen, ["hash": hash]) }
+        return words.methods(.driftFrozen, ["hash": hash, "time": time.formatted(.iso8601)])
+    }
 }

@@ -616,6 +616,10 @@ extension ReportTexts {
         /// Over the fronts.
         case terminalFronts = "terminal_fronts"
 
+        // In LaTeX.
+        /// What a document with the table needs, as the file's first line says.
+        case latexNeeds = "latex_needs"
+
         /// Names of the placeholders that the text must have.
         var placeholders: Set<String> {
             switch self {
@@ -663,6 +667,7 @@ extension ReportTexts {
             case .itemsNamed: ["count", "votes"]
             case .imagesNamed: ["count", "votes"]
             case .moreMixed: ["count"]
+            case .latexNeeds: ["package"]
             default: []
             }
         }

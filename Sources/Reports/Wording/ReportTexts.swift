@@ -3,7 +3,7 @@ package import Study
 /// What reports say in one language: a flat JSON object of text by key (`survey-templates/languages/report.TAG.json`), as
 /// what participants read is one.
 ///
-/// Every text of ``Key`` is there, is not empty, and has the placeholders of its key; that is checked once, when the file
+/// Every text of ``Key`` and ``MethodsKey`` is there, is not empty, and has the placeholders of its key; that is checked once, when the file
 /// is read. A language that is another one's variant may leave texts out and has those of the other.
 package struct ReportTexts: Sendable, Hashable {
     /// The language.
@@ -28,7 +28,9 @@ package struct ReportTexts: Sendable, Hashable {
     package init(
         _ language: Language, json: some Sequence<UInt8>, name: String, variantOf original: ReportTexts? = nil
     ) throws(LanguageFileError) {
-        let keys = Key.allCases.map { (name: $0.rawValue, placeholders: $0.placeholders) }
+        let keys =
+            Key.allCases.map { LanguageFile.Key($0.rawValue, $0.placeholders) }
+            + MethodsKey.allCases.map { LanguageFile.Key($0.rawValue, $0.placeholders, optional: $0.optional) }
         let file = LanguageFile(
             name: name, keys: keys, mayLackTexts: original != nil, model: "report.en.json",
             placeholders: { text in Set(text.matches(of: Self.placeholder).map { String($0.output.1) }) })
@@ -53,7 +55,17 @@ package struct ReportTexts: Sendable, Hashable {
     /// that is 1, else by the second.
     func callAsFunction(_ key: Key, _ values: KeyValuePairs<String, String>) -> String {
         assert(Set(values.map(\.key)) == key.placeholders, "\(key) has other placeholders")
-        return self[key].replacing(Self.placeholder) { match in
+        return filled(self[key], values)
+    }
+
+    /// A text of the methods paragraph or of the notice of a changed analysis plan, with its values in the same way.
+    func methods(_ key: MethodsKey, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        assert(Set(values.map(\.key)) == key.placeholders.union(key.optional), "\(key) has other placeholders")
+        return filled(texts[key.rawValue] ?? key.rawValue, values)
+    }
+
+    private func filled(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
+        text.replacing(Self.placeholder) { match in
             guard let value = values.first(where: { $0.key == match.output.1 })?.value else {
                 return String(match.output.0)
             }

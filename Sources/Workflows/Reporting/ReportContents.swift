@@ -27,7 +27,7 @@ struct ReportContents {
         return PageContents(
             labels: source.labels, people: people == 0 ? nil : people,
             notices: [
-                source.drift?.notice(words.language), words.unreadableNotice(source.unreadable),
+                source.drift?.notice(words), words.unreadableNotice(source.unreadable),
                 words.interimNotice(summary.stopping), words.otherPlansNotice(summary.votes),
             ].compactMap(\.self),
             times: ResponseTimes.all(

@@ -65,8 +65,8 @@ package struct VoteSource {
         }
         try study.sayConflicts(ofPlans: [plan.hash])
         drift = try study.analysisDrift(ofPlan: plan.hash)
-        if let notice = drift?.notice(.english) {
-            reporter.note(notice)
+        if let drift, drift.needsNotice {
+            reporter.note(drift.description)
         } else if let drift, drift.frozenAt == nil {
             reporter.note("no person has voted yet. \(drift)")
         }

@@ -4,8 +4,8 @@ import Study
 package struct MethodsParagraph: Sendable, Hashable {
     /// The parts in the order of a paper.
     package let parts: [Part]
-
-    private let isJapanese: Bool
+    /// The words it is written in.
+    let words: ReportTexts
 
     /// One part.
     package struct Part: Sendable, Hashable {
@@ -18,22 +18,22 @@ package struct MethodsParagraph: Sendable, Hashable {
     }
 
     /// Between two of its sentences.
-    var gap: String { isJapanese ? "" : " " }
+    var gap: String { words.gap }
 
-    /// The paragraph, in Japanese or in English; the Kansai dialect, which papers are not written in, has that of Japanese.
+    /// The paragraph in the language of `words`; a dialect, which papers are not written in, has that of its language.
     package init(_ facts: MethodsFacts, _ words: ReportTexts) {
-        let words = words.inPapers
-        isJapanese = words.language.isJapanese
-        parts =
-            isJapanese
-            ? JapaneseMethods(facts: facts, words: words).parts : EnglishMethods(facts: facts, words: words).parts
+        self.words = words.inPapers
+        parts = MethodsWriter(facts: facts, words: self.words).parts
     }
+
+    /// A gap in brackets.
+    func marked(_ gap: String) -> String { words.methods(.gap, ["text": gap]) }
 
     /// The paragraph as text: a line for each part, gaps in brackets.
     package var text: String {
         parts.map { part in
-            let texts = part.sentences + part.gaps.map { "[\($0)]" }
-            return (isJapanese ? "【\(part.heading)】" : "\(part.heading). ") + texts.joined(separator: gap)
+            let texts = part.sentences + part.gaps.map(marked)
+            return words.methods(.part, ["heading": part.heading, "text": texts.joined(separator: gap)])
         }.joined(separator: "\n") + "\n"
     }
 }

@@ -51,17 +51,16 @@ extension ReportPage {
     var methods: Section {
         guard let facts = contents.methods else { return Section("methods", words[.methods], []) }
         let paragraph = MethodsParagraph(facts, words)
-        let tag = words.language.isJapanese ? Language.japanese : .english
         let parts = paragraph.parts.map { part in
             let sentences = part.sentences.map(HTML.escaped)
-            let gaps = part.gaps.map { "<span class=\"gap\">[\(HTML.escaped($0))]</span>" }
+            let gaps = part.gaps.map { "<span class=\"gap\">\(HTML.escaped(paragraph.marked($0)))</span>" }
             return "<p><b>\(HTML.escaped(part.heading))</b> \((sentences + gaps).joined(separator: paragraph.gap))</p>"
         }
         return Section(
             "methods", words[.methods],
             [
                 HTML.paragraph(words[.methodsNote]),
-                "<div class=\"methods\" lang=\"\(tag.rawValue)\">\n\(parts.joined(separator: "\n"))\n</div>",
+                "<div class=\"methods\" lang=\"\(paragraph.words.language.rawValue)\">\n\(parts.joined(separator: "\n"))\n</div>",
             ])
     }
 

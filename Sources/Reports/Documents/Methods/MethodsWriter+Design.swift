@@ -1,0 +1,84 @@
+import Analysis
+import Study
+
+extension MethodsWriter {
+    var task: MethodsParagraph.Part {
+        let design = facts.design
+        let questions = Language.allCases.compactMap { language in
+            design.question[language].map {
+                say(.question, ["question": PlainText.oneLine($0), "language": language.rawValue])
+            }
+        }
+        let asked = questions.joined(separator: words[.comma])
+        return part(
+            .design,
+            [
+                questions.isEmpty ? nil : say(.asked, ["questions": asked]),
+                design.ties.map { say($0 ? .ties : .noTies) }, design.undo.map { say($0 ? .undo : .noUndo) },
+                design.consent.map { say($0 ? .consent : .noConsent) }, design.trialsPerPair.map(trials),
+                design.sides.map { say($0 == .equal ? .sidesEqual : .sidesWithinOne) },
+                design.repeats.map { $0 == 0 ? say(.noRepeats) : say(.repeats, ["count": "\($0)"]) },
+                design.catchTrials.map { $0 == 0 ? say(.noCatchTrials) : say(.catchTrials, ["count": "\($0)"]) },
+                design.seats.map { say(.seats, ["count": "\($0)"]) },
+                design.planHash.map { say(.planFrozen, ["hash": "\($0.prefix(16))"]) },
+            ],
+            gaps: [
+                questions.isEmpty ? .gapQuestion : nil, design.trialsPerPair == nil ? .gapTrials : nil,
+                design.sides == nil ? .gapSides : nil,
+            ])
+    }
+
+    private func trials(_ trials: Int) -> String {
+        switch facts.design.pairs {
+        case nil: say(.trialsEachPair, ["trials": "\(trials)"])
+        case 1: say(.trialsOnePair, ["trials": "\(trials)"])
+        case let pairs?: say(.trialsPairs, ["trials": "\(trials)", "pairs": "\(pairs)"])
+        }
+    }
+
+    var screening: MethodsParagraph.Part {
+        let screening = facts.screening
+        let dropped = screening.funnel.filter { $0.votes > 0 }.map { row in
+            say(
+                .leftOutByRule,
+                [
+                    "rule": PlainText.oneLine(words.name(ofRule: row.rule)), "people": "\(row.people)",
+                    "votes": "\(row.votes)",
+                ])
+        }
+        return part(
+            .screening,
+            [
+                screening.exclusions.map(rules), screening.plan.map { say(key($0)) },
+                dropped.isEmpty ? say(.nothingLeftOut) : say(.leftOut, ["list": joined(dropped)]),
+                dropped.isEmpty ? nil : say(.withAndWithout),
+                screening.otherPlans == 0 ? nil : say(.otherPlans, ["votes": "\(screening.otherPlans)"]),
+            ],
+            gaps: [screening.exclusions == nil ? .gapRules : nil])
+    }
+
+    private func key(_ plan: MethodsFacts.Screening.AnalysisPlan) -> ReportTexts.MethodsKey {
+        switch plan {
+        case .kept: .analysisKept
+        case .changed: .analysisChanged
+        case .frozenLate: .analysisFrozenLate
+        case .notFrozen: .analysisNotFrozen
+        }
+    }
+
+    private func rules(_ exclusions: ExclusionSettings) -> String {
+        let rules = [
+            exclusions.incomplete.map { _ in say(.incompleteRule) },
+            exclusions.failedCatch.map { say(.failedCatchRule, ["count": "\($0.maxFailed)"]) },
+            exclusions.tooFast.map {
+                say(.tooFastRule, ["share": percent($0.share), "milliseconds": "\($0.milliseconds)"])
+            },
+            exclusions.straightLining.map {
+                say(.straightLiningRule, ["share": percent($0.share), "votes": "\($0.minVotes)"])
+            },
+        ].compactMap(\.self)
+        return rules.isEmpty ? say(.noRules) : say(.rules, ["rules": joined(rules)])
+    }
+
+    private func percent(_ share: Double) -> String { NumberText.level(share) + " %" }
+}
