@@ -7,7 +7,7 @@ package struct VoteTableError: Error, Hashable, CustomStringConvertible {
     package let problems: [LineProblem]
     /// Whether reading stopped at the limit, so that there may be more.
     package let isStopped: Bool
-    /// The encoding that the file seems to have, where it is not UTF-8.
+    /// What the file shows of its encoding, where it is not UTF-8.
     package let encoding: OtherEncoding?
 
     init(problems: [LineProblem], isStopped: Bool, encoding: OtherEncoding? = nil) {
@@ -29,6 +29,6 @@ package struct VoteTableError: Error, Hashable, CustomStringConvertible {
 
     private var lines: [String] {
         problems.map(\.description) + (isStopped ? ["there may be more: reading stopped here"] : [])
-            + (encoding.map { ["the file is not UTF-8; \($0.remedy)"] } ?? [])
+            + (encoding.map { [$0.advice] } ?? [])
     }
 }

@@ -18,14 +18,15 @@ struct RunsTableTests {
             ])
     }
 
-    @Test("a table in another encoding is named as that, and no name of it is garbled")
+    @Test("a table that is not UTF-8 is refused with its line, and no name of it is garbled")
     func encoding() throws {
         let text = "condition,method,epochs,hours\n,方法,1,1\n"
         let bytes = Array(try #require(text.data(using: .shiftJIS)))
         #expect {
             try RunsTable.read(bytes, file: "runs.csv")
         } throws: {
-            "\($0)".contains("runs.csv:1: the file is not UTF-8; it looks like SHIFT_JIS: `iconv -f SHIFT_JIS -t UTF-8")
+            "\($0)".contains(
+                "runs.csv:2: the file is not UTF-8 (first in line 2), and its bytes do not say which encoding")
         }
     }
 

@@ -13,7 +13,7 @@ package enum RunsTable {
     /// - Throws: ``RunsTableError`` for the first thing that is wrong, as that it is not UTF-8.
     package static func read(_ bytes: [UInt8], file: String) throws(RunsTableError) -> [RunFacts] {
         if let encoding = OtherEncoding(of: bytes) {
-            throw RunsTableError(file: file, line: 1, problem: "the file is not UTF-8; \(encoding.remedy)")
+            throw RunsTableError(file: file, line: encoding.line, problem: encoding.advice)
         }
         return try read(String(decoding: bytes, as: UTF8.self), file: file)
     }
