@@ -24,6 +24,21 @@ struct FilesOfOthersTests {
         }
     }
 
+    @Test("figures drawn again replace earlier ones, and never a file of somebody else or one that was changed")
+    func figures() async throws {
+        try await withAnsweredStudy { dotchi in
+            let out = dotchi.folder.appending(path: "out")
+            for seed in ["1", "2"] { try await dotchi.well("figures", "--out", "out", "--seed", seed) }
+            var before = try contents(of: out)
+            let name = try #require(before.keys.filter { $0.hasSuffix(".png") }.sorted().last)
+            before[name] = Data("my own figure\n".utf8)
+            try before[name]?.write(to: out.appending(path: name))
+            let talk = try await dotchi.fails(73, "figures", "--out", "out", "--seed", "3")
+            #expect(talk.contains("/out/\(name) was not written by dotchi, or was changed since"), "\(talk)")
+            #expect(try contents(of: out) == before)
+        }
+    }
+
     @Test(
         "a symbolic link is named, and nothing is written through it",
         arguments: [["votes", "answers"], ["figures", "--out"]])

@@ -54,6 +54,18 @@ struct ReportPlacesTests {
         }
     }
 
+    @Test("a report of votes without conditions is made again in its place")
+    func conditionless() async throws {
+        try await withVotes { dotchi, out in
+            for rows in ["p1,A,B,left\np2,A,B,right\n", "p1,A,B,left\np2,A,B,left\np3,A,B,left\n"] {
+                try Data(("participant,left,right,choice\n" + rows).utf8)
+                    .write(to: dotchi.folder.appending(path: "votes.csv"))
+                for _ in 1...2 { try await dotchi.well("report", "votes.csv", "--out", "out") }
+                #expect(try contents(of: out).keys.contains("table.csv"))
+            }
+        }
+    }
+
     @Test(
         "a symbolic link is named, and what it leads to is neither changed nor made",
         arguments: ["report.md", "REPORT-INCOMPLETE.txt", ".dotchi-report"], [true, false])

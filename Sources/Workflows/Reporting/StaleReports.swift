@@ -46,6 +46,9 @@ enum StaleReports {
         return files.filter { !made.contains($0.lastPathComponent) && isReport($0) }.map(\.lastPathComponent).sorted()
     }
 
+    /// Whether a file's name without its extension is that of a condition's table, or of the only one.
+    private static func isTable(_ name: String) -> Bool { name == "table" || name.hasPrefix("table-") }
+
     /// Whether a file is a report of dotchi's, by its name and its words.
     private static func isReport(_ file: URL) -> Bool {
         let name = file.deletingPathExtension().lastPathComponent
@@ -53,8 +56,8 @@ enum StaleReports {
         switch file.pathExtension {
         case "json" where name == "report": sign = "\"bradley_terry\""
         case "html" where name == "report", "md" where name == "report": sign = "dotchi"
-        case "md" where name.hasPrefix("table-"), "csv" where name.hasPrefix("table-"): sign = "[%]"
-        case "tex" where name.hasPrefix("table-"): sign = "{[}\\%{]}"
+        case "md" where isTable(name), "csv" where isTable(name): sign = "[%]"
+        case "tex" where isTable(name): sign = "{[}\\%{]}"
         default: return false
         }
         return (try? RegularFile.bytes(of: file))?.range(of: Data(sign.utf8)) != nil

@@ -5,7 +5,8 @@ import Study
 import StudyFiles
 
 extension FigureDrawing {
-    /// Draws the figures of methods into a folder, one PNG file each.
+    /// Draws the figures of methods into a folder, one PNG file each, and a list of them. What somebody else has in the
+    /// place of one, or has changed, is named and stays, and nothing is written.
     ///
     /// - Parameters:
     ///   - study: whose methods.
@@ -55,11 +56,17 @@ extension FigureDrawing {
             let fault = FileFault(error)
             throw Failure(.cannotCreate, "cannot make \(folder.path): \(fault).\(fault.elsewhere)")
         }
-        return try figures.map { figure in
-            let file = folder.appending(path: figure.name)
-            try OutputFolder.expectNoLink(at: file)
-            try figure.picture.writePNG(to: file)
-            return file
+        let written = WrittenFiles(place: folder, list: ".dotchi-figures", what: "its figures") {
+            $0.hasSuffix(".png")
         }
+        let made = try figures.map { (name: $0.name, bytes: Data(try $0.picture.pngBytes())) }
+        let entries = made.map { WrittenFiles.Entry($0.name, $0.bytes) }
+        let earlier = try written.earlier()
+        try written.check(entries, against: earlier)
+        // Both, since from here on either may be there.
+        try written.record(earlier.union(entries))
+        for (name, bytes) in made { try written.write(bytes, to: name) }
+        try written.record(earlier.filter(written.isThere).union(entries))
+        return figures.map { folder.appending(path: $0.name) }
     }
 }
