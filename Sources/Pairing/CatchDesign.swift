@@ -94,10 +94,8 @@ struct CatchDesign {
         var numbers: [Int: Int] = [:]
         var all: [Trial] = []
         for trial in trials {
-            var shown = trial
-            shown.number = all.count + 1
+            let shown = trial.renumbered(all.count + 1, numbers)
             numbers[trial.number] = shown.number
-            shown.repeatOf = trial.repeatOf.flatMap { numbers[$0] }
             all.append(shown)
             if var caught = catches[trial.number] {
                 caught.number = all.count + 1

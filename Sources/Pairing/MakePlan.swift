@@ -73,9 +73,6 @@ private func repeats(_ count: Int, of main: [Trial], _ random: inout RandomStrea
     // The n-th repeat repeats the n-th of the chosen, so none comes nearer than the last chosen does.
     let early = max(count, min(main.count, main.count + 1 - repeatDistance))
     return random.permutation(early).prefix(count).sorted().enumerated().map { position, index in
-        let trial = main[index]
-        return Trial(
-            number: main.count + 1 + position, kind: .repeat, condition: trial.condition, left: trial.right,
-            right: trial.left, repeatOf: trial.number)
+        main[index].repeated(as: main.count + 1 + position)
     }
 }

@@ -25,6 +25,26 @@ package struct Trial: Sendable, Codable, Hashable {
         self.repeatOf = repeatOf
     }
 
+    /// Whether it repeats a trial asked before it where it is a repeat, and none where it is not.
+    package var repeatsRightly: Bool {
+        guard let repeatOf else { return kind != .repeat }
+        return kind == .repeat && (1..<number).contains(repeatOf)
+    }
+
+    /// Its repeat as trial `number`: the same images with the sides exchanged.
+    package func repeated(as number: Int) -> Trial {
+        Trial(
+            number: number, kind: .repeat, condition: condition, left: right, right: left, repeatOf: self.number)
+    }
+
+    /// The same trial as number `number`; `numbers` are the new numbers of the trials before it by their old ones.
+    package func renumbered(_ number: Int, _ numbers: [Int: Int]) -> Trial {
+        var trial = self
+        trial.number = number
+        trial.repeatOf = repeatOf.flatMap { numbers[$0] }
+        return trial
+    }
+
     /// The side that is right, of a catch trial: not that of the ruined copy; nil for any other.
     package var correct: Choice? {
         guard kind == .catch, left.pool.isRuined != right.pool.isRuined else { return nil }

@@ -101,9 +101,7 @@ struct PlanDraft {
                     return "shows \(entry.name), which is in none of its generations"
                 }
                 if trial.left == trial.right { return "shows \(trial.left.name) beside itself" }
-                if (trial.kind == .repeat) != (trial.repeatOf != nil)
-                    || trial.repeatOf.map({ !(1..<item.number).contains($0) }) == true
-                {
+                if !trial.repeatsRightly {
                     return "repeats in item \(item.number) what it did not ask before"
                 }
             }
