@@ -93,8 +93,8 @@ extension StudyStore {
             let isWhole: Bool
             if let head = try Self.head(ofPlan: hash, db)?.head {
                 isWhole =
-                    try Self.list(ofPlan: hash, "sha256", db) { $0 } == head.seats.sha256
-                    || Self.list(ofPlan: hash, "text", db) { Self.sha256($0) } == head.seats.sha256
+                    try Self.list(ofPlan: hash, head.seats, "sha256", db) { $0 } == head.seats.sha256
+                    || Self.list(ofPlan: hash, head.seats, "text", db) { Self.sha256($0) } == head.seats.sha256
             } else {
                 isWhole = try Self.hash(ofRowsOfPlan: hash, db) == hash
             }
@@ -102,12 +102,14 @@ extension StudyStore {
         }
     }
 
-    /// The hash over all seats, by the hash that `seatHash` gives for what each has in `column`.
+    /// The hash over all `seats`, by the hash that `seatHash` gives for what each has in `column`. A seat that another program
+    /// put beside them is none of the plan's: nobody is asked by it.
     private static func list(
-        ofPlan hash: String, _ column: String, _ db: Database, _ seatHash: (String) -> String
+        ofPlan hash: String, _ seats: PlanHead.Seats, _ column: String, _ db: Database, _ seatHash: (String) -> String
     ) throws -> String {
         let values = try String.fetchCursor(
-            db, sql: "SELECT \(column) FROM seatText WHERE planHash = ? ORDER BY seat", arguments: [hash])
+            db, sql: "SELECT \(column) FROM seatText WHERE planHash = ? AND seat <= ? ORDER BY seat",
+            arguments: [hash, seats.count])
         var list = SHA256()
         while let value = try values.next() { list.update(data: PlanHead.line(ofSeat: seatHash(value))) }
         return hexadecimal(list.finalize())

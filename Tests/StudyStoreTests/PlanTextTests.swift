@@ -237,6 +237,23 @@ struct PlanTextTests {
         }
     }
 
+    @Test("a seat with a text of its own beside those of a plan's head keeps no other from being asked and answered")
+    func strangeSeatText() throws {
+        let sql = """
+            INSERT INTO seat (planHash, number) SELECT planHash, 3 FROM planHead;
+            INSERT INTO seatText SELECT planHash, 3, items, sha256, text FROM seatText WHERE seat = 1
+            """
+        try changed(sql) { store in
+            #expect(fault(ofSeat: 2, store) == nil)
+            let header = Fixture.header(session: 2, seat: 2, participant: "p2")
+            let receipt = try store.accept(header, Fixture.events(session: 2))
+            #expect(receipt.added == 10 && receipt.refusal == nil)
+            let beside = try store.accept(
+                Fixture.header(session: 3, seat: 3, participant: "p3"), Fixture.events(session: 3))
+            #expect(beside.added == 0 && beside.refusal != nil)
+        }
+    }
+
     @Test("rows of trials beside a plan's texts are read by nothing, and are counted")
     func strangeRows() throws {
         let sides = "leftGenerationId, leftIndex, rightGenerationId, rightIndex"
