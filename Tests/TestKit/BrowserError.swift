@@ -5,4 +5,11 @@ package struct BrowserError: Error, CustomStringConvertible {
 
     /// An error with this message.
     package init(_ description: String) { self.description = description }
+
+    /// Whether a script was not answered because its page went to another address, or was loaded again, meanwhile.
+    var isOfNavigation: Bool {
+        ["Inspected target navigated or closed", "Execution context was destroyed", "Cannot find context"].contains {
+            description.contains($0)
+        }
+    }
 }

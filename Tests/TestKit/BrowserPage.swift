@@ -94,7 +94,14 @@ package final class BrowserPage {
     /// Waits until a JavaScript expression is true.
     package func wait(until condition: String) throws {
         do {
-            try eventually(condition) { try evaluate("Boolean(\(condition))", as: Bool.self) }
+            try eventually(condition) {
+                do {
+                    return try evaluate("Boolean(\(condition))", as: Bool.self)
+                } catch let error as BrowserError where error.isOfNavigation {
+                    // The page went to another address meanwhile, which may be what is waited for.
+                    return false
+                }
+            }
         } catch let error as HangError {
             let seen = try evaluate("document.body.innerText", as: String.self)
             throw BrowserError("\(error). The page says: \(seen)")
