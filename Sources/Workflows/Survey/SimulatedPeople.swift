@@ -30,7 +30,7 @@ package struct SimulatedPeople {
     ) throws -> Int {
         let record = try study.plan()
         let sessions = try study.store.headers(ofPlan: record.hash)
-        if !besidePeople { try refusePeople(among: sessions) }
+        if !besidePeople { try refusePeople(among: sessions, planOfSeed: record.frozen.plan.seed) }
         var methods: [String: Double] = [:]
         for rate in rates {
             guard study.study.method(named: rate.method) != nil else {
@@ -57,8 +57,9 @@ package struct SimulatedPeople {
         return answers.added
     }
 
+    /// - Parameter seed: of the plan in use.
     /// - Throws: ``Failure`` where people have answered.
-    private func refusePeople(among sessions: [AnswerHeader]) throws {
+    private func refusePeople(among sessions: [AnswerHeader], planOfSeed seed: UInt64) throws {
         let people = sessions.count { !$0.isSimulated }
         guard people > 0 else { return }
         throw Failure(
@@ -66,7 +67,7 @@ package struct SimulatedPeople {
             """
             the plan in use has \(people.counted("session")) of people, and simulated votes would mix with theirs: every \
             table would say SIMULATED. Nobody was simulated. To try things out, copy the study folder and freeze another \
-            plan in the copy, which nobody has answered: `dotchi survey plan --seed 1 --study COPY`. Or give \
+            plan in the copy, which nobody has answered: `dotchi survey plan --seed \(seed == 1 ? 2 : 1) --study COPY`. Or give \
             --beside-people, and leave simulated votes out by `dotchi analyze --without-simulated` and `dotchi report \
             --without-simulated`.
             """)

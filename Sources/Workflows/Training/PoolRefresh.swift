@@ -50,7 +50,7 @@ package struct PoolRefresh: Sendable {
                 """
                 study.yaml asks for \(asked.images.counted("image")) of seed \(asked.seed), so the next `dotchi pool refresh` \
                 without these options makes other images again; to keep these, set pools: {images: \(settings.images), seed: \
-                \(settings.seed)} there.
+                \(settings.seed)} there, which is for all pools.
                 """)
         }
         return outcome
