@@ -18,7 +18,7 @@ struct FigureTests {
             #expect(captions[2].contains("image 1 to 2, 3 to 4, 5 to 6 of samples-A.png, in 9 equal steps"))
             #expect(captions[4].hasPrefix("method B (faces16 after 3 epochs, enlarge32 after 2 epochs), seed 1: "))
             #expect(captions[4].hasSuffix("rows: DCGAN (16x16), bicubic (32x32), SRCNN (32x32)"), "\(captions[4])")
-            let first = try contents(of: dotchi.folder.appending(path: "figures"))
+            let first = try figures(in: dotchi.folder.appending(path: "figures"))
             #expect(first.count == 6 && Set(first.values).count == 6)
             #expect(
                 try sizes(first) == [
@@ -27,9 +27,9 @@ struct FigureTests {
                 ])
 
             try await dotchi.well("figures", "--out", "again", "--seed", "1")
-            #expect(try contents(of: dotchi.folder.appending(path: "again")) == first)
+            #expect(try figures(in: dotchi.folder.appending(path: "again")) == first)
             try await dotchi.well("figures", "--out", "other", "--seed", "2", "--method", "B")
-            let other = try contents(of: dotchi.folder.appending(path: "other"))
+            let other = try figures(in: dotchi.folder.appending(path: "other"))
             #expect(other.keys.sorted() == Self.methodB.sorted())
             for (name, bytes) in other { #expect(bytes != first[name], "\(name)") }
         }
@@ -42,7 +42,7 @@ struct FigureTests {
             let early = try await captions(dotchi(chosen))
             #expect(early.count == 6 && early[0].caption.contains("faces32 after 2 epochs"), "\(early)")
             #expect(early[3].caption.contains("faces16 after 2 epochs, enlarge32 after 2 epochs"), "\(early)")
-            let own = try contents(of: dotchi.folder.appending(path: "figures"))
+            let own = try figures(in: dotchi.folder.appending(path: "figures"))
 
             let parent = Dotchi(folder: dotchi.folder.deletingLastPathComponent())
             try await parent.well("init", "other")
@@ -53,7 +53,7 @@ struct FigureTests {
                 try await other.well("runs", "import", "../\(network).safetensors")
             }
             try await other.well("figures")
-            #expect(try contents(of: other.folder.appending(path: "figures")) == own)
+            #expect(try figures(in: other.folder.appending(path: "figures")) == own)
             let absent = try await dotchi.fails(66, "figures", "--epoch", "4", "--method", "B")
             #expect(absent.contains("faces16/1 has no checkpoint of 4 epochs; kept are 1, 2, 3"), "\(absent)")
         }
@@ -71,7 +71,7 @@ struct FigureTests {
                     bicubic (32x32), SRCNN (32x32)
                     """)
             #expect(ending.talk.contains("photographs-enlarge32.png shows photographs: mind their terms"))
-            let files = try contents(of: dotchi.folder.appending(path: "figures"))
+            let files = try figures(in: dotchi.folder.appending(path: "figures"))
             #expect(try files.count == 4 && sizes(files)["photographs-enlarge32.png"] == [270, 134])
 
             try await dotchi.well("dataset", "add", "procedural", "--count", "48", "--holdout", "16", "--seed", "2")
@@ -136,6 +136,13 @@ struct FigureTests {
             let parts = line.split(separator: "\t").map(String.init)
             return (parts[0], parts.count == 2 ? parts[1] : "")
         }
+    }
+
+    /// The figures in a folder, beside which the list of them stands.
+    private func figures(in folder: URL) throws -> [String: Data] {
+        let files = try contents(of: folder)
+        #expect(files[".dotchi-figures"] != nil)
+        return files.filter { $0.key != ".dotchi-figures" }
     }
 
     /// Width and height of PNG files, as their headers tell them.
