@@ -91,7 +91,7 @@ let package = Package(
             ]),
 
         // What is kept, shown and told.
-        room("StudyStore", uses: ["Answers", "Files", "Parallel", "Study", "Votes", crypto, grdb, sqlite]),
+        room("StudyStore", uses: ["Answers", "Files", "Parallel", "Study", "Text", "Votes", crypto, grdb, sqlite]),
         room("SurveyPage", uses: ["Files", "Study", "Randomness", "Pairing", "Pictures", crypto, mustache]),
         .systemLibrary(name: "Chafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
         .target(name: "CChafa", dependencies: ["Chafa"], cSettings: warnings),

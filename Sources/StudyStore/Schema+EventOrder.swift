@@ -85,14 +85,26 @@ extension Schema {
 
     /// What keeps events from being put into that order: a column that is computed, which no table can be given its values of.
     static func obstacleOfEventOrder(_ db: Database, path: String) throws -> StudyStoreError? {
+        // The last one first: others may be computed from the earlier ones.
         let name = try String.fetchOne(
-            db, sql: "SELECT name FROM pragma_table_xinfo('event') WHERE hidden > 0 ORDER BY cid")
-        return name.map { name in
-            .notBroughtUpToDate(
-                path: path,
-                why: "its table event has a computed column “\(name)” that is not dotchi's and would be lost",
-                sql: "ALTER TABLE event DROP COLUMN \(name.quotedDatabaseIdentifier)")
+            db, sql: "SELECT name FROM pragma_table_xinfo('event') WHERE hidden > 0 ORDER BY cid DESC")
+        guard let name else { return nil }
+        // SQLite drops no column that something else names.
+        let users = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT type, name FROM sqlite_schema
+                WHERE (type IN ('index', 'trigger') AND tbl_name = 'event' OR type = 'view')
+                    AND instr(lower(sql), lower(?)) > 0 AND name NOT IN ('eventOnSession', 'eventTrial', 'eventUpdate')
+                ORDER BY type DESC, rowid
+                """, arguments: [name])
+        let drops = users.map { row in
+            "DROP \((row[0] as String).uppercased()) \((row[1] as String).quotedDatabaseIdentifier); "
         }
+        return .notBroughtUpToDate(
+            path: path,
+            why: "its table event has a computed column “\(name)” that is not dotchi's and would be lost",
+            sql: drops.joined() + "ALTER TABLE event DROP COLUMN \(name.quotedDatabaseIdentifier)")
     }
 
     private static let eventColumns = [

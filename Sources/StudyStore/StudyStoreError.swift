@@ -1,5 +1,6 @@
 import Files
 import GRDB
+import Text
 
 /// Why study.sqlite could not be used, or what was asked of it could not be done.
 package enum StudyStoreError: Error, Sendable, Hashable {
@@ -102,7 +103,7 @@ extension StudyStoreError: CustomStringConvertible {
         case .notBroughtUpToDate(let path, let why, let sql):
             """
             \(path) was written by an older dotchi and cannot be brought up to date: \(why). Nothing was changed. Take it out of \
-            the way, then try again: sqlite3 \(path) '\(sql)'
+            the way, then try again: sqlite3 \(path.shellWord) \(sql.shellWord)
             """
         case .locked(let path):
             "\(path) is in use by another process that does not let go of it; wait for that one to end, then try again"

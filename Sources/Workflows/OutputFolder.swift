@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Text
 
 /// A folder that the command line names to be written: one command at a time writes it.
 struct OutputFolder {

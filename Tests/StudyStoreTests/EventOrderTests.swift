@@ -115,10 +115,24 @@ struct EventOrderTests {
                 "a trigger “seatTextInsert”"
             ),
             ("ALTER TABLE event ADD COLUMN half INTEGER AS (milliseconds / 2)", "a computed column “half”"),
+            (
+                """
+                ALTER TABLE event ADD COLUMN half INTEGER AS (milliseconds / 2);
+                CREATE INDEX "it's mine" ON event (half); CREATE INDEX also ON event (kind) WHERE half > 1;
+                CREATE VIEW halves AS SELECT half FROM event; CREATE INDEX other ON event (kind)
+                """, "a computed column “half”"
+            ),
+            (
+                "ALTER TABLE event ADD COLUMN \"it's $HOME\" INTEGER AS (milliseconds / 2)",
+                "a computed column “it's $HOME”"
+            ),
+            ("CREATE VIEW planHead AS SELECT 'it''s'", "a view “planHead”"),
         ])
     func obstacles(sql: String, what: String) throws {
         try withTemporaryFolder { folder in
-            let file = folder.appending(path: "study.sqlite")
+            let place = folder.appending(path: "it's a study")
+            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: false)
+            let file = place.appending(path: "study.sqlite")
             let queue = try DatabaseQueue(path: file.path)
             try Schema.migrator.migrate(queue, upTo: "13 generation seals")
             try queue.writeWithoutTransaction { try $0.execute(sql: "CREATE TABLE remark (words TEXT); \(sql)") }
@@ -129,7 +143,8 @@ struct EventOrderTests {
                     continue
                 }
                 #expect(why.contains(what) && why.contains("not dotchi's"))
-                #expect(error?.description.contains("sqlite3 \(file.path) '\(mend)'") == true)
+                let command = try #require(error?.description.components(separatedBy: "try again: ").last)
+                #expect(try shellWords(of: command) == [file.path, mend])
                 if !readOnly { try queue.writeWithoutTransaction { try $0.execute(sql: mend) } }
             }
             // A table of others alone is no obstacle, nor damage.
@@ -138,6 +153,18 @@ struct EventOrderTests {
             #expect(try store.read { try $0.tableExists("remark") && $0.tableExists("seatText") })
             #expect(try StudyStore(at: file, readOnly: true).votes().count == 0)
         }
+    }
+
+    /// The arguments that a shell hands to sqlite3 for `command`.
+    private func shellWords(of command: String) throws -> [String] {
+        let (shell, pipe) = (Process(), Pipe())
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = ["-c", "sqlite3() { printf '%s\\n' \"$@\"; }; \(command)"]
+        shell.standardOutput = pipe
+        try shell.run()
+        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        shell.waitUntilExit()
+        return String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
     /// Puts events back into the order of before.

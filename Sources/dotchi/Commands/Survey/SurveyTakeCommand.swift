@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Study
 import SurveyTerminal
+import Text
 import Workflows
 
 /// `dotchi survey take`: the survey in this terminal.

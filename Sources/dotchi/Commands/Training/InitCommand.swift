@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Text
 import Workflows
 
 /// `dotchi init`: a new study folder from a template.
