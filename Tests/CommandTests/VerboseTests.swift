@@ -39,7 +39,7 @@ struct VerboseTests {
                 more.talk.contains(
                     /debug: pool B\/equal-time is stale \(checkpoints: .*enlarge32.*, images: 7, seed: 1\)/),
                 "\(more.talk)")
-            let advice = "to keep these, set pools: {images: 7, seed: 1} there."
+            let advice = "to keep these, set pools: {images: 7, seed: 1} there, which is for all pools."
             #expect(more.talk.contains(advice) && !refresh.talk.contains("to keep these"), "\(more.talk)")
             let plan = try await dotchi("survey", "plan", "--seats", "5", "--verbose")
             #expect(plan.talk.contains("debug: lock taken (lock: plan)"), "\(plan.talk)")
