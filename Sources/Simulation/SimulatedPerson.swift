@@ -32,10 +32,12 @@ struct SimulatedPerson {
     }
 
     /// Milliseconds from images to answer: log-normal with median 2.5 s, of careless people 0.8 s, and deviation 0.5;
-    /// never below the survey's least viewing time.
+    /// never below the survey's least times of viewing and of a response.
     mutating func responseTime() -> Int {
         let median = isCareless ? 800.0 : 2500.0
-        return max(survey.minimumViewMilliseconds, milliseconds(median: median, deviation: 0.5))
+        return max(
+            survey.minimumViewMilliseconds, survey.minimumResponseMilliseconds,
+            milliseconds(median: median, deviation: 0.5))
     }
 
     /// Milliseconds until both images of a trial are in view.

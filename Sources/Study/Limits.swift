@@ -79,6 +79,8 @@ extension SurveySettings {
         package static let repeats = 0...Int.max
         /// Milliseconds before an answer is taken: up to ten minutes.
         package static let minimumViewMilliseconds = 0...600_000
+        /// Of `min_response_ms`, in milliseconds.
+        package static let minimumResponseMilliseconds = 0...10_000
     }
 }
 

@@ -16,6 +16,9 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     package var undo: Bool
     /// Answers are taken only after the images were in view for so many milliseconds.
     package var minimumViewMilliseconds: Int
+    /// What is pressed within so many milliseconds of a pair's coming into view, or of the last press that came too early,
+    /// counts for nothing: a double click, a key held down.
+    package var minimumResponseMilliseconds: Int
     /// Whether a person must agree before the first trial.
     package var consent: Bool
 
@@ -23,7 +26,7 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     package init(
         question: [Language: String] = [:], languages: [Language] = Language.allCases, trials: Int = 10,
         repeats: Int = 0, catchTrials: Int = 0, ties: Bool = false, undo: Bool = true, minimumViewMilliseconds: Int = 0,
-        consent: Bool = true
+        minimumResponseMilliseconds: Int = 200, consent: Bool = true
     ) {
         self.question = question
         self.languages = languages
@@ -33,6 +36,7 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         self.ties = ties
         self.undo = undo
         self.minimumViewMilliseconds = minimumViewMilliseconds
+        self.minimumResponseMilliseconds = minimumResponseMilliseconds
         self.consent = consent
     }
 }
@@ -54,6 +58,7 @@ extension SurveySettings {
         try read(&ties, .ties)
         try read(&undo, .undo)
         try read(&minimumViewMilliseconds, .minimumViewMilliseconds)
+        try read(&minimumResponseMilliseconds, .minimumResponseMilliseconds)
         try read(&consent, .consent)
     }
 }

@@ -18,11 +18,13 @@ struct PagePlan: Encodable {
         var ties: Bool
         var undo: Bool
         var minimumViewMilliseconds: Int
+        var minimumResponseMilliseconds: Int
         var consent: Bool
 
         enum CodingKeys: String, CodingKey {
             case ties, undo, consent
             case minimumViewMilliseconds = "min_view_ms"
+            case minimumResponseMilliseconds = "min_response_ms"
         }
     }
 

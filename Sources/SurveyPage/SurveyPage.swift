@@ -102,7 +102,7 @@ package struct SurveyPage: Sendable {
             study: plan.study, hash: planHash, imagePixels: images.largestSide, languages: languages.map(\.rawValue),
             rules: .init(
                 ties: survey.ties, undo: survey.undo, minimumViewMilliseconds: survey.minimumViewMilliseconds,
-                consent: survey.consent),
+                minimumResponseMilliseconds: survey.minimumResponseMilliseconds, consent: survey.consent),
             seats: seatCount, seat: seat, folders: folders)
         return PageData(plan: head, texts: texts(templates), earlier: earlier)
     }

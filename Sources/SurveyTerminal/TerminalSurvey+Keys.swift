@@ -9,6 +9,10 @@ extension TerminalSurvey {
         }
         if key.stops { return page == .thanks ? finish(at: now) : [.leave(endingNow)] }
         guard isInView, chosen == nil else { return [] }
+        guard now - quietSince >= settings.minimumResponseMilliseconds else {
+            quietSince = now
+            return []
+        }
         switch (page, key) {
         case (.consent, .character("y")), (.consent, .character("Y")): return [.record(event(.consent, at: now))]
         case (.consent, .character("n")), (.consent, .character("N")): return [.leave(.declined)]

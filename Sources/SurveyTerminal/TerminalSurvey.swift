@@ -5,7 +5,8 @@ package import Study
 ///
 /// Nothing counts before it is stored: an answer becomes an ``Effect/record(_:)``, and only the ``Input/recorded(_:)`` that
 /// follows it moves the survey on. Keys count only while the page they are meant for is in view, so what was typed ahead
-/// answers nothing.
+/// answers nothing. A key that is held down repeats itself, and each repeat is one that came too early after the one before:
+/// it answers once.
 package struct TerminalSurvey: Sendable {
     /// What the person has before them.
     package enum Page: Sendable, Hashable {
@@ -107,6 +108,8 @@ package struct TerminalSurvey: Sendable {
     let settings: SurveySettings
     private let makeID: @Sendable () -> String
     var isInView = false
+    /// Since when the page has been in view, or the last key that came too early; in milliseconds.
+    var quietSince = 0
     private(set) var showing: Showing?
     private var hasFocus = true
 
@@ -186,7 +189,9 @@ package struct TerminalSurvey: Sendable {
 
     private mutating func comeIntoView(_ drawn: Drawn, at now: Int) -> [Effect] {
         switch drawn {
-        case .text: isInView = true
+        case .text:
+            if !isInView { quietSince = now }
+            isInView = true
         case .tooSmall:
             isInView = false
             if chosen == nil { wakeAt = nil }
@@ -200,6 +205,7 @@ package struct TerminalSurvey: Sendable {
             let isFirst = showing == nil
             let since = isInView ? showing?.since ?? now : now
             showing = Showing(first: showing?.first ?? now, since: since, render: render, pixels: pixels)
+            if !isInView { quietSince = now }
             isInView = true
             if chosen == nil {
                 let answerable = since + settings.minimumViewMilliseconds

@@ -31,7 +31,7 @@ struct TinyStudy: Sendable {
           equal-iterations: {methods: [A, B]}
           equal-time: {methods: [A, B], match_time_of: B}
         pools: {images: \(images), seed: 1}
-        survey: {languages: [en, ja, ja-kansai], trials: 3, repeats: 1}
+        survey: {languages: [en, ja, ja-kansai], trials: 3, repeats: 1, min_response_ms: 0}
         """
 
     /// The study's folder.

@@ -20,10 +20,13 @@ struct SurveyPlayer {
     var isTooSmall = false
     var pixels = 30
 
+    /// Keys count at once, unless the first so many milliseconds of a page are to count for nothing.
     init(
         seat: Seat = SurveyFixture.seat(), settings: SurveySettings = SurveySettings(consent: false),
-        events: [AnswerEvent] = [], failing: Set<Int> = []
+        events: [AnswerEvent] = [], failing: Set<Int> = [], minimumResponse: Int = 0
     ) throws {
+        var settings = settings
+        settings.minimumResponseMilliseconds = minimumResponse
         survey = TerminalSurvey(
             seat: seat, settings: settings, events: events, makeID: SurveyFixture.countingIDs())
         stored = events

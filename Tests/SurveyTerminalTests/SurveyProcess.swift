@@ -12,7 +12,7 @@ import Testing
 struct SurveyProcess {
     /// What the survey in the other program is to be like; handed over in its environment.
     struct Order: Codable {
-        var settings = SurveySettings(consent: false)
+        var settings = SurveySettings(minimumResponseMilliseconds: 0, consent: false)
         var trials = 3
         var language = Language.english
         var pixels: String?

@@ -103,6 +103,57 @@ struct TerminalSurveyTests {
         #expect(player.kinds == [.shown])
     }
 
+    @Test("a key that is held down answers once, and leaves no page behind the one it was pressed on")
+    func heldKey() throws {
+        var player = try SurveyPlayer(minimumResponse: 200)
+        try player.press(.enter)
+        // The first press counts; the terminal then repeats the key, 30 times a second.
+        for _ in 1...100 {
+            try player.receive(.key(.left))
+            try player.pass(33)
+        }
+        #expect(player.votes.map(\.trial) == [1])
+        #expect(player.survey.page == .trial(SurveyFixture.seat().trials[1]))
+        // Once it was let go, the next press counts again.
+        try player.pass(200)
+        try player.receive(.key(.right))
+        try player.pass(500)
+        for _ in 1...100 {
+            try player.receive(.key(.left))
+            try player.pass(33)
+        }
+        #expect(player.votes.map(\.trial) == [1, 2, 3])
+        #expect(player.survey.page == .thanks && player.ending == nil && player.survey.canUndo)
+    }
+
+    @Test("what is pressed in the first moments of a page counts for nothing, the second of two quick presses too")
+    func tooEarly() throws {
+        var player = try SurveyPlayer(minimumResponse: 200)
+        try player.pass(199)
+        try player.receive(.key(.enter))
+        #expect(player.survey.page == .instructions)
+        try player.pass(200)
+        try player.receive(.key(.enter))
+        try player.receive(.key(.left))
+        try player.pass(133)
+        try player.receive(.key(.left))
+        #expect(player.votes.isEmpty)
+        try player.pass(200)
+        try player.receive(.key(.left))
+        try player.receive(.key(.left))
+        try player.pass(320)
+        try player.receive(.key(.left))
+        #expect(player.votes.map(\.trial) == [1])
+        #expect(player.votes.map(\.responseMilliseconds) == [333])
+    }
+
+    @Test("the survey can be left at once, whatever was pressed before")
+    func leftAtOnce() throws {
+        var player = try SurveyPlayer(minimumResponse: 200)
+        try player.receive(.key(.interrupt))
+        #expect(player.ending == .stopped)
+    }
+
     @Test("the response time runs from the images in view to the key")
     func responseTime() throws {
         var player = try SurveyPlayer()
@@ -169,7 +220,8 @@ struct TerminalSurveyTests {
     @Test("keys typed before the images are in view answer nothing")
     func typedAhead() throws {
         var survey = TerminalSurvey(
-            seat: SurveyFixture.seat(), settings: SurveySettings(consent: false), makeID: SurveyFixture.countingIDs())
+            seat: SurveyFixture.seat(), settings: SurveySettings(minimumResponseMilliseconds: 0, consent: false),
+            makeID: SurveyFixture.countingIDs())
         #expect(survey.start(at: 0) == [.draw])
         #expect(survey.receive(.key(.enter), at: 1) == [])
         _ = survey.receive(.drawn(.text), at: 2)

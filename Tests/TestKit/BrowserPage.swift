@@ -117,6 +117,19 @@ package final class BrowserPage {
     /// Presses and lets go of a key, by its `KeyboardEvent.key`.
     package func press(_ key: String) throws { try hold(key, repeats: 0) }
 
+    /// Presses and lets go of the key at a place (`KeyboardEvent.code`) that gives `key` in the person's layout.
+    package func press(_ key: String, at place: String) throws {
+        for type in ["keyDown", "keyUp"] {
+            try call("Input.dispatchKeyEvent", ["type": type, "key": key, "code": place])
+        }
+    }
+
+    /// Moves the mouse to the middle of the element of a CSS selector.
+    package func hover(_ selector: String) throws {
+        let middle = try middle(of: selector)
+        try call("Input.dispatchMouseEvent", ["type": "mouseMoved", "x": middle["x"] ?? 0, "y": middle["y"] ?? 0])
+    }
+
     /// Holds a key down until it has repeated itself so many times.
     package func hold(_ key: String, repeats: Int) throws {
         var event: [String: Any] = ["key": key]

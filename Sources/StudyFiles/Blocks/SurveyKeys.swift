@@ -30,6 +30,10 @@ enum SurveyKeys {
             Key(
                 "min_view_ms", \.minimumViewMilliseconds, .whole(Limits.minimumViewMilliseconds),
                 "Answers are taken only after both images were in view for so many milliseconds."),
+            Key(
+                "min_response_ms", \.minimumResponseMilliseconds, .whole(Limits.minimumResponseMilliseconds),
+                "What is pressed within so many milliseconds of a pair's coming into view counts for nothing, as the second click of a double click."
+            ),
             Key("consent", \.consent, .flag, "Whether a participant must agree before the first pair."),
         ], check: check)
 

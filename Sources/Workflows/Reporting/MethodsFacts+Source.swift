@@ -30,7 +30,7 @@ extension MethodsFacts {
             viewing: Viewing(
                 fronts: tallies(\.front), devices: tallies(\.userAgentClass), screens: tallies(\.screen),
                 renders: source.shown.renders, shownPixels: source.shown.pixels,
-                minimumViewMilliseconds: plan?.survey.minimumViewMilliseconds),
+                minimumViewMilliseconds: plan.map { Self.wait(under: $0.survey, source.votes) }),
             content: try study.map { try Content($0, plan) } ?? Content(),
             design: plan.map { Design($0, study?.study, languages: Set(headers.map(\.language))) } ?? Design(),
             screening: Screening(
@@ -42,6 +42,15 @@ extension MethodsFacts {
                 stopping: source.settings.stopping, progress: summary.stopping, version: Version.current),
             rawVotes: source.file)
         screening.otherPlans = summary.votes.otherPlans
+    }
+
+    /// For how many milliseconds images were in view before answers were taken. Of a plan that was frozen before there was a
+    /// least response time, votes may be quicker than it.
+    private static func wait(under survey: SurveySettings, _ votes: VoteTable) -> Int {
+        let quickest = votes.responseMilliseconds.lazy.filter { $0 != VoteColumn.responseMilliseconds.unknown }.min()
+        let keeps = quickest.map { $0 >= survey.minimumResponseMilliseconds } ?? true
+        return keeps
+            ? max(survey.minimumViewMilliseconds, survey.minimumResponseMilliseconds) : survey.minimumViewMilliseconds
     }
 
     /// Whether there are votes that count, in a table, and none of them says who gave it.

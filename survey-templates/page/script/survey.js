@@ -262,10 +262,12 @@ function attend(attending) {
 const answerKeys = {
   ArrowLeft: "left", f: "left", F: "left", ArrowRight: "right", j: "right", J: "right", ArrowDown: "tie",
 }
+/** The same by their places, where another script, layout or input method has other letters there. */
+const answerPlaces = { KeyF: "left", KeyJ: "right" }
 
 function press(event) {
   if (screens.shown !== "trial" || event.ctrlKey || event.metaKey || event.altKey) return
-  const choice = answerKeys[event.key]
+  const choice = answerKeys[event.key] ?? answerPlaces[event.code]
   if (choice === undefined && event.key !== "Backspace") return
   event.preventDefault()
   if (event.repeat) return
@@ -290,7 +292,10 @@ function listen() {
     "undo-last": () => submission.takeBack(),
     "new-person": nextPerson,
   }
-  for (const [id, action] of Object.entries(clicks)) document.getElementById(id).addEventListener("click", action)
+  for (const [id, action] of Object.entries(clicks)) {
+    // The second click of a double click is none of its own: it may meet what the first one brought.
+    document.getElementById(id).addEventListener("click", event => event.detail > 1 || action())
+  }
   document.addEventListener("keydown", press)
   new ResizeObserver(() => layout.fit()).observe(document.getElementById("stage"))
   addEventListener("blur", () => attend(false))

@@ -78,13 +78,11 @@ const trial = {
     // One reading for response times and the event, not the frame's, which a busy machine may bring much later.
     this.shownAt = performance.now()
     this.session.record("shown", { trial: this.number, render: "img", shown_px: layout.shownPixels })
-    const wait = plan.rules.min_view_ms
-    if (wait === 0) {
-      this.accept()
-    } else {
-      this.say({ key: "look_first" })
-      setTimeout(() => turn === this.turn && this.accept(), wait)
-    }
+    if (plan.rules.min_view_ms > 0) this.say({ key: "look_first" })
+    // What is pressed at once was meant for the page before.
+    const wait = Math.max(plan.rules.min_view_ms, plan.rules.min_response_ms)
+    if (wait === 0) this.accept()
+    else setTimeout(() => turn === this.turn && this.accept(), wait)
   },
 
   accept() {
@@ -103,7 +101,7 @@ const trial = {
     this.goOnAfterPause(choice)
   },
 
-  /** Marks the choice for a moment, then goes on; a second click of a double click falls into the pause. */
+  /** Marks the choice for a moment, then goes on. */
   goOnAfterPause(choice) {
     this.turn += 1
     const turn = this.turn
