@@ -4,7 +4,7 @@ import Foundation
 /// What lies beside a store of no bytes and shows that the study had begun: then the store was lost, and to begin another one
 /// would hide that.
 ///
-/// Only commands that record something make the folders of the usual names. What was written elsewhere in the study folder is
+/// The folders of the usual names come from commands that record something, and runs/ from a template with generators. What was written elsewhere in the study folder is
 /// known by its content: pages, answer files, reports, and copies of a store.
 struct StudyRemains {
     /// Names, those of folders with a slash.
@@ -56,7 +56,8 @@ struct StudyRemains {
 
     /// Whether dotchi made a file, or a page of dotchi did.
     private static func isMade(_ file: URL) -> Bool {
-        if file.lastPathComponent == ".dotchi-report" { return true }
+        // Lists of what a command wrote.
+        if file.lastPathComponent.hasPrefix(".dotchi-") { return true }
         guard let bytes = beginning(of: file) else { return false }
         if StoreHeader.isMarked(bytes), bytes.count >= StoreHeader.length {
             return Array(bytes).word(at: StoreHeader.placeOfApplication) == UInt32(Schema.applicationID)

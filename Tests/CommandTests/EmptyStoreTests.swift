@@ -36,7 +36,8 @@ struct EmptyStoreTests {
         arguments: [
             ("public/", ["survey", "build", "public"]),
             ("site/", ["survey", "build", "site/2026/page", "--single-file"]),
-            ("tables/", ["report", "--out", "tables"]), ("sent.jsonl", []), ("copy-of-monday.db", []),
+            ("tables/", ["report", "--out", "tables"]), ("drawn/", ["figures", "--out", "drawn"]),
+            ("sent.jsonl", []), ("copy-of-monday.db", []),
         ])
     func elsewhere(name: String, command: [String]) async throws {
         try await withAnsweredStudy { dotchi in
