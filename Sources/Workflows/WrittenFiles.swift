@@ -17,13 +17,6 @@ struct WrittenFiles {
     struct Entry: Hashable {
         var name: String
         var sha256: String
-
-        init(name: String, sha256: String) {
-            self.name = name
-            self.sha256 = sha256
-        }
-
-        init(_ name: String, _ bytes: Data) { self.init(name: name, sha256: hexSHA256(bytes)) }
     }
 
     /// The files that were written there before, as the list has them.
@@ -112,4 +105,9 @@ struct WrittenFiles {
     private func cannotWrite(_ name: String, _ fault: FileFault) -> Failure {
         Failure(.cannotCreate, "cannot write \(place.appending(path: name).path): \(fault).\(fault.elsewhere)")
     }
+}
+
+extension WrittenFiles.Entry {
+    /// A file of these bytes.
+    init(_ name: String, _ bytes: Data) { self.init(name: name, sha256: hexSHA256(bytes)) }
 }

@@ -44,10 +44,20 @@ package struct AnswerFiles {
         return names.count
     }
 
+    /// That no symbolic link has the place of a file: what it leads to is somebody's, and would be overwritten unseen.
+    private func expectNoLink(at file: URL) throws(Failure) {
+        var facts = stat()
+        guard lstat(file.path, &facts) == 0, facts.st_mode & S_IFMT == S_IFLNK else { return }
+        throw Failure(
+            .cannotCreate,
+            "\(file.path) is a symbolic link, which dotchi does not write through. Rename it, or write to another folder."
+        )
+    }
+
     /// That the place of a file is free, or has no line that the file lacks, as an earlier one of the same session. The file
     /// that a person handed over has the same name, and may say what no study keeps.
     private func check(_ target: URL, against bytes: [UInt8]) throws(Failure) {
-        try OutputFolder.expectNoLink(at: target)
+        try expectNoLink(at: target)
         let there: Data
         do {
             there = try RegularFile.bytes(of: target)
