@@ -16,8 +16,8 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     package var undo: Bool
     /// Answers are taken only after the images were in view for so many milliseconds.
     package var minimumViewMilliseconds: Int
-    /// What is pressed within so many milliseconds of a pair's coming into view, or of the last press that came too early,
-    /// counts for nothing: a double click, a key held down.
+    /// What is pressed within so many milliseconds of a pair's coming into view counts for nothing. In a terminal, which
+    /// repeats a key that is held down, this holds for each page, and again from each press that came too early.
     package var minimumResponseMilliseconds: Int
     /// Whether a person must agree before the first trial.
     package var consent: Bool

@@ -18,7 +18,8 @@ struct FiguresCommand: AsyncParsableCommand {
             Small images are enlarged to the nearest pixel. A method of one step has no figure of stages.
 
             A line for each file is printed: its path, a tab, its caption. The same seed gives the same images; no pool \
-            has them.
+            has them. .dotchi-figures lists what was written: where a file that dotchi did not write, or one that was changed \
+            since, has the name of a figure, nothing is written.
             """)
 
     @OptionGroup var options: StudyOptions
