@@ -16,9 +16,7 @@ struct CheckpointTests {
         try await withTemporaryFolder { folder in
             try await TensorThread.run {
                 for settings in Examples.networks.prefix(2) {
-                    let run = try TrainingRun(
-                        settings, photographs: Examples.photographs(for: settings), manifest: "hash",
-                        folder: folder.appending(path: settings.name), threads: 1)
+                    let run = try Examples.run(settings, in: folder.appending(path: settings.name))
                     _ = try run.run(until: 1)
                     let file = run.folder.appending(path: "checkpoint-000001.safetensors")
                     let trained = try ImageChain(networks: [run.network]).images(0..<5, seed: 3)
@@ -35,9 +33,7 @@ struct CheckpointTests {
         try await withTemporaryFolder { folder in
             try await TensorThread.run {
                 let settings = Examples.dcgan()
-                let run = try TrainingRun(
-                    settings, photographs: Examples.photographs(for: settings), manifest: "hash", folder: folder,
-                    threads: 1)
+                let run = try Examples.run(settings, in: folder)
                 _ = try run.run(until: 2)
                 let kept = try Checkpoint(reading: folder.appending(path: "checkpoint-000002.safetensors"))
                 let images = try ImageChain([kept], threads: 1).images(0..<64, seed: 3).flatMap(\.bytes)
@@ -71,9 +67,7 @@ struct CheckpointTests {
         try await withTemporaryFolder { folder in
             try await TensorThread.run {
                 let settings = Examples.dcgan()
-                let run = try TrainingRun(
-                    settings, photographs: Examples.photographs(for: settings), manifest: "hash", folder: folder,
-                    threads: 1)
+                let run = try Examples.run(settings, in: folder)
                 _ = try run.run(until: 1)
                 let file = folder.appending(path: "checkpoint-000001.safetensors")
                 var contents = try SafetensorsFile(reading: file)
@@ -107,9 +101,7 @@ struct CheckpointTests {
             try await TensorThread.run {
                 var checkpoints: [Checkpoint] = []
                 for settings in [Examples.dcgan(), Examples.srcnn(size: 32)] {
-                    let run = try TrainingRun(
-                        settings, photographs: Examples.photographs(for: settings), manifest: "hash",
-                        folder: folder.appending(path: settings.name), threads: 1)
+                    let run = try Examples.run(settings, in: folder.appending(path: settings.name))
                     _ = try run.run(until: 1)
                     checkpoints.append(
                         try Checkpoint(reading: run.folder.appending(path: "checkpoint-000001.safetensors")))
