@@ -9,18 +9,18 @@ extension AskedTrials {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT \(Trial.columns),
-                    leftPool.method, leftPool.condition, leftGeneration.number, leftIndex, leftEntry.stem,
-                    rightPool.method, rightPool.condition, rightGeneration.number, rightIndex, rightEntry.stem
+                    leftPool.method, leftPool.condition, leftGeneration.number, trial.leftIndex, leftEntry.stem,
+                    rightPool.method, rightPool.condition, rightGeneration.number, trial.rightIndex, rightEntry.stem
                 FROM trial
-                    CROSS JOIN generation AS leftGeneration ON leftGeneration.id = leftGenerationId
+                    CROSS JOIN generation AS leftGeneration ON leftGeneration.id = trial.leftGenerationId
                     CROSS JOIN pool AS leftPool ON leftPool.id = leftGeneration.poolId
-                    CROSS JOIN generation AS rightGeneration ON rightGeneration.id = rightGenerationId
+                    CROSS JOIN generation AS rightGeneration ON rightGeneration.id = trial.rightGenerationId
                     CROSS JOIN pool AS rightPool ON rightPool.id = rightGeneration.poolId
                     LEFT JOIN entry AS leftEntry
-                        ON leftEntry.generationId = leftGenerationId AND leftEntry."index" = leftIndex
+                        ON leftEntry.generationId = trial.leftGenerationId AND leftEntry."index" = trial.leftIndex
                     LEFT JOIN entry AS rightEntry
-                        ON rightEntry.generationId = rightGenerationId AND rightEntry."index" = rightIndex
-                WHERE planHash = ? AND seat = ?
+                        ON rightEntry.generationId = trial.rightGenerationId AND rightEntry."index" = trial.rightIndex
+                WHERE trial.planHash = ? AND trial.seat = ?
                 """)
         var trials: [Int: AskedTrial] = [:]
         let rows = try Row.fetchCursor(statement, arguments: [plan, seat])

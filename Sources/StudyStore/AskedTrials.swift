@@ -72,7 +72,8 @@ struct AskedTrials {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT generation.id, method, condition, number FROM generation JOIN pool ON pool.id = poolId
+                SELECT generation.id, pool.method, pool.condition, generation.number
+                FROM generation JOIN pool ON pool.id = generation.poolId
                 WHERE generation.id IN (
                     SELECT generationId FROM planGeneration
                     WHERE planHash IN (SELECT planHash FROM session \(filter.sql)))

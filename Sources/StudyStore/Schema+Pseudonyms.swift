@@ -33,22 +33,26 @@ extension Schema {
 
     /// Gives a session its names, as the trigger does.
     static func name(session id: String, _ db: Database) throws {
-        for _ in 0..<attempts { try db.execute(sql: naming("?"), arguments: [id]) }
+        for _ in 0..<attempts { try db.execute(sql: naming("?", isQualified: true), arguments: [id]) }
     }
 
     /// A name that is taken is passed over. The chance that another attempt fails too is less than one in 10^18.
-    private static let attempts = 3
+    static let attempts = 3
 
     /// The SQL that gives a session its names where it has none yet.
-    private static func naming(_ id: String) -> String {
-        """
-        INSERT OR IGNORE INTO pseudonym (sessionId, session, person)
-            SELECT own.id, 's-' || \(letters), CASE WHEN own.participant IS NOT NULL THEN ifnull(
-                (SELECT person FROM session AS other JOIN pseudonym ON sessionId = other.id
-                    WHERE other.participant = own.participant AND NOT other.simulated LIMIT 1),
-                'p-' || \(letters)) END
-            FROM session AS own WHERE own.id = \(id);
-        """
+    ///
+    /// - Parameter isQualified: whether each column is named with its table, as in ``qualified``.
+    static func naming(_ id: String, isQualified: Bool = false) -> String {
+        let (person, session) = isQualified ? ("pseudonym.person", "pseudonym.sessionId") : ("person", "sessionId")
+        return
+            """
+            INSERT OR IGNORE INTO pseudonym (sessionId, session, person)
+                SELECT own.id, 's-' || \(letters), CASE WHEN own.participant IS NOT NULL THEN ifnull(
+                    (SELECT \(person) FROM session AS other JOIN pseudonym ON \(session) = other.id
+                        WHERE other.participant = own.participant AND NOT other.simulated LIMIT 1),
+                    'p-' || \(letters)) END
+                FROM session AS own WHERE own.id = \(id);
+            """
     }
 
     /// Eight letters and digits at random, without those that are easily taken for others.

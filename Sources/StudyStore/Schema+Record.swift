@@ -50,28 +50,34 @@ extension Schema {
 
         /// That a store cannot be brought up to date because of this.
         func obstacle(_ path: String) -> StudyStoreError {
+            .notBroughtUpToDate(
+                path: path, why: "it has \(words) that is not dotchi's, and this dotchi makes one of that name",
+                sql: remedy)
+        }
+
+        /// What it is, in words.
+        var words: String {
+            switch type {
+            case "column": "a column “\(name)” in its table \(table)"
+            case "index": "an index “\(name)”"
+            default: "a \(type) “\(name)”"
+            }
+        }
+
+        /// The statement that takes it out of the way, with as little lost as can be.
+        var remedy: String {
             let (own, place) = (name.quotedDatabaseIdentifier, table.quotedDatabaseIdentifier)
             let other = "\(name)_own".quotedDatabaseIdentifier
-            let sql =
-                switch type {
-                case "table": "ALTER TABLE \(own) RENAME TO \(other)"
-                case "column": "ALTER TABLE \(place) RENAME COLUMN \(own) TO \(other)"
-                default: "DROP \(type.uppercased()) \(own)"
-                }
-            let what =
-                switch type {
-                case "column": "a column “\(name)” in its table \(table)"
-                case "index": "an index “\(name)”"
-                default: "a \(type) “\(name)”"
-                }
-            return .notBroughtUpToDate(
-                path: path, why: "it has \(what) that is not dotchi's, and this dotchi makes one of that name", sql: sql
-            )
+            return switch type {
+            case "table": "ALTER TABLE \(own) RENAME TO \(other)"
+            case "column": "ALTER TABLE \(place) RENAME COLUMN \(own) TO \(other)"
+            default: "DROP \(type.uppercased()) \(own)"
+            }
         }
     }
 
     /// Tables, views, indices and triggers; tables, views and indices have one space of names, in which case does not count.
-    private static func objects(_ db: Database) throws -> [String: Named] {
+    static func objects(_ db: Database) throws -> [String: Named] {
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -87,7 +93,7 @@ extension Schema {
     }
 
     /// The columns of all tables.
-    private static func columns(_ db: Database) throws -> [String: Named] {
+    static func columns(_ db: Database) throws -> [String: Named] {
         let rows = try Row.fetchAll(
             db,
             sql: """

@@ -21,6 +21,7 @@ enum Schema {
         registerGenerationSeals(in: &migrator)
         registerEventOrder(in: &migrator)
         registerPlanTexts(in: &migrator)
+        registerQualified(in: &migrator)
         return migrator
     }
 

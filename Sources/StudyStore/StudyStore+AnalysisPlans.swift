@@ -42,13 +42,14 @@ extension StudyStore {
                 // others: the first, and the first that was given after the plan was frozen.
                 sql: """
                     WITH started AS (
-                        SELECT id, startedAt, planHash, frozenAt,
-                            (julianday(frozenAt) - julianday(startedAt)) * 86400000 - 10 AS earliest
-                        FROM session JOIN plan ON plan.hash = planHash WHERE planHash = ? AND NOT simulated)
+                        SELECT session.id, session.startedAt, session.planHash, plan.frozenAt,
+                            (julianday(plan.frozenAt) - julianday(session.startedAt)) * 86400000 - 10 AS earliest
+                        FROM session JOIN plan ON plan.hash = session.planHash
+                        WHERE session.planHash = ? AND NOT session.simulated)
                     SELECT min(CASE WHEN votedAt >= frozenAt THEN votedAt ELSE max(frozenAt, ifnull(
                         (SELECT max(frozenAt) FROM analysisPlan
                             WHERE analysisPlan.planHash = voted.planHash AND votes = 0), '')) END)
-                    FROM (SELECT planHash, frozenAt, \(Self.voteTime) AS votedAt
+                    FROM (SELECT planHash, frozenAt, \(Self.voteTime("startedAt")) AS votedAt
                         FROM (SELECT *, (SELECT milliseconds FROM event
                                 WHERE sessionId = started.id AND kind = 'vote' ORDER BY milliseconds LIMIT 1)
                                 AS milliseconds
@@ -56,7 +57,7 @@ extension StudyStore {
                             UNION ALL
                             SELECT *, (SELECT milliseconds FROM event
                                 WHERE sessionId = started.id AND kind = 'vote' AND milliseconds >= started.earliest
-                                    AND \(Self.voteTime) >= started.frozenAt ORDER BY milliseconds LIMIT 1)
+                                    AND \(Self.voteTime("started.startedAt")) >= started.frozenAt ORDER BY milliseconds LIMIT 1)
                             FROM started)
                         WHERE milliseconds IS NOT NULL) AS voted
                     """, arguments: [plan]
@@ -65,9 +66,11 @@ extension StudyStore {
     }
 
     /// When an event of a session happened, in UTC.
-    private static let voteTime = """
-        strftime('%Y-%m-%dT%H:%M:%fZ', startedAt, printf('+%.3f seconds', milliseconds / 1000.0))
+    private static func voteTime(_ start: String) -> String {
         """
+        strftime('%Y-%m-%dT%H:%M:%fZ', \(start), printf('+%.3f seconds', milliseconds / 1000.0))
+        """
+    }
 
     private static func analysisPlans(ofPlan plan: String, _ db: Database) throws -> [FrozenAnalysis] {
         try Row.fetchAll(
@@ -86,8 +89,8 @@ extension StudyStore {
         try Int.fetchOne(
             db,
             sql: """
-                SELECT count(*) FROM event JOIN session ON session.id = sessionId
-                WHERE kind = 'vote' AND planHash = ? AND NOT simulated
+                SELECT count(*) FROM event JOIN session ON session.id = event.sessionId
+                WHERE event.kind = 'vote' AND session.planHash = ? AND NOT session.simulated
                 """, arguments: [plan]) ?? 0
     }
 }

@@ -46,9 +46,12 @@ extension StudyStore {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT method, condition, number, images, (SELECT count(*) FROM entry WHERE generationId = generation.id) AS found
-                FROM generation JOIN pool ON pool.id = poolId
-                WHERE publishedAt IS NOT NULL AND found <> images ORDER BY poolId, number
+                SELECT * FROM (
+                    SELECT pool.method, pool.condition, generation.number, generation.images, generation.poolId,
+                        (SELECT count(*) FROM entry WHERE generationId = generation.id) AS found
+                    FROM generation JOIN pool ON pool.id = generation.poolId
+                    WHERE generation.publishedAt IS NOT NULL)
+                WHERE found <> images ORDER BY poolId, number
                 """
         ).map { row in
             let (number, images, found): (Int, Int, Int) = (row["number"], row["images"], row["found"])
@@ -94,9 +97,10 @@ extension StudyStore {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT method, condition, number, "index" FROM entry
-                    JOIN generation ON generation.id = generationId JOIN pool ON pool.id = poolId
-                WHERE entry.blob = ? AND publishedAt IS NOT NULL ORDER BY poolId, number, "index"
+                SELECT pool.method, pool.condition, generation.number, entry."index" FROM entry
+                    JOIN generation ON generation.id = entry.generationId JOIN pool ON pool.id = generation.poolId
+                WHERE entry.blob = ? AND generation.publishedAt IS NOT NULL
+                ORDER BY generation.poolId, generation.number, entry."index"
                 """, arguments: [sha256]
         ).map {
             PoolEntry(

@@ -10,8 +10,8 @@ extension StudyStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT \(AnswerHeader.columns) FROM session JOIN plan ON plan.hash = planHash
-                    WHERE planHash = ? ORDER BY id
+                    SELECT \(AnswerHeader.columns) FROM session JOIN plan ON plan.hash = session.planHash
+                    WHERE session.planHash = ? ORDER BY session.id
                     """, arguments: [hash]
             ).map { AnswerHeader($0) }
         }

@@ -80,7 +80,8 @@ extension StudyStore {
         try Row.fetchOne(
             db,
             sql: """
-                SELECT *, (SELECT count(*) FROM photograph WHERE datasetId = dataset.id) AS photographs,
+                SELECT id, source, crop, seed, manifestHash, addedAt,
+                    (SELECT count(*) FROM photograph WHERE datasetId = dataset.id) AS photographs,
                     (SELECT count(*) FROM photograph WHERE datasetId = dataset.id AND holdout) AS held,
                     (SELECT count(*) FROM skippedPhotograph WHERE datasetId = dataset.id) AS skipped
                 FROM dataset WHERE id = ifnull(?, id) ORDER BY turn DESC LIMIT 1

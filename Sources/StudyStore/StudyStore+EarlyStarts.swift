@@ -9,8 +9,9 @@ extension StudyStore {
             let sessions = try String.fetchAll(
                 db,
                 sql: """
-                    SELECT session.id FROM session JOIN plan ON plan.hash = planHash
-                    WHERE planHash = ? AND NOT simulated AND strftime('%Y-%m-%dT%H:%M:%fZ', startedAt) < plan.frozenAt
+                    SELECT session.id FROM session JOIN plan ON plan.hash = session.planHash
+                    WHERE session.planHash = ? AND NOT session.simulated
+                        AND strftime('%Y-%m-%dT%H:%M:%fZ', session.startedAt) < plan.frozenAt
                     ORDER BY session.id
                     """, arguments: [plan])
             let frozenAt = try String.fetchOne(

@@ -24,7 +24,7 @@ extension StudyStore {
             db,
             sql: """
                 \(sessionRows) \(filter.sql)
-                ORDER BY receivedAt IS NOT NULL, receivedAt, startedInUTC, session.id
+                ORDER BY arrival.receivedAt IS NOT NULL, arrival.receivedAt, startedInUTC, session.id
                 """, arguments: filter.arguments)
         let asked =
             try participant == nil

@@ -12,8 +12,9 @@ extension StudyStore {
             let hasAny = try Bool.fetchOne(
                 db,
                 sql: """
-                    SELECT EXISTS (SELECT 1 FROM session JOIN event ON sessionId = session.id AND kind = 'image_failed'
-                    WHERE planHash = ?)
+                    SELECT EXISTS (
+                        SELECT 1 FROM session JOIN event ON event.sessionId = session.id AND event.kind = 'image_failed'
+                        WHERE session.planHash = ?)
                     """, arguments: [plan])
             guard hasAny == true else { return [] }
             let examined = try Self.examined(ofPlan: plan, db)

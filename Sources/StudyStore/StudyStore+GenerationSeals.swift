@@ -68,18 +68,20 @@ extension StudyStore {
         var seal = Seal()
         for sql in [
             """
-            SELECT 'generation', method, condition, number, seed, images, recipe, begunAt, publishedAt
-            FROM generation LEFT JOIN pool ON pool.id = poolId WHERE generation.id = ?
+            SELECT 'generation', pool.method, pool.condition, generation.number, generation.seed, generation.images,
+                generation.recipe, generation.begunAt, generation.publishedAt
+            FROM generation LEFT JOIN pool ON pool.id = generation.poolId WHERE generation.id = ?
             """,
             """
-            SELECT 'checkpoint', position, sha256, network, number, epoch, seconds
-            FROM generationCheckpoint LEFT JOIN checkpoint ON checkpoint.id = checkpointId
-                LEFT JOIN run ON run.id = runId
-            WHERE generationId = ?
+            SELECT 'checkpoint', generationCheckpoint.position, checkpoint.sha256, run.network, run.number,
+                checkpoint.epoch, checkpoint.seconds
+            FROM generationCheckpoint LEFT JOIN checkpoint ON checkpoint.id = generationCheckpoint.checkpointId
+                LEFT JOIN run ON run.id = checkpoint.runId
+            WHERE generationCheckpoint.generationId = ?
             """,
             """
-            SELECT 'entry', "index", latent, seed, stem, blob, width, height
-            FROM entry LEFT JOIN blob ON sha256 = blob WHERE generationId = ?
+            SELECT 'entry', entry."index", entry.latent, entry.seed, entry.stem, entry.blob, blob.width, blob.height
+            FROM entry LEFT JOIN blob ON blob.sha256 = entry.blob WHERE entry.generationId = ?
             """,
         ] {
             let statement = try db.cachedStatement(sql: sql)
@@ -92,8 +94,10 @@ extension StudyStore {
     private static func name(ofGeneration id: Int64, _ db: Database) throws -> String {
         let row = try Row.fetchOne(
             db,
-            sql:
-                "SELECT method, condition, number FROM generation JOIN pool ON pool.id = poolId WHERE generation.id = ?",
+            sql: """
+                SELECT pool.method, pool.condition, generation.number
+                FROM generation JOIN pool ON pool.id = generation.poolId WHERE generation.id = ?
+                """,
             arguments: [id])
         guard let row else { return "the generation with key \(id)" }
         return

@@ -20,10 +20,11 @@ extension StudyStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT method, condition, number, images, begunAt,
+                    SELECT pool.method, pool.condition, generation.number, generation.images, generation.begunAt,
                         (SELECT count(*) FROM entry WHERE generationId = generation.id) AS filled
-                    FROM generation JOIN pool ON pool.id = poolId
-                    WHERE generation.id IN (SELECT id FROM generation WHERE \(Self.neverPublished)) ORDER BY poolId
+                    FROM generation JOIN pool ON pool.id = generation.poolId
+                    WHERE generation.id IN (SELECT id FROM generation WHERE \(Self.neverPublished))
+                    ORDER BY generation.poolId
                     """
             ).map { row in
                 UnpublishedGeneration(

@@ -32,9 +32,10 @@ extension StudyStore {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT generationId, method, condition, number, images FROM planGeneration
-                    JOIN generation ON generation.id = generationId JOIN pool ON pool.id = poolId
-                WHERE planHash = ? ORDER BY position
+                SELECT planGeneration.generationId, pool.method, pool.condition, generation.number, generation.images
+                FROM planGeneration JOIN generation ON generation.id = planGeneration.generationId
+                    JOIN pool ON pool.id = generation.poolId
+                WHERE planGeneration.planHash = ? ORDER BY planGeneration.position
                 """, arguments: [hash]
         ).map { row in
             (

@@ -39,12 +39,12 @@ extension StudyStore {
                 sql: """
                     SELECT hash, frozenAt, seed,
                         turn = (SELECT max(turn) FROM plan WHERE frozenAt IS NOT NULL) AS isCurrent,
-                        (SELECT count(*) FROM seat WHERE planHash = hash) AS seats,
-                        CASE WHEN \(Self.hasTexts("hash"))
-                            THEN ifnull((SELECT items FROM seatText WHERE planHash = hash AND seat = 1), 0)
-                            ELSE (SELECT count(*) FROM trial WHERE planHash = hash AND seat = 1) END AS trials,
-                        (SELECT count(*) FROM session WHERE planHash = hash AND NOT simulated) AS sessions,
-                        (SELECT count(*) FROM session WHERE planHash = hash AND simulated) AS simulated
+                        (SELECT count(*) FROM seat WHERE planHash = plan.hash) AS seats,
+                        CASE WHEN \(Self.hasTexts("plan.hash"))
+                            THEN ifnull((SELECT items FROM seatText WHERE planHash = plan.hash AND seat = 1), 0)
+                            ELSE (SELECT count(*) FROM trial WHERE planHash = plan.hash AND seat = 1) END AS trials,
+                        (SELECT count(*) FROM session WHERE planHash = plan.hash AND NOT simulated) AS sessions,
+                        (SELECT count(*) FROM session WHERE planHash = plan.hash AND simulated) AS simulated
                     FROM plan WHERE frozenAt IS NOT NULL ORDER BY turn
                     """
             ).map { row in
@@ -86,10 +86,10 @@ extension StudyStore {
             return try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT number, count(id) FILTER (WHERE NOT simulated) AS sessions,
-                        count(id) FILTER (WHERE simulated) AS simulated
-                    FROM seat LEFT JOIN session ON session.planHash = seat.planHash AND session.seat = number
-                    WHERE seat.planHash = ? GROUP BY number ORDER BY number
+                    SELECT seat.number, count(session.id) FILTER (WHERE NOT session.simulated) AS sessions,
+                        count(session.id) FILTER (WHERE session.simulated) AS simulated
+                    FROM seat LEFT JOIN session ON session.planHash = seat.planHash AND session.seat = seat.number
+                    WHERE seat.planHash = ? GROUP BY seat.number ORDER BY seat.number
                     """, arguments: [hash]
             ).map { SeatUse(seat: $0["number"], sessions: $0["sessions"], simulated: $0["simulated"]) }
                 .filter { $0.seat <= count }

@@ -9,7 +9,7 @@ extension StudyStore {
             try Self.generations(
                 db,
                 where: """
-                    number = (SELECT max(number) FROM generation AS other
+                    generation.number = (SELECT max(number) FROM generation AS other
                         WHERE other.poolId = generation.poolId AND other.publishedAt IS NOT NULL)
                     """)
         }
@@ -43,7 +43,7 @@ extension StudyStore {
     package func generations(of pool: PoolKey) throws -> [GenerationRecord] {
         try read { db in
             try Self.generations(
-                db, where: "method = ? AND condition = ?", arguments: [pool.method, pool.condition])
+                db, where: "pool.method = ? AND pool.condition = ?", arguments: [pool.method, pool.condition])
         }
     }
 
@@ -63,8 +63,9 @@ extension StudyStore {
             return try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT "index", latent, seed, stem, sha256, width, height
-                    FROM entry JOIN blob ON blob.sha256 = entry.blob WHERE generationId = ? ORDER BY "index"
+                    SELECT entry."index", entry.latent, entry.seed, entry.stem, blob.sha256, blob.width, blob.height
+                    FROM entry JOIN blob ON blob.sha256 = entry.blob
+                    WHERE entry.generationId = ? ORDER BY entry."index"
                     """, arguments: [id]
             ).map { row in
                 let stem: String? = row["stem"]
@@ -87,8 +88,9 @@ extension StudyStore {
             let id = try Int64.fetchOne(
                 db.cachedStatement(
                     sql: """
-                        SELECT generation.id FROM pool JOIN generation ON poolId = pool.id
-                        WHERE method = ? AND condition = ? AND number = ? AND publishedAt IS NOT NULL
+                        SELECT generation.id FROM pool JOIN generation ON generation.poolId = pool.id
+                        WHERE pool.method = ? AND pool.condition = ? AND generation.number = ?
+                            AND generation.publishedAt IS NOT NULL
                         """),
                 arguments: [entry.pool.method, entry.pool.condition, entry.generation])
             guard let id else { return nil }
@@ -96,8 +98,9 @@ extension StudyStore {
             return try Row.fetchOne(
                 db.cachedStatement(
                     sql: """
-                        SELECT sha256, width, height, bytes FROM entry JOIN blob ON sha256 = blob
-                        WHERE generationId = ? AND "index" = ?
+                        SELECT blob.sha256, blob.width, blob.height, blob.bytes
+                        FROM entry JOIN blob ON blob.sha256 = entry.blob
+                        WHERE entry.generationId = ? AND entry."index" = ?
                         """),
                 arguments: [id, entry.index]
             ).map {
@@ -114,8 +117,9 @@ extension StudyStore {
         let id = try Int64.fetchOne(
             db,
             sql: """
-                SELECT generation.id FROM generation JOIN pool ON pool.id = poolId
-                WHERE method = ? AND condition = ? AND number = ? AND images = ? AND publishedAt IS NOT NULL
+                SELECT generation.id FROM generation JOIN pool ON pool.id = generation.poolId
+                WHERE pool.method = ? AND pool.condition = ? AND generation.number = ? AND generation.images = ?
+                    AND generation.publishedAt IS NOT NULL
                 """,
             arguments: [generation.pool.method, generation.pool.condition, generation.number, generation.count])
         guard let id else {
@@ -129,19 +133,23 @@ extension StudyStore {
     /// The published generations that `condition` chooses; epochs and hours are those of their checkpoints. What of one
     /// cannot be read stands in its record, and stops no other.
     static func generations(
-        _ db: Database, where condition: String, arguments: StatementArguments = [], order: String = "poolId, number"
+        _ db: Database, where condition: String, arguments: StatementArguments = [],
+        order: String = "generation.poolId, generation.number"
     ) throws -> [GenerationRecord] {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT generation.*, method, condition,
+                SELECT generation.number, generation.images, generation.recipe, generation.publishedAt,
+                    pool.method, pool.condition,
                     (SELECT json_group_array(epoch) FROM (
-                        SELECT epoch FROM generationCheckpoint JOIN checkpoint ON checkpoint.id = checkpointId
-                        WHERE generationId = generation.id ORDER BY position)) AS epochs,
-                    (SELECT sum(seconds) FROM generationCheckpoint JOIN checkpoint ON checkpoint.id = checkpointId
-                        WHERE generationId = generation.id) AS trainingSeconds
-                FROM generation JOIN pool ON pool.id = poolId
-                WHERE publishedAt IS NOT NULL AND \(condition) ORDER BY \(order)
+                        SELECT checkpoint.epoch FROM generationCheckpoint AS source
+                            JOIN checkpoint ON checkpoint.id = source.checkpointId
+                        WHERE source.generationId = generation.id ORDER BY source.position)) AS epochs,
+                    (SELECT sum(checkpoint.seconds) FROM generationCheckpoint AS source
+                            JOIN checkpoint ON checkpoint.id = source.checkpointId
+                        WHERE source.generationId = generation.id) AS trainingSeconds
+                FROM generation JOIN pool ON pool.id = generation.poolId
+                WHERE generation.publishedAt IS NOT NULL AND \(condition) ORDER BY \(order)
                 """, arguments: arguments
         ).map { row in
             let pool = PoolKey(method: row["method"], condition: row["condition"])

@@ -15,7 +15,11 @@ extension StudyStore {
         try read { db in
             var identities: [String: String] = [:]
             let rows = try Row.fetchCursor(
-                db, sql: "SELECT pseudonym.*, participant FROM pseudonym JOIN session ON session.id = sessionId")
+                db,
+                sql: """
+                    SELECT pseudonym.sessionId, pseudonym.session, pseudonym.person, session.participant
+                    FROM pseudonym JOIN session ON session.id = pseudonym.sessionId
+                    """)
             while let row = try rows.next() {
                 identities[row["session"]] = row["sessionId"]
                 if let person: String = row["person"] { identities[person] = row["participant"] }
@@ -30,8 +34,9 @@ extension StudyStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT session.*, pseudonym.session AS sessionName, person
-                    FROM session LEFT JOIN pseudonym ON sessionId = id ORDER BY id
+                    SELECT session.id, session.participant, session.seat, session.startedAt, session.importedFrom,
+                        session.simulated, pseudonym.session AS sessionName, pseudonym.person
+                    FROM session LEFT JOIN pseudonym ON pseudonym.sessionId = session.id ORDER BY session.id
                     """
             ).map { row in
                 SessionIdentity(

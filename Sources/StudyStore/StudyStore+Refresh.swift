@@ -147,8 +147,8 @@ extension StudyStore {
         try Bool.fetchOne(
             db,
             sql: """
-                SELECT EXISTS (SELECT 1 FROM draft JOIN generation ON generation.id = generationId
-                    WHERE generationId = ? AND token = ? AND publishedAt IS NULL)
+                SELECT EXISTS (SELECT 1 FROM draft JOIN generation ON generation.id = draft.generationId
+                    WHERE draft.generationId = ? AND draft.token = ? AND generation.publishedAt IS NULL)
                 """, arguments: [draft.id, draft.token]) ?? false
     }
 }

@@ -69,7 +69,8 @@ extension StudyStore {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT run.*,
+                    SELECT id, network, number, settings, datasetId, device, threads, engine, startedAt,
+                        budgetSeconds, shipped,
                         number = (SELECT max(number) FROM run AS other WHERE other.network = run.network) AS isCurrent,
                         max((SELECT count(*) FROM epoch WHERE runId = run.id),
                             (SELECT ifnull(max(epoch), 0) FROM checkpoint WHERE runId = run.id)) AS epochs,

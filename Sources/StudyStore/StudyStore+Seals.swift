@@ -62,8 +62,9 @@ extension StudyStore {
     static func sealedRow(ofSession id: String, _ db: Database) throws -> (rows: SealedRows, isSound: Bool) {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT session.id, planHash, seat, participant, source, language, startedAt, front, userAgentClass, screen,
-                    importedFrom, simulated, receivedAt, pseudonym.session, person
+                SELECT session.id, session.planHash, session.seat, session.participant, session.source, session.language,
+                    session.startedAt, session.front, session.userAgentClass, session.screen, session.importedFrom,
+                    session.simulated, arrival.receivedAt, pseudonym.session, pseudonym.person
                 FROM session LEFT JOIN arrival ON arrival.sessionId = session.id
                     LEFT JOIN pseudonym ON pseudonym.sessionId = session.id
                 WHERE session.id = ?

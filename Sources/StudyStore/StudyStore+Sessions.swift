@@ -58,9 +58,9 @@ extension StudyStore {
 
     /// Selects sessions with the columns of ``SessionColumn``.
     static let sessionRows = """
-        SELECT \(AnswerHeader.columns), importedFrom, simulated, receivedAt,
-            strftime('%Y-%m-%dT%H:%M:%fZ', startedAt) AS startedInUTC
-        FROM session JOIN plan ON plan.hash = planHash LEFT JOIN arrival ON arrival.sessionId = session.id
+        SELECT \(AnswerHeader.columns), session.importedFrom, session.simulated, arrival.receivedAt,
+            strftime('%Y-%m-%dT%H:%M:%fZ', session.startedAt) AS startedInUTC
+        FROM session JOIN plan ON plan.hash = session.planHash LEFT JOIN arrival ON arrival.sessionId = session.id
         """
 
     /// The events of a session, in no order.
@@ -116,7 +116,8 @@ enum SessionColumn: Int {
 extension AnswerHeader {
     /// Selects what ``init(_:)`` takes, as the first columns of a query of `session` joined with its plan.
     static let columns = """
-        plan.study, planHash, seat, participant, session.id, source, language, startedAt, front, userAgentClass, screen
+        plan.study, session.planHash, session.seat, session.participant, session.id, session.source, session.language,
+        session.startedAt, session.front, session.userAgentClass, session.screen
         """
 
     /// The header of a row that begins with ``columns``.

@@ -29,6 +29,9 @@ package enum StudyStoreError: Error, Sendable, Hashable {
     /// The schema is of an older dotchi, and something of another program stands in the way of bringing it up to date; `sql`
     /// takes it away.
     case notBroughtUpToDate(path: String, why: String, sql: String)
+    /// Something that another program put into the file, as a trigger or a column, keeps SQLite from doing what dotchi asks;
+    /// `what` it is and the `sql` that takes it away are nil where they are not known.
+    case inTheWay(path: String, what: String?, sql: String?, why: String)
     /// Another process held the file for longer than this one waits.
     case locked(path: String)
     /// No space is left on the device; nothing of the last change was kept.
@@ -105,6 +108,11 @@ extension StudyStoreError: CustomStringConvertible {
             \(path) was written by an older dotchi and cannot be brought up to date: \(why). Nothing was changed. Take it out of \
             the way, then try again: sqlite3 \(path.shellWord) \(sql.shellWord)
             """
+        case .inTheWay(let path, let what, let sql, let why):
+            """
+            \(path): something that another program put into it is in the way\(what.map { ": \($0)" } ?? ""). SQLite says: \(why). \
+            Nothing that was recorded is lost. Take it out of the way in a copy of the study first, \(Self.advice(path, sql))
+            """
         case .locked(let path):
             "\(path) is in use by another process that does not let go of it; wait for that one to end, then try again"
         case .diskFull(let path):
@@ -156,8 +164,15 @@ extension StudyStoreError: CustomStringConvertible {
 }
 
 extension StudyStoreError {
+    /// How what is in the way is taken away, or found.
+    private static func advice(_ path: String, _ sql: String?) -> String {
+        guard let sql else { return "where sqlite3 \(path.shellWord) .schema shows all tables, views and triggers" }
+        return "with sqlite3 \(path.shellWord) \(sql.shellWord) there"
+    }
+
     /// What an error of GRDB means for the file at `path`; `fault` is the system's reason, where there is one.
-    init(_ error: DatabaseError, path: String, fault: FileFault? = nil) {
+    /// `strangers` are what is not dotchi's in the schema, where that was looked for.
+    init(_ error: DatabaseError, path: String, fault: FileFault? = nil, strangers: Schema.Strangers? = nil) {
         let why = error.message ?? "SQLite reports error \(error.extendedResultCode.rawValue)"
         if let fault, fault.isFullDisk {
             self = .diskFull(path: path)
@@ -169,8 +184,7 @@ extension StudyStoreError {
         case .SQLITE_FULL: self = .diskFull(path: path)
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .notWritable(path: path)
         case .SQLITE_CORRUPT: self = .damaged(path: path, why: "SQLite says: \(why)")
-        // What we ask is always the same, so that it is the tables that are others.
-        case .SQLITE_ERROR: self = .damaged(path: path, why: "its tables are not those that dotchi made (\(why))")
+        case .SQLITE_ERROR: self = Self.ofSchema(why, path: path, strangers)
         case .SQLITE_CONSTRAINT: self = Self.ofRule(error, why, path: path)
         case .SQLITE_IOERR: self = Self.ofSystem(error, why, path: path, fault)
         default: self = .failed(path: path, why: why)

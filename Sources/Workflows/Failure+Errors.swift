@@ -57,7 +57,8 @@ extension StudyStoreError {
     fileprivate var kind: Failure.Kind {
         switch self {
         case .missing, .empty, .emptied, .notReadable, .logNotReadable, .notFound: .noInput
-        case .notAStore, .newerSchema, .olderSchema, .olderSchemaThere, .notBroughtUpToDate, .damaged, .damagedImage,
+        case .notAStore, .newerSchema, .olderSchema, .olderSchemaThere, .notBroughtUpToDate, .inTheWay, .damaged,
+            .damagedImage,
             .damagedGeneration,
             .damagedPlan, .oddRows, .unreadableRow,
             .refused:

@@ -198,7 +198,11 @@ struct OddStoreTests {
     @Test("a record of migrations without one that was made, and a table that is gone, are called damage")
     func schema() async throws {
         try await withAnsweredStudy { dotchi in
-            let lost = "DELETE FROM grdb_migrations WHERE rowid = (SELECT max(rowid) FROM grdb_migrations)"
+            // From the last that makes a table on: one that only makes rules once more can be made again.
+            let lost = """
+                DELETE FROM grdb_migrations
+                WHERE rowid >= (SELECT rowid FROM grdb_migrations WHERE identifier = '15 plan texts')
+                """
             try await expect(
                 [
                     Expectation("analyze", 65, "its record of migrations lacks “", "is there", "Put a copy of it back"),
@@ -212,6 +216,31 @@ struct OddStoreTests {
                     Expectation("analyze", 65, "its tables are not those that dotchi made (no such table: seal)"),
                     Expectation("runs", 0), Expectation("doctor", 65, "no such table: seal"),
                 ], after: "DROP TABLE seal", dotchi)
+        }
+    }
+
+    @Test("columns that a researcher adds stop no command, and a trigger that cannot run is named, not called damage")
+    func strangers() async throws {
+        try await withAnsweredStudy { dotchi in
+            try await expect(
+                [
+                    Expectation("analyze", 0), Expectation("runs", 0), Expectation("pool list", 0),
+                    Expectation("doctor", 0), Expectation("simulate --participants 1 --beside-people", 0),
+                    Expectation("votes export", 0),
+                ],
+                after: """
+                    ALTER TABLE session ADD COLUMN person TEXT; ALTER TABLE generation ADD COLUMN method TEXT;
+                    ALTER TABLE run ADD COLUMN seconds TEXT
+                    """, dotchi)
+            try await expect(
+                [
+                    Expectation("analyze", 0),
+                    Expectation(
+                        "simulate --participants 1 --beside-people", 65,
+                        "is in the way: a trigger “mine”. SQLite says: no such",
+                        "Nothing that was recorded is lost", "'DROP TRIGGER \"mine\"' there"),
+                ],
+                after: "CREATE TRIGGER mine AFTER INSERT ON session BEGIN INSERT INTO nowhere VALUES (1); END", dotchi)
         }
     }
 

@@ -128,17 +128,17 @@ struct ReadOnlyDiskTests {
         }
     }
 
-    /// Takes the record of the latest migration back, as if an older version had made the store.
+    /// Takes the record of the latest migrations back, as if an older version had made the store.
     private func age(_ dotchi: Dotchi) throws {
         try removeLog(dotchi)
         let queue = try DatabaseQueue(path: store(dotchi))
         try queue.write { db in
-            // Neither the migration nor what it made is there.
+            // Neither the migrations nor what it made is there.
             try db.execute(
                 sql: """
                     DROP TABLE seatText;
                     DROP TABLE planHead;
-                    DELETE FROM grdb_migrations WHERE identifier = '15 plan texts';
+                    DELETE FROM grdb_migrations WHERE identifier IN ('15 plan texts', '16 qualified rules');
                     """)
         }
         try queue.close()

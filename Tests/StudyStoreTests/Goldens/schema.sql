@@ -386,38 +386,8 @@ CREATE TABLE pseudonym (
 
 CREATE INDEX pseudonymOnPerson ON pseudonym (person);
 
-CREATE TRIGGER pseudonymInsert BEFORE INSERT ON pseudonym
-WHEN EXISTS (
-    SELECT 1 FROM pseudonym JOIN session ON session.id = sessionId
-    WHERE person = NEW.person
-        AND participant IS NOT (SELECT participant FROM session WHERE id = NEW.sessionId))
-BEGIN
-    SELECT RAISE(IGNORE);
-END;
-
 CREATE TRIGGER pseudonymUpdate BEFORE UPDATE ON pseudonym BEGIN
     SELECT RAISE(ABORT, 'a pseudonym never changes');
-END;
-
-CREATE TRIGGER sessionPseudonym AFTER INSERT ON session WHEN NOT NEW.simulated BEGIN
-    INSERT OR IGNORE INTO pseudonym (sessionId, session, person)
-    SELECT own.id, 's-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1), CASE WHEN own.participant IS NOT NULL THEN ifnull(
-        (SELECT person FROM session AS other JOIN pseudonym ON sessionId = other.id
-            WHERE other.participant = own.participant AND NOT other.simulated LIMIT 1),
-        'p-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1)) END
-    FROM session AS own WHERE own.id = NEW.id;
-INSERT OR IGNORE INTO pseudonym (sessionId, session, person)
-    SELECT own.id, 's-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1), CASE WHEN own.participant IS NOT NULL THEN ifnull(
-        (SELECT person FROM session AS other JOIN pseudonym ON sessionId = other.id
-            WHERE other.participant = own.participant AND NOT other.simulated LIMIT 1),
-        'p-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1)) END
-    FROM session AS own WHERE own.id = NEW.id;
-INSERT OR IGNORE INTO pseudonym (sessionId, session, person)
-    SELECT own.id, 's-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1), CASE WHEN own.participant IS NOT NULL THEN ifnull(
-        (SELECT person FROM session AS other JOIN pseudonym ON sessionId = other.id
-            WHERE other.participant = own.participant AND NOT other.simulated LIMIT 1),
-        'p-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1)) END
-    FROM session AS own WHERE own.id = NEW.id;
 END;
 
 CREATE TABLE seal (
@@ -500,10 +470,40 @@ WHEN (SELECT frozenAt FROM plan WHERE hash = OLD.planHash) IS NOT NULL BEGIN
     SELECT RAISE(ABORT, 'a frozen plan never changes');
 END;
 
+CREATE TRIGGER pseudonymInsert BEFORE INSERT ON pseudonym
+WHEN EXISTS (
+    SELECT 1 FROM pseudonym JOIN session ON session.id = pseudonym.sessionId
+    WHERE pseudonym.person = NEW.person
+        AND session.participant IS NOT (SELECT participant FROM session WHERE id = NEW.sessionId))
+BEGIN
+    SELECT RAISE(IGNORE);
+END;
+
+CREATE TRIGGER sessionPseudonym AFTER INSERT ON session WHEN NOT NEW.simulated BEGIN
+    INSERT OR IGNORE INTO pseudonym (sessionId, session, person)
+    SELECT own.id, 's-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1), CASE WHEN own.participant IS NOT NULL THEN ifnull(
+        (SELECT pseudonym.person FROM session AS other JOIN pseudonym ON pseudonym.sessionId = other.id
+            WHERE other.participant = own.participant AND NOT other.simulated LIMIT 1),
+        'p-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1)) END
+    FROM session AS own WHERE own.id = NEW.id;
+INSERT OR IGNORE INTO pseudonym (sessionId, session, person)
+    SELECT own.id, 's-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1), CASE WHEN own.participant IS NOT NULL THEN ifnull(
+        (SELECT pseudonym.person FROM session AS other JOIN pseudonym ON pseudonym.sessionId = other.id
+            WHERE other.participant = own.participant AND NOT other.simulated LIMIT 1),
+        'p-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1)) END
+    FROM session AS own WHERE own.id = NEW.id;
+INSERT OR IGNORE INTO pseudonym (sessionId, session, person)
+    SELECT own.id, 's-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1), CASE WHEN own.participant IS NOT NULL THEN ifnull(
+        (SELECT pseudonym.person FROM session AS other JOIN pseudonym ON pseudonym.sessionId = other.id
+            WHERE other.participant = own.participant AND NOT other.simulated LIMIT 1),
+        'p-' || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1) || substr('0123456789abcdefghjkmnpqrstvwxyz', 1 + (random() & 31), 1)) END
+    FROM session AS own WHERE own.id = NEW.id;
+END;
+
 CREATE TRIGGER eventTrial BEFORE INSERT ON event
 WHEN NEW.trial IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM session JOIN seatText USING (planHash, seat)
-    WHERE session.id = NEW.sessionId AND NEW.trial BETWEEN 1 AND items)
+    WHERE session.id = NEW.sessionId AND NEW.trial BETWEEN 1 AND seatText.items)
     AND NOT EXISTS (
     SELECT 1 FROM session JOIN trial USING (planHash, seat)
     WHERE session.id = NEW.sessionId AND trial.number = NEW.trial)

@@ -1,0 +1,187 @@
+import Answers
+import Foundation
+import GRDB
+import Study
+import Testing
+import Votes
+
+@testable import StudyStore
+
+@Suite("what other programs put into study.sqlite")
+struct StrangersTests {
+    @Test(
+        "columns of any name of dotchi's in any other of its tables change nothing that is read, and stop no writing",
+        arguments: Fixture.PlanForm.allCases)
+    func columns(form: Fixture.PlanForm) throws {
+        try Fixture.withPlan(form: form) { fixture in
+            let store = fixture.store
+            try store.freezeAnalysis(AnalysisSettings(), hash: Fixture.hash("analysis"), ofPlan: Fixture.planHash)
+            _ = try store.accept(Fixture.header(), Fixture.events())
+            let failed = AnswerEvent(
+                id: Fixture.uuid(0x3FE), milliseconds: 1500, kind: .imageFailed, trial: 1, choice: .left)
+            _ = try store.accept(
+                Fixture.header(session: 2, seat: 2, participant: "p2"), Fixture.events(session: 2) + [failed])
+            _ = try store.accept(
+                Fixture.header(session: 3, participant: "someone", source: "simulated"), Fixture.events(session: 3),
+                simulated: true)
+            _ = try store.beginGeneration(
+                of: PoolKey(method: "A", condition: "equal-time"), checkpoints: [1], seed: 5, images: 4)
+            let before = try readings(store)
+            let votesBefore = try store.votes().count
+            #expect(before.count == 39 && before.allSatisfy { $0.last != "nil" && $0.last != "[]" }, "\(before)")
+            try store.write(addColumns)
+            let reopened = try fixture.reopened()
+            for (was, now) in zip(before, try readings(reopened)) { #expect(was == now) }
+            try reopened.check()
+
+            let known = try reopened.accept(Fixture.header(), Fixture.events())
+            #expect(known.added == 0 && known.refused.isEmpty)
+            let new = try reopened.accept(
+                Fixture.header(session: 4, participant: "p1"), Fixture.events(session: 4))
+            #expect(new.added == Fixture.events().count && new.refused.isEmpty)
+            let (votes, sessions) = (try reopened.votes(), try reopened.sessions())
+            #expect(sessions.count == 4 && votes.count == votesBefore + 4 && Set(votes.map(\.person)).count == 3)
+            #expect(try reopened.unreadableSessions().isEmpty)
+            #expect(try reopened.erase(sessions: [Fixture.uuid(1, series: 1)]).sessions == 1)
+            #expect(try reopened.sessions().count == 3 && reopened.unreadableSessions().isEmpty)
+            try fixture.addRun(Fixture.faces64, epochs: 3, seconds: 1)
+            try fixture.addPools()
+            #expect(try reopened.damagedGenerations().isEmpty)
+        }
+    }
+
+    /// What all functions that read give, each under its name.
+    private func readings(_ store: StudyStore) throws -> [[String]] {
+        let plan = Fixture.planHash
+        let pool = PoolKey(method: "B", condition: "equal-time")
+        let generation = PoolGeneration(pool: pool, number: 1, count: 4)
+        let runs = try store.runs()
+        let checkpoint = try #require(try store.checkpoint(of: runs[0].run.id, nearestTo: 1))
+        func said<Value>(_ name: String, _ value: Value?) -> [String] {
+            [name, value.map { "\($0)" } ?? "nil"]
+        }
+        let votes = try store.readVotes()
+        let unpublished = try store.unpublishedGenerations()
+        return [
+            said("analysis plans", try store.analysisPlans(ofPlan: plan)),
+            said("first vote", try store.firstVote(onPlan: plan)),
+            said("damaged images", try store.damagedImages().count),
+            said("checkpoints", try store.checkpoints(of: runs[0].run.id)),
+            said("checkpoint", checkpoint),
+            said("headers", try store.headers(ofPlan: plan)),
+            said("count", try store.sessionCount(ofPlan: plan)),
+            said("people", try store.peoplesSessions()),
+            said("votes by plan", try store.votesByPlan(but: "other")),
+            said("dataset", try store.currentDataset()),
+            said("photographs", try store.photographs(of: 1)),
+            said("skipped", try store.skippedPhotographs(of: 1)),
+            said("early", try store.sessionsBeforeFreezing(ofPlan: plan)?.sessions.count ?? 0),
+            said("epochs", try store.epochs(of: runs[0].run.id)),
+            said("erasure", try store.erasure(ofSession: Fixture.uuid(1, series: 1)) == nil),
+            said("failed", try store.failedImages(ofPlan: plan)),
+            said("unfrozen", try store.unfrozenPlans().count),
+            said("damaged", try store.damagedGenerations().count),
+            said("generation count", try store.generationCount()),
+            said("unpublished", unpublished),
+            said("outline", try store.currentOutline()),
+            said("seat", try store.seat(2, ofPlan: plan)),
+            said("current plan", try store.currentPlan(onlySeat: 1)),
+            said("plan", try store.plan(plan)),
+            said("plans", try store.plans()),
+            said("generations of plan", try store.generations(ofPlan: plan)),
+            said("seats", try store.seats(ofPlan: plan)),
+            said("current generations", try store.currentGenerations()),
+            said("current generation", try store.currentGeneration(of: pool)),
+            said("generations", try store.generations(of: pool)),
+            said("entries", try store.entries(of: generation)),
+            said("image", try store.image(PoolEntry(pool: pool, generation: 1, index: 2))),
+            said("identities", try store.identities().sorted { $0.key < $1.key }),
+            said("session identities", try store.sessionIdentities()),
+            said("runs", runs),
+            said("sessions", votes.sessions),
+            said("votes", Array(votes.votes.rows)),
+            said("answers", try store.answers(ofSession: Fixture.uuid(2, series: 1))),
+            said("unreadable", try store.unreadableSessions().count + store.unreadableRuns().count),
+        ]
+    }
+
+    /// Adds to each table the names of all columns of the others, and what queries call their results.
+    private func addColumns(_ db: Database) throws {
+        var tables: [String: Set<String>] = [:]
+        let names = try String.fetchAll(
+            db,
+            sql: """
+                SELECT name FROM sqlite_schema
+                WHERE type = 'table' AND name NOT LIKE 'grdb%' AND name NOT LIKE 'sqlite%'
+                """)
+        for table in names {
+            tables[table] = Set(
+                try String.fetchAll(db, sql: "SELECT name FROM pragma_table_xinfo(?)", arguments: [table]))
+        }
+        let results: Set = [
+            "found", "filled", "epochs", "trainingSeconds", "isCurrent", "checkpoints", "photographs", "held",
+            "skipped",
+            "seats", "trials", "sessions", "startedInUTC", "sessionName", "earliest", "votedAt", "total", "taken",
+        ]
+        let all = tables.values.reduce(results) { $0.union($1) }
+        #expect(tables.count > 20 && all.count > 70)
+        for (table, own) in tables.sorted(by: { $0.key < $1.key }) {
+            for name in all.subtracting(own).sorted() {
+                try db.execute(sql: "ALTER TABLE \(table) ADD COLUMN \"\(name)\" TEXT DEFAULT 'mine'")
+            }
+        }
+    }
+
+    @Test("a trigger that SQLite cannot run is named as what is in the way, not as damage, and taking it away mends it")
+    func trigger() throws {
+        try Fixture.withPlan { fixture in
+            _ = try fixture.store.accept(Fixture.header(), Fixture.events())
+            let votes = try fixture.store.votes()
+            try fixture.store.write {
+                try $0.execute(
+                    sql: """
+                        CREATE TABLE counted (sessions INTEGER);
+                        CREATE TRIGGER harmless AFTER INSERT ON session BEGIN INSERT INTO counted VALUES (1); END;
+                        CREATE TRIGGER "mine's" AFTER INSERT ON session BEGIN INSERT INTO nowhere VALUES (1); END
+                        """)
+            }
+            func accept() throws -> AnswerReceipt {
+                try fixture.store.accept(Fixture.header(session: 2, participant: "p2"), Fixture.events(session: 2))
+            }
+            let error = try #require(throws: StudyStoreError.self) { try accept() }
+            guard case .inTheWay(_, let what, let sql?, let why) = error else {
+                Issue.record("\(error)")
+                return
+            }
+            #expect(what == "a trigger “mine's”" && why == "no such table: main.nowhere")
+            let said = error.description
+            #expect(said.contains("Nothing that was recorded is lost") && said.contains("in a copy of the study"))
+            #expect(!said.contains("start over") && !said.contains("damaged"))
+            #expect(try fixture.store.votes() == votes)
+            try fixture.store.write { try $0.execute(sql: sql) }
+            #expect(try accept().added == Fixture.events().count)
+        }
+    }
+
+    @Test("a name that a column made ambiguous is named with its table; a table that is gone is still damage")
+    func ambiguous() throws {
+        try Fixture.withPlan { fixture in
+            let ask = "SELECT person FROM session JOIN pseudonym ON pseudonym.sessionId = session.id"
+            func asking() throws -> Int { try fixture.store.read { try Row.fetchAll($0, sql: ask).count } }
+            try fixture.store.write { try $0.execute(sql: "ALTER TABLE session ADD COLUMN person TEXT") }
+            let error = try #require(throws: StudyStoreError.self) { try asking() }
+            guard case .inTheWay(_, "a column “person” in its table session", let sql?, _) = error else {
+                Issue.record("\(error)")
+                return
+            }
+            try fixture.store.write { try $0.execute(sql: sql) }
+            #expect(try asking() == 0)
+            try fixture.store.write { try $0.execute(sql: "DROP TABLE seal") }
+            #expect(
+                throws: StudyStoreError.damaged(
+                    path: fixture.store.file.path,
+                    why: "its tables are not those that dotchi made (no such table: seal)")
+            ) { try fixture.store.sessions() }
+        }
+    }
+}
