@@ -28,12 +28,12 @@ extension StudyStore {
         let header = header.normalised
         let arrival = min(receivedAt ?? time, time)
         // Before others wait for this writing: the first time it takes a reading of the whole plan.
-        let isSeatIntact = try read { try isIntact(seat: header.seat, ofPlan: header.planHash, $0) }
+        let damaged = try read { try damage(ofSeat: header.seat, plan: header.planHash, $0) }
         return try write { db in
             if header.claimsSimulation, !simulated {
                 return AnswerReceipt(refusal: AnswerHeader.simulationRefused)
             }
-            if let why = try mismatch(of: header, isIntact: isSeatIntact, db) { return AnswerReceipt(refusal: why) }
+            if let why = try mismatch(of: header, damaged, db) { return AnswerReceipt(refusal: why) }
             var receipt = AnswerReceipt()
             try db.inSavepoint {
                 let beginning = try Self.begin(header, hasVotes: events.contains { $0.kind == .vote }, source, db)
@@ -128,8 +128,8 @@ extension StudyStore {
 
     /// What in `header` does not fit this study.
     ///
-    /// - Parameter isIntact: whether its seat, where there is one, is what was frozen.
-    private func mismatch(of header: AnswerHeader, isIntact: Bool, _ db: Database) throws -> String? {
+    /// - Parameter damaged: what of its seat or plan is not what was frozen.
+    private func mismatch(of header: AnswerHeader, _ damaged: String?, _ db: Database) throws -> String? {
         guard header.format == AnswerHeader.currentFormat else {
             return "the answers are in format \"\(header.format)\", expected \"\(AnswerHeader.currentFormat)\""
         }
@@ -147,17 +147,16 @@ extension StudyStore {
                     + "it was changed, or made elsewhere"
                 : "the answers are of the study \"\(header.study)\", this one is \"\(studies.joined(separator: "\", \""))\""
         }
+        if let damaged { return "\(damaged) is damaged in study.sqlite; put a copy of the file back first" }
         guard study == header.study else {
             return "the answers are of the study \"\(header.study)\", this one is \"\(study)\""
         }
         let hasSeat = try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM seat WHERE planHash = ? AND number = ?)",
             arguments: [header.planHash, header.seat])
-        guard hasSeat == true else { return "the plan has no seat \(header.seat)" }
-        guard isIntact else {
-            return
-                "what seat \(header.seat) asks is damaged in study.sqlite (its SHA-256 differs); put a copy of the file back first"
-        }
+        // A seat beside those of its head is none of the plan's.
+        let count = try Self.head(ofPlan: header.planHash, db)?.head.seats.count ?? .max
+        guard hasSeat == true, header.seat <= count else { return "the plan has no seat \(header.seat)" }
         let isTime = try Bool.fetchOne(
             db, sql: "SELECT \(Schema.isTime("t")) FROM (SELECT ? AS t)", arguments: [header.startedAt])
         guard isTime == true else {

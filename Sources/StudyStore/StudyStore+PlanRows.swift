@@ -10,6 +10,8 @@ extension StudyStore {
         let hash: String = row["hash"]
         let frozenAt: Date = try Stored.time(row["frozenAt"], of: "the time of plan \(hash.prefix(12))")
         if let head = try head(ofPlan: hash, db) {
+            // Of a seat alone they are compared once: ``compareSeats(ofPlan:_:)``.
+            if number == nil { try compareRows(ofPlan: hash, with: head.head, db) }
             return PlanRecord(frozen: try plan(hash, head, onlySeat: number, db), frozenAt: frozenAt)
         }
         let generations = try generations(ofRowsOfPlan: hash, db)

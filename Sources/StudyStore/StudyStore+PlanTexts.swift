@@ -68,30 +68,32 @@ extension StudyStore {
         return seat
     }
 
-    /// Whether a seat is what was frozen; of a plan that is not there nothing is said.
-    func isIntact(seat number: Int, ofPlan hash: String, _ db: Database) throws -> Bool {
+    /// What of a seat, or of its plan, is not what was frozen, as ``StudyStoreError/damagedPlan(_:)`` has it; nil where all of
+    /// it is, or where there is no such plan or seat.
+    func damage(ofSeat number: Int, plan hash: String, _ db: Database) throws -> String? {
         let isFrozen = try db.cachedStatement(sql: "SELECT 1 FROM plan WHERE hash = ? AND frozenAt IS NOT NULL")
-        guard try Bool.fetchOne(isFrozen, arguments: [hash]) == true else { return true }
+        guard try Bool.fetchOne(isFrozen, arguments: [hash]) == true else { return nil }
         do {
-            if let head = try Self.head(ofPlan: hash, db)?.head {
+            if let head = try Self.head(ofPlan: hash, db)?.head, number >= 1, number <= head.seats.count {
                 _ = try Self.seat(number, ofPlan: hash, head.pools, db)
             }
             try compareSeats(ofPlan: hash, db)
-            return true
-        } catch StudyStoreError.damagedPlan {
-            return false
+            return nil
+        } catch StudyStoreError.damagedPlan(let part) {
+            return part
         }
     }
 
     /// Compares the hashes of all seats with the one over them in the plan's head, once for each plan: a seat whose text was
-    /// replaced together with its hash is whole by itself. Where hashes alone were changed, the texts are compared. Of a plan
-    /// of before there were heads the whole is compared with its hash.
+    /// replaced together with its hash is whole by itself. Where hashes alone were changed, the texts are compared. The rows
+    /// beside the head are compared with it. Of a plan of before there were heads the whole is compared with its hash.
     ///
     /// - Throws: ``StudyStoreError/damagedPlan(_:)``.
     func compareSeats(ofPlan hash: String, _ db: Database) throws {
         try comparedPlans.once(hash) {
             let isWhole: Bool
             if let head = try Self.head(ofPlan: hash, db)?.head {
+                try Self.compareRows(ofPlan: hash, with: head, db)
                 isWhole =
                     try Self.list(ofPlan: hash, head.seats, "sha256", db) { $0 } == head.seats.sha256
                     || Self.list(ofPlan: hash, head.seats, "text", db) { Self.sha256($0) } == head.seats.sha256
@@ -139,20 +141,39 @@ extension StudyStore {
                 }
             }
             let isWhole = parts.isEmpty ? hexadecimal(list.finalize()) == head.seats.sha256 : true
-            return try isWhole && Self.rows(ofPlan: hash, agreeWith: head, db) ? parts : [whole] + parts
+            return try (isWhole ? [] : [whole]) + Self.differingRows(ofPlan: hash, from: head, exactly: true, db)
+                + parts
         }
     }
 
-    /// Whether the rows that stand beside a head say the same: other tables refer to them.
-    private static func rows(ofPlan hash: String, agreeWith head: PlanHead, _ db: Database) throws -> Bool {
+    /// Compares the rows that stand beside a head with it: answers are taken by them, and other tables refer to them. A seat
+    /// that another program put beside them is asked by nobody, and no damage here.
+    ///
+    /// - Throws: ``StudyStoreError/damagedPlan(_:)``.
+    static func compareRows(ofPlan hash: String, with head: PlanHead, _ db: Database) throws {
+        if let part = try differingRows(ofPlan: hash, from: head, exactly: false, db).first {
+            throw StudyStoreError.damagedPlan(part)
+        }
+    }
+
+    /// The tables whose rows of a plan do not say what its head does, each as `plan HASH (table NAME)`.
+    ///
+    /// - Parameter exactly: whether seats beside those of the head count too.
+    private static func differingRows(
+        ofPlan hash: String, from head: PlanHead, exactly: Bool, _ db: Database
+    ) throws -> [String] {
         let row = try Row.fetchOne(db, sql: "SELECT study, seed, survey FROM plan WHERE hash = ?", arguments: [hash])
-        guard let row else { return false }
-        let survey: SurveySettings? = try? Stored.value(of: row["survey"], what: "")
+        let survey: SurveySettings? = try? row.map { try Stored.value(of: $0["survey"], what: "") }
         let numbers = try Int.fetchAll(
-            db, sql: "SELECT number FROM seat WHERE planHash = ? ORDER BY number", arguments: [hash])
-        return try row["study"] == head.study && Stored.seed(row["seed"]) == head.seed && survey == head.survey
-            && generations(ofRowsOfPlan: hash, db).map(\.generation) == head.pools
-            && numbers.elementsEqual(stride(from: 1, through: head.seats.count, by: 1))
+            db, sql: "SELECT number FROM seat WHERE planHash = ? AND (? OR number <= ?) ORDER BY number",
+            arguments: [hash, exactly, head.seats.count])
+        let isEqual = [
+            "plan": row.map { $0["study"] == head.study && Stored.seed($0["seed"]) == head.seed } == true
+                && survey == head.survey,
+            "planGeneration": try generations(ofRowsOfPlan: hash, db).map(\.generation) == head.pools,
+            "seat": numbers.elementsEqual(stride(from: 1, through: head.seats.count, by: 1)),
+        ]
+        return isEqual.filter { !$0.value }.keys.sorted().map { "plan \(hash.prefix(12)) (table \($0))" }
     }
 
     /// The SHA-256 of a text in lower-case hexadecimal.

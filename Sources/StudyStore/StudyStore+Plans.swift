@@ -58,9 +58,20 @@ extension StudyStore {
                 return PlanSummary(
                     hash: hash, frozenAt: frozenAt, fault: fault,
                     isCurrent: row["isCurrent"],
-                    seats: row["seats"], trials: row["trials"], sessions: row["sessions"], simulated: row["simulated"],
+                    seats: try Self.seatsOfHead(ofPlan: hash, db) ?? row["seats"], trials: row["trials"],
+                    sessions: row["sessions"], simulated: row["simulated"],
                     seed: Stored.seed(row["seed"]))
             }
+        }
+    }
+
+    /// How many seats a plan's head has, whatever rows stand beside it; nil where it has none that can be read.
+    private static func seatsOfHead(ofPlan hash: String, _ db: Database) throws -> Int? {
+        do {
+            return try head(ofPlan: hash, db)?.head.seats.count
+        } catch is StudyStoreError {
+            // A list goes on; whoever needs the plan is told.
+            return nil
         }
     }
 

@@ -44,7 +44,8 @@ package enum StudyStoreError: Error, Sendable, Hashable {
     case damagedImage(path: String, entry: String)
     /// A generation is not what was published.
     case damagedGeneration(path: String, name: String, why: String)
-    /// A frozen plan, or a seat of one, is not what was frozen: `plan HASH`, `seat N of plan HASH`.
+    /// A frozen plan, a seat of one, or its rows in a table are not what was frozen: `plan HASH`, `seat N of plan HASH`, `plan
+    /// HASH (table NAME)`.
     case damagedPlan(String)
     /// SQLite reports another fault.
     case failed(path: String, why: String)
@@ -138,7 +139,7 @@ extension StudyStoreError: CustomStringConvertible {
             """
         case .damagedPlan(let part):
             """
-            \(part) in study.sqlite is damaged: it is not what was frozen (its SHA-256 differs), and nobody is asked by it. \
+            \(part) in study.sqlite is damaged: it is not what was frozen, and nobody is asked by it. \
             Put a copy of the file back, in the place of study.sqlite-wal and -shm too; `dotchi doctor` \
             \(part.hasPrefix("seat ") ? "names every damaged seat, and the others can be taken meanwhile" : "looks at all else")
             """

@@ -168,8 +168,7 @@ package struct StudyCheckup {
                     CheckupFinding(
                         mark: .wrong, fault: .badData,
                         text:
-                            "plans: \(what) is not what was frozen: its hash differs. Put a copy of "
-                            + "study.sqlite back"))
+                            "plans: \(what) is not what was frozen. Put a copy of study.sqlite back"))
             }
             do {
                 if let parts = try study.store.damagedParts(ofPlan: hash) {
