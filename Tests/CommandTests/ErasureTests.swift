@@ -185,6 +185,71 @@ struct ErasureTests {
         }
     }
 
+    /// Runs `body` with a study of two people, a report of it, and the folder of that.
+    private func withReport(_ body: (Dotchi, URL) async throws -> Void) async throws {
+        try await withTinyStudy { dotchi in
+            _ = try await answers(in: dotchi, people: ["ada-lovelace", "bob-the-builder"])
+            try await dotchi.well("votes", "import", "answers")
+            try await dotchi.well("report")
+            try await body(dotchi, dotchi.folder.appending(path: "report"))
+        }
+    }
+
+    /// The names that STALE.txt in `folder` lists; nil where there is none.
+    private func stale(_ folder: URL) -> [String]? {
+        (try? String(contentsOf: folder.appending(path: "STALE.txt"), encoding: .utf8))?
+            .matches(of: /(?m)^[0-9a-f]{64}  [0-9]+ bytes  (.*)$/).map { String($0.1) }
+    }
+
+    @Test("a stale report that was edited, renamed as advised, or moved into a folder stays listed until it is gone")
+    func renamedReport() async throws {
+        try await withReport { dotchi, report in
+            let files = FileManager.default
+            try await dotchi.well("votes", "erase", "ada-lovelace")
+            let all = try #require(stale(report))
+            #expect(all.contains("report.html") && all.contains("report.json") && all.contains { $0.hasSuffix(".tex") })
+            let page = report.appending(path: "report.html")
+            try Data((String(contentsOf: page, encoding: .utf8) + "<!-- mine -->\n").utf8).write(to: page)
+            #expect(try await dotchi.fails(73, "report").contains("Rename it"))
+            try files.moveItem(at: page, to: report.appending(path: "mine.html"))
+            try files.createDirectory(at: report.appending(path: "old"), withIntermediateDirectories: false)
+            try files.moveItem(at: report.appending(path: "report.md"), to: report.appending(path: "old/before"))
+            let ending = try await dotchi("report")
+            #expect(ending.status == 0 && stale(report) == ["mine.html", "old/before"], "\(ending.talk)")
+            #expect(ending.talk.contains("still with their votes: mine.html, old/before."), "\(ending.talk)")
+            // Another time, and when another person is erased.
+            try await dotchi.well("report", "--format", "html")
+            #expect(stale(report) == ["mine.html", "old/before"])
+            try await dotchi.well("votes", "erase", "bob-the-builder")
+            #expect(stale(report).map(Set.init) == Set(all + ["mine.html", "old/before"]))
+            let new = try await answers(in: dotchi, people: ["carol-who-is-new"])
+            try await dotchi.well("votes", "import", new[0].path)
+            try await dotchi.well("report")
+            #expect(stale(report) == ["mine.html", "old/before"])
+            for name in ["mine.html", "old/before"] { try files.removeItem(at: report.appending(path: name)) }
+            let last = try await dotchi("report")
+            #expect(
+                stale(report) == nil && last.talk.contains("not in \(report.path) any more: mine.html, old/before."))
+        }
+    }
+
+    @Test("a report that had another name before a person was erased is listed too")
+    func renamedBefore() async throws {
+        try await withReport { dotchi, report in
+            let paper = dotchi.folder.appending(path: "paper")
+            try FileManager.default.createDirectory(at: paper, withIntermediateDirectories: false)
+            let table = try #require(
+                try FileManager.default.contentsOfDirectory(atPath: report.path).first { $0.hasSuffix(".tex") })
+            try FileManager.default.moveItem(
+                at: report.appending(path: table), to: paper.appending(path: "results.tex"))
+            try FileManager.default.moveItem(
+                at: report.appending(path: "report.html"), to: report.appending(path: "monday"))
+            let ending = try await dotchi("votes", "erase", "ada-lovelace")
+            #expect(ending.talk.contains("  paper\n") && stale(paper) == ["results.tex"], "\(ending.talk)")
+            #expect(stale(report)?.contains("monday") == true)
+        }
+    }
+
     @Test("lists copies of study.sqlite, files under runs/, and what could not be looked into")
     func copies() async throws {
         try await withTinyStudy { dotchi in

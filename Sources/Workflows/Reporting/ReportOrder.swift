@@ -63,13 +63,19 @@ package struct ReportOrder {
         defer { withExtendedLifetime(output) {} }
         do {
             let files = report.files(formats)
-            let others = try ReportFolder(place: folder).write(files, of: formats)
             // A table of votes may hold those of people who were erased from the study.
-            let older = study == nil ? [] : StaleReports.unmark(folder, made: Set(files.map(\.name)))
-            if !older.isEmpty {
+            let stale = study == nil ? nil : StaleReports(in: folder)
+            let others = try ReportFolder(place: folder).write(files, of: formats)
+            let left = stale?.renew(made: Set(files.map(\.name))) ?? StaleReports.Left()
+            if !left.elsewhere.isEmpty {
                 reporter.note(
-                    "made before a person was erased, and still with their votes: \(older.map(\.visibleLine).list). `dotchi report` "
-                        + "makes all formats again; delete what is no longer of this study.")
+                    "made before a person was erased, and not in \(folder.path) any more: \(left.elsewhere.list). Where they, or "
+                        + "copies of them, lie elsewhere, they still have the person's votes.")
+            }
+            if !left.here.isEmpty {
+                reporter.note(
+                    "made before a person was erased, and still with their votes: \(left.here.list). `dotchi report` makes all "
+                        + "formats again; delete what has another name, or is no longer of this study.")
             } else if !others.isEmpty {
                 reporter.note(
                     "of an earlier report, and not of this one: \(others.map(\.visibleLine).list) in \(folder.path). `dotchi "

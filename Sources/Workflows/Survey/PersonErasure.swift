@@ -128,8 +128,8 @@ package struct PersonErasure {
         }
         if !reports.isEmpty {
             remains.append(
-                "These reports were made before and may still count their votes. A file \(StaleReports.name) beside each says "
-                    + "so; `dotchi report` makes them again:\n"
+                "Reports in these folders were made before and may still count their votes. A file \(StaleReports.name) there "
+                    + "lists them; `dotchi report` makes those again that have a report's name:\n"
                     + "\(FolderListing(reports.map { study.relativePath(of: $0).visibleLine }))")
         }
         remains.append(
