@@ -31,8 +31,11 @@ package struct NewStudy {
             let text = try RegularFile.text(of: source.appending(path: StudyFile.name))
             let id = StudyIdentity.id(from: folder)
             // The template's own id stands alone on the first line of this form.
-            let named = text.replacing(
-                /(?m)^  id: .*$/, with: "  id: \(id)", maxReplacements: 1)
+            func naming(_ id: String) -> String {
+                text.replacing(/(?m)^  id: .*$/, with: "  id: \(id)", maxReplacements: 1)
+            }
+            // In YAML 2026 is a number, and no is false.
+            let named = (try? StudyFile.parse(naming(id))) == nil ? naming("\"\(id)\"") : naming(id)
             try Data(named.utf8).write(to: target, options: .withoutOverwriting)
             let name = folder.standardizedFileURL.lastPathComponent
             if name.contains(where: { !$0.isASCII }) || !name.contains(where: { $0.isLetter || $0.isNumber }) {

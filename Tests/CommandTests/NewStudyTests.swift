@@ -25,19 +25,26 @@ struct NewStudyTests {
 
     @Test(
         "its id is the folder's name, and said where an id cannot hold that",
-        arguments: [("顔の研究", "study"), ("顔 2", "2"), ("...", "study"), ("My faces", nil), ("faces", nil)])
+        arguments: [
+            ("顔の研究", "study"), ("顔 2", "2"), ("...", "study"), ("n", nil), ("2026", nil), ("1e5", nil), ("null", nil),
+            ("My faces", nil), ("faces", nil),
+        ])
     func folder(name: String, id: String?) async throws {
         try await withTemporaryFolder { folder in
             let ending = try await Dotchi(folder: folder)("init", "./" + name)
             try #require(ending.status == 0, "\(ending.talk)")
             let yaml = try String(
                 contentsOf: folder.appending(path: name).appending(path: "study.yaml"), encoding: .utf8)
+            // A study.yaml that cannot be read ends with 65.
+            #expect(try await Dotchi(folder: folder.appending(path: name))("runs").status != 65, "\(yaml)")
             guard let id else {
                 #expect(!ending.talk.contains("the study's id"), "\(ending.talk)")
                 return
             }
             #expect(ending.talk.contains("the study's id is “\(id)”: an id has only ASCII letters"), "\(ending.talk)")
-            #expect(ending.talk.contains("Change it in study.yaml") && yaml.contains("\n  id: \(id)\n"), "\(yaml)")
+            #expect(
+                ending.talk.contains("Change it in study.yaml")
+                    && [id, "\"\(id)\""].contains { yaml.contains("\n  id: \($0)\n") }, "\(yaml)")
         }
     }
 }
