@@ -14,7 +14,7 @@ enum GitIgnore {
     /// - Throws: ``Failure`` where it cannot be written.
     static func write(in folder: URL, reporter: any Reporter) throws {
         let file = folder.appending(path: ".gitignore")
-        guard !FileManager.default.fileExists(atPath: file.path) else {
+        guard !NewFiles.isThere(file) else {
             let there = Set(
                 ((try? RegularFile.text(of: file)) ?? "").split(separator: "\n").map(String.init))
             let missing = lines.filter { !there.contains($0) }
@@ -32,9 +32,9 @@ enum GitIgnore {
 
             """ + lines.map { $0 + "\n" }.joined()
         do {
-            try Data(text.utf8).write(to: file, options: .withoutOverwriting)
+            try WholeFile.write(Data(text.utf8), to: file)
         } catch {
-            throw Failure(.cannotCreate, "cannot make \(file.path): \(FileFault(error)).")
+            throw Failure(.cannotCreate, "cannot make \(file.path): \(error).")
         }
     }
 }

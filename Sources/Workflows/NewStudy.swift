@@ -2,6 +2,7 @@ import Files
 package import Foundation
 import Study
 import StudyFiles
+import StudyStore
 
 /// A study folder that is made from a template.
 package struct NewStudy {
@@ -10,7 +11,8 @@ package struct NewStudy {
     /// Whether trained generators came with the template.
     package let isTrained: Bool
 
-    /// Makes the study in `folder`, which may exist if it holds no study.
+    /// Makes the study in `folder`, which may exist if it holds no study. Its study.yaml comes last: what fails or is killed
+    /// before leaves no study, and the same can be called again. What fails takes away what it made.
     ///
     /// - Throws: ``Failure`` where there is no such template, or a study is there already.
     package init(in folder: URL, template: String, reporter: any Reporter) throws {
@@ -18,14 +20,47 @@ package struct NewStudy {
         guard names.contains(template) else {
             throw Failure(.usage, "there is no template “\(template)”; there are \(names.joined(separator: ", ")).")
         }
-        let source = try Templates.folder().appending(path: "studies/\(template)")
-        let output = try OutputFolder(folder)
-        defer { withExtendedLifetime(output) {} }
-        let target = folder.appending(path: "study.yaml")
-        guard !FileManager.default.fileExists(atPath: target.path) else {
-            throw Failure(
-                .cannotCreate, "\(target.path) is already there; a study is never overwritten. Choose another folder.")
+        let made = NewFiles(
+            in: folder,
+            [StudyFile.name, ".gitignore", ".locks", "runs"]
+                + ["", "-wal", "-shm", "-journal"].map { "study.sqlite\($0)" })
+        do {
+            let output = try OutputFolder(folder)
+            defer { withExtendedLifetime(output) {} }
+            let target = folder.appending(path: StudyFile.name)
+            guard !NewFiles.isThere(target) else {
+                throw Failure(
+                    .cannotCreate,
+                    "\(target.path) is already there; a study is never overwritten. Choose another folder.")
+            }
+            do {
+                isTrained = try Self.make(
+                    target, from: try Templates.folder().appending(path: "studies/\(template)"), reporter)
+            } catch {
+                made.remove(Self.isOwn)
+                throw error
+            }
+            file = target
+        } catch {
+            // Its lock, which may lie in one of them, is gone now.
+            made.removeFolders()
+            throw error
         }
+    }
+
+    /// Whether a file that is new has a name that this gives; another is somebody's who put it there meanwhile.
+    private static func isOwn(_ file: URL) -> Bool {
+        let name = file.lastPathComponent
+        return [StudyFile.name, ".gitignore"].contains(name) || name.hasPrefix("study.sqlite")
+            || name.hasPrefix("imported-") || name.hasSuffix(".md") || WholeFile.isUnfinished(name)
+    }
+
+    /// Makes the study whose study.yaml is `target`.
+    ///
+    /// - Returns: whether the template has trained generators.
+    private static func make(_ target: URL, from source: URL, _ reporter: any Reporter) throws -> Bool {
+        let folder = target.deletingLastPathComponent()
+        let named: String
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let text = try RegularFile.text(of: source.appending(path: StudyFile.name))
@@ -35,8 +70,7 @@ package struct NewStudy {
                 text.replacing(/(?m)^  id: .*$/, with: "  id: \(id)", maxReplacements: 1)
             }
             // In YAML 2026 is a number, and no is false.
-            let named = (try? StudyFile.parse(naming(id))) == nil ? naming("\"\(id)\"") : naming(id)
-            try Data(named.utf8).write(to: target, options: .withoutOverwriting)
+            named = (try? StudyFile.parse(naming(id))) == nil ? naming("\"\(id)\"") : naming(id)
             let name = folder.standardizedFileURL.lastPathComponent
             if name.contains(where: { !$0.isASCII }) || !name.contains(where: { $0.isLetter || $0.isNumber }) {
                 reporter.note(
@@ -46,29 +80,43 @@ package struct NewStudy {
         } catch {
             throw Failure(.cannotCreate, "cannot make \(target.path): \(FileFault(error)).")
         }
-        HoldPoint.reached("init: study.yaml written")
         try GitIgnore.write(in: folder, reporter: reporter)
-        file = target
-        isTrained = try Self.takeRuns(of: source, into: folder, reporter)
+        let isTrained = try takeRuns(of: source, into: folder, planned: StudyFile.parse(named), reporter)
+        HoldPoint.reached("init: before study.yaml")
+        do {
+            try WholeFile.write(Data(named.utf8), to: target)
+        } catch {
+            throw Failure(.cannotCreate, "cannot make \(target.path): \(error).")
+        }
+        HoldPoint.reached("init: study.yaml written")
+        return isTrained
     }
 
     /// Imports the checkpoints in the template's folder runs/, if it has one, and copies what is written about them.
-    private static func takeRuns(of template: URL, into folder: URL, _ reporter: any Reporter) throws -> Bool {
+    private static func takeRuns(
+        of template: URL, into folder: URL, planned: Study, _ reporter: any Reporter
+    ) throws -> Bool {
         let runs = template.appending(path: "runs")
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: runs.path).sorted() else { return false }
-        let study = try OpenStudy(StudyFolder(root: folder), reporter: reporter)
+        let study = try OpenStudy(StudyFolder(root: folder), planning: planned, reporter: reporter)
         _ = try RunImport(study).run(
             names.filter { $0.hasSuffix(".safetensors") }.map { runs.appending(path: $0) })
         for name in names where name.hasSuffix(".md") {
             let (original, copy) = (runs.appending(path: name), study.folder.runs.appending(path: name))
             do {
-                try RegularFile.bytes(of: original).write(to: copy, options: .withoutOverwriting)
-            } catch CocoaError.fileWriteFileExists {
-                reporter.note(
-                    "\(copy.path) is there already and stays as it is. What the template says of its generators is in "
-                        + "\(original.path).")
+                let bytes = try RegularFile.bytes(of: original)
+                guard NewFiles.isThere(copy) else {
+                    try WholeFile.write(bytes, to: copy)
+                    continue
+                }
+                // A call that was killed may have written it.
+                if (try? RegularFile.bytes(of: copy)) != bytes {
+                    reporter.note(
+                        "\(copy.path) is there already and stays as it is. What the template says of its generators is in "
+                            + "\(original.path).")
+                }
             } catch {
-                throw Failure(.cannotCreate, "\(copy.path) cannot be written: \(FileFault(error)).")
+                throw Failure(.cannotCreate, "\(copy.path) cannot be written: \(error).")
             }
         }
         return true

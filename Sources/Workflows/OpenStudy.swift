@@ -27,9 +27,18 @@ package struct OpenStudy: Sendable {
     package init(
         _ folder: StudyFolder, reporter: any Reporter, readOnly: Bool = false, patience: Double = 10
     ) throws {
+        let study = try log.timed("\(folder.studyFile.path) read") { try folder.study() }
+        try self.init(folder, planning: study, reporter: reporter, readOnly: readOnly, patience: patience)
+    }
+
+    /// Opens the study in `folder` that its study.yaml plans, or will plan once it is written.
+    init(
+        _ folder: StudyFolder, planning study: Study, reporter: any Reporter, readOnly: Bool = false,
+        patience: Double = 10
+    ) throws {
         self.folder = folder
         self.reporter = reporter
-        study = try log.timed("\(folder.studyFile.path) read") { try folder.study() }
+        self.study = study
         store = try log.timed("\(folder.store.path) opened \(readOnly ? "for reading" : "for writing")") {
             try StudyStore(at: folder.store, readOnly: readOnly, patience: patience)
         }
