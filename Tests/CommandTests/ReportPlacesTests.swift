@@ -54,6 +54,24 @@ struct ReportPlacesTests {
         }
     }
 
+    @Test(
+        "a condition of any length and script has files of its own, also beside one that begins alike",
+        arguments: ["長", "ａ", "𠮷", "e\u{301}", "x"])
+    func longNames(letter: String) async throws {
+        try await withVotes { dotchi, out in
+            let name = String(repeating: letter, count: 400)
+            let rows = ["\(name)1", "\(name)2", String(repeating: letter, count: 30)].flatMap { condition in
+                (1...4).map { "p\($0),A,B,\($0 == 1 ? "right" : "left"),\(condition)\n" }
+            }
+            try Data(("participant,left,right,choice,condition\n" + rows.joined()).utf8)
+                .write(to: dotchi.folder.appending(path: "votes.csv"))
+            for _ in 1...2 { try await dotchi.well("report", "votes.csv", "--out", "out") }
+            let tables = try contents(of: out).keys.filter { $0.hasSuffix(".csv") }
+            #expect(tables.count == 3 && tables.allSatisfy { $0.utf8.count <= 190 }, "\(tables)")
+            #expect(tables.contains { $0.hasSuffix("-2.csv") }, "\(tables)")
+        }
+    }
+
     @Test("a report of votes without conditions is made again in its place")
     func conditionless() async throws {
         try await withVotes { dotchi, out in

@@ -51,11 +51,18 @@ extension ConditionTable {
         return parts.isEmpty ? nil : parts.joined(separator: words.gap)
     }
 
-    /// `table-CONDITION`, with characters that file names and labels cannot bear as hyphens; `table` without condition.
+    /// `table-CONDITION`, with characters that file names and labels cannot bear as hyphens; `table` without condition. Of a
+    /// long condition its beginning, up to 100 characters in 180 bytes: a name has 255, and while a file is written it has
+    /// others around it.
     var fileName: String {
         guard let condition else { return "table" }
-        let name = condition.unicodeScalars.prefix(100).map { $0.isFit ? String($0) : "-" }.joined()
-        return "table-\(name)"
+        var name = "table-"
+        for scalar in condition.unicodeScalars.prefix(100) {
+            let next = scalar.isFit ? String(scalar) : "-"
+            guard name.utf8.count + next.utf8.count <= 180 else { break }
+            name += next
+        }
+        return name
     }
 
     private func notes(_ words: ReportTexts) -> [String] {
