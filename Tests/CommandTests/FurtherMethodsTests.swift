@@ -60,6 +60,28 @@ struct FurtherMethodsTests {
         }
     }
 
+    @Test("that have one label are told apart in tables, charts and figures, and named; the frozen plan goes on")
+    func oneLabel() async throws {
+        try await withAnsweredStudy { dotchi in
+            let yaml = TinyStudy.yaml.replacing("label: method B", with: "label: method A")
+            try TinyStudy.write(yaml, to: dotchi.folder)
+            let analysis = try await dotchi.well("analyze")
+            #expect(analysis.contains("method A (A)") && analysis.contains("method A (B)"), "\(analysis)")
+            try await dotchi.well("report")
+            for name in ["report.html", "report.md", "table-equal-time.csv", "table-equal-time.tex"] {
+                let text = try String(contentsOf: dotchi.folder.appending(path: "report/\(name)"), encoding: .utf8)
+                #expect(text.contains("method A (A)") && text.contains("method A (B)"), "\(name)")
+                #expect(!text.contains(/method A(?! \([AB]\))/), "\(name)")
+            }
+            let note = "one label stands for several methods: A, B (“method A”)"
+            let doctor = try await dotchi("doctor")
+            #expect(doctor.status == 0 && doctor.output.contains("methods: \(note)"), "\(doctor.output)")
+            let plan = try await dotchi("survey", "plan")
+            #expect(plan.status == 0 && plan.talk.contains("note: \(note)"), "\(plan.talk)")
+            #expect(try await plan.output == TinyStudy.made().planHash + "\n")
+        }
+    }
+
     @Test("of which one is bicubic are trained within a budget, and stale when their enlargement changes")
     func budgetAndStaleness() async throws {
         try await withTinyStudy { dotchi in

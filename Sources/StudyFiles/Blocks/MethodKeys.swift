@@ -5,7 +5,9 @@ enum MethodKeys {
     static let table = KeyTable<Method>(
         { Method(name: $0) },
         [
-            Key("label", \.label, .text, default: "its name", "Name for tables and reports."),
+            Key(
+                "label", \.label, .text, default: "its name",
+                "Name for tables and reports; where several methods share one, their names stand behind it."),
             Key(
                 "chain", \.chain,
                 .list(of: .name(of: "network") { $0.networks.map(\.name) }, called: "networks"),

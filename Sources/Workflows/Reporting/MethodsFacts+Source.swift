@@ -84,7 +84,7 @@ extension MethodsFacts.Content {
     /// The pools of a plan, and what their generators learned from.
     fileprivate init(_ study: OpenStudy, _ plan: PlanOutline?) throws {
         let records = try plan.map { try study.store.generations(ofPlan: $0.hash) } ?? []
-        let labels = Dictionary(study.study.methods.map { ($0.name, $0.label) }) { first, _ in first }
+        let labels = study.study.methods.labels
         var latents: [String: [LatentVectors?]] = [:]
         let pools = try records.map { record in
             let pool = record.generation.pool

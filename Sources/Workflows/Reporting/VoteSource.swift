@@ -143,7 +143,7 @@ package struct VoteSource {
     }
 
     /// Names of methods for people.
-    package var labels: [String: String] { Dictionary(methods.map { ($0.name, $0.label) }) { first, _ in first } }
+    package var labels: [String: String] { methods.labels }
 
     /// The columns of a table that an analysis needs: all but the ids of votes and the seats.
     private static let columns = Set(VoteColumn.allCases).subtracting([.vote, .seat])

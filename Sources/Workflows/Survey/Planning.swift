@@ -37,6 +37,7 @@ package struct Planning {
             }
         }
         if earlier == nil { for remark in try PoolRemarks(study).all() { study.reporter.note(remark) } }
+        if let note = study.study.labelNote { study.reporter.note(note) }
         HoldPoint.reached("survey plan: before freezing")
         let isNew = try study.freeze(plan, after: current?.hash)
         if !isNew, current?.hash == plan.hash {

@@ -5,6 +5,8 @@ import StudyStore
 struct FigureJob: Sendable {
     /// The method.
     let method: Method
+    /// What it is called.
+    private let label: String
     /// The networks of its chain that are trained, in its order, each with the checkpoint that stands for it.
     let trained: [(network: NetworkSettings, checkpoint: CheckpointRecord)]
     /// The networks that need no training, by their places in the chain.
@@ -15,6 +17,7 @@ struct FigureJob: Sendable {
     /// - Throws: ``Failure`` where a checkpoint is not there.
     init(_ method: Method, at epoch: Int?, in study: OpenStudy) throws {
         self.method = method
+        label = study.study.methods.labels[method.name] ?? method.label
         let networks = method.chain.compactMap(study.study.network(named:)).filter(\.architecture.isTrained)
         trained = Array(zip(networks, try CheckpointChoice(study).checkpoints(of: method, at: epoch)))
         untrained = study.study.untrained(in: method)
@@ -22,7 +25,7 @@ struct FigureJob: Sendable {
 
     /// The method and how long its networks were trained, for a caption.
     var caption: String {
-        "\(method.label) (\(trained.map { Self.words($0.network, $0.checkpoint) }.list))"
+        "\(label) (\(trained.map { Self.words($0.network, $0.checkpoint) }.list))"
     }
 
     /// A network and how long it was trained.

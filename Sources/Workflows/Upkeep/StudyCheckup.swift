@@ -53,6 +53,7 @@ package struct StudyCheckup {
             findings += part("pools") {
                 try PoolRemarks(study).all(withDamage: false).map { CheckupFinding(mark: .note, text: "pools: \($0)") }
             }
+            findings += study.study.labelNote.map { [CheckupFinding(mark: .note, text: "methods: \($0)")] } ?? []
             findings += part("plan") { try drift(of: study) } + part("analysis") { try analysisDrift(of: study) }
             findings += report()
             return findings + part("leftovers") { try leftovers(in: study, isWritable: isWritable) }
