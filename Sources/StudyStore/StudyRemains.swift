@@ -1,7 +1,7 @@
 import Files
 import Foundation
 
-/// What lies beside a store of no bytes and shows that the study had begun: then the store was lost, and to begin another one
+/// What lies beside a store of no bytes and shows that something was recorded in it: then the store was lost, and to begin another one
 /// would hide that.
 ///
 /// The folders of the usual names come from commands that record something, and runs/ from a template with generators. What was written elsewhere in the study folder is
@@ -10,7 +10,7 @@ struct StudyRemains {
     /// Names, those of folders with a slash.
     let names: [String]
 
-    /// Folders that only a study which had begun has.
+    /// Folders that only a study in which something was recorded has: by a template with generators, too.
     private static let usual = ["runs", "cache", "page", "answers", "figures", "report"]
     /// So deep folders are looked into, and so many files and folders at most: a study may lie beside all of a disk.
     private static let (depth, most) = (3, 5_000)
@@ -37,7 +37,7 @@ struct StudyRemains {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
     }
 
-    /// Whether something, or what lies in it, is of a study that had begun.
+    /// Whether something, or what lies in it, is of a study in which something was recorded.
     private static func sign(at place: URL, depth: Int, _ left: inout Int) -> Bool {
         guard left > 0 else { return false }
         left -= 1

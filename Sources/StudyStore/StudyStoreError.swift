@@ -8,7 +8,7 @@ package enum StudyStoreError: Error, Sendable, Hashable {
     case missing(path: String)
     /// There is a file, but nothing in it, and the command only reads.
     case empty(path: String)
-    /// There is a file, but nothing in it, and what lies beside it shows that the study had begun.
+    /// There is a file, but nothing in it, and what lies beside it shows that something was recorded in it.
     case emptied(path: String, beside: [String])
     /// The file is there and cannot be read.
     case notReadable(path: String, why: String)
@@ -67,16 +67,16 @@ extension StudyStoreError: CustomStringConvertible {
             "there is no \(path) yet; it is made by the first command that records something, as `dotchi dataset add`"
         case .empty(let path):
             """
-            \(path) is empty (0 bytes). If the study had begun, the file was lost where it was copied or where a disk was \
+            \(path) is empty (0 bytes). If something was recorded in it, that was lost where it was copied or where a disk was \
             full: put a copy of it back. Else nothing was recorded yet, and the first command that records something \
             fills it
             """
         case .emptied(let path, let beside):
             """
             \(path) is empty (0 bytes), but \(beside.joined(separator: ", ")) beside it \
-            \(beside.count == 1 ? "shows" : "show") that the study had begun: the file was lost where it was copied or where \
-            a disk was full. Put a copy of it back, in the place of \(path)-wal and -shm too. Without one, remove it: the next \
-            command that records something begins another
+            \(beside.count == 1 ? "shows" : "show") that something was recorded in it: that was lost where it was copied or \
+            where a disk was full. Put a copy of it back, in the place of \(path)-wal and -shm too. Without one, remove it: the \
+            next command that records something begins another\(beside.contains("runs/") ? Self.takesRuns : "")
             """
         case .notReadable(let path, let why):
             "\(path) cannot be read: \(why)"
@@ -165,6 +165,9 @@ extension StudyStoreError: CustomStringConvertible {
 }
 
 extension StudyStoreError {
+    /// How a store that is begun again gets its runs back.
+    private static let takesRuns = ", and `dotchi runs import` takes checkpoints in runs/ into that"
+
     /// How what is in the way is taken away, or found.
     private static func advice(_ path: String, _ sql: String?) -> String {
         guard let sql else { return "where sqlite3 \(path.shellWord) .schema shows all tables, views and triggers" }

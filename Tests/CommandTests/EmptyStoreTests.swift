@@ -4,7 +4,9 @@ import Testing
 
 @Suite("A study.sqlite of no bytes", .endsHangs)
 struct EmptyStoreTests {
-    @Test("beside what only a study that had begun has, it is taken for one that was lost, by commands that write too")
+    @Test(
+        "beside what only a study in which something was recorded has, it is taken for one that was lost, by commands that write too"
+    )
     func lost() async throws {
         try await withAnsweredStudy { dotchi in
             let store = dotchi.folder.appending(path: "study.sqlite")
@@ -20,7 +22,7 @@ struct EmptyStoreTests {
                 let talk = try await dotchi.fails(66, command)
                 #expect(
                     talk.contains(
-                        "study.sqlite is empty (0 bytes), but runs/, cache/ beside it show that the study had begun"),
+                        "study.sqlite is empty (0 bytes), but runs/, cache/ beside it show that something was recorded"),
                     "\(command): \(talk)")
                 #expect(talk.contains("Put a copy of it back"), "\(talk)")
                 #expect(try Data(contentsOf: store).isEmpty)
@@ -32,7 +34,7 @@ struct EmptyStoreTests {
     }
 
     @Test(
-        "is taken for one that was lost beside anything that a study which had begun wrote, whatever its name",
+        "is taken for one that was lost beside anything that a study in which something was recorded wrote, whatever its name",
         arguments: [
             ("public/", ["survey", "build", "public"]),
             ("site/", ["survey", "build", "site/2026/page", "--single-file"]),
@@ -64,8 +66,39 @@ struct EmptyStoreTests {
                 [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: store.path)
             let talk = try await dotchi.fails(66, "dataset", "add", "procedural")
             #expect(
-                talk.contains("is empty (0 bytes), but \(name) beside it shows that the study had begun"), "\(talk)")
+                talk.contains("is empty (0 bytes), but \(name) beside it shows that something was recorded"), "\(talk)")
             #expect(try Data(contentsOf: store).isEmpty)
+        }
+    }
+
+    /// Makes study.sqlite a file of no bytes, which no other process is making.
+    private func empty(_ store: URL) throws {
+        for end in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: store.path + end) }
+        try Data().write(to: store)
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: store.path)
+    }
+
+    @Test(
+        "after a template with generators it is said to have held something, not that a study began; as told they come back"
+    )
+    func template() async throws {
+        try await withTemporaryFolder { folder in
+            try await Dotchi(folder: folder).well("init", "study", "--template", "demo")
+            let dotchi = Dotchi(folder: folder.appending(path: "study"))
+            let before = try await dotchi.well("runs")
+            let store = dotchi.folder.appending(path: "study.sqlite")
+            try empty(store)
+            let talk = try await dotchi.fails(66, "dataset", "add", "procedural")
+            #expect(talk.contains("but runs/ beside it shows that something was recorded in it"), "\(talk)")
+            #expect(!talk.contains("begun") && talk.contains("`dotchi runs import` takes checkpoints in runs/"))
+            try FileManager.default.removeItem(at: store)
+            let runs = dotchi.folder.appending(path: "runs")
+            let files = try FileManager.default.subpathsOfDirectory(atPath: runs.path).sorted()
+            let own = files.filter { $0.hasSuffix(".safetensors") }.map { "runs/\($0)" }
+            let ending = try await dotchi(["runs", "import"] + own)
+            #expect(own.count == 4 && ending.status == 0, "\(ending.talk)")
+            #expect(try await dotchi.well("runs") == before)
         }
     }
 
