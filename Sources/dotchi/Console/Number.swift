@@ -6,14 +6,16 @@ import Text
 enum Number {
     /// A whole number; its range is checked by ``check(_:_:from:to:)``.
     static func whole(_ argument: String) throws -> Int {
-        guard let number = Int(argument) else { throw ValidationError("expected a whole number") }
+        guard let number = argument.wholeNumber else {
+            throw ValidationError("expected a whole number in decimal digits")
+        }
         return number
     }
 
     /// A seed.
     static func seed(_ argument: String) throws -> UInt64 {
-        guard let number = UInt64(argument) else {
-            throw ValidationError("expected a whole number from 0 to \(UInt64.max)")
+        guard let number = argument.seedNumber else {
+            throw ValidationError("expected a whole number from 0 to \(UInt64.max), in decimal digits")
         }
         return number
     }

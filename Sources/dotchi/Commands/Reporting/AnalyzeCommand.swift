@@ -42,11 +42,11 @@ struct AnalyzeCommand: ParsableCommand {
     var reference: String?
 
     @Option(parsing: .unconditional, help: "The seed of the resampling.")
-    var seed = 1
+    var seed: WholeArgument = 1
 
     @Option(
         parsing: .unconditional, help: "The number of bootstrap resamples, 100 to 100000.")
-    var resamples = 2000
+    var resamples: WholeArgument = 2000
 
     @Option(help: "The language: en, ja or ja-kansai; JSON has none.")
     var language: Language = .english
@@ -56,8 +56,8 @@ struct AnalyzeCommand: ParsableCommand {
 
     func validate() throws {
         // What JSON's readers tell apart.
-        try check("--seed", seed, from: 0, to: 1 << 53)
-        try check("--resamples", resamples, from: 100, to: 100_000)
+        try check("--seed", seed.value, from: 0, to: 1 << 53)
+        try check("--resamples", resamples.value, from: 100, to: 100_000)
     }
 
     func run() throws {
@@ -68,7 +68,7 @@ struct AnalyzeCommand: ParsableCommand {
                     votes: $0, runs: nil, withoutSimulated: withoutSimulated, people: names,
                     reporter: ConsoleReporter())
             } ?? VoteSource(OpenStudy(options, readOnly: true), withoutSimulated: withoutSimulated, people: names)
-        let summary = try source.summary(reference: reference, seed: UInt64(seed), resamples: resamples)
+        let summary = try source.summary(reference: reference, seed: UInt64(seed.value), resamples: resamples.value)
         if json { return try Console.data(summary.json.document.trimmedEnd) }
         try Console.result(summary.terminalText(in: language, labels: source.labels).trimmedEnd)
     }

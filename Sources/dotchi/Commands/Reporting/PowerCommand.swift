@@ -29,7 +29,7 @@ struct PowerCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional, help: "Votes that each person gives on the question, 1 to 10000.")
-    var votesPerPerson = 20
+    var votesPerPerson: WholeArgument = 20
 
     @Option(
         parsing: .unconditional, help: "Share of invited people who do not finish, 0 to 0.99.")
@@ -52,7 +52,7 @@ struct PowerCommand: ParsableCommand {
 
     func validate() throws {
         try check("--icc", icc.value, in: 0...1)
-        try check("--votes-per-person", votesPerPerson, from: 1, to: 10_000)
+        try check("--votes-per-person", votesPerPerson.value, from: 1, to: 10_000)
         guard rate > 0 && rate < 1 else {
             throw ValidationError("--rate takes a number above 0 and below 1, not \(rate)")
         }
@@ -74,7 +74,7 @@ struct PowerCommand: ParsableCommand {
 
     func run() throws {
         let needs = StudyNeeds(
-            rate: rate, votesPerPerson: votesPerPerson, intraclassCorrelation: icc.value, power: power.value,
+            rate: rate, votesPerPerson: votesPerPerson.value, intraclassCorrelation: icc.value, power: power.value,
             alpha: alpha.value, recruitment: Recruitment(dropOut: dropOut.value, catchLoss: catchLoss.value))
         if json { return try Console.data(needs.json.document.trimmedEnd) }
         try Console.result(needs.text)

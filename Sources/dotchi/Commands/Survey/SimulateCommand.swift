@@ -36,7 +36,7 @@ struct SimulateCommand: ParsableCommand {
     var icc: DecimalArgument = 0.1
 
     @Option(parsing: .unconditional, help: "Seed of the people: a whole number from 0 up.")
-    var seed: UInt64 = 1
+    var seed: SeedArgument = 1
 
     @Flag(help: "Simulate also where people have answered the plan.")
     var besidePeople = false
@@ -55,7 +55,7 @@ struct SimulateCommand: ParsableCommand {
     func run() throws {
         let added = try SimulatedPeople(OpenStudy(options)).run(
             participants, rates: prefer.map { ($0.method, $0.rate) }, sideBias: sideBias.value,
-            careless: careless.value, intraclassCorrelation: icc.value, seed: seed, besidePeople: besidePeople)
+            careless: careless.value, intraclassCorrelation: icc.value, seed: seed.value, besidePeople: besidePeople)
         try Console.result("simulated people \(participants), new events \(added)")
     }
 }

@@ -35,7 +35,7 @@ struct FiguresCommand: AsyncParsableCommand {
 
     @Option(
         parsing: .unconditional, help: "Seed of the latent vectors: a whole number from 0 up.")
-    var seed: UInt64 = 1
+    var seed: SeedArgument = 1
 
     @Option(help: "The folder to write to (default: figures in the study folder).", completion: .directory)
     var out: String?
@@ -48,7 +48,8 @@ struct FiguresCommand: AsyncParsableCommand {
 
     func run() async throws {
         let figures = try await FigureDrawing.write(
-            of: OpenStudy(options, readOnly: true), methods: method, at: epoch, seed: seed, photographs: photographs,
+            of: OpenStudy(options, readOnly: true), methods: method, at: epoch, seed: seed.value,
+            photographs: photographs,
             on: device, to: out.map { URL(filePath: $0) })
         for (figure, file) in figures { try Console.result("\(file.path.visibleLine)\t\(figure.caption)") }
     }

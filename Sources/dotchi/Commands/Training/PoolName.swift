@@ -2,6 +2,7 @@ import ArgumentParser
 import Study
 import StudyFiles
 import StudyStore
+import Text
 import Workflows
 
 /// A pool as the command line names it: `METHOD/CONDITION`, and `@NUMBER` for a generation other than the current one.
@@ -22,7 +23,7 @@ struct PoolName: ExpressibleByArgument {
         guard parts.count <= 2, names.count == 2, names.allSatisfy({ !$0.isEmpty }) else { return nil }
         let pool = PoolKey(method: String(names[0]), condition: String(names[1]))
         guard parts.count == 2 else { return (pool, nil) }
-        return Int(parts[1]).map { (pool, $0) }
+        return parts[1].wholeNumber.map { (pool, $0) }
     }
 
     /// Refuses what is no name of a pool, as a fault of the command line.

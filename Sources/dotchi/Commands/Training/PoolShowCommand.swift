@@ -19,11 +19,11 @@ struct PoolShowCommand: ParsableCommand {
     var grid: String?
 
     @Option(parsing: .unconditional, help: "Images in the grid, from 1.")
-    var images = 64
+    var images: WholeArgument = 64
 
     func validate() throws {
         try pool.check(options)
-        try check("--images", images, from: 1)
+        try check("--images", images.value, from: 1)
     }
 
     func run() throws {
@@ -52,7 +52,7 @@ struct PoolShowCommand: ParsableCommand {
     private func write(_ entries: [EntryRecord], of generation: PoolGeneration, in store: StudyStore, to grid: String)
         throws
     {
-        let pictures = try entries.prefix(images).map { entry in
+        let pictures = try entries.prefix(images.value).map { entry in
             let key = PoolEntry(
                 pool: generation.pool, generation: generation.number, index: entry.index)
             return try PixelBuffer(decoding: Array(store.image(key)), name: key.name)

@@ -27,7 +27,7 @@ struct RunsQualityCommand: AsyncParsableCommand {
     @Option(
         parsing: .unconditional,
         help: "Seed of latent vectors, pairs, patches and directions: a whole number from 0 up.")
-    var seed: UInt64 = 1
+    var seed: SeedArgument = 1
 
     @Option(help: "Where to compute: cpu or cuda.")
     var device: TrainingDevice = .cpu
@@ -37,11 +37,11 @@ struct RunsQualityCommand: AsyncParsableCommand {
 
     func run() async throws {
         let study = try OpenStudy(options, readOnly: true)
-        let (run, epoch, table) = try await study.quality(ofRun: name, seed: seed, on: device)
+        let (run, epoch, table) = try await study.quality(ofRun: name, seed: seed.value, on: device)
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            let document = Document(run: run.name, epoch: epoch, seed: seed, table: table)
+            let document = Document(run: run.name, epoch: epoch, seed: seed.value, table: table)
             return try Console.data(String(decoding: encoder.encode(document), as: UTF8.self))
         }
         let numbers = Table(
