@@ -33,42 +33,76 @@ struct EmptyStoreTests {
         }
     }
 
+    /// What lies beside an empty store: its name in the message, the command that makes it, and what is done to it then.
+    struct Remains: Sendable, CustomTestStringConvertible {
+        let name: String
+        var command: [String] = []
+        var script = ":"
+        var testDescription: String { "\(name): \(command) \(script)" }
+    }
+
     @Test(
         "is taken for one that was lost beside anything that a study in which something was recorded wrote, whatever its name",
         arguments: [
-            ("public/", ["survey", "build", "public"]),
-            ("site/", ["survey", "build", "site/2026/page", "--single-file"]),
-            ("tables/", ["report", "--out", "tables"]), ("drawn/", ["figures", "--out", "drawn"]),
-            ("sent.jsonl", []), ("copy-of-monday.db", []),
+            Remains(name: "public/", command: ["survey", "build", "public"]),
+            Remains(name: "site/", command: ["survey", "build", "site/2026/page", "--single-file"]),
+            Remains(name: "tables/", command: ["report", "--out", "tables"]),
+            Remains(name: "drawn/", command: ["figures", "--out", "drawn"]),
+            Remains(name: "sent.jsonl", script: "mv hand.jsonl sent.jsonl"),
+            Remains(name: "copy-of-monday.db", script: "cp study.sqlite copy-of-monday.db"),
+            // Under other names, without their lists, and packed.
+            Remains(name: "from-ada.txt", script: "mv hand.jsonl from-ada.txt"),
+            Remains(name: "answers", script: "mv hand.jsonl answers"),
+            Remains(
+                name: "tables/", command: ["report", "--out", "tables", "--format", "csv"],
+                script: "rm tables/.dotchi-report"),
+            Remains(
+                name: "tables/", command: ["report", "--out", "tables", "--format", "tex"],
+                script: "rm tables/.dotchi-report"),
+            Remains(
+                name: "tables/", command: ["report", "--out", "tables", "--format", "json"],
+                script: "rm tables/.dotchi-report"),
+            Remains(
+                name: "monday", command: ["report", "--out", "tables", "--format", "md"],
+                script: "mv tables/report.md monday; rm -r tables"),
+            Remains(
+                name: "page.htm", command: ["report", "--out", "tables", "--format", "html", "--language", "ja"],
+                script: "mv tables/report.html page.htm; rm -r tables"),
+            Remains(name: "drawn/", command: ["figures", "--out", "drawn"], script: "rm drawn/.dotchi-figures"),
+            Remains(name: "hand.jsonl.gz", script: "gzip hand.jsonl"),
+            Remains(name: "backup.gz", script: "gzip -1c study.sqlite > backup.gz"),
+            Remains(name: "backup.tgz", script: "tar czf backup.tgz study.yaml hand.jsonl"),
+            Remains(name: "backup.tar", script: "tar cf backup.tar study.yaml study.sqlite"),
         ])
-    func elsewhere(name: String, command: [String]) async throws {
+    func elsewhere(remains: Remains) async throws {
         try await withAnsweredStudy { dotchi in
             let folder = dotchi.folder
             try FileManager.default.createDirectory(
                 at: folder.appending(path: "site/2026"), withIntermediateDirectories: true)
-            if !command.isEmpty {
-                let ending = try await dotchi(command)
+            if !remains.command.isEmpty {
+                let ending = try await dotchi(remains.command)
                 #expect(ending.status == 0, "\(ending.talk)")
             }
-            let store = folder.appending(path: "study.sqlite")
-            if name == "copy-of-monday.db" {
-                try FileManager.default.copyItem(at: store, to: folder.appending(path: name))
-            }
-            if name == "sent.jsonl" {
-                try FileManager.default.moveItem(
-                    at: folder.appending(path: "hand.jsonl"), to: folder.appending(path: name))
-            }
-            for other in ["study.sqlite-wal", "study.sqlite-shm", "runs", "cache", "hand.jsonl"] {
+            try await run(remains.script, dotchi)
+            for other in ["runs", "cache", "hand.jsonl"] {
                 try? FileManager.default.removeItem(at: folder.appending(path: other))
             }
-            try Data().write(to: store)
-            try FileManager.default.setAttributes(
-                [.modificationDate: Date(timeIntervalSinceNow: -60)], ofItemAtPath: store.path)
+            let store = folder.appending(path: "study.sqlite")
+            try empty(store)
             let talk = try await dotchi.fails(66, "dataset", "add", "procedural")
             #expect(
-                talk.contains("is empty (0 bytes), but \(name) beside it shows that something was recorded"), "\(talk)")
+                talk.contains("is empty (0 bytes), but \(remains.name) beside it shows that something was recorded"),
+                "\(talk)")
             #expect(try Data(contentsOf: store).isEmpty)
         }
+    }
+
+    /// Runs a shell script in the study's folder.
+    private func run(_ script: String, _ dotchi: Dotchi) async throws {
+        var shell = dotchi
+        shell.executable = URL(filePath: "/bin/bash")
+        let ending = try await shell("-ec", script)
+        try #require(ending.status == 0, "\(ending)")
     }
 
     /// Makes study.sqlite a file of no bytes, which no other process is making.
@@ -116,6 +150,15 @@ struct EmptyStoreTests {
                 at: study.appending(path: "photographs"), withIntermediateDirectories: true)
             try Data("{}".utf8).write(to: study.appending(path: "photographs/list.jsonl"))
             let dotchi = Dotchi(folder: study)
+            // Theirs too, whatever dotchi calls its own.
+            let script = """
+                mkdir report figures page runs answers
+                echo '\\section{Related work}' > report/paper.tex; echo PNG > figures/face.png
+                echo '<p>My page</p>' > page/index.html; echo 'on the big machine' > runs/plan.txt
+                echo '{"list": ["dotchi"]}' > answers/template.json; echo 'method,rate [%]' > table.csv
+                tar czf photographs.tgz photographs notes.txt; gzip -k notes.txt; head -c 9999 /dev/urandom > photograph.jpg
+                """
+            try await run(script, dotchi)
             #expect(try await dotchi.fails(66, "analyze").contains("is empty (0 bytes)"))
             try await dotchi.well("dataset", "add", "procedural", "--count", "48", "--holdout", "16")
             #expect(try await dotchi.well("dataset", "show").contains("48"))
