@@ -29,6 +29,9 @@ extension Schema {
         }
         migrator.registerMigration("11 pseudonyms", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: pseudonyms)
+            // A column person that somebody added to session makes the name ambiguous in the first form of this rule; the
+            // last migration replaces both.
+            try db.execute(sql: pseudonymRule)
             for id in try String.fetchAll(db, sql: "SELECT id FROM session WHERE NOT simulated ORDER BY id") {
                 try name(session: id, db)
             }

@@ -1,9 +1,8 @@
 import GRDB
 
 extension Schema {
-    /// The rules that read two tables at once, with each column named together with its table: a column `person` that a
-    /// researcher adds to `session` made the name ambiguous, and no session could be taken in any more.
-    static let qualified = """
+    /// That a pseudonym is one person's.
+    static let pseudonymRule = """
         DROP TRIGGER IF EXISTS pseudonymInsert;
 
         CREATE TRIGGER pseudonymInsert BEFORE INSERT ON pseudonym
@@ -14,6 +13,12 @@ extension Schema {
         BEGIN
             SELECT RAISE(IGNORE);
         END;
+        """
+
+    /// The rules that read two tables at once, with each column named together with its table: a column `person` that a
+    /// researcher adds to `session` made the name ambiguous, and no session could be taken in any more.
+    static let qualified = """
+        \(pseudonymRule)
 
         DROP TRIGGER IF EXISTS sessionPseudonym;
 

@@ -58,6 +58,8 @@ struct SeatRules {
                 ])
             return .added
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            // A rule of another program's is no fault of the answers.
+            if Schema.Strangers(error, db)?.blamed.isEmpty == false { throw error }
             return .refused("it breaks a rule of the store: \(error.message ?? "")")
         }
     }

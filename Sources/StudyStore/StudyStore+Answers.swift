@@ -112,6 +112,8 @@ extension StudyStore {
                 ])
             return known == nil ? .new : .replaced
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            // A rule of another program's is no fault of the answers.
+            if Schema.Strangers(error, db)?.blamed.isEmpty == false { throw error }
             return .refused("the header breaks a rule of the store: \(error.message ?? "")")
         }
     }

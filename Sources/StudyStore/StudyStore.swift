@@ -91,7 +91,7 @@ package struct StudyStore: Sendable {
         } catch let error as DatabaseError {
             let isOfSystem = [.SQLITE_IOERR, .SQLITE_CANTOPEN].contains(error.resultCode)
             let number = isOfSystem ? queue.inDatabase { sqlite3_system_errno($0.sqliteConnection) } : 0
-            let strangers = error.resultCode == .SQLITE_ERROR ? queue.inDatabase { Schema.Strangers(error, $0) } : nil
+            let strangers = queue.inDatabase { Schema.Strangers(error, $0) }
             throw StudyStoreError(
                 error, path: file.path, fault: number == 0 ? nil : FileFault(number: number), strangers: strangers)
         }
@@ -215,9 +215,9 @@ extension StudyStoreError {
         do {
             return try body()
         } catch let error as DatabaseError {
-            let strangers = error.resultCode == .SQLITE_ERROR ? Schema.Strangers(error, path: path) : nil
             throw StudyStoreError(
-                error, path: path, fault: StudyStore.fault(after: error, path: path), strangers: strangers)
+                error, path: path, fault: StudyStore.fault(after: error, path: path),
+                strangers: Schema.Strangers(error, path: path))
         }
     }
 }

@@ -189,7 +189,7 @@ extension StudyStoreError {
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: self = .notWritable(path: path)
         case .SQLITE_CORRUPT: self = .damaged(path: path, why: "SQLite says: \(why)")
         case .SQLITE_ERROR: self = Self.ofSchema(why, path: path, strangers)
-        case .SQLITE_CONSTRAINT: self = Self.ofRule(error, why, path: path)
+        case .SQLITE_CONSTRAINT: self = Self.blaming(strangers, why, path: path) ?? Self.ofRule(error, why, path: path)
         case .SQLITE_IOERR: self = Self.ofSystem(error, why, path: path, fault)
         default: self = .failed(path: path, why: why)
         }

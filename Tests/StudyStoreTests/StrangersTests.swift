@@ -124,7 +124,7 @@ struct StrangersTests {
             "seats", "trials", "sessions", "startedInUTC", "sessionName", "earliest", "votedAt", "total", "taken",
         ]
         let all = tables.values.reduce(results) { $0.union($1) }
-        #expect(tables.count > 20 && all.count > 70)
+        #expect(tables.count > 15 && all.count > 70)
         for (table, own) in tables.sorted(by: { $0.key < $1.key }) {
             for name in all.subtracting(own).sorted() {
                 try db.execute(sql: "ALTER TABLE \(table) ADD COLUMN \"\(name)\" TEXT DEFAULT 'mine'")
@@ -161,6 +161,139 @@ struct StrangersTests {
             try fixture.store.write { try $0.execute(sql: sql) }
             #expect(try accept().added == Fixture.events().count)
         }
+    }
+
+    @Test(
+        "a rule of others that an answer breaks is named as theirs, is no fault of the answer, and taking it away mends it",
+        arguments: [
+            ("CREATE UNIQUE INDEX mine ON session (language)", "an index “mine”"),
+            ("CREATE UNIQUE INDEX mine ON session (lower(language))", "an index “mine”"),
+            (
+                """
+                CREATE TABLE log (plan TEXT UNIQUE); INSERT INTO log SELECT hash FROM plan;
+                CREATE TRIGGER mine AFTER INSERT ON session BEGIN INSERT INTO log VALUES (NEW.planHash); END
+                """, "a trigger “mine”"
+            ),
+            (
+                """
+                CREATE TABLE log (room TEXT NOT NULL); CREATE TABLE other (room TEXT);
+                CREATE TRIGGER harmless AFTER INSERT ON event BEGIN INSERT INTO other VALUES (1); END;
+                CREATE TRIGGER mine AFTER INSERT ON event BEGIN INSERT INTO log VALUES (NULL); END
+                """, "a trigger “mine”"
+            ),
+            (
+                """
+                CREATE TABLE log (number INTEGER) STRICT;
+                CREATE TRIGGER mine AFTER INSERT ON event BEGIN INSERT INTO log VALUES ('one'); END
+                """, "a trigger “mine”"
+            ),
+            (
+                """
+                CREATE TABLE log (number INTEGER CHECK (number > 1));
+                CREATE TRIGGER mine AFTER INSERT ON event BEGIN INSERT INTO log VALUES (1); END
+                """, "a trigger “mine”"
+            ),
+            (
+                "CREATE TRIGGER mine BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'it''s over'); END",
+                "a trigger “mine”"
+            ),
+            (
+                "CREATE TRIGGER mine AFTER INSERT ON session BEGIN INSERT INTO erasedSession VALUES ('x', 'y'); END",
+                "a trigger “mine”"
+            ),
+            (
+                "ALTER TABLE session ADD COLUMN room TEXT CHECK (room IS NOT NULL OR seat < 2)",
+                "a column “room” in its table session"
+            ),
+        ])
+    func rules(sql: String, what: String) throws {
+        try Fixture.withPlan { fixture in
+            _ = try fixture.store.accept(Fixture.header(), Fixture.events())
+            let votes = try fixture.store.votes()
+            try fixture.store.write { try $0.execute(sql: sql) }
+            func accept() throws -> AnswerReceipt {
+                try fixture.store.accept(
+                    Fixture.header(session: 2, seat: 2, participant: "p2"), Fixture.events(session: 2))
+            }
+            let error = try #require(throws: StudyStoreError.self) { try accept() }
+            guard case .inTheWay(_, let found, let remedy?, _) = error else {
+                Issue.record("\(error)")
+                return
+            }
+            #expect(found == what && error.description.contains("Nothing that was recorded is lost"), "\(error)")
+            #expect(try fixture.store.votes() == votes)
+            try fixture.store.write { try $0.execute(sql: remedy) }
+            let receipt = try accept()
+            #expect(receipt.added == Fixture.events().count && receipt.refusal == nil, "\(receipt)")
+        }
+    }
+
+    @Test("what a rule of dotchi's own forbids stays that, whatever others put beside it")
+    func ownRules() throws {
+        try Fixture.withPlan { fixture in
+            _ = try fixture.store.accept(Fixture.header(), Fixture.events())
+            try fixture.store.write {
+                try $0.execute(
+                    sql: """
+                        CREATE TABLE counted (sessions INTEGER);
+                        CREATE TRIGGER harmless AFTER INSERT ON session BEGIN INSERT INTO counted VALUES (1); END;
+                        CREATE INDEX quick ON session (language);
+                        ALTER TABLE session ADD COLUMN room TEXT
+                        """)
+            }
+            #expect(throws: StudyStoreError.refused("a frozen plan never changes")) {
+                try fixture.store.write { try $0.execute(sql: "DELETE FROM seat") }
+            }
+            let columns = "id, planHash, seat, source, language, startedAt, front"
+            let twice = "INSERT INTO session (\(columns)) SELECT \(columns) FROM session"
+            let error = try #require(throws: StudyStoreError.self) {
+                try fixture.store.write { try $0.execute(sql: twice) }
+            }
+            guard case .oddRows(_, let what) = error else {
+                Issue.record("\(error)")
+                return
+            }
+            #expect(what.contains("session.id"), "\(what)")
+        }
+    }
+
+    @Test(
+        "a store of before pseudonyms with columns of others, of whatever names, is brought up to date with its votes")
+    func veryOld() throws {
+        try Fixture.withPlan(form: .rows) { fixture in
+            for session in 1...3 {
+                _ = try fixture.store.accept(
+                    Fixture.header(session: session, participant: "p\(session / 2)"), Fixture.events(session: session))
+            }
+            let (votes, sessions) = (try fixture.store.votes(people: .identities), try fixture.store.sessions())
+            try fixture.store.queue.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA foreign_keys = OFF")
+                try age(db)
+                try addColumns(db)
+            }
+            let store = try fixture.reopened()
+            #expect(try store.votes(people: .identities) == votes && votes.count == 12)
+            #expect(try store.sessions().map(\.header) == sessions.map(\.header))
+            #expect(try store.unreadableSessions().isEmpty && Set(store.votes().map(\.person)).count == 2)
+            try store.check()
+        }
+    }
+
+    /// Makes the store one of before pseudonyms, erasures and seals, in which events stood by their ids.
+    private func age(_ db: Database) throws {
+        let events = try #require(Schema.answers.split(separator: ";\n\n").first { $0.contains("TABLE event ") })
+        let new = ["pseudonym", "seal", "generationSeal", "planHead", "seatText", "erasedSession"]
+        try db.execute(
+            sql: """
+                CREATE TEMP TABLE kept AS SELECT * FROM event;
+                \((new + ["event"]).map { "DROP TABLE \($0);" }.joined())
+                DROP TRIGGER sessionPseudonym;
+                \(events);
+                INSERT INTO event SELECT * FROM kept;
+                DROP TABLE kept;
+                CREATE INDEX eventOnSession ON event (sessionId, milliseconds);
+                DELETE FROM grdb_migrations WHERE CAST(identifier AS INTEGER) >= 10;
+                """)
     }
 
     @Test("a name that a column made ambiguous is named with its table; a table that is gone is still damage")
