@@ -200,7 +200,7 @@ let package = Package(
                 "StudyStore",
                 "SurveyTerminal", "Votes", "Workflows",
             ]),
-        tests("ConsoleTests", uses: ["Workflows", "dotchi", argumentParser]),
+        tests("ConsoleTests", uses: ["Reports", "Study", "Workflows", "dotchi", argumentParser]),
         tests("CommandTests", uses: [grdb], data: ["Fixtures"]),
         tests("ProjectTests", uses: []),
     ],

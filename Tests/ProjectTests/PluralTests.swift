@@ -30,13 +30,13 @@ struct PluralTests {
         #"\(count) images"#, #"\(epochs) epochs"#, #"\($0) pairs"#, #"\($0.count) resamples"#,
         #"\(name) enlarges images"#, #"\(rows) plans"#, #"\(AnswerLimits.lines) lines"#,
         #"\(AnswerLimits.events) events"#, #"\(needed.bytes) for checkpoints"#,
-        #"\(imagesPerSecond.decimals(1)) images"#, #"\(network.name) makes images"#, #"\(Self.pairs) pairs"#,
+        #"\(imagesPerSecond.decimals(1)) images"#, #"\(network.name) makes images"#, #"\(pairs) pairs"#,
         #"\(MethodFigures.images) images"#, #"\(MethodFigures.columns) images"#,
         #"\(epochs.joined(separator: "; ")) epochs"#, #"\(figure.name) shows photographs"#,
         #"\(erasure.subjects) people"#, #"\(plan.seats.count) seats"#, #"\(summary.conditions.count) conditions"#,
         #"\(path) has rows"#, #"\(hash) shows images"#, #"\(hash.prefix(12)) shows images"#, #"\(seats.count) seats"#,
         #"\(Self.mostFields) fields"#,
-        #"\(machine.threads) threads"#, #"\(sessions.count) sessions"#, #"\(table.pictures) pictures"#,
+        #"\(machine.threads) threads"#, #"\(sessions.count) sessions"#,
     ]
 
     /// Parts of messages that are a number and a plural, by line.

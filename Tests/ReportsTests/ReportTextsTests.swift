@@ -88,14 +88,66 @@ struct ReportTextsTests {
         }
     }
 
+    @Test("the files of whole languages have the same keys with the same placeholders, and no key is said twice")
+    func alike() throws {
+        let groups = [
+            ReportTexts.Key.required, ReportTexts.MethodsKey.required, ReportTexts.TrainingKey.required,
+            ReportTexts.ListKey.required, ReportTexts.PowerKey.required,
+        ]
+        let keys = groups.joined().map(\.name)
+        #expect(Set(keys).count == keys.count)
+        let optional = Dictionary(uniqueKeysWithValues: groups.joined().map { ($0.name, $0.optional) })
+        let placeholder = /\{([a-z_]+)[:}]/
+        func placeholders(_ texts: [String: String]) -> [String: Set<String>] {
+            texts.mapValues { Set($0.matches(of: placeholder).map { String($0.output.1) }) }.reduce(into: [:]) {
+                $0[$1.key] = $1.value.subtracting(optional[$1.key] ?? [])
+            }
+        }
+        let english = placeholders(try Self.english())
+        #expect(Set(english.keys) == Set(keys))
+        #expect(placeholders(try Self.texts(.japanese)) == english)
+        for (key, found) in placeholders(try Self.texts(.kansai)) { #expect(found == english[key], "\(key)") }
+    }
+
+    @Test("a time is said in its two largest units")
+    func durations() {
+        for seconds in [0, 42, 59.5, 185, 3599.4, 7649, 1e6] {
+            #expect(ReportTexts.english.duration(seconds: seconds) == NumberText.duration(seconds: seconds))
+        }
+        let japanese = ReportTexts.of(.japanese)
+        #expect(japanese.duration(seconds: 42) == "42秒" && japanese.duration(seconds: 185) == "3分05秒")
+        #expect(japanese.duration(seconds: 7649) == "2時間07分")
+    }
+
+    @Test("losses have names, by stage too; a name that is not ours stays")
+    func losses() {
+        for name in ["generator", "stage2.discriminator", "mse", "kl", "stage.generator", "stage1.kl"] {
+            #expect(ReportTexts.english.loss(name) == name)
+        }
+        let japanese = ReportTexts.of(.japanese)
+        #expect(japanese.loss("generator") == "生成器" && japanese.loss("stage2.discriminator") == "ステージ2 識別器")
+        #expect(japanese.loss("kl") == "kl" && japanese.loss("stage1.kl") == "ステージ1 kl")
+    }
+
+    @Test("a list within a line is joined; of very many names the first are shown, and how many more there are")
+    func lists() {
+        let names = (1...22).map(String.init)
+        #expect(ReportTexts.english.listed([]) == "none" && ReportTexts.english.listed(["a", "b"]) == "a, b")
+        #expect(ReportTexts.english.listed(names).hasSuffix("19, 20 and 2 more"))
+        #expect(ReportTexts.of(.japanese).listed(names).hasSuffix("19、20、ほか2件"))
+    }
+
     @Test("every text is used")
     func used() throws {
-        let folder = Project.root.appending(path: "Sources/Reports")
+        let folder = Project.root.appending(path: "Sources")
         let files = try #require(FileManager.default.enumerator(atPath: folder.path)).compactMap { $0 as? String }
         let source = try files.filter { $0.hasSuffix(".swift") && !$0.hasSuffix("Key.swift") }
             .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }.joined()
         let names = Set(source.matches(of: /\.([a-z]\w*)/).map { String($0.output.1) })
         for key in ReportTexts.Key.allCases { #expect(names.contains("\(key)"), "\(key) is used nowhere") }
         for key in ReportTexts.MethodsKey.allCases { #expect(names.contains("\(key)"), "\(key) is used nowhere") }
+        for key in ReportTexts.TrainingKey.allCases { #expect(names.contains("\(key)"), "\(key) is used nowhere") }
+        for key in ReportTexts.ListKey.allCases { #expect(names.contains("\(key)"), "\(key) is used nowhere") }
+        for key in ReportTexts.PowerKey.allCases { #expect(names.contains("\(key)"), "\(key) is used nowhere") }
     }
 }

@@ -50,7 +50,8 @@ struct TrainingCostTests {
         let table = TrainingCost.table(
             rows(
                 NetworkSettings(name: "pair", architecture: .multistage(.init(sizes: [16, 32]))),
-                [EpochFacts(number: 1, seconds: 3, images: 60, stageSeconds: [1, 2], peakMemory: 1_234_567_890)]))
+                [EpochFacts(number: 1, seconds: 3, images: 60, stageSeconds: [1, 2], peakMemory: 1_234_567_890)]),
+            .english)
         #expect(
             table.dataCSV == """
                 run,kind,stage,size,epochs,seconds_per_epoch,images_per_second,peak_memory_bytes,device,threads

@@ -1,7 +1,9 @@
 import Foundation
-import Reports
 import Study
+import TestKit
 import Testing
+
+@testable import Reports
 
 @Suite("A training report")
 struct TrainingReportTests {
@@ -27,7 +29,7 @@ struct TrainingReportTests {
 
     private func report(
         study: String = "Faces", network: NetworkSettings = stages, epochs: [EpochFacts] = epochs(3),
-        samples: [SampleGrid] = [grid(1), grid(3)]
+        samples: [SampleGrid] = [grid(1), grid(3)], _ words: ReportTexts = .english
     ) -> TrainingReport {
         TrainingReport(
             study: study, run: "\(network.name)/1", network: network,
@@ -39,7 +41,7 @@ struct TrainingReportTests {
                 .init(
                     id: 1, run: 1, epoch: 3, seconds: 30.75, file: "runs/faces128/3",
                     sha256: String(repeating: "ab", count: 32), madeAt: .distantPast)
-            ])
+            ], words: words)
     }
 
     @Test("tells settings, photographs, machine, checkpoints, and every epoch with its numbers")
@@ -145,5 +147,48 @@ struct TrainingReportTests {
         let html = report(epochs: Self.epochs(6000)).html
         #expect(html.contains("<details><summary>6000 epochs"))
         #expect(html.matches(of: /<tr><td class="number">\d+<\/td><td class="number">\d+\.\d\d<\/td>/).count == 6001)
+    }
+
+    /// Reports of a generator in stages with all that a report can say, of a super-resolution network, and of a run that
+    /// has nothing yet.
+    private func all(_ words: ReportTexts) -> [TrainingReport] {
+        var epochs = Self.epochs(3, redone: 30)
+        for index in epochs.indices { epochs[index].peakMemory = 900_000_000 + index }
+        let srcnn = NetworkSettings(name: "enlarge", architecture: .srcnn(.init(size: 128)))
+        let errors = (1...2).map { number in
+            EpochFacts(number: number, seconds: 4000, images: 800, losses: ["mse": 0.01 / Double(number)])
+        }
+        var new = report(network: .init(name: "faces64", architecture: .dcgan(.init())), epochs: [], samples: [], words)
+        new.checkpoints = []
+        return [
+            report(epochs: epochs, words), report(network: srcnn, epochs: errors, words), new,
+            report(epochs: Self.epochs(1), samples: [], words),
+        ]
+    }
+
+    @Test("is well-formed and says all in its language", arguments: Language.allCases)
+    func languages(language: Language) throws {
+        let pages = all(.of(language)).map(\.html)
+        for page in pages {
+            #expect(Markup.fault(in: page) == nil && page.contains("<html lang=\"\(language.rawValue)\">"))
+        }
+        let texts = pages.map { VisibleWords.lines(of: $0).joined(separator: "\n") }
+        try expectGolden(texts.joined(separator: "\n\n---\n\n") + "\n", "training-\(language.rawValue).txt")
+    }
+
+    @Test("has in Japanese no English words but names and units", arguments: [Language.japanese, .kansai])
+    func japanese(language: Language) {
+        // Names of this study and of its files, the keys of its settings, proper names, units.
+        let names: Set = [
+            "Faces", "faces", "lfw", "more", "tar", "enlarge", "cpu", "libtorch", "runs", "latent", "batch", "study",
+            "yaml", "source", "photographs", "device", "engine", "dotchi", "DCGAN", "GAN", "SRCNN", "SHA", "GPU", "MB",
+            "MSE",
+            "nat", "abababababababab",
+        ]
+        for page in all(.of(language)) {
+            let words = VisibleWords.latin(in: VisibleWords.lines(of: page.html).joined(separator: "\n"))
+            #expect(words.subtracting(names).isEmpty, "\(words.subtracting(names))")
+        }
+        #expect(VisibleWords.latin(in: "エポック3、epoch <b>4</b>") == ["epoch"])
     }
 }

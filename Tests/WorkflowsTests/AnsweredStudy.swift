@@ -94,7 +94,7 @@ struct AnsweredStudy {
     /// Makes all of the votes of a source that `analyze` and `report` do.
     static func analyse(_ source: VoteSource, study: OpenStudy?) throws {
         let summary = try source.summary(resamples: 100)
-        _ = summary.json.document + (try summary.terminalText(in: .english))
+        _ = summary.json.document + (try summary.terminalText(Templates.reportTexts(.english)))
         let formats = Set(ReportFormat.allCases)
         for language in [Language.english, .japanese] {
             let words = try Templates.reportTexts(language)

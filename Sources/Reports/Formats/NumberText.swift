@@ -46,13 +46,32 @@ package enum NumberText {
 
     /// A time for a person: `42 s`, `3 min 05 s`, `2 h 07 min`. What is no time is `0 s`.
     package static func duration(seconds: Double) -> String {
+        switch wholeUnits(seconds: seconds) {
+        case .seconds(let seconds): "\(seconds) s"
+        case .minutes(let minutes, let seconds): "\(minutes) min \(seconds) s"
+        case .hours(let hours, let minutes): "\(hours) h \(minutes) min"
+        }
+    }
+
+    /// A time in its two largest units as whole numbers, the second one with two digits.
+    enum WholeUnits {
+        /// Below a minute.
+        case seconds(String)
+        /// Below an hour.
+        case minutes(String, seconds: String)
+        /// From an hour up.
+        case hours(String, minutes: String)
+    }
+
+    /// A time for a person; what is no time is 0 seconds.
+    static func wholeUnits(seconds: Double) -> WholeUnits {
         // No number of seconds is too large for a whole one here: 31 million years.
         let whole = Int(seconds.isFinite ? min(max(seconds.rounded(), -1e15), 1e15) : 0)
         func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         return switch whole {
-        case ..<60: "\(whole) s"
-        case ..<3600: "\(whole / 60) min \(twoDigits(whole % 60)) s"
-        default: "\(whole / 3600) h \(twoDigits(whole / 60 % 60)) min"
+        case ..<60: .seconds("\(whole)")
+        case ..<3600: .minutes("\(whole / 60)", seconds: twoDigits(whole % 60))
+        default: .hours("\(whole / 3600)", minutes: twoDigits(whole / 60 % 60))
         }
     }
 

@@ -6,7 +6,7 @@ extension TrainingReport {
     package var html: String {
         let parts = [header, keyFigures, samples, curves, facts, epochTable, checkpointTable, footer]
         return HTML.page(
-            title: "\(run) – \(study)", style: ChartStyle.css + "\n" + PageStyle.css,
+            title: "\(run) – \(study)", language: words.language, style: ChartStyle.css + "\n" + PageStyle.css,
             body: parts.filter { !$0.isEmpty }.joined(separator: "\n\n"))
     }
 
@@ -14,94 +14,96 @@ extension TrainingReport {
         """
         <header>
         <p>\(HTML.escaped(study))</p>
-        <h1>Training of \(HTML.escaped(network.name))</h1>
-        <p>\(HTML.escaped(network.architecture.sentence))</p>
+        <h1>\(HTML.escaped(words.training(.title, ["network": network.name])))</h1>
+        <p>\(HTML.escaped(network.architecture.sentence(words)))</p>
         </header>
         """
     }
 
     private var keyFigures: String {
+        func counted(_ number: Int, _ key: ReportTexts.TrainingKey) -> (number: String, name: String) {
+            ("\(number)", words.training(key, ["count": "\(number)"]))
+        }
         var figures = [
-            (number: "\(epochs.count)", name: epochs.count.word("epoch", "epochs")),
-            (NumberText.duration(seconds: seconds), "of training"),
-            (imagesPerSecond.map { NumberText.fixed($0, 1) } ?? NumberText.none, "images a second"),
-            ("\(checkpoints.count)", checkpoints.count.word("checkpoint", "checkpoints")),
+            counted(epochs.count, .figureEpochs),
+            (words.duration(seconds: seconds), words.training(.figureTime)),
+            (imagesPerSecond.map { NumberText.fixed($0, 1) } ?? NumberText.none, words.training(.imagesASecond)),
+            counted(checkpoints.count, .figureCheckpoints),
         ]
-        if let peakMemory { figures.append(("\(NumberText.megabytes(peakMemory)) MB", "of memory at most")) }
+        if let peakMemory {
+            figures.append(("\(NumberText.megabytes(peakMemory)) MB", words.training(.figureMemory)))
+        }
         if redoneSeconds > 0 {
-            figures.append((NumberText.duration(seconds: redoneSeconds), "done again after kills, not among the time"))
+            figures.append((words.duration(seconds: redoneSeconds), words.training(.figureDoneAgain)))
         }
         return HTML.keyFigures(figures)
     }
 
     private var samples: String {
         guard let last else {
-            let why =
-                checkpoints.isEmpty
-                ? "Samples come with the first checkpoint." : "No samples of this run lie beside its checkpoints."
-            return HTML.section("samples", "Samples", [HTML.paragraph(why)])
+            let why = words.training(checkpoints.isEmpty ? .samplesNotYet : .samplesGone)
+            return HTML.section("samples", words[.samples], [HTML.paragraph(why)])
         }
-        let notes =
+        let notes: (over: ReportTexts.TrainingKey, end: ReportTexts.TrainingKey) =
             switch network.architecture {
-            case .dcgan, .multistage:
-                (over: "The same latent vectors every time.", end: "All of the last checkpoint.")
-            case .srcnn:
-                (
-                    over: "The same photographs every time.",
-                    end: "In each row: a photograph enlarged bicubically, repaired by the network, and whole. "
-                        + "This page shows photographs: mind their terms before you pass it on."
-                )
+            case .dcgan, .multistage: (over: .sameLatents, end: .allOfLast)
+            case .srcnn: (over: .samePhotographs, end: .threeInRow)
             case .bicubic: preconditionFailure("a network without training has no run")
             }
         let small = progress.map { "<li>\(figure($0))</li>" }.joined(separator: "\n")
-        let overTime = [HTML.paragraph(notes.over), "<ol class=\"samples\">\n\(small)\n</ol>"]
-        return HTML.section("progress", "Samples over time", progress.count < 2 ? [] : overTime) + "\n"
-            + HTML.section("samples", "Samples at the end", [HTML.paragraph(notes.end), figure(last)])
+        let overTime = [
+            HTML.paragraph(words.training(notes.over)), "<ol class=\"samples\">\n\(small)\n</ol>",
+        ]
+        return HTML.section("progress", words.training(.samplesOverTime), progress.count < 2 ? [] : overTime) + "\n"
+            + HTML.section(
+                "samples", words.training(.samplesAtEnd), [HTML.paragraph(words.training(notes.end)), figure(last)])
     }
 
     private func figure(_ grid: SampleGrid) -> String {
-        "<figure>\(grid.picture.html(alt: "Samples after epoch \(grid.epoch)"))"
-            + "<figcaption>epoch \(grid.epoch), \(NumberText.duration(seconds: grid.seconds))</figcaption></figure>"
+        let (epoch, time) = ("\(grid.epoch)", words.duration(seconds: grid.seconds))
+        let caption = words.training(.sampleCaption, ["epoch": epoch, "time": time])
+        return "<figure>\(grid.picture.html(alt: words.training(.sampleAlternative, ["epoch": epoch])))"
+            + "<figcaption>\(HTML.escaped(caption))</figcaption></figure>"
     }
 
     private var curves: String {
         let figures = epochs.isEmpty ? [] : charts.map { HTML.figure($0) }
         return HTML.section(
-            "curves", "Curves",
+            "curves", words.training(.curves),
             figures.isEmpty ? [] : ["<div class=\"pair\">\n\(figures.joined(separator: "\n"))\n</div>"])
     }
 
     private var facts: String {
-        let lists = [("Network", list(settings)), ("Photographs", list(photographs)), ("Machine", list(machine))]
-        let columns = lists.filter { !$0.1.isEmpty }.map { "<div><h3>\($0.0)</h3>\n\($0.1)</div>" }
+        let lists: [(ReportTexts.TrainingKey, [Fact])] = [
+            (.networkSettings, settings), (.photographFacts, photographs), (.machine, machine),
+        ]
+        let columns = lists.filter { !$0.1.isEmpty }.map { heading, facts in
+            let list = HTML.list(facts.map { ($0.name, $0.value) })
+            return "<div><h3>\(HTML.escaped(words.training(heading)))</h3>\n\(list)</div>"
+        }
         return HTML.section(
-            "settings", "Settings", ["<div class=\"facts\">\n\(columns.joined(separator: "\n"))\n</div>"])
-    }
-
-    private func list(_ facts: [Fact]) -> String {
-        facts.isEmpty ? "" : HTML.list(facts.map { ($0.name, $0.value) })
+            "settings", words.training(.settings),
+            ["<div class=\"facts\">\n\(columns.joined(separator: "\n"))\n</div>"])
     }
 
     private var footer: String {
         """
-        <footer><p>Seconds are of training alone: no evaluation, pictures or writing of files; they add up over \
-        restarts. Losses are the ones that were optimised, means over an epoch: nats for the adversarial ones, squared \
-        difference of samples in 0 … 1 for mse. Memory is the most that the training process held at once, mapped \
-        photographs included, the memory of a GPU not.</p>
-        <p>Written by dotchi.</p></footer>
+        <footer><p>\(HTML.escaped(words.training(.numbersNote)))</p>
+        <p>\(HTML.escaped(words[.written]))</p></footer>
         """
     }
 }
 
 extension NetworkSettings.Architecture {
-    /// What it is, in words.
-    fileprivate var sentence: String {
+    /// What it is, in a few words.
+    fileprivate func sentence(_ words: ReportTexts) -> String {
         switch self {
-        case .dcgan(let dcgan): "DCGAN, \(dcgan.size)x\(dcgan.size)"
+        case .dcgan(let dcgan): "DCGAN\(words[.comma])\(dcgan.size)x\(dcgan.size)"
         case .multistage(let multistage):
-            "Multi-stage GAN, " + multistage.sizes.map { "\($0)x\($0)" }.joined(separator: " → ")
+            words.training(.multistage) + words[.comma]
+                + multistage.sizes.map { "\($0)x\($0)" }.joined(separator: " → ")
         case .srcnn(let srcnn):
-            "SRCNN \(srcnn.kernels.map(String.init).joined(separator: "-")), "
+            "SRCNN \(srcnn.kernels.map(String.init).joined(separator: "-"))\(words[.comma])"
                 + "\(srcnn.size / srcnn.factor)x\(srcnn.size / srcnn.factor) → \(srcnn.size)x\(srcnn.size)"
         case .bicubic: preconditionFailure("a network without training has no run")
         }

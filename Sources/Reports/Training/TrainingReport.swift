@@ -22,6 +22,8 @@ package struct TrainingReport: Sendable, Hashable {
     package var last: SampleGrid?
     /// Every checkpoint, in the order of epochs.
     package var checkpoints: [CheckpointRecord]
+    /// The words of its language, which names of facts are in too.
+    package var words: ReportTexts
 
     /// A name and what it is.
     package struct Fact: Sendable, Hashable {
@@ -41,7 +43,7 @@ package struct TrainingReport: Sendable, Hashable {
     package init(
         study: String, run: String, network: NetworkSettings, settings: [Fact], photographs: [Fact],
         machine: [Fact], epochs: [EpochFacts], progress: [SampleGrid], last: SampleGrid?,
-        checkpoints: [CheckpointRecord]
+        checkpoints: [CheckpointRecord], words: ReportTexts
     ) {
         self.study = study
         self.run = run
@@ -53,6 +55,7 @@ package struct TrainingReport: Sendable, Hashable {
         self.progress = progress
         self.last = last
         self.checkpoints = checkpoints
+        self.words = words
     }
 
     /// Training time of all epochs in seconds.

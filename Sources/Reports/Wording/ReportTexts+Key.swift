@@ -1,7 +1,6 @@
 extension ReportTexts {
-    /// The texts of reports and of the terminal's report, by their keys in the language files. `{count}` stands for a
-    /// number or a text, `{count:image|images}` for one of two words by the number.
-    enum Key: String, Sendable, CaseIterable {
+    /// The texts of reports and of the terminal's report, by their keys in the language files.
+    package enum Key: String, Sendable, CaseIterable, ReportTextKey {
         // Punctuation.
         /// Between a name and what it is.
         case colon
@@ -620,7 +619,6 @@ extension ReportTexts {
         /// What a document with the table needs, as the file's first line says.
         case latexNeeds = "latex_needs"
 
-        /// Names of the placeholders that the text must have.
         var placeholders: Set<String> {
             switch self {
             case .terminalVerdictAdjusted: ["adjusted", "claim", "p", "verdict"]

@@ -2,7 +2,7 @@ extension ReportTexts {
     /// The texts of the methods paragraph and of the notice of a changed analysis plan, by their keys in the language
     /// files, with placeholders as those of ``Key``. The logic, which of them stands when, is ``MethodsWriter``'s and
     /// that of `AnalysisDrift.notice`.
-    enum MethodsKey: String, Sendable, CaseIterable {
+    enum MethodsKey: String, Sendable, CaseIterable, ReportTextKey {
         // Around the sentences.
         /// A part of the paragraph.
         case part = "methods_part"
@@ -271,7 +271,6 @@ extension ReportTexts {
         /// In place of a setting that is not there.
         case driftAbsent = "drift_absent"
 
-        /// Names of the placeholders that the text must have.
         var placeholders: Set<String> {
             switch self {
             case .driftSetting: ["after", "before", "key"]
@@ -323,7 +322,6 @@ extension ReportTexts {
             }
         }
 
-        /// Names of the placeholders that the text may have besides, as a language needs them.
         var optional: Set<String> {
             switch self {
             case .driftFrozen: ["time"]

@@ -3,8 +3,8 @@ package import Study
 /// What reports say in one language: a flat JSON object of text by key (`survey-templates/languages/report.TAG.json`), as
 /// what participants read is one.
 ///
-/// Every text of ``Key`` and ``MethodsKey`` is there, is not empty, and has the placeholders of its key; that is checked once, when the file
-/// is read. A language that is another one's variant may leave texts out and has those of the other.
+/// Every text of ``Key``, ``MethodsKey``, ``TrainingKey``, ``ListKey`` and ``PowerKey`` is there, is not empty, and has the
+/// placeholders of its key; that is checked once, when the file is read. A language that is another one's variant may leave texts out and has those of the other.
 package struct ReportTexts: Sendable, Hashable {
     /// The language.
     package let language: Language
@@ -29,8 +29,7 @@ package struct ReportTexts: Sendable, Hashable {
         _ language: Language, json: some Sequence<UInt8>, name: String, variantOf original: ReportTexts? = nil
     ) throws(LanguageFileError) {
         let keys =
-            Key.allCases.map { LanguageFile.Key($0.rawValue, $0.placeholders) }
-            + MethodsKey.allCases.map { LanguageFile.Key($0.rawValue, $0.placeholders, optional: $0.optional) }
+            Key.required + MethodsKey.required + TrainingKey.required + ListKey.required + PowerKey.required
         let file = LanguageFile(
             name: name, keys: keys, mayLackTexts: original != nil, model: "report.en.json",
             placeholders: { text in Set(text.matches(of: Self.placeholder).map { String($0.output.1) }) })
@@ -42,6 +41,9 @@ package struct ReportTexts: Sendable, Hashable {
     /// The texts as papers have them, which are not written in a dialect: those of the language that this is a variant of.
     var inPapers: ReportTexts { original.map { ReportTexts(language: $0.language, texts: $0.texts) } ?? self }
 
+    /// In place of words where none are shown, as in data for programs: every text is its key.
+    package static let none = ReportTexts(language: .english, texts: [:])
+
     private init(language: Language, texts: [String: String]) {
         self.language = language
         self.texts = texts
@@ -49,19 +51,30 @@ package struct ReportTexts: Sendable, Hashable {
     }
 
     /// The text of `key`, its placeholders still in it.
-    subscript(key: Key) -> String { texts[key.rawValue] ?? key.rawValue }
+    package subscript(key: Key) -> String { texts[key.rawValue] ?? key.rawValue }
 
     /// The text of `key` with `{name}` replaced by the value of that name, and `{name:one|many}` by the first word where
     /// that is 1, else by the second.
-    func callAsFunction(_ key: Key, _ values: KeyValuePairs<String, String>) -> String {
-        assert(Set(values.map(\.key)) == key.placeholders, "\(key) has other placeholders")
-        return filled(self[key], values)
-    }
+    func callAsFunction(_ key: Key, _ values: KeyValuePairs<String, String>) -> String { text(key, values) }
 
     /// A text of the methods paragraph or of the notice of a changed analysis plan, with its values in the same way.
-    func methods(_ key: MethodsKey, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    func methods(_ key: MethodsKey, _ values: KeyValuePairs<String, String> = [:]) -> String { text(key, values) }
+
+    /// A text of training, with its values in the same way.
+    package func training(_ key: TrainingKey, _ values: KeyValuePairs<String, String> = [:]) -> String {
+        text(key, values)
+    }
+
+    /// A text of lists, with its values in the same way.
+    package func list(_ key: ListKey, _ values: KeyValuePairs<String, String> = [:]) -> String { text(key, values) }
+
+    /// A text of how many people a study needs, with its values in the same way.
+    package func power(_ key: PowerKey, _ values: KeyValuePairs<String, String> = [:]) -> String { text(key, values) }
+
+    private func text(_ key: some ReportTextKey, _ values: KeyValuePairs<String, String>) -> String {
         assert(Set(values.map(\.key)) == key.placeholders.union(key.optional), "\(key) has other placeholders")
-        return filled(texts[key.rawValue] ?? key.rawValue, values)
+        let text = texts[key.rawValue] ?? key.rawValue
+        return values.isEmpty ? text : filled(text, values)
     }
 
     private func filled(_ text: String, _ values: KeyValuePairs<String, String>) -> String {

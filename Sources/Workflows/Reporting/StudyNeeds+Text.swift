@@ -3,50 +3,46 @@ package import Reports
 
 extension StudyNeeds {
     /// The needs for a person at a terminal.
-    package var text: String {
+    package func text(_ words: ReportTexts) -> String {
         let wish = Self.percent(power)
+        let (stays, first) = ("\(votes.staysFrom)", "\(votes.firstCrossing)")
         return """
-            to find a rate of \(Self.percent(rate)) with a power of \(wish), at a two-sided alpha of \(alpha)
+            \(words.power(.aim, ["rate": Self.percent(rate), "power": wish, "alpha": "\(alpha)"]))
 
-            people, clustered by person
-            \(table.terminal)\(notes)
+            \(words.power(.byPerson))
+            \(([table(words).terminal] + notes(words)).joined(separator: "\n"))
 
-            votes, were each by another person: \(votes.staysFrom), from which the power stays at \(wish)
-            (\(votes.firstCrossing) reach it first\(votes.firstCrossing < votes.staysFrom ? ", but more votes may fall below it again" : ""))
-            \(sawTooth)
+            \(words.power(.votes, ["votes": stays, "power": wish]))
+            \(words.power(votes.firstCrossing < votes.staysFrom ? .firstAndFalls : .first, ["votes": first]))
+            \(sawTooth(words))
             """
     }
 
-    private var table: Table {
+    private func table(_ words: ReportTexts) -> Table {
         Table(
             [
-                .init("votes each") { .count($0.votesPerPerson) },
-                .init("people") { $0.need.map { .count($0.people) } ?? .none },
-                .init("votes") { people in people.need.map { .count($0.people * people.votesPerPerson) } ?? .none },
-                .init("to invite") { $0.invitations.map { .count($0) } ?? .none },
-                .init("design effect") { .number($0.designEffect, .fixed(2)) },
-                .init("power", unit: "[%]") { $0.need.map { .number($0.power, .percent) } ?? .none },
+                .init(words.power(.votesEach)) { .count($0.votesPerPerson) },
+                .init(words[.people]) { $0.need.map { .count($0.people) } ?? .none },
+                .init(words[.votes]) { people in people.need.map { .count($0.people * people.votesPerPerson) } ?? .none
+                },
+                .init(words.power(.toInvite)) { $0.invitations.map { .count($0) } ?? .none },
+                .init(words[.designEffect]) { .number($0.designEffect, .fixed(2)) },
+                .init(words.power(.power), unit: "[%]") { $0.need.map { .number($0.power, .percent) } ?? .none },
                 .init("", .left) { .text($0.votesPerPerson == people.votesPerPerson ? "<" : "") },
             ], (others + [people]).sorted { $0.votesPerPerson < $1.votesPerPerson })
     }
 
-    /// Why there is no number of people.
-    private static let unknown = "nearly all people vote alike, so that the test has nothing to go by"
-
     /// How the power of several votes each was found, and where it was not.
-    private var notes: String {
+    private func notes(_ words: ReportTexts) -> [String] {
         let all = others + [people]
         let isSimulated = all.contains { $0.need?.isSimulated == true }
         let isUnknown = all.contains { $0.need == nil }
-        let simulated =
-            "\nwith several votes each and up to 400 people the power is that of \(ClusteredPower.simulatedStudies) simulated "
-            + "studies"
-        let unknown = "\n–: cannot be promised: \(Self.unknown)"
-        return (isSimulated ? simulated : "") + (isUnknown ? unknown : "")
+        return (isSimulated ? [words.power(.simulated, ["studies": "\(ClusteredPower.simulatedStudies)"])] : [])
+            + (isUnknown ? [words.power(.unknown, ["why": words.power(.alike)])] : [])
     }
 
     /// A line a number of votes; where the power falls short, a dot stands for what is missing.
-    private var sawTooth: String {
+    private func sawTooth(_ words: ReportTexts) -> String {
         let width = 40.0
         var lines: [String] = []
         for (place, tooth) in teeth.enumerated() {
@@ -54,11 +50,12 @@ extension StudyNeeds {
             let number = String(tooth.votes)
             let bar = String(repeating: "#", count: Int((tooth.power * width).rounded(.down)))
             let missing = String(repeating: ".", count: max(0, Int((power * width).rounded(.down)) - bar.count))
-            let mark =
-                tooth.votes == votes.staysFrom ? "  stays" : tooth.votes == votes.firstCrossing ? "  first" : ""
+            let mark: ReportTexts.PowerKey? =
+                tooth.votes == votes.staysFrom ? .stays : tooth.votes == votes.firstCrossing ? .firstMark : nil
             lines.append(
                 String(repeating: " ", count: max(0, 6 - number.count)) + number + "  "
-                    + (100 * tooth.power).decimals(2) + " %  " + bar + missing + mark)
+                    + (100 * tooth.power).decimals(2) + " %  " + bar + missing
+                    + (mark.map { "  " + words.power($0) } ?? ""))
         }
         return lines.joined(separator: "\n")
     }
@@ -67,6 +64,9 @@ extension StudyNeeds {
 }
 
 extension StudyNeeds {
+    /// Why there is no number of people, for programs; English reports have the same words.
+    package static let unknown = "nearly all people vote alike, so that the test has nothing to go by"
+
     /// The needs for a program.
     package var json: JSONValue {
         .object([

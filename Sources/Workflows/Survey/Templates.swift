@@ -1,12 +1,12 @@
 import Files
 import Foundation
 import Logging
-import Reports
-import Study
+package import Reports
+package import Study
 import Synchronization
 
 /// Where the installed or built command finds `survey-templates`.
-enum Templates {
+package enum Templates {
     /// The folder that was last said to be found: most commands look for it several times.
     private static let told = Mutex<URL?>(nil)
 
@@ -65,10 +65,11 @@ enum Templates {
         return try SurveyTexts(json: file.bytes, name: file.name)
     }
 
-    /// The texts of reports in a language; what Kansai dialect does not have of its own it has of Japanese.
+    /// The texts of reports, and of what commands print, in a language; what Kansai dialect does not have of its own it has
+    /// of Japanese.
     ///
     /// - Throws: ``Failure`` where there are no templates; `LanguageFileError`.
-    static func reportTexts(_ language: Language) throws -> ReportTexts {
+    package static func reportTexts(_ language: Language) throws -> ReportTexts {
         let file = try file("report.\(language.rawValue)")
         let original = language == .kansai ? try reportTexts(.japanese) : nil
         return try ReportTexts(language, json: file.bytes, name: file.name, variantOf: original)

@@ -1,3 +1,4 @@
+package import Reports
 import Study
 package import StudyStore
 import Training
@@ -28,6 +29,19 @@ package struct PoolRemarks {
         case forCatchTrials = "for catch trials"
         /// What study.sqlite has of it, or of the runs of its networks, is not what was recorded.
         case damaged
+
+        /// Its text, in English the raw value.
+        package var key: ReportTexts.ListKey {
+            switch self {
+            case .fresh: .fresh
+            case .stale: .stale
+            case .imported: .imported
+            case .changedNetwork: .changedNetwork
+            case .unplanned: .unplanned
+            case .forCatchTrials: .forCatchTrials
+            case .damaged: .damaged
+            }
+        }
     }
 
     /// What the images of a generation are to the study as it stands.

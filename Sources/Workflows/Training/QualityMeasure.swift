@@ -22,8 +22,8 @@ package struct QualityMeasure: Sendable {
 
     /// A number of the images made, and the same of photographs.
     package struct Row: Sendable, Encodable {
-        /// What is measured, with its unit.
-        package let measure: String
+        /// What is measured.
+        package let measure: Measure
         /// Of the network's images.
         package let network: Double
         /// Of what they are held against.
@@ -35,7 +35,7 @@ package struct QualityMeasure: Sendable {
         /// Pictures that the network made, and as many beside them.
         package let pictures: Int
         /// What the reference is.
-        package let reference: String
+        package let reference: Reference
         /// The numbers.
         package let rows: [Row]
     }
@@ -97,31 +97,28 @@ package struct QualityMeasure: Sendable {
         let reference = SlicedWasserstein(between: others, and: heldOut, seed: seed)
         var rows = zip(distance.levels, reference.levels).map { level, reference in
             Row(
-                measure: "sliced Wasserstein distance x 1000 at \(level.side)x\(level.side)", network: level.distance,
-                reference: reference.distance)
+                measure: .wasserstein(side: level.side), network: level.distance, reference: reference.distance)
         }
+        rows.append(Row(measure: .wassersteinMean, network: distance.mean, reference: reference.mean))
         rows.append(
             Row(
-                measure: "sliced Wasserstein distance x 1000, mean", network: distance.mean, reference: reference.mean))
-        rows.append(
-            Row(
-                measure: "MS-SSIM of \(Self.pairs) pairs, mean",
+                measure: .pairSimilarity(pairs: Self.pairs),
                 network: MultiScaleSimilarity.mean(within: made, pairs: Self.pairs, seed: seed),
                 reference: MultiScaleSimilarity.mean(within: others, pairs: Self.pairs, seed: seed)))
-        return Table(pictures: made.count, reference: "photographs", rows: rows)
+        return Table(pictures: made.count, reference: .photographs, rows: rows)
     }
 
     /// Enlarged photographs against whole ones, beside bicubic enlargement.
     private func enlargement(_ repaired: [PixelBuffer], _ whole: [PixelBuffer], factor: Int) -> Table {
         let bicubic = whole.map { PhotographPairs.copy(of: $0, factor: factor) }
-        func row(_ measure: String, _ compare: (PixelBuffer, PixelBuffer) -> Double) -> Row {
+        func row(_ measure: Measure, _ compare: (PixelBuffer, PixelBuffer) -> Double) -> Row {
             func mean(_ pictures: [PixelBuffer]) -> Double {
                 zip(pictures, whole).reduce(0) { $0 + compare($1.0, $1.1) } / Double(whole.count)
             }
             return Row(measure: measure, network: mean(repaired), reference: mean(bicubic))
         }
         return Table(
-            pictures: whole.count, reference: "bicubic",
-            rows: [row("PSNR [dB]", PeakSignalToNoise.luma), row("SSIM", StructuralSimilarity.luma)])
+            pictures: whole.count, reference: .bicubic,
+            rows: [row(.signalToNoise, PeakSignalToNoise.luma), row(.similarity, StructuralSimilarity.luma)])
     }
 }

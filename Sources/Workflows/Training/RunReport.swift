@@ -9,10 +9,12 @@ import Tensors
 /// Gathers what a training report shows, from the store and from the run's folder.
 package struct RunReport {
     private let study: OpenStudy
+    private let words: ReportTexts
 
-    /// Reports on the runs of `study`.
-    package init(_ study: OpenStudy) {
+    /// Reports on the runs of `study`, in the language of these words.
+    package init(_ study: OpenStudy, _ words: ReportTexts) {
         self.study = study
+        self.words = words
     }
 
     /// Pictures over time in one report, at most.
@@ -39,7 +41,7 @@ package struct RunReport {
                     picture.firstCells(columns: Self.cells, rows: Self.cells, side: side), of: checkpoint)
             },
             last: try shown.last.map { try SampleGrid($0.picture, of: $0.checkpoint) },
-            checkpoints: checkpoints)
+            checkpoints: checkpoints, words: words)
     }
 
     /// The samples of those checkpoints whose files are the ones that were recorded. Where some cannot be made, a note says
@@ -60,21 +62,31 @@ package struct RunReport {
 
     private func facts(of dataset: DatasetRecord) -> [TrainingReport.Fact] {
         [
-            .init("source", dataset.source), .init("photographs", "\(dataset.photographs)"),
-            .init("held out", "\(dataset.holdout)"),
-            .init("crop", dataset.crop.map { "\($0) px" } ?? "largest square"), .init("seed", "\(dataset.seed)"),
-            .init("manifest", dataset.manifestHash),
+            fact(.source, dataset.source), fact(.photographs, "\(dataset.photographs)"),
+            fact(.heldOut, "\(dataset.holdout)"), fact(.crop, dataset.cropText(words)),
+            fact(.seed, "\(dataset.seed)"), fact(.manifest, dataset.manifestHash),
         ]
     }
 
     private func facts(of run: RunRecord) -> [TrainingReport.Fact] {
-        var facts: [TrainingReport.Fact] = [
-            .init("run", run.name), .init("device", run.machine.device), .init("threads", "\(run.machine.threads)"),
-            .init("engine", run.machine.engine), .init("started", run.startedAt.formatted(.iso8601)),
+        var facts = [
+            fact(.run, run.name), fact(.device, run.machine.device), fact(.threads, "\(run.machine.threads)"),
+            fact(.engine, run.machine.engine), fact(.started, run.startedAt.formatted(.iso8601)),
         ]
-        if let budget = run.budget { facts.append(.init("budget", budget.duration)) }
-        if run.isShipped { facts.append(.init("origin", "came with a file, was not trained here")) }
+        if let budget = run.budget { facts.append(fact(.budget, words.duration(seconds: budget))) }
+        if run.isShipped { facts.append(fact(.origin, words.training(.cameWithFile))) }
         return facts
+    }
+
+    private func fact(_ key: ReportTexts.TrainingKey, _ value: String) -> TrainingReport.Fact {
+        .init(words.training(key), value)
+    }
+}
+
+extension DatasetRecord {
+    /// The side of the square that is cut out of each photograph.
+    package func cropText(_ words: ReportTexts) -> String {
+        crop.map { words.training(.pixels, ["pixels": "\($0)"]) } ?? words.training(.largestSquare)
     }
 }
 

@@ -72,7 +72,7 @@ struct Training: Sendable {
         let measure = QualityMeasure(photographs: photographs, device: device)
         let table = try await measure.table(of: study.checkpoint(checkpoint), seed: 1)
         let numbers = table.rows.map {
-            "\($0.measure) \($0.network.decimals(4)) (\(table.reference) \($0.reference.decimals(4)))"
+            "\($0.measure.identifier) \($0.network.decimals(4)) (\(table.reference.rawValue) \($0.reference.decimals(4)))"
         }
         study.reporter.say("\(network.name): \(numbers.list) on \(table.pictures.counted("held-out photograph"))")
     }

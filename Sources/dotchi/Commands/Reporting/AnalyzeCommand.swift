@@ -1,6 +1,5 @@
 import ArgumentParser
 import Reports
-import Study
 import StudyStore
 import Workflows
 
@@ -48,8 +47,7 @@ struct AnalyzeCommand: ParsableCommand {
         parsing: .unconditional, help: "The number of bootstrap resamples, 100 to 100000.")
     var resamples: WholeArgument = 2000
 
-    @Option(help: "The language: en, ja or ja-kansai; JSON has none.")
-    var language: Language = .english
+    @OptionGroup var language: LanguageOption
 
     @Flag(help: "Print JSON.")
     var json = false
@@ -70,6 +68,6 @@ struct AnalyzeCommand: ParsableCommand {
             } ?? VoteSource(OpenStudy(options, readOnly: true), withoutSimulated: withoutSimulated, people: names)
         let summary = try source.summary(reference: reference, seed: UInt64(seed.value), resamples: resamples.value)
         if json { return try Console.data(summary.json.document.trimmedEnd) }
-        try Console.result(summary.terminalText(in: language, labels: source.labels).trimmedEnd)
+        try Console.result(summary.terminalText(language.words, labels: source.labels).trimmedEnd)
     }
 }

@@ -47,6 +47,8 @@ struct PowerCommand: ParsableCommand {
         parsing: .unconditional, help: "The probability of finding one where there is none, 1e-09 to 1 - 1e-09.")
     var alpha: DecimalArgument = 0.05
 
+    @OptionGroup var language: LanguageOption
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -77,6 +79,6 @@ struct PowerCommand: ParsableCommand {
             rate: rate, votesPerPerson: votesPerPerson.value, intraclassCorrelation: icc.value, power: power.value,
             alpha: alpha.value, recruitment: Recruitment(dropOut: dropOut.value, catchLoss: catchLoss.value))
         if json { return try Console.data(needs.json.document.trimmedEnd) }
-        try Console.result(needs.text)
+        try Console.result(needs.text(language.words))
     }
 }

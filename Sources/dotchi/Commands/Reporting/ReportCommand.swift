@@ -45,7 +45,7 @@ struct ReportCommand: ParsableCommand {
         transform: ReportFormats.init)
     var format: ReportFormats = .all
 
-    @Option(help: "The language: en, ja or ja-kansai.")
+    @Option(help: "The language of its files: en, ja or ja-kansai; messages are English.")
     var language: Language = .english
 
     func validate() throws {

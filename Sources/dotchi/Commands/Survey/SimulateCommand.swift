@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 import Text
 import Workflows
 
@@ -41,6 +42,8 @@ struct SimulateCommand: ParsableCommand {
     @Flag(help: "Simulate also where people have answered the plan.")
     var besidePeople = false
 
+    @OptionGroup var language: LanguageOption
+
     func validate() throws {
         try check("--participants", participants, from: 1)
         try check("--side-bias", sideBias.value, in: -1...1)
@@ -53,10 +56,12 @@ struct SimulateCommand: ParsableCommand {
     }
 
     func run() throws {
+        let words = try language.words
         let added = try SimulatedPeople(OpenStudy(options)).run(
             participants, rates: prefer.map { ($0.method, $0.rate) }, sideBias: sideBias.value,
             careless: careless.value, intraclassCorrelation: icc.value, seed: seed.value, besidePeople: besidePeople)
-        try Console.result("simulated people \(participants), new events \(added)")
+        try Console.result(
+            words.list(.simulatedPeople, ["people": "\(participants)", "events": "\(added)"]))
     }
 }
 

@@ -15,27 +15,29 @@ struct SurveyListCommand: ParsableCommand {
 
     @OptionGroup var options: StudyOptions
 
+    @OptionGroup var language: LanguageOption
+
     func run() throws {
         let plans = try OpenStudy.list(options) { try $0.store.plans() }
         guard !plans.isEmpty else {
             Console.say("No plan was frozen yet; once pools have images, `dotchi survey plan` makes one.")
             return
         }
-        try Console.result(table(plans).terminal)
+        try Console.result(table(plans, language.words).terminal)
         for fault in plans.compactMap(\.fault) { Console.say("note: \(fault).") }
     }
 
-    private func table(_ plans: [PlanSummary]) -> Table {
+    private func table(_ plans: [PlanSummary], _ words: ReportTexts) -> Table {
         Table(
             [
-                .init("plan", .left) { .text(String($0.hash.prefix(12))) },
-                .init("frozen", .left) { $0.frozenAt.map { .text($0.formatted(.iso8601)) } ?? .none },
-                .init("seats") { .count($0.seats) },
-                .init("trials") { .count($0.trials) },
-                .init("sessions") { .count($0.sessions) },
-                .init("simulated") { .count($0.simulated) },
-                .init("seed") { .text("\($0.seed)") },
-                .init("", .left) { .text($0.isCurrent ? "in use" : "") },
+                .init(words.list(.plan), .left) { .text(String($0.hash.prefix(12))) },
+                .init(words.list(.frozen), .left) { $0.frozenAt.map { .text($0.formatted(.iso8601)) } ?? .none },
+                .init(words.list(.seats)) { .count($0.seats) },
+                .init(words.list(.trials)) { .count($0.trials) },
+                .init(words.list(.sessions)) { .count($0.sessions) },
+                .init(words.list(.simulated)) { .count($0.simulated) },
+                .init(words.training(.seed)) { .text("\($0.seed)") },
+                .init("", .left) { .text($0.isCurrent ? words.list(.inUse) : "") },
             ], plans)
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Foundation
 import Pictures
+import Reports
 import Study
 import StudyStore
 import Workflows
@@ -16,22 +17,23 @@ struct DatasetShowCommand: ParsableCommand {
     @Option(help: "Write the first 64 photographs as a grid to this PNG file.", completion: .file(extensions: ["png"]))
     var grid: String?
 
+    @OptionGroup var language: LanguageOption
+
     func run() throws {
         let study = try OpenStudy(options, readOnly: true)
+        let words = try language.words
         let dataset = try study.dataset()
         if let grid { try write(try StudyPhotographs(study).prepared(64), to: grid) }
-        try Console.result(
-            """
-            source: \(dataset.source)
-            photographs: \(dataset.photographs), \(dataset.holdout) held out
-            crop: \(dataset.crop.map { "\($0) px" } ?? "largest square")
-            seed: \(dataset.seed)
-            manifest: \(dataset.manifestHash)
-            added: \(dataset.addedAt.formatted(.iso8601))
-            skipped: \(dataset.skipped)
-            """)
+        let photographs = words.training(
+            .photographsHeldOut, ["photographs": "\(dataset.photographs)", "held_out": "\(dataset.holdout)"])
+        let facts: [(ReportTexts.TrainingKey, String)] = [
+            (.source, dataset.source), (.photographs, photographs),
+            (.crop, dataset.cropText(words)), (.seed, "\(dataset.seed)"), (.manifest, dataset.manifestHash),
+            (.added, dataset.addedAt.formatted(.iso8601)), (.skipped, "\(dataset.skipped)"),
+        ]
+        try Console.result(facts.map { words.fact(words.training($0), $1) }.joined(separator: "\n"))
         for skipped in try study.store.skippedPhotographs(of: dataset.id) {
-            try Console.result("  \(skipped.name): \(skipped.reason)")
+            try Console.result("  " + words.fact(skipped.name, skipped.reason))
         }
     }
 

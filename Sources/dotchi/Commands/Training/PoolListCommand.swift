@@ -19,6 +19,8 @@ struct PoolListCommand: ParsableCommand {
 
     @OptionGroup var options: StudyOptions
 
+    @OptionGroup var language: LanguageOption
+
     func run() throws {
         var remarks: [String] = []
         let rows = try OpenStudy.list(options) { study in
@@ -32,29 +34,31 @@ struct PoolListCommand: ParsableCommand {
                     + "import` brings in those of other generators.")
             return
         }
-        try Console.result(table(rows).terminal)
+        try Console.result(table(rows, language.words).terminal)
         for remark in remarks { Console.say("note: \(remark)") }
     }
 
-    private func table(_ rows: [(record: GenerationRecord, state: PoolRemarks.State)]) -> Table {
+    private func table(
+        _ rows: [(record: GenerationRecord, state: PoolRemarks.State)], _ words: ReportTexts
+    ) -> Table {
         Table(
             [
-                .init("pool", .left) { .text($0.record.generation.pool.name) },
-                .init("generation") { .count($0.record.generation.number) },
-                .init("images") { .count($0.record.generation.count) },
-                .init("epochs") { row in
+                .init(words.list(.pool), .left) { .text($0.record.generation.pool.name) },
+                .init(words.list(.generation)) { .count($0.record.generation.number) },
+                .init(words.list(.images)) { .count($0.record.generation.count) },
+                .init(words.training(.epochs)) { row in
                     row.state == .damaged || row.record.epochs.isEmpty
                         ? .none : .text(row.record.epochs.map(String.init).joined(separator: ", "))
                 },
-                .init("hours") { row in
+                .init(words.training(.hours)) { row in
                     row.state == .damaged
                         ? .none : row.record.trainingSeconds.map { .number($0 / 3600, .fixed(4)) } ?? .none
                 },
-                .init("published", .left) { row in
+                .init(words.list(.published), .left) { row in
                     row.record.publishedAt == .distantPast
                         ? .none : .text(row.record.publishedAt.formatted(.iso8601))
                 },
-                .init("state", .left) { .text($0.state.rawValue) },
+                .init(words.list(.state), .left) { .text(words.list($0.state.key)) },
             ], rows)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Pictures
+import Reports
 import Study
 import StudyStore
 import Workflows
@@ -21,6 +22,8 @@ struct PoolShowCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "Images in the grid, from 1.")
     var images: WholeArgument = 64
 
+    @OptionGroup var language: LanguageOption
+
     func validate() throws {
         try pool.check(options)
         try check("--images", images.value, from: 1)
@@ -28,25 +31,34 @@ struct PoolShowCommand: ParsableCommand {
 
     func run() throws {
         let study = try OpenStudy(options, readOnly: true)
+        let words = try language.words
         let record = try pool.find(in: study)
         let entries = try study.store.entries(of: record.generation)
-        let sides = Set(entries.map { "\($0.width)x\($0.height)" }).sorted()
-        var facts = [
-            ["pool", record.generation.pool.name], ["generation", "\(record.generation.number)"],
-            ["images", "\(record.generation.count)"], ["size", sides.list],
-            ["published", record.publishedAt.formatted(.iso8601)],
-        ]
-        if let recipe = record.recipe {
-            facts.append(["seed", "\(recipe.seed)"])
-            facts.append(["epochs", record.epochs.map(String.init).list])
-            facts.append(["training", record.trainingSeconds?.duration ?? "–"])
-            facts += recipe.checkpoints.map { ["checkpoint", $0] }
-            facts += (recipe.bicubic ?? [:]).sorted { $0.key < $1.key }.map { place, side in
-                ["enlarged", "bicubically to \(side)x\(side), as link \(place + 1) of the chain"]
-            }
-        }
         if let grid { try write(entries, of: record.generation, in: study.store, to: grid) }
-        try Console.result(facts.map { "\($0[0]): \($0[1])" }.joined(separator: "\n"))
+        try Console.result(facts(of: record, entries, words).map(words.fact).joined(separator: "\n"))
+    }
+
+    private func facts(
+        of record: GenerationRecord, _ entries: [EntryRecord], _ words: ReportTexts
+    ) -> [(name: String, value: String)] {
+        let sides = Set(entries.map { "\($0.width)x\($0.height)" }).sorted()
+        let generation = record.generation
+        var facts = [
+            (name: words.list(.pool), value: generation.pool.name),
+            (words.list(.generation), "\(generation.number)"), (words.list(.images), "\(generation.count)"),
+            (words.training(.size), words.listed(sides)),
+            (words.list(.published), record.publishedAt.formatted(.iso8601)),
+        ]
+        guard let recipe = record.recipe else { return facts }
+        facts.append((words.training(.seed), "\(recipe.seed)"))
+        facts.append((words.training(.epochs), words.listed(record.epochs.map(String.init))))
+        facts.append(
+            (words.list(.trainingTime), record.trainingSeconds.map(words.duration) ?? NumberText.none))
+        facts += recipe.checkpoints.map { (words.list(.checkpoint), $0) }
+        facts += (recipe.bicubic ?? [:]).sorted { $0.key < $1.key }.map { place, side in
+            (words.list(.enlarged), words.list(.bicubically, ["side": "\(side)", "link": "\(place + 1)"]))
+        }
+        return facts
     }
 
     private func write(_ entries: [EntryRecord], of generation: PoolGeneration, in store: StudyStore, to grid: String)

@@ -17,6 +17,8 @@ struct RunsCostCommand: ParsableCommand {
 
     @OptionGroup var options: StudyOptions
 
+    @OptionGroup var language: LanguageOption
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -40,13 +42,14 @@ struct RunsCostCommand: ParsableCommand {
                     epochs: try study.store.epochs(of: summary.run.id))
             }
         }
-        let table = TrainingCost.table(costs)
-        if json { return try Console.data(table.json.document.trimmedEnd) }
-        if csv { return try Console.data(table.dataCSV.trimmedEnd) }
+        if json || csv {
+            let table = TrainingCost.table(costs, .none)
+            return try Console.data((json ? table.json.document : table.dataCSV).trimmedEnd)
+        }
         guard !costs.isEmpty else {
             Console.say("No epoch was trained yet; `dotchi train` begins.")
             return
         }
-        try Console.result(table.terminal)
+        try Console.result(TrainingCost.table(costs, language.words).terminal)
     }
 }

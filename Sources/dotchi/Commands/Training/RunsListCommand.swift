@@ -18,6 +18,8 @@ struct RunsListCommand: ParsableCommand {
 
     @OptionGroup var options: StudyOptions
 
+    @OptionGroup var language: LanguageOption
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -40,22 +42,24 @@ struct RunsListCommand: ParsableCommand {
             Console.say("Nothing was trained yet; \(first)`dotchi train` begins.")
             return
         }
-        try Console.result(table(runs).terminal)
+        try Console.result(table(runs, language.words).terminal)
     }
 
-    private func table(_ runs: [ListedRun]) -> Table {
+    private func table(_ runs: [ListedRun], _ words: ReportTexts) -> Table {
         Table(
             [
-                .init("run", .left) { .text($0.summary.run.name) },
-                .init("kind", .left) { .text($0.summary.run.settings.architecture.kind.rawValue) },
-                .init("size") { .count($0.summary.run.settings.architecture.outputSize) },
-                .init("epochs") { .count($0.summary.epochs) },
-                .init("hours") { $0.seconds.map { .number($0 / 3600, .fixed(3)) } ?? .none },
-                .init("images/s (mean)") { $0.imagesPerSecond.map { .number($0, .fixed(1)) } ?? .none },
-                .init("device", .left) { .text($0.summary.run.machine.device) },
-                .init("threads") { .count($0.summary.run.machine.threads) },
-                .init("checkpoints") { .count($0.summary.checkpoints) },
-                .init("", .left) { .text(remarks($0)) },
+                .init(words.training(.run), .left) { .text($0.summary.run.name) },
+                .init(words.training(.kind), .left) { .text($0.summary.run.settings.architecture.kind.rawValue) },
+                .init(words.training(.size)) { .count($0.summary.run.settings.architecture.outputSize) },
+                .init(words.training(.epochs)) { .count($0.summary.epochs) },
+                .init(words.training(.hours)) { $0.seconds.map { .number($0 / 3600, .fixed(3)) } ?? .none },
+                .init(words.training(.imagesPerSecondMean)) {
+                    $0.imagesPerSecond.map { .number($0, .fixed(1)) } ?? .none
+                },
+                .init(words.training(.device), .left) { .text($0.summary.run.machine.device) },
+                .init(words.training(.threads)) { .count($0.summary.run.machine.threads) },
+                .init(words.training(.checkpoints)) { .count($0.summary.checkpoints) },
+                .init("", .left) { .text(remarks($0, words)) },
             ], runs)
     }
 
@@ -63,14 +67,23 @@ struct RunsListCommand: ParsableCommand {
     enum Remark: String, CaseIterable {
         case shipped, superseded
         case damagedTimes = "times are damaged"
+
+        /// Its text, in English the raw value.
+        var key: ReportTexts.TrainingKey {
+            switch self {
+            case .shipped: .shipped
+            case .superseded: .superseded
+            case .damagedTimes: .damagedTimes
+            }
+        }
     }
 
-    private func remarks(_ run: ListedRun) -> String {
+    private func remarks(_ run: ListedRun, _ words: ReportTexts) -> String {
         let remarks: [Remark?] = [
             run.summary.run.isShipped ? .shipped : nil, run.summary.isCurrent ? nil : .superseded,
             run.fault == nil ? nil : .damagedTimes,
         ]
-        return remarks.compactMap(\.?.rawValue).joined(separator: ", ")
+        return remarks.compactMap { $0.map { words.training($0.key) } }.joined(separator: words[.comma])
     }
 }
 

@@ -32,6 +32,8 @@ struct RunsQualityCommand: AsyncParsableCommand {
     @Option(help: "Where to compute: cpu or cuda.")
     var device: TrainingDevice = .cpu
 
+    @OptionGroup var language: LanguageOption
+
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -44,14 +46,16 @@ struct RunsQualityCommand: AsyncParsableCommand {
             let document = Document(run: run.name, epoch: epoch, seed: seed.value, table: table)
             return try Console.data(String(decoding: encoder.encode(document), as: UTF8.self))
         }
+        let words = try language.words
         let numbers = Table(
             [
-                .init("", .left) { .text($0.measure) },
+                .init("", .left) { .text($0.measure.name(words)) },
                 .init(run.settings.name) { .number($0.network, .fixed(4)) },
-                .init(table.reference) { .number($0.reference, .fixed(4)) },
+                .init(table.reference.name(words)) { .number($0.reference, .fixed(4)) },
             ], table.rows)
-        try Console.result(
-            "\(run.name), epoch \(epoch), \(table.pictures) pictures each\n\n\(numbers.terminal)")
+        let heading = words.training(
+            .quality, ["run": run.name, "epoch": "\(epoch)", "pictures": "\(table.pictures)"])
+        try Console.result("\(heading)\n\n\(numbers.terminal)")
     }
 
     private struct Document: Encodable {

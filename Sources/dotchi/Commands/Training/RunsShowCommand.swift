@@ -24,8 +24,11 @@ struct RunsShowCommand: AsyncParsableCommand {
         completion: .file(extensions: ["html"]))
     var report: String?
 
+    @OptionGroup var language: LanguageOption
+
     func run() async throws {
         let study = try OpenStudy(options, readOnly: true)
+        let words = try language.words
         let found = try study.run(named: name)
         let record = found.run
         if let fault = try study.faultOfTimes(of: found) {
@@ -38,40 +41,56 @@ struct RunsShowCommand: AsyncParsableCommand {
             Console.say("grid: \(grid)")
         }
         if let report {
-            try await OutputFile(report).write(Data(RunReport(study).report(on: found).html.utf8))
+            try await OutputFile(report).write(Data(RunReport(study, words).report(on: found).html.utf8))
             Console.say("report: \(report)")
+        }
+        let files = checkpoints.map {
+            words.fact(words.training(.checkpointOf, ["epoch": "\($0.epoch)"]), $0.file)
         }
         try Console.result(
             """
-            run: \(record.name)
-            kind: \(record.settings.architecture.kind.rawValue), \(record.settings.architecture.outputSize) px
-            trained: \(found.epochs.counted("epoch")) in \(found.seconds.duration) on \(record.machine.device), \
-            \(record.machine.threads.counted("thread"))\(remarks(found))
-            engine: \(record.machine.engine)
-            started: \(record.startedAt.formatted(.iso8601))
+            \(facts(of: found, words).joined(separator: "\n"))
 
-            \(table(epochs).terminal)
+            \(table(epochs, words).terminal)
 
-            \(checkpoints.map { "checkpoint \($0.epoch): \($0.file)" }.joined(separator: "\n"))
+            \(files.joined(separator: "\n"))
             """)
     }
 
-    /// A budget, and work done twice.
-    private func remarks(_ summary: RunSummary) -> String {
-        let budget = summary.run.budget.map { "\nbudget: \($0.duration)" } ?? ""
-        return summary.redoneSeconds > 0
-            ? budget + "\ndone again after kills: \(summary.redoneSeconds.duration), not among the above" : budget
+    private func facts(of summary: RunSummary, _ words: ReportTexts) -> [String] {
+        let record = summary.run
+        let size = words.training(.pixels, ["pixels": "\(record.settings.architecture.outputSize)"])
+        let trained = words.training(
+            .trainedFor,
+            [
+                "epochs": "\(summary.epochs)", "time": words.duration(seconds: summary.seconds),
+                "device": record.machine.device, "threads": "\(record.machine.threads)",
+            ])
+        var facts: [(ReportTexts.TrainingKey, String)] = [
+            (.run, record.name), (.kind, record.settings.architecture.kind.rawValue + words[.comma] + size),
+            (.trained, trained),
+        ]
+        if let budget = record.budget { facts.append((.budget, words.duration(seconds: budget))) }
+        if summary.redoneSeconds > 0 {
+            let time = words.duration(seconds: summary.redoneSeconds)
+            facts.append((.doneAgain, words.training(.doneAgainFor, ["time": time])))
+        }
+        facts += [(.engine, record.machine.engine), (.started, record.startedAt.formatted(.iso8601))]
+        return facts.map { words.fact(words.training($0), $1) }
     }
 
-    private func table(_ epochs: [EpochFacts]) -> Table {
+    private func table(_ epochs: [EpochFacts], _ words: ReportTexts) -> Table {
         let losses = Set(epochs.flatMap(\.losses.keys)).sorted()
         let fields: [Table.Field<EpochFacts>] = [
-            .init("epoch") { .count($0.number) },
-            .init("seconds") { .number($0.seconds, .fixed(2)) },
-            .init("images/s") { $0.imagesPerSecond.map { .number($0, .fixed(1)) } ?? .none },
+            .init(words.training(.epoch)) { .count($0.number) },
+            .init(words.training(.seconds)) { .number($0.seconds, .fixed(2)) },
+            .init(words.training(.imagesPerSecond)) { $0.imagesPerSecond.map { .number($0, .fixed(1)) } ?? .none },
         ]
         return Table(
-            fields + losses.map { name in .init(name) { $0.losses[name].map { .number($0, .fixed(4)) } ?? .none } },
+            fields
+                + losses.map { name in
+                    .init(words.loss(name)) { $0.losses[name].map { .number($0, .fixed(4)) } ?? .none }
+                },
             epochs)
     }
 }
