@@ -20,7 +20,7 @@ struct MethodsParagraphTests {
                 .init(
                     method: "B", condition: "equal-time", generator: "DCGAN 64x64, then SRCNN to 128x128", images: 500,
                     size: "128x128", epochs: [6000, 2000], seconds: 75.2 * 3600)
-            ], photographs: "4096 photographs of lfw.tar, 256 of them held out", sharesLatents: true),
+            ], photographs: DatasetSettings(source: "lfw.tar", count: 4096), sharesLatents: true),
         design: .init(
             question: [.english: "Which image looks better?", .japanese: "どちらの画像がよく見えますか？"], ties: false, undo: true,
             consent: true, trialsPerPair: 10, pairs: 2, repeats: 3, catchTrials: 0, sides: .equal, seats: 200,

@@ -40,7 +40,7 @@ struct MethodsVariantsTests {
             } + MethodsVariants.drifts.compactMap { $0.drift.notice(words) }
         // What the facts themselves say is no sentence of dotchi's.
         let facts = [
-            "4096 photographs of lfw.tar, 256 of them held out", "DCGAN 64x64, then SRCNN to 128x128",
+            "DCGAN 64x64, then SRCNN to 128x128",
             "Which image looks better?", "どちらの画像がよく見えますか？",
         ]
         let own = texts.map { text in facts.reduce(text) { $0.replacing($1, with: "") } }

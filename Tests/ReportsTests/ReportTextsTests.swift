@@ -137,6 +137,17 @@ struct ReportTextsTests {
         #expect(ReportTexts.of(.japanese).listed(names).hasSuffix("19、20、ほか2件"))
     }
 
+    @Test("fronts, ways to the study and devices have names in the reports' language; those of others stay")
+    func fronts() {
+        let (english, japanese) = (ReportTexts.english, ReportTexts.of(.japanese))
+        for name in ["page", "terminal", "simulation", "elsewhere"] { #expect(english.front(name) == name) }
+        for name in ["link", "prolific", "terminal", "simulated"] { #expect(english.source(name) == name) }
+        for name in ["desktop", "tablet", "phone", "xterm"] { #expect(english.device(name) == name) }
+        #expect(japanese.front("page") == "ページ" && japanese.front("elsewhere") == "elsewhere")
+        #expect(japanese.source("link") == "リンク" && japanese.source("prolific") == "prolific")
+        #expect(japanese.device("phone") == "スマートフォン" && japanese.device("xterm") == "xterm")
+    }
+
     @Test("every text is used")
     func used() throws {
         let folder = Project.root.appending(path: "Sources")

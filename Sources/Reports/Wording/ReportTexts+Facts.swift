@@ -38,4 +38,34 @@ extension ReportTexts {
         default: name
         }
     }
+
+    /// A front by its name in answer files; one that is not dotchi's has no other name.
+    func front(_ name: String) -> String {
+        switch name {
+        case "page": self[.frontPage]
+        case "terminal": self[.frontTerminal]
+        case "simulation": self[.frontSimulation]
+        default: name
+        }
+    }
+
+    /// How people came, by its name in answer files; the names of panels stay as they are.
+    func source(_ name: String) -> String {
+        switch name {
+        case "link": self[.sourceLink]
+        case "simulated": self[.sourceSimulated]
+        case "terminal": self[.frontTerminal]
+        default: name
+        }
+    }
+
+    /// A kind of device by its name in answer files.
+    func device(_ name: String) -> String {
+        switch name {
+        case "desktop": self[.deviceDesktop]
+        case "tablet": self[.deviceTablet]
+        case "phone": self[.devicePhone]
+        default: name
+        }
+    }
 }

@@ -431,6 +431,23 @@ extension ReportTexts {
         /// Over their table.
         case frontsNote = "fronts_note"
 
+        /// A front that dotchi has.
+        case frontPage = "front_page"
+        /// A front that dotchi has.
+        case frontTerminal = "front_terminal"
+        /// Where simulated people answer.
+        case frontSimulation = "front_simulation"
+        /// How people came: by a link.
+        case sourceLink = "source_link"
+        /// How simulated people came.
+        case sourceSimulated = "source_simulated"
+        /// A kind of device.
+        case deviceDesktop = "device_desktop"
+        /// A kind of device.
+        case deviceTablet = "device_tablet"
+        /// A kind of device.
+        case devicePhone = "device_phone"
+
         // Evidence.
         /// The heading.
         case evidence

@@ -98,6 +98,8 @@ extension ReportTexts {
         case trainingTime = "methods_training_time"
         /// What the generators learned from.
         case photographs = "methods_photographs"
+        /// The same of faces that dotchi drew.
+        case proceduralFaces = "methods_procedural_faces"
         /// Images of the same latent vectors.
         case sharedLatents = "methods_shared_latents"
         /// Not recorded.
@@ -278,7 +280,8 @@ extension ReportTexts {
             case .gave: ["began", "people", "votes"]
             case .driftSettings: ["changes"]
             case .poolUnder: ["condition", "method"]
-            case .persons, .simulatedPersons, .began, .images, .repeats, .catchTrials, .seats, .failedCatchRule:
+            case .persons, .simulatedPersons, .began, .images, .proceduralFaces, .repeats, .catchTrials, .seats,
+                .failedCatchRule:
                 ["count"]
             case .tally: ["count", "name"]
             case .bootstrap: ["count", "seed"]
@@ -303,7 +306,7 @@ extension ReportTexts {
             case .endInterim: ["people", "planned", "reached"]
             case .leftOutByRule: ["people", "rule", "votes"]
             case .endEvidenceOrPeople: ["people", "value"]
-            case .photographs: ["photographs"]
+            case .photographs: ["count", "source"]
             case .onePixels: ["pixels"]
             case .poolUnknown: ["pool"]
             case .asked: ["questions"]

@@ -110,7 +110,6 @@ extension MethodsFacts.Content {
                 epochs: isIntact ? record.epochs : [],
                 seconds: isIntact ? record.trainingSeconds : nil)
         }
-        let dataset = study.study.dataset
         // What networks that came with files learned from is not in the study.
         let shipped = try study.store.shippedNetworks()
         let made = Set(records.filter { $0.recipe != nil }.map(\.generation.pool.method))
@@ -118,11 +117,7 @@ extension MethodsFacts.Content {
         let isTrained = !made.isEmpty && shipped.isDisjoint(with: chains)
         self.init(
             pools: pools,
-            photographs: isTrained
-                ? dataset.source == DatasetSettings.procedural
-                    ? dataset.count.counted("procedural face")
-                    : "\(dataset.count.counted("photograph")) (\(dataset.source))"
-                : nil,
+            photographs: isTrained ? study.study.dataset : nil,
             sharesLatents: latents.values.contains { $0.count > 1 }
                 && latents.values.allSatisfy { Set($0).count == 1 && $0[0] != nil })
     }

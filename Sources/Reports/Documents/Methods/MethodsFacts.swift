@@ -1,4 +1,5 @@
 package import Analysis
+package import Study
 
 /// What is known of how a study was done, for the methods paragraph of a paper: the facts that ITU-T P.910 (10/2023),
 /// section 14, asks of a report. What is nil or empty is not known; the paragraph names it as not recorded.
@@ -115,13 +116,13 @@ package struct MethodsFacts: Sendable, Hashable {
     package struct Content: Sendable, Hashable {
         /// The pools, one a method and condition.
         package var pools: [Pool]
-        /// The photographs that the generators learned from, in a few words; nil where nothing was trained here.
-        package var photographs: String?
+        /// The photographs that the generators learned from; nil where nothing was trained here.
+        package var photographs: DatasetSettings?
         /// Whether under each condition image i of every method comes from the same latent vector.
         package var sharesLatents: Bool
 
         /// What is known of the content.
-        package init(pools: [Pool] = [], photographs: String? = nil, sharesLatents: Bool = false) {
+        package init(pools: [Pool] = [], photographs: DatasetSettings? = nil, sharesLatents: Bool = false) {
             self.pools = pools
             self.photographs = photographs
             self.sharesLatents = sharesLatents

@@ -31,13 +31,14 @@ struct MethodsWriter {
 
     /// `page (30), terminal (4)` in a sentence: at most `limit` of the tallies, the others as one; nil of none.
     private func list(
-        _ tallies: [MethodsFacts.Tally], _ key: ReportTexts.MethodsKey, limit: Int = 6
+        _ tallies: [MethodsFacts.Tally], _ key: ReportTexts.MethodsKey, limit: Int = 6,
+        named name: (String) -> String = { $0 }
     ) -> String? {
         guard !tallies.isEmpty else { return nil }
         let sorted = tallies.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
         let shown = sorted.count > limit ? sorted.prefix(limit - 1) : sorted[...]
         let rest = sorted.dropFirst(shown.count).reduce(0) { $0 + $1.count }
-        let named = shown.map { (name: PlainText.oneLine($0.name), count: $0.count) }
+        let named = shown.map { (name: name(PlainText.oneLine($0.name)), count: $0.count) }
         let all = named + (rest > 0 ? [(name: say(.others), count: rest)] : [])
         let texts = all.map { say(.tally, ["name": $0.name, "count": "\($0.count)"]) }
         return say(key, ["list": texts.joined(separator: say(.tallyGap))])
@@ -58,7 +59,10 @@ struct MethodsWriter {
         }
         return part(
             .participants,
-            [simulated, voters, days, list(people.sources, .sources), list(people.languages, .languages)],
+            [
+                simulated, voters, days, list(people.sources, .sources, named: words.source),
+                list(people.languages, .languages),
+            ],
             gaps: [people.counted == nil ? .gapPeople : nil, people.days == nil ? .gapDays : nil, .gapRecruitment])
     }
 
@@ -88,7 +92,8 @@ struct MethodsWriter {
         return part(
             .viewing,
             [
-                list(viewing.fronts, .fronts), list(viewing.devices, .devices), list(viewing.screens, .screens),
+                list(viewing.fronts, .fronts, named: words.front),
+                list(viewing.devices, .devices, named: words.device), list(viewing.screens, .screens),
                 list(viewing.renders, .renders), pixels, wait,
             ],
             gaps: [
@@ -104,7 +109,7 @@ struct MethodsWriter {
             .stimuli,
             content.pools.map(pool)
                 + [
-                    content.photographs.map { say(.photographs, ["photographs": PlainText.oneLine($0)]) },
+                    content.photographs.map(photographs),
                     content.sharesLatents ? say(.sharedLatents) : nil,
                 ],
             gaps: [
@@ -112,6 +117,12 @@ struct MethodsWriter {
                 content.pools.contains { $0.generator == nil } ? .gapGenerator : nil,
                 content.photographs == nil ? .gapPhotographs : nil,
             ])
+    }
+
+    private func photographs(_ dataset: DatasetSettings) -> String {
+        dataset.source == DatasetSettings.procedural
+            ? say(.proceduralFaces, ["count": "\(dataset.count)"])
+            : say(.photographs, ["count": "\(dataset.count)", "source": PlainText.oneLine(dataset.source)])
     }
 
     private func pool(_ pool: MethodsFacts.Pool) -> String {

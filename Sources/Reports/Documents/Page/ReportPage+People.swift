@@ -16,7 +16,7 @@ extension ReportPage {
 
     private func times(_ times: ResponseTimes) -> String {
         let measured = times.times.map { (milliseconds: $0.milliseconds, votes: $0.votes) }
-        let title = times.front.map { "\(words[.times])\(words[.colon])\($0)" } ?? words[.times]
+        let title = times.front.map { "\(words[.times])\(words[.colon])\(words.front($0))" } ?? words[.times]
         let classes = ResponseTimeHistogram.classes(measured)
         guard !classes.isEmpty else { return HTML.paragraph("\(title)\(words[.colon])\(words[.noTimes])") }
         let chart = ResponseTimeHistogram(

@@ -35,7 +35,7 @@ extension ReportTables {
         return Table(
             [
                 conditionField(\.condition), methodField(\.method),
-                .init(words[.front], .left) { .text($0.front ?? NumberText.none) },
+                .init(words[.front], .left) { .text($0.front.map(words.front) ?? NumberText.none) },
                 rateField { words.cell($0.rate) { .number($0, .percent) } },
                 intervalField { words.cell($0.clustered) { .interval($0.interval, .percent) } },
                 .init(

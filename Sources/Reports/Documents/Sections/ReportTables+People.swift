@@ -49,7 +49,7 @@ extension ReportTables {
     var times: Table {
         Table(
             [
-                .init(words[.front], .left) { .text($0.front ?? NumberText.none) },
+                .init(words[.front], .left) { .text($0.front.map(words.front) ?? NumberText.none) },
                 .init(words[.votes]) { .count($0.times.reduce(0) { $0 + $1.votes }) },
                 .init(words[.median], unit: words[.seconds]) { times in
                     let measured = times.times.map { (milliseconds: $0.milliseconds, votes: $0.votes) }
