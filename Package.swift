@@ -59,9 +59,11 @@ let package = Package(
         room("Files"),
         room("Parallel"),
         room("Randomness"),
-        room("Study"),
+        .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        room("Prose", uses: ["CMark"]),
+        room("Study", uses: ["Prose"]),
         room("Text"),
-        room("StudyFiles", uses: ["Files", "Study", yams]),
+        room("StudyFiles", uses: ["Files", "Prose", "Study", yams]),
         room("Pairing", uses: ["Study", "Randomness", crypto]),
         room("CSV"),
         room("Answers", uses: ["Study", "Text"]),
@@ -92,10 +94,10 @@ let package = Package(
 
         // What is kept, shown and told.
         room("StudyStore", uses: ["Answers", "Files", "Parallel", "Study", "Text", "Votes", crypto, grdb, sqlite]),
-        room("SurveyPage", uses: ["Files", "Study", "Randomness", "Pairing", "Pictures", crypto, mustache]),
+        room("SurveyPage", uses: ["Files", "Prose", "Study", "Randomness", "Pairing", "Pictures", crypto, mustache]),
         .systemLibrary(name: "Chafa", pkgConfig: "chafa", providers: [.apt(["libchafa-dev", "libglib2.0-dev"])]),
         .target(name: "CChafa", dependencies: ["Chafa"], cSettings: warnings),
-        room("SurveyTerminal", uses: ["Study", "Answers", "Pictures", "Text", "CChafa"]),
+        room("SurveyTerminal", uses: ["Study", "Answers", "Prose", "Pictures", "Text", "CChafa"]),
         room("Analysis", uses: ["Parallel", "Preference", "Study", "Votes"]),
         room("Reports", uses: ["Analysis", "CSV", "Parallel", "Study", "Preference", "Text", "Votes", crypto]),
 
@@ -138,6 +140,7 @@ let package = Package(
 
         .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: strict),
         tests("FilesTests", uses: ["Files"]),
+        tests("ProseTests", uses: ["Prose"]),
         tests("ParallelTests", uses: ["Parallel"]),
         tests("RandomnessTests", uses: ["Randomness"]),
         tests("StudyFilesTests", uses: ["Study", "StudyFiles", yams], data: ["Fixtures", "Goldens"]),

@@ -16,7 +16,7 @@ extension AnswerHeader {
             if let why = AnswerLimits.fault(in: text) { return "\"\(key)\" \(why)" }
         }
         if source.isEmpty { return "\"source\" is empty" }
-        if !AnswerLimits.isLanguageTag(language) {
+        if !Language.isTag(language) {
             return "\"language\" is \(quoted(language)), expected a tag as BCP 47 writes it, as \"en\""
         }
         if !AnswerLimits.fronts.contains(front) {

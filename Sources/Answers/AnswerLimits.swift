@@ -59,20 +59,6 @@ package enum AnswerLimits {
             }
     }
 
-    /// Whether `text` has the form of a BCP 47 tag: `en`, `ja-kansai`, `zh-Hant-TW`.
-    package static func isLanguageTag(_ text: String) -> Bool {
-        guard text.utf8.count <= 35 else { return false }
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        return parts.enumerated().allSatisfy { place, part in
-            (place == 0 ? 2...8 : 1...8).contains(part.count)
-                && part.allSatisfy { isLetter($0) || place > 0 && isDigit($0) }
-        }
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20
-    }
-
     private static func isDigit(_ byte: UInt8) -> Bool {
         UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
     }

@@ -55,7 +55,7 @@ package struct Simulator: Sendable {
                     id: ids.uuid(), milliseconds: clock, kind: kind, trial: trial, choice: choice,
                     responseMilliseconds: response))
         }
-        if plan.survey.consent {
+        if plan.survey.consent.isRequired {
             clock += person.pause()
             add(.consent)
         }

@@ -41,12 +41,21 @@ package struct LanguageFile {
         package let placeholders: Set<String>
         /// The names of those that it may have besides.
         package let optional: Set<String>
+        /// Whether it may be left out.
+        package let mayBeMissing: Bool
+        /// What is wrong with a text of it; nil where nothing is.
+        package let fault: (String) -> String?
 
         /// A key by its name.
-        package init(_ name: String, _ placeholders: Set<String>, optional: Set<String> = []) {
+        package init(
+            _ name: String, _ placeholders: Set<String>, optional: Set<String> = [], mayBeMissing: Bool = false,
+            fault: @escaping (String) -> String? = { _ in nil }
+        ) {
             self.name = name
             self.placeholders = placeholders
             self.optional = optional
+            self.mayBeMissing = mayBeMissing
+            self.fault = fault
         }
     }
 
@@ -69,11 +78,12 @@ package struct LanguageFile {
     private func findings(in texts: [String: String]) -> [String] {
         var findings: [String] = []
         for key in keys {
-            guard let text = texts[key.name] ?? (mayLackTexts ? nil : "") else { continue }
+            guard let text = texts[key.name] ?? (mayLackTexts || key.mayBeMissing ? nil : "") else { continue }
             guard !text.isEmpty else {
                 findings.append("\"\(key.name)\" has no text")
                 continue
             }
+            if let fault = key.fault(text) { findings.append("\"\(key.name)\" \(fault)") }
             let found = placeholders(text)
             if found.subtracting(key.optional) != key.placeholders {
                 findings.append("\"\(key.name)\" has \(Self.list(found)), expected \(Self.list(key.placeholders))")

@@ -25,10 +25,24 @@ package struct SettingChange: Sendable, Hashable {
         let newValues = Dictionary(uniqueKeysWithValues: new.map { ($0.key, $0.value) })
         let keys = old.map(\.key) + new.map(\.key).filter { oldValues[$0] == nil }
         return keys.compactMap { key in
-            oldValues[key] == newValues[key]
-                ? nil : SettingChange(key: prefix + key, before: oldValues[key], after: newValues[key])
+            let (before, after) = (oldValues[key], newValues[key])
+            guard before != after else { return nil }
+            return SettingChange(
+                key: prefix + key, before: before.map { excerpt(of: $0, besides: after) },
+                after: after.map { excerpt(of: $0, besides: before) })
         }
     }
+
+    /// The part of a long text from a little before it differs from the other, in one line.
+    private static func excerpt(of text: String, besides other: String?) -> String {
+        guard text.count > mostShown || text.contains(where: \.isNewline) else { return text }
+        let same = max(0, zip(text, other ?? "").prefix { $0 == $1 }.count - 20)
+        let shown = text.dropFirst(same).prefix(mostShown).split(whereSeparator: \.isWhitespace)
+        return (same > 0 ? "… " : "") + shown.joined(separator: " ") + (text.count > same + mostShown ? " …" : "")
+    }
+
+    /// Characters of a value that are shown.
+    private static let mostShown = 80
 }
 
 extension SettingChange: CustomStringConvertible {

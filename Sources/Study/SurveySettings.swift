@@ -19,14 +19,17 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     /// What is pressed within so many milliseconds of a pair's coming into view counts for nothing. In a terminal, which
     /// repeats a key that is held down, this holds for each page, and again from each press that came too early.
     package var minimumResponseMilliseconds: Int
-    /// Whether a person must agree before the first trial.
-    package var consent: Bool
+    /// What a person must agree to before the first trial.
+    package var consent: ConsentSettings
+    /// Texts in the study's own words, by key and language; the others are those of the language files.
+    package var texts: [SurveyTexts.Key: [Language: String]]
 
     /// Settings; what is left out has its default.
     package init(
-        question: [Language: String] = [:], languages: [Language] = Language.allCases, trials: Int = 10,
+        question: [Language: String] = [:], languages: [Language] = Language.standard, trials: Int = 10,
         repeats: Int = 0, catchTrials: Int = 0, ties: Bool = false, undo: Bool = true, minimumViewMilliseconds: Int = 0,
-        minimumResponseMilliseconds: Int = 200, consent: Bool = true
+        minimumResponseMilliseconds: Int = 200, consent: ConsentSettings = ConsentSettings(),
+        texts: [SurveyTexts.Key: [Language: String]] = [:]
     ) {
         self.question = question
         self.languages = languages
@@ -38,6 +41,7 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         self.minimumViewMilliseconds = minimumViewMilliseconds
         self.minimumResponseMilliseconds = minimumResponseMilliseconds
         self.consent = consent
+        self.texts = texts
     }
 }
 
@@ -60,5 +64,6 @@ extension SurveySettings {
         try read(&minimumViewMilliseconds, .minimumViewMilliseconds)
         try read(&minimumResponseMilliseconds, .minimumResponseMilliseconds)
         try read(&consent, .consent)
+        try read(&texts, .texts)
     }
 }

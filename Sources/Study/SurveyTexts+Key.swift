@@ -19,6 +19,8 @@ extension SurveyTexts {
         case consentStoredTerminal = "consent_stored_terminal"
         /// That taking part is voluntary.
         case consentVoluntary = "consent_voluntary"
+        /// Whom to ask; no language file needs it, since the study alone knows.
+        case contact
         /// Where answers go (page).
         case consentPage = "consent_page"
         /// Where answers go (terminal).
@@ -143,6 +145,8 @@ extension SurveyTexts {
         case terminalThanks = "terminal_thanks"
         /// How to leave at the end (terminal).
         case terminalClose = "terminal_close"
+        /// Keys that read on in a page that is longer than the terminal (terminal).
+        case terminalMore = "terminal_more"
         /// While another program keeps an answer from being stored (terminal).
         case terminalWaiting = "terminal_waiting"
         /// The last answer could not be stored (terminal).
@@ -161,6 +165,20 @@ extension SurveyTexts {
             case .thanksFailed: ["failed", "total"]
             case .terminalSmall: ["columns", "rows"]
             default: []
+            }
+        }
+
+        /// Whether a language file may leave it out.
+        package var isOptional: Bool { self == .contact }
+
+        /// Whether it is ``Prose``, written in Markdown; any other is one line as it stands.
+        package var isProse: Bool {
+            switch self {
+            case .consentText, .consentStored, .consentStoredTerminal, .consentVoluntary, .contact, .consentPage,
+                .consentTerminal, .declined, .declinedTerminal, .instructions, .instructionsTie, .instructionsUndo,
+                .keysHint, .thanks, .thanksFailed, .handOver, .handedOver, .fileContent, .newPersonHint:
+                true
+            default: false
             }
         }
     }

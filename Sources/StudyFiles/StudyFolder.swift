@@ -23,6 +23,9 @@ package struct StudyFolder: Sendable, Hashable {
     /// Prepared photographs; can be made again.
     package var cache: URL { root.appending(path: "cache", directoryHint: .isDirectory) }
 
+    /// Texts for participants in further languages, or in place of dotchi's: `de.json`.
+    package var languages: URL { root.appending(path: "languages", directoryHint: .isDirectory) }
+
     /// The file or folder at `path`, as study.sqlite names it from the study folder: never one outside of it.
     ///
     /// - Throws: ``StudyFolderError/outside(path:)`` where the path is absolute, leads upwards or holds what no name can.

@@ -13,6 +13,9 @@ package struct PlanOutline: Sendable, Hashable {
     package var seed: UInt64
     /// Wording and rules, as they were when the plan was frozen.
     package var survey: SurveySettings
+    /// SHA-256 of the language file that is shown in each language, as ``StudyStore/languageText(_:)`` has it; empty in plans
+    /// of before these were recorded.
+    package var texts: [Language: String]
     /// How many seats it has; they are numbered from 1.
     package var seats: Int
 }

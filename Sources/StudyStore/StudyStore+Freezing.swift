@@ -14,6 +14,7 @@ extension StudyStore {
     /// - Parameters:
     ///   - plan: a plan that has a head, or one that is frozen already.
     ///   - analysis: what is asked of the answers, with its hash; nil freezes none.
+    ///   - texts: the language files that the plan names by their hashes.
     ///   - milliseconds: how long a transaction may last before it is ended with the seat it is at.
     ///   - between: called between the transactions.
     /// - Returns: whether there is a new analysis plan.
@@ -22,7 +23,7 @@ extension StudyStore {
     @discardableResult
     package func freeze(
         _ plan: FrozenPlan, analysis: (settings: AnalysisSettings, hash: String)? = nil,
-        at time: Date = .now, milliseconds: Int = Self.transactionMilliseconds, between: () throws -> Void = {}
+        texts: [Data] = [], at time: Date = .now, milliseconds: Int = Self.transactionMilliseconds, between: () throws -> Void = {}
     ) throws -> Bool {
         func freezeAnalysis(_ db: Database) throws -> Bool {
             guard let analysis else { return false }
@@ -34,6 +35,7 @@ extension StudyStore {
             try removeUnfrozenPlans()
             try compareGenerations(of: plan)
             var (draft, isNew) = try write { db in
+                try Self.keep(texts, db)
                 try db.execute(
                     sql: "UPDATE plan SET turn = (\(Self.nextTurn)) WHERE hash = ? AND frozenAt IS NOT NULL",
                     arguments: [hash])
@@ -72,13 +74,13 @@ extension StudyStore {
         for generation in plan.plan.generations { try compare(generation) }
     }
 
-    /// The hashes of plans that were never frozen: what a killed ``freeze(_:analysis:at:milliseconds:between:)`` left, or one that
+    /// The hashes of plans that were never frozen: what a killed ``freeze(_:analysis:texts:at:milliseconds:between:)`` left, or one that
     /// is at work now has so far.
     package func unfrozenPlans() throws -> [String] {
         try read { try String.fetchAll($0, sql: "SELECT hash FROM plan WHERE frozenAt IS NULL ORDER BY hash") }
     }
 
-    /// Removes plans that were never frozen, in short transactions. A call of ``freeze(_:analysis:at:milliseconds:between:)`` that
+    /// Removes plans that were never frozen, in short transactions. A call of ``freeze(_:analysis:texts:at:milliseconds:between:)`` that
     /// is at work meanwhile ends with an error.
     ///
     /// - Returns: how many there were.

@@ -12,12 +12,13 @@ extension StudyStore {
                 if let head = try Self.head(ofPlan: hash, db)?.head {
                     return PlanOutline(
                         hash: hash, frozenAt: frozenAt, study: head.study, seed: head.seed, survey: head.survey,
-                        seats: head.seats.count)
+                        texts: head.texts, seats: head.seats.count)
                 }
                 return PlanOutline(
                     hash: hash, frozenAt: frozenAt, study: row["study"],
                     seed: Stored.seed(row["seed"]),
                     survey: try Stored.value(of: row["survey"], what: "the survey of plan \(hash.prefix(12))"),
+                    texts: [:],
                     seats: try Int.fetchOne(
                         db, sql: "SELECT count(*) FROM seat WHERE planHash = ?", arguments: [hash]) ?? 0)
             }

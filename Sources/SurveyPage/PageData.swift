@@ -4,7 +4,7 @@ import Foundation
 /// the images.
 struct PageData: Encodable {
     var plan: PagePlan
-    var texts: [String: [String: String]]
+    var texts: [String: [String: PageText]]
     /// Earlier builds whose sessions go on in the pages that they began in.
     var earlier: [EarlierBuild]
     /// By seat and trial, the names of the left and the right image; none where a seat is a file of its own.

@@ -5,6 +5,8 @@ struct PagePlan: Encodable {
     /// The larger side in pixels of the largest image.
     var imagePixels: Int
     var languages: [String]
+    /// Those among them that are written from right to left.
+    var rightToLeft: [String]
     var rules: Rules
     /// How many seats there are.
     var seats: Int
@@ -37,5 +39,6 @@ struct PagePlan: Encodable {
     enum CodingKeys: String, CodingKey {
         case study, hash, languages, rules, seats, seat, folders
         case imagePixels = "image_px"
+        case rightToLeft = "right_to_left"
     }
 }

@@ -1,7 +1,6 @@
 import Files
 import Foundation
 import Mustache
-import Study
 
 /// The files of survey-templates/ that a page is made of.
 struct PageTemplates {
@@ -9,9 +8,6 @@ struct PageTemplates {
     let styles: String
     /// The script: its parts in the order in which they use each other.
     let script: String
-    /// What is said, by language.
-    let texts: [Language: SurveyTexts]
-
     private let template: MustacheTemplate
 
     private static let parts = [
@@ -20,22 +16,14 @@ struct PageTemplates {
         "submission", "survey",
     ]
 
-    /// Reads the templates of `languages`.
-    init(folder: URL, languages: [Language]) throws {
+    /// Reads the templates.
+    init(folder: URL) throws {
         let page = folder.appending(path: "page")
         template = try Self.use(page.appending(path: "index.mustache")) { try MustacheTemplate(string: $0) }
         styles = try Self.inlinable(page.appending(path: "survey.css"))
         script = try Self.parts
             .map { try Self.inlinable(page.appending(path: "script/\($0).js")) }
             .joined(separator: "\n")
-        var texts: [Language: SurveyTexts] = [:]
-        for language in languages {
-            let file = folder.appending(path: "languages/\(language.rawValue).json")
-            texts[language] = try Self.use(file) {
-                try SurveyTexts(json: $0.utf8, name: file.lastPathComponent)
-            }
-        }
-        self.texts = texts
     }
 
     /// index.html, filled in with `values`.

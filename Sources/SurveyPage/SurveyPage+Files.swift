@@ -19,7 +19,7 @@ extension SurveyPage {
         for seat in seats { try write(seat.script, to: new.appending(path: "\(folders.seats)/\(seat.number).js")) }
         try images.each { name, file in try file.write(to: new.appending(path: "\(folders.images)/\(name).png")) }
 
-        let data = try data(images, templates, earlier: earlier, folders: folders).script()
+        let data = try data(images, earlier: earlier, folders: folders).script()
         var names: [String: String] = [:]
         for (kind, text, ending) in [
             ("styles", templates.styles, "css"), ("data", data, "js"), ("script", templates.script, "js"),
@@ -36,7 +36,7 @@ extension SurveyPage {
     func writeSingleFile(
         _ images: PageImages, _ templates: PageTemplates, _ earlier: [EarlierBuild], to new: URL
     ) throws {
-        var data = data(images, templates, earlier: earlier)
+        var data = data(images, earlier: earlier)
         for seat in images.seats { data.seats["\(seat.number)"] = seat.trials }
         var addresses: [String: String] = [:]
         try images.each { name, file in
@@ -57,14 +57,15 @@ extension SurveyPage {
     ) -> String {
         var values: [String: Any] = [
             "language": languages[0].rawValue,
+            "direction": direction(languages[0]),
             "study": plan.study,
             "plan": planHash,
             "policy": "\(policy); base-uri 'none'; form-action 'none'",
-            "title": templates.texts[languages[0]]?[.pageTitle] ?? "",
+            "title": texts[languages[0]]?[.pageTitle] ?? "",
             "languages": languages.map {
                 [
-                    "tag": $0.rawValue, "incomplete": templates.texts[$0]?[.incomplete] ?? "",
-                    "needsScript": templates.texts[$0]?[.needsScript] ?? "",
+                    "tag": $0.rawValue, "direction": direction($0), "incomplete": texts[$0]?[.incomplete] ?? "",
+                    "needsScript": texts[$0]?[.needsScript] ?? "",
                 ]
             },
             "inlined": inlined,
@@ -73,6 +74,8 @@ extension SurveyPage {
         if let seat { values["seat"] = "\(seat)" }
         return templates.index(values)
     }
+
+    private func direction(_ language: Language) -> String { language.isRightToLeft ? "rtl" : "ltr" }
 
     private func write(_ text: String, to file: URL) throws { try Data(text.utf8).write(to: file) }
 }

@@ -20,16 +20,19 @@ package struct SurveyPage: Sendable {
     package let seat: Int?
     /// Whether each seat has images under names of its own, so that no name is met in two seats.
     package let unlinked: Bool
+    /// What participants read, by language.
+    let texts: [Language: SurveyTexts]
     private let names: ImageNames
     /// How many seats the plan has.
     private let seatCount: Int
 
     /// A page of a plan; of one seat, whose others need not be there.
     ///
+    /// - Parameter texts: what participants read, in each language offered.
     /// - Parameter languages: those offered; nil offers all of the plan.
     /// - Throws: ``SurveyPageError`` where the plan has nothing to ask, or does not have the language or the seat.
     package init(
-        plan frozen: FrozenPlan, languages: [Language]? = nil, singleFile: Bool = false, seat: Int? = nil,
+        plan frozen: FrozenPlan, texts: [Language: SurveyTexts], languages: [Language]? = nil, singleFile: Bool = false, seat: Int? = nil,
         unlinked: Bool = false
     ) throws(SurveyPageError) {
         let plan = frozen.plan
@@ -47,6 +50,8 @@ package struct SurveyPage: Sendable {
         names = ImageNames(plan: frozen)
         // A store may say that there are none.
         self.languages = languages ?? (offered.isEmpty ? [.english] : offered)
+        precondition(self.languages.allSatisfy { texts[$0] != nil }, "there are texts in each language offered")
+        self.texts = texts
         self.singleFile = singleFile
         self.seat = seat
         self.unlinked = unlinked
@@ -57,7 +62,7 @@ package struct SurveyPage: Sendable {
     /// come by the links of those would be asked something else, or could not go on.
     ///
     /// - Parameter folder: a new or empty folder, or one with an earlier page of dotchi.
-    /// - Parameter templates: survey-templates/, with `page` and `languages`.
+    /// - Parameter templates: survey-templates/, with `page`.
     /// - Parameter discardEarlier: whether the files of earlier builds go.
     /// - Parameter plans: the hashes of all plans of the study, to know its pages by; nil looks at the study's id alone.
     /// - Parameter exchange: how two folders change places.
@@ -75,7 +80,7 @@ package struct SurveyPage: Sendable {
             if let plans { try folder.expectNoPlan(but: plans.union([planHash]), of: plan.study) }
             if let seat { try folder.expectNoSeat(but: seat) }
         }
-        let templates = try PageTemplates(folder: templates, languages: languages)
+        let templates = try PageTemplates(folder: templates)
         let images = try PageImages(
             of: plan.seats.filter { seat == nil || $0.number == seat }, names: names, unlinked: unlinked, image: image)
         let size = PageSize(images, singleFile: singleFile)
@@ -94,28 +99,34 @@ package struct SurveyPage: Sendable {
     }
 
     /// What every visitor gets, without seats and images.
-    func data(
-        _ images: PageImages, _ templates: PageTemplates, earlier: [EarlierBuild], folders: PagePlan.Folders? = nil
-    ) -> PageData {
+    func data(_ images: PageImages, earlier: [EarlierBuild], folders: PagePlan.Folders? = nil) -> PageData {
         let survey = plan.survey
         let head = PagePlan(
             study: plan.study, hash: planHash, imagePixels: images.largestSide, languages: languages.map(\.rawValue),
+            rightToLeft: languages.filter(\.isRightToLeft).map(\.rawValue),
             rules: .init(
                 ties: survey.ties, undo: survey.undo, minimumViewMilliseconds: survey.minimumViewMilliseconds,
-                minimumResponseMilliseconds: survey.minimumResponseMilliseconds, consent: survey.consent),
+                minimumResponseMilliseconds: survey.minimumResponseMilliseconds, consent: survey.consent.isRequired),
             seats: seatCount, seat: seat, folders: folders)
-        return PageData(plan: head, texts: texts(templates), earlier: earlier)
+        let offered = texts.filter { languages.contains($0.key) }
+        return PageData(
+            plan: head,
+            texts: Dictionary(uniqueKeysWithValues: offered.map { ($0.key.rawValue, pageTexts($0.key, $0.value)) }),
+            earlier: earlier)
     }
 
-    /// The texts of the page by language, the study's own question among them.
-    private func texts(_ templates: PageTemplates) -> [String: [String: String]] {
-        var all: [String: [String: String]] = [:]
-        for (language, texts) in templates.texts {
-            all[language.rawValue] = texts.byName.filter {
-                !$0.key.hasPrefix("terminal_") && !$0.key.hasSuffix("_terminal")
-            }
-            if let question = plan.survey.question[language] { all[language.rawValue]?["question"] = question }
+    /// The texts of the page in a language, the study's own question among them.
+    private func pageTexts(_ language: Language, _ texts: SurveyTexts) -> [String: PageText] {
+        var all: [String: PageText] = [:]
+        for key in SurveyTexts.Key.allCases where !key.isOfTerminal && !texts[key].isEmpty {
+            all[key.rawValue] = PageText(key, of: texts)
         }
+        if let question = plan.survey.question[language] { all[SurveyTexts.Key.question.rawValue] = .line(question) }
         return all
     }
+}
+
+extension SurveyTexts.Key {
+    /// Whether only the terminal says it.
+    fileprivate var isOfTerminal: Bool { rawValue.hasPrefix("terminal_") || rawValue.hasSuffix("_terminal") }
 }

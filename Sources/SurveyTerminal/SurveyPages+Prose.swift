@@ -1,4 +1,5 @@
 import Answers
+import Prose
 import Study
 import Text
 
@@ -6,29 +7,29 @@ extension SurveyPages {
     typealias Paragraph = (text: String, style: Frame.Style)
 
     func consent(total: Int) -> [Paragraph] {
-        [
-            (texts[.consentTitle], .bold), (texts.text(.consentText, ["total": "\(total)"]), .plain),
-            (texts[.consentVoluntary], .plain), (texts[.consentStoredTerminal], .plain),
-            (texts[.consentTerminal], .plain),
-            (texts[.terminalAgree], .bold),
-        ]
+        [(texts[.consentTitle], .bold)]
+            + set(.consentText, ["total": "\(total)"]) + set(.consentVoluntary) + set(.consentStoredTerminal)
+            + set(.consentTerminal) + set(.contact) + [(texts[.terminalAgree], .bold)]
     }
 
     var instructions: [Paragraph] {
-        let extras =
-            (settings.ties ? [texts[.instructionsTie]] : []) + (settings.undo ? [texts[.instructionsUndo]] : [])
-        return [(texts[.instructionsTitle], .bold), (question, .bold), (texts[.instructions], .plain)]
-            + extras.map { ($0, .plain) } + [
-                ((answerKeys + otherKeys).joined(separator: "\n"), .plain), (texts[.terminalStart], .bold),
-            ]
+        [(texts[.instructionsTitle], .bold), (question, .bold)]
+            + set(.instructions) + (settings.ties ? set(.instructionsTie) : [])
+            + (settings.undo ? set(.instructionsUndo) : [])
+            + [((answerKeys + otherKeys).joined(separator: "\n"), .plain), (texts[.terminalStart], .bold)]
     }
 
     func thanks(_ survey: TerminalSurvey) -> [Paragraph] {
         let failed = survey.state.leftOut.count
         let values = ["failed": "\(failed)", "total": "\(survey.seat.items.count)"]
-        let thanks = failed > 0 ? texts.text(.thanksFailed, values) : texts[.thanks]
-        return [(texts[.thanksTitle], .bold), (thanks, .plain), (texts[.terminalThanks], .plain)]
+        return [(texts[.thanksTitle], .bold)] + (failed > 0 ? set(.thanksFailed, values) : set(.thanks))
+            + [(texts[.terminalThanks], .plain)] + set(.contact)
             + (survey.canUndo ? [(texts[.terminalKeysUndo], .dim)] : []) + [(texts[.terminalClose], .dim)]
+    }
+
+    // The paragraphs and items of a text; none where the study has none.
+    private func set(_ key: SurveyTexts.Key, _ values: [String: String] = [:]) -> [Paragraph] {
+        texts.prose(key, values).plainParagraphs.map { ($0, .plain) }
     }
 
     // The keys that answer, and the others.
@@ -48,23 +49,35 @@ extension SurveyPages {
         }
     }
 
-    // Paragraphs with a blank line between them, as a block in the middle.
-    func prose(_ paragraphs: [Paragraph], size: TerminalSize) -> Layout {
+    // Paragraphs with a blank line between them, as a block in the middle; in parts where there are more lines than rows.
+    func prose(_ paragraphs: [Paragraph], part: Int, size: TerminalSize) -> Layout {
         let width = min(max(size.columns, Self.leastColumns) - 2 * Self.margin, Self.proseColumns)
         var lines: [Paragraph] = []
         for paragraph in paragraphs {
             if !lines.isEmpty { lines.append(("", .plain)) }
             lines += CellText.lines(paragraph.text, columns: width).map { ($0, paragraph.style) }
         }
-        let count = lines.count
-        guard size.columns >= Self.leastColumns, size.rows >= count else { return tooSmall(size, rows: count) }
-        let top = (size.rows - count) / 2
+        guard size.columns >= Self.leastColumns, size.rows >= min(lines.count, Self.leastProseRows) else {
+            return tooSmall(size, rows: min(lines.count, Self.leastProseRows))
+        }
+        if lines.count <= size.rows { return .fits(block(lines, width: width, size: size)) }
+        let hint = CellText.lines(texts[.terminalMore], columns: width).map { ($0, Frame.Style.dim) }
+        let rows = max(1, size.rows - hint.count - 1)
+        let parts = (lines.count + rows - 1) / rows
+        let shown = min(part, parts - 1)
+        let here = Array(lines[shown * rows..<min(lines.count, (shown + 1) * rows)])
+        if shown == parts - 1 { return .fits(block(here, width: width, size: size)) }
+        return .part(block(here + [("", .plain)] + hint, width: width, size: size))
+    }
+
+    private func block(_ lines: [Paragraph], width: Int, size: TerminalSize) -> Frame {
+        let top = (size.rows - lines.count) / 2
         let column = (size.columns - width) / 2
         var frame = Frame()
         for (index, line) in lines.enumerated() where !line.text.isEmpty {
             frame.texts.append(.init(row: top + index, column: column, text: line.text, style: line.style))
         }
-        return .fits(frame)
+        return frame
     }
 
     func tooSmall(_ size: TerminalSize, rows: Int) -> Layout {

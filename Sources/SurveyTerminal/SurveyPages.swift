@@ -6,13 +6,15 @@ package struct SurveyPages: Sendable {
     package enum Layout: Sendable, Hashable {
         /// The page.
         case fits(Frame)
+        /// A part of its texts, after which more is to be read.
+        case part(Frame)
         /// The terminal is too small for it; the frame says so.
         case tooSmall(Frame)
 
         /// What is to be drawn either way.
         package var frame: Frame {
             switch self {
-            case .fits(let frame), .tooSmall(let frame): frame
+            case .fits(let frame), .part(let frame), .tooSmall(let frame): frame
             }
         }
     }
@@ -42,6 +44,8 @@ package struct SurveyPages: Sendable {
     static let leastColumns = 2 * (margin + PictureBox.least.columns) + gap
     // Lines of prose are easiest to read at 45 to 75 characters (Bringhurst, The Elements of Typographic Style, 2.1.2).
     static let proseColumns = 72
+    // Fewer rows than these are no page to read.
+    static let leastProseRows = 12
 
     /// The pages of a survey under `settings`, in one language.
     package init(texts: SurveyTexts, settings: SurveySettings, language: Language, mode: RenderMode) {
@@ -56,10 +60,10 @@ package struct SurveyPages: Sendable {
     /// - Parameter images: sizes of the left and the right image, for a trial; else empty.
     package func layout(_ survey: TerminalSurvey, size: TerminalSize, images: [ImageSize]) -> Layout {
         switch survey.page {
-        case .consent: prose(consent(total: survey.seat.items.count), size: size)
-        case .instructions: prose(notice(of: survey) + instructions, size: size)
+        case .consent: prose(consent(total: survey.seat.items.count), part: survey.part, size: size)
+        case .instructions: prose(notice(of: survey) + instructions, part: survey.part, size: size)
         case .trial(let trial): pair(trial, of: survey, size: size, images: images)
-        case .thanks: prose(notice(of: survey) + thanks(survey), size: size)
+        case .thanks: prose(notice(of: survey) + thanks(survey), part: survey.part, size: size)
         }
     }
 }

@@ -100,6 +100,7 @@ extension SurveyScreen {
         try terminal.write(layout.frame.ending)
         switch layout {
         case .tooSmall: return .tooSmall
+        case .part: return .part
         case .fits(let frame):
             guard let box = frame.pictures.first?.box else { return .text }
             return .images(renderer.mode, pixels: renderer.shownPixels(box: box, cell: cell))

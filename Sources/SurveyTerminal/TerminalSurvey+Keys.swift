@@ -13,6 +13,7 @@ extension TerminalSurvey {
             quietSince = now
             return []
         }
+        if let turned = turnPart(key) { return turned }
         switch (page, key) {
         case (.consent, .character("y")), (.consent, .character("Y")): return [.record(event(.consent, at: now))]
         case (.consent, .character("n")), (.consent, .character("N")): return [.leave(.declined)]
@@ -24,6 +25,20 @@ extension TerminalSurvey {
             return canUndo ? takeBack(at: now) : finish(at: now)
         case (.thanks, _): return finish(at: now)
         }
+    }
+
+    /// Reads on in a page that is longer than the terminal, or goes back in it; nothing is agreed to before its end was in view,
+    /// but declining needs no reading. Nil where the key means something else.
+    private mutating func turnPart(_ key: Key) -> [Effect]? {
+        if part > 0, key == .backspace, page != .thanks || hasMore {
+            part -= 1
+            return [.draw]
+        }
+        guard hasMore, key != .character("n"), key != .character("N") else { return nil }
+        guard [.enter, .down, .character(" ")].contains(key) else { return [] }
+        part += 1
+        isInView = false
+        return [.draw]
     }
 
     /// Leaves the last page, after which no answer can be taken back.

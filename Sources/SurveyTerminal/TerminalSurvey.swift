@@ -57,8 +57,10 @@ package struct TerminalSurvey: Sendable {
 
     /// What came of drawing the page.
     package enum Drawn: Sendable, Hashable {
-        /// A page without images is in view.
+        /// A page without images is in view; of a long one its end.
         case text
+        /// A part of a long page without images is in view, and more follows.
+        case part
         /// Both images are in view: how, and at how many pixels across each (cells, for blocks).
         case images(RenderMode, pixels: Int)
         /// An image of the trial cannot be shown.
@@ -93,6 +95,8 @@ package struct TerminalSurvey: Sendable {
     package private(set) var page: Page
     /// The line for the person, if there is one.
     package internal(set) var notice: Notice?
+    /// Which part of a page that is longer than the terminal is in view, from 0.
+    package internal(set) var part = 0
     /// The trials, in the order asked.
     package let seat: Seat
     /// How far the person has come: what the stored events come to.
@@ -108,6 +112,8 @@ package struct TerminalSurvey: Sendable {
     let settings: SurveySettings
     private let makeID: @Sendable () -> String
     var isInView = false
+    /// Whether more of the page follows what is in view.
+    private(set) var hasMore = false
     /// Since when the page has been in view, or the last key that came too early; in milliseconds.
     var quietSince = 0
     private(set) var showing: Showing?
@@ -123,7 +129,7 @@ package struct TerminalSurvey: Sendable {
         self.makeID = makeID
         self.seat = seat
         state = SessionState(events, trials: Set(seat.items.map(\.number)))
-        page = state.isFinished ? .thanks : settings.consent && !state.hasConsent ? .consent : .instructions
+        page = state.isFinished ? .thanks : settings.consent.isRequired && !state.hasConsent ? .consent : .instructions
         if let next = state.next, !state.votes.isEmpty { notice = .resumed(number: next) }
     }
 
@@ -179,6 +185,7 @@ package struct TerminalSurvey: Sendable {
 
     private mutating func turn(to page: Page) -> [Effect] {
         self.page = page
+        part = 0
         isInView = false
         showing = nil
         chosen = nil
@@ -188,8 +195,9 @@ package struct TerminalSurvey: Sendable {
     }
 
     private mutating func comeIntoView(_ drawn: Drawn, at now: Int) -> [Effect] {
+        hasMore = drawn == .part
         switch drawn {
-        case .text:
+        case .text, .part:
             if !isInView { quietSince = now }
             isInView = true
         case .tooSmall:

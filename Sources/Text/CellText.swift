@@ -3,7 +3,7 @@ package enum CellText {
     /// `text` in lines of at most `columns` cells; a newline in it starts a line, what else would steer the
     /// terminal is shown.
     ///
-    /// Latin text breaks at spaces, Japanese between any two characters, except that no line begins with a closing mark
+    /// Latin and Korean text breaks at spaces, Japanese and Chinese between any two characters, except that no line begins with a closing mark
     /// or ends with an opening one (the first rules of kinsoku, JIS X 4051). What is longer than a line is cut.
     ///
     /// - Parameters:
@@ -34,8 +34,18 @@ package enum CellText {
 
     private static func mayBreak(between last: Character, and next: Character) -> Bool {
         if next == " " || closing.contains(next) || opening.contains(last) { return false }
-        return last == " " || width(of: last) == 2 || width(of: next) == 2
+        return last == " " || breaksAnywhere(last) || breaksAnywhere(next)
     }
+
+    // Han and kana; Korean is wide too, but has spaces between words.
+    private static func breaksAnywhere(_ character: Character) -> Bool {
+        let first = character.unicodeScalars.first?.value ?? 0
+        return width(of: character) == 2 && !hangul.contains { $0.contains(first) }
+    }
+
+    private static let hangul: [ClosedRange<UInt32>] = [
+        0x1100...0x11FF, 0x3130...0x318F, 0xA960...0xA97F, 0xAC00...0xD7FF,
+    ]
 
     private static func fill(_ pieces: [String], columns: Int, indent: Int) -> [String] {
         var lines: [String] = []

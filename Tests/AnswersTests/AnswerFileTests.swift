@@ -98,7 +98,7 @@ struct AnswerFileTests {
             BadLine(#"{"id":"\#(freeID)","t_ms":1.5,"kind":"blur"}"#, "\"t_ms\" is 1.5, expected a whole number"),
             BadLine(
                 #"{"id":"\#(freeID)","t_ms":1,"kind":"sneeze"}"#,
-                "\"kind\" is \"sneeze\", expected consent, shown, vote, undo, answer, blur, focus, image_failed or finish"
+                "\"kind\" is \"sneeze\", expected consent, shown, vote, undo, answer, language, scheme, blur, focus, image_failed or finish"
             ),
             BadLine(#"{"id":"\#(freeID)","t_ms":1,"kind":"vote","trial":1}"#, "a vote without \"choice\""),
             BadLine(#"{"id":"\#(freeID)","t_ms":1,"kind":"vote","choice":"tie"}"#, "a vote without \"trial\""),
@@ -182,7 +182,7 @@ struct AnswerFileTests {
         #expect(error("") == .empty)
         #expect(error("\r\n\n") == .empty)
         #expect(error("{") == .noHeader("the line is no JSON object"))
-        #expect(error(#"{"format":"dotchi-answers-2"}"#) == .unknownFormat("dotchi-answers-2"))
+        #expect(error(#"{"format":"dotchi-answers-3"}"#) == .unknownFormat("dotchi-answers-3"))
         #expect(error(#"{"format":"dotchi-answers-1"}"#) == .noHeader("\"study\" is missing"))
         #expect(error(sample.events[0].line) == .noHeader("\"format\" is missing"))
         let line = sample.header.line
@@ -197,7 +197,7 @@ struct AnswerFileTests {
                 == .noHeader("\"plan_hash\" is not 64 hexadecimal digits"))
         #expect(
             error(#"{"format":"x"}"#)?.description
-                == "line 1: the format is \"x\", but this dotchi reads \"dotchi-answers-1\"; a newer dotchi may read it"
+                == "line 1: the format is \"x\", but this dotchi reads \"dotchi-answers-1\" and \"dotchi-answers-2\"; a newer dotchi may read it"
         )
     }
 

@@ -114,7 +114,9 @@ struct PlanHashTests {
     func everySetting() throws {
         let changed = SurveySettings(
             question: [.english: "Which?"], languages: [.japanese], trials: 7, repeats: 2, catchTrials: 3, ties: true,
-            undo: false, minimumViewMilliseconds: 50, minimumResponseMilliseconds: 60, consent: false)
+            undo: false, minimumViewMilliseconds: 50, minimumResponseMilliseconds: 60,
+            consent: ConsentSettings(version: "7"), texts: [.thanks: [.japanese: "どうも"]],
+            entry: EntrySettings(participant: ["id"], keep: ["STUDY_ID"]), exit: [.finished: "https://example.org/"])
         func keys(_ settings: SurveySettings) throws -> [String: NSObject] {
             let json = try JSONEncoder().encode(settings)
             return try #require(try JSONSerialization.jsonObject(with: json) as? [String: NSObject])

@@ -21,7 +21,7 @@ struct ConditionTableTests {
         return try #require(tables.first)
     }
 
-    @Test("a table of people's votes reads as the paper's, in every language and syntax", arguments: Language.allCases)
+    @Test("a table of people's votes reads as the paper's, in every language and syntax", arguments: Language.standard)
     func people(language: Language) throws {
         let table = try peopleTable(simulated: false)
         try expectGolden(table.markdown(.of(language)), "people-\(language.rawValue).md")
@@ -29,7 +29,7 @@ struct ConditionTableTests {
         try expectGolden(table.latex(.of(language)), "people-\(language.rawValue).tex")
     }
 
-    @Test("a table of simulated votes says so in every language and syntax", arguments: Language.allCases)
+    @Test("a table of simulated votes says so in every language and syntax", arguments: Language.standard)
     func simulated(language: Language) throws {
         let table = try peopleTable(simulated: true)
         let texts = [

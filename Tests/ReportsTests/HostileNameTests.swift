@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Hostile names in a report")
 struct HostileNameTests {
-    @Test("steer nothing, end no script, open no command, in any format", arguments: Language.allCases)
+    @Test("steer nothing, end no script, open no command, in any format", arguments: Language.standard)
     func formats(language: Language) throws {
         let names = [
             "</script><script>alert(1)</script>", #"\input{/etc/passwd} 100 % |x| $y$ `z` \u{202E}"#,

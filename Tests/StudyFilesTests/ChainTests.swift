@@ -70,7 +70,8 @@ struct ChainTests {
     @Test("no prefix of a study crashes the reader")
     func prefixes() throws {
         let text =
-            Self.networks + "methods: {M: {chain: [d64, s128]}, 'N': {}}\nsurvey: {question: {ja: \"ど\\u3061\"}}\n"
+            Self.networks
+            + "methods: {M: {chain: [d64, s128]}, 'N': {}}\nsurvey: {languages: [ja], question: {ja: \"ど\\u3061\"}}\n"
         for length in 0...text.count { _ = findings(String(text.prefix(length))) }
         #expect(findings(text) == [])
     }

@@ -30,7 +30,7 @@ private struct Made: Sendable, Equatable {
             Key(
                 "asked", \.asked, .list(of: .block(asked), called: "blocks", count: 0...2), default: "none",
                 "What is asked of a pair."),
-            Key("texts", \.texts, .byWord(.byWord(.text, called: "language"), called: "text"), "Texts of screens."),
+            Key("texts", \.texts, .byWord(.byLanguage(.text), called: "text"), "Texts of screens."),
             Key("consent", optional: \.consent, .blockOrFlag(consent), default: "none", "What a person agrees to."),
             Key("width", optional: \.width, .whole(1...9).orNothing, default: "any", "Width."),
         ])
@@ -75,7 +75,7 @@ struct KindTests {
         let (made, findings) = try read(
             """
             asked: [{grades: 4}, {id: a, grade: 3}, {id: b}]
-            texts: {thank: {}, welcome: {fr: Bonjour, en: 1}}
+            texts: {thank: {}, welcome: {f_r: Bonjour, en: 1}}
             consent: {version: 0}
             width: 10
             """)
@@ -86,8 +86,8 @@ struct KindTests {
                 "f:1:18: error: asked[0].grades: expected 2, 3 or 7, found 4",
                 "f:1:30: error: asked[1].grade: unknown key; did you mean \"grades\"?",
                 "f:2:9: error: texts.thank: unknown text (there are welcome, thanks); did you mean \"thanks\"?",
-                "f:2:30: error: texts.welcome.fr: unknown language (there are en, ja, ja-kansai)",
-                "f:2:47: error: texts.welcome.en: expected text, found the number 1; put it in quotes",
+                "f:2:30: error: texts.welcome.f_r: expected a language by its BCP 47 tag, such as en, pt-BR or zh-Hans",
+                "f:2:48: error: texts.welcome.en: expected text, found the number 1; put it in quotes",
                 "f:3:20: error: consent.version: expected a whole number from 1 to 99, found 0",
                 "f:4:8: error: width: expected a whole number from 1 to 9, found 10",
             ])

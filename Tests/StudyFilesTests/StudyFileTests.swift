@@ -40,7 +40,7 @@ struct StudyFileTests {
             methods: {X: {label: The X, chain: [d, s]}, Y: {chain: [m]}, Z: {}}
             conditions: {c: {methods: [X, Y], match_time_of: Y}, imported: {methods: [X, Z]}}
             pools: {images: 12, seed: 3}
-            survey: {question: {ja-kansai: どや}, languages: [ja-kansai, en], trials: 4, catch: 3, repeats: 4, ties: true,
+            survey: {question: {ja-kansai: どや, en: Which?}, languages: [ja-kansai, en], trials: 4, catch: 3, repeats: 4, ties: true,
                      undo: false, min_view_ms: 250, consent: false}
             analysis:
               hypotheses:
@@ -90,7 +90,8 @@ struct StudyFileTests {
         #expect(
             study.survey
                 == SurveySettings(
-                    question: [.kansai: "どや"], languages: [.kansai, .english], trials: 4, repeats: 4, catchTrials: 3,
+                    question: [.kansai: "どや", .english: "Which?"], languages: [.kansai, .english], trials: 4,
+                    repeats: 4, catchTrials: 3,
                     ties: true,
                     undo: false, minimumViewMilliseconds: 250, consent: false))
         #expect(

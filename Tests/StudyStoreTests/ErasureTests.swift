@@ -278,7 +278,8 @@ struct ErasureTests {
             #expect(throws: StudyStoreError.self) {
                 try fixture.store.write {
                     try $0.execute(
-                        sql: "INSERT INTO event SELECT ?, id, -1, 'blur', NULL, NULL, NULL, NULL, NULL FROM session",
+                        sql:
+                            "INSERT INTO event SELECT ?, id, -1, 'blur', NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM session",
                         arguments: [Fixture.uuid(7)])
                 }
             }

@@ -38,6 +38,7 @@ struct EventOrderTests {
     func others() throws {
         try Fixture.withPlan { fixture in
             _ = try fixture.store.accept(Fixture.header(), Fixture.events())
+            let votes = try fixture.store.votes()
             try fixture.store.write(age)
             try fixture.store.queue.writeWithoutTransaction { db in
                 try db.execute(
@@ -51,7 +52,6 @@ struct EventOrderTests {
                         PRAGMA foreign_keys = ON;
                         """)
             }
-            let votes = try fixture.store.votes()
             let store = try fixture.reopened()
             #expect(try store.votes() == votes)
             try store.read { (db: Database) throws in
@@ -68,6 +68,7 @@ struct EventOrderTests {
     func ownColumns() throws {
         try Fixture.withPlan { fixture in
             _ = try fixture.store.accept(Fixture.header(), Fixture.events())
+            let (votes, sessions) = (try fixture.store.votes(), try fixture.store.sessions())
             try fixture.store.write { db in
                 try age(db)
                 try db.execute(
@@ -83,7 +84,6 @@ struct EventOrderTests {
                         INSERT INTO eventBySession VALUES ('mine');
                         """)
             }
-            let (votes, sessions) = (try fixture.store.votes(), try fixture.store.sessions())
             let store = try fixture.reopened()
             #expect(try store.votes() == votes && store.sessions() == sessions && sessions.count == 1)
             try store.read { (db: Database) throws in
@@ -175,10 +175,11 @@ struct EventOrderTests {
                 CREATE TEMP TABLE kept AS SELECT * FROM event;
                 DROP TABLE event;
                 \(events);
-                INSERT INTO event SELECT * FROM kept;
+                INSERT INTO event SELECT id, sessionId, milliseconds, kind, trial, choice, responseMilliseconds, render, shownPixels
+                    FROM kept;
                 DROP TABLE kept;
                 CREATE INDEX eventOnSession ON event (sessionId, milliseconds);
-                DELETE FROM grdb_migrations WHERE identifier = '14 events by session';
+                DELETE FROM grdb_migrations WHERE identifier IN ('14 events by session', '19 event values');
                 """)
     }
 }

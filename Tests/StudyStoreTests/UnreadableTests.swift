@@ -23,7 +23,9 @@ struct UnreadableTests {
             for var event in Fixture.events(session: session) {
                 change(&event)
                 try db.execute(
-                    sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    sql: """
+                        INSERT INTO event (id, sessionId, milliseconds, kind, trial, choice, responseMilliseconds, render, shownPixels) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """,
                     arguments: [
                         event.id, Fixture.uuid(session, series: 1), event.milliseconds, event.kind.rawValue,
                         event.trial,

@@ -23,7 +23,8 @@ struct BlindStudy {
     }
 
     func write(to folder: URL, unlinked: Bool = false, singleFile: Bool = false, seat: Int? = nil) throws {
-        try SurveyPage(plan: FrozenPlan(plan), singleFile: singleFile, seat: seat, unlinked: unlinked)
+        try SurveyPage(
+            plan: FrozenPlan(plan), texts: SurveyTexts.all(plan.survey), singleFile: singleFile, seat: seat, unlinked: unlinked)
             .write(to: folder, templates: SamplePage.templates) { try Self.image($0) }
     }
 

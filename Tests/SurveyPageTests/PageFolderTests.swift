@@ -146,7 +146,7 @@ struct PageFolderTests {
     @Test("templates that are not there are an error that names the file")
     func noTemplates() throws {
         try withTemporaryFolder { folder in
-            let page = try SurveyPage(plan: FrozenPlan(SamplePage().plan))
+            let page = try SurveyPage(plan: FrozenPlan(SamplePage().plan), texts: SurveyTexts.all(SamplePage().survey))
             let error = #expect(throws: SurveyPageError.self) {
                 try page.write(to: folder.appending(path: "page"), templates: folder.appending(path: "none")) { _ in
                     throw Stop()

@@ -117,7 +117,8 @@ struct PageWritingTests {
         var sample = SamplePage()
         sample.survey.languages = [.english, .japanese]
         #expect(throws: SurveyPageError.languageNotOffered(.kansai, offered: [.english, .japanese])) {
-            try SurveyPage(plan: FrozenPlan(sample.plan), languages: [.kansai])
+            try SurveyPage(
+                plan: FrozenPlan(sample.plan), texts: SurveyTexts.all(sample.survey), languages: [.kansai])
         }
     }
 
@@ -125,7 +126,7 @@ struct PageWritingTests {
     func nothingToAsk() {
         var plan = SamplePage().plan
         plan.seats = []
-        #expect(throws: SurveyPageError.nothingToAsk(study: "faces-1")) { try SurveyPage(plan: FrozenPlan(plan)) }
+        #expect(throws: SurveyPageError.nothingToAsk(study: "faces-1")) { try SurveyPage(plan: FrozenPlan(plan), texts: SurveyTexts.all(plan.survey)) }
     }
 
     /// The PNG file with a text chunk and trailing bytes that tell `secret`.

@@ -58,7 +58,7 @@ struct SamplePage {
         exchange: @escaping (URL, URL) throws -> Void = WholeFile.exchange
     ) throws -> URL {
         let page = try SurveyPage(
-            plan: FrozenPlan(plan), languages: languages, singleFile: singleFile, seat: seat, unlinked: unlinked)
+            plan: FrozenPlan(plan), texts: SurveyTexts.all(survey), languages: languages, singleFile: singleFile, seat: seat, unlinked: unlinked)
         try page.write(
             to: folder, templates: Self.templates, discardEarlier: discardEarlier, exchange: exchange,
             image: image ?? { entry in
@@ -110,6 +110,24 @@ struct SamplePage {
     }
 
     private static func clamp(_ value: Double) -> UInt8 { UInt8(min(255, max(0, value))) }
+}
+
+extension Language {
+    /// Those of surveys that come with the project.
+    static let builtIn = Project.languageTags.compactMap { Language(rawValue: $0) }
+}
+
+extension SurveyTexts {
+    /// What participants read under `survey`: the language files of the project, and the survey's own words.
+    static func all(_ survey: SurveySettings) throws -> [Language: SurveyTexts] {
+        let languages = survey.languages.isEmpty ? [.english] : survey.languages
+        return Dictionary(
+            uniqueKeysWithValues: try languages.map { language in
+                let file = SamplePage.templates.appending(path: "languages/\(language.rawValue).json")
+                let texts = try SurveyTexts(json: Data(contentsOf: file), name: file.lastPathComponent)
+                return (language, texts.reworded(survey.texts.compactMapValues { $0[language] }))
+            })
+    }
 }
 
 extension SurveyPlan {

@@ -65,7 +65,7 @@ struct SurveyLayoutTests {
 
     @Test(
         "on the narrowest phones no language's name and no counter is broken, and nothing stands beside the window",
-        arguments: Language.allCases)
+        arguments: Language.builtIn)
     func narrow(language: Language) throws {
         try withTemporaryFolder { folder in
             let browser = try Browser(downloads: folder)
@@ -85,7 +85,7 @@ struct SurveyLayoutTests {
                       return range.getClientRects().length;
                     })
                     """, as: [Int].self)
-                #expect(lines == Array(repeating: 1, count: 1 + Language.allCases.count), "\(width)")
+                #expect(lines == Array(repeating: 1, count: 1 + Language.builtIn.count), "\(width)")
                 #expect(try person.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "\(width)")
             }
         }

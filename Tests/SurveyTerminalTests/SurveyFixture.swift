@@ -6,6 +6,11 @@ import SurveyTerminal
 import Synchronization
 import TestKit
 
+extension Language {
+    /// Those of surveys that come with the project.
+    static let builtIn = Project.languageTags.compactMap { Language(rawValue: $0) }
+}
+
 /// A small survey for tests: seats of a few trials, images of one colour each, the real texts.
 enum SurveyFixture {
     static func seat(trials: Int = 3) -> Seat {

@@ -5,7 +5,7 @@ import Text
 
 @Suite("The pages of the terminal survey")
 struct SurveyPagesTests {
-    private static let languages = Language.allCases
+    private static let languages = Language.builtIn
     private static let images = Array(repeating: SurveyPages.ImageSize(width: 128, height: 128), count: 2)
 
     private static func pages(
@@ -175,9 +175,8 @@ struct SurveyPagesTests {
             }
             try #require(numbers.count == 2)
             let enough = TerminalSize(columns: numbers[0], rows: numbers[1])
-            guard case .fits = pages.layout(survey, size: enough, images: Self.images) else {
+            if case .tooSmall = pages.layout(survey, size: enough, images: Self.images) {
                 Issue.record("\(survey.page) does not fit into \(numbers[0]) x \(numbers[1])")
-                continue
             }
         }
     }

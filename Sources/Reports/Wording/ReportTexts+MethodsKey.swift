@@ -126,6 +126,8 @@ extension ReportTexts {
         case noUndo = "methods_no_undo"
         /// Consent was asked.
         case consent = "methods_consent"
+        /// The same, to a text that has a name.
+        case consentVersion = "methods_consent_version"
         /// It was not.
         case noConsent = "methods_no_consent"
         /// Trials of a session, of one pair of methods.
@@ -297,6 +299,7 @@ extension ReportTexts {
             case .question: ["language", "question"]
             case .pixels: ["least", "most"]
             case .unitNobody, .unitVote, .unitNotEstimated, .unitPerson, .unitPersonWhereNamed: ["level"]
+            case .consentVersion: ["version"]
             case .sources, .languages, .fronts, .devices, .screens, .renders, .leftOut: ["list"]
             case .afterView: ["milliseconds"]
             case .tooFastRule: ["milliseconds", "share"]

@@ -8,13 +8,14 @@ enum SurveyKeys {
         { _ in SurveySettings() },
         [
             Key(
-                "question", \.question, .byWord(.text.quoted, called: "language"), default: "the built-in question",
-                "The question in the study's own words, by language; languages left out ask the built-in one."),
+                "question", \.question, .byLanguage(.text.quoted), default: "the built-in question",
+                "The question in the study's own words, in each of `languages`."),
             Key(
                 "languages", \.languages,
-                .list(of: .word, called: "languages", count: 1...Int.max, unique: "language") { _ in
+                .list(of: .language, called: "languages", count: 1...Int.max, unique: "language") { _ in
                     "expected at least one language, found none"
-                }, "The languages offered; the first is the default."),
+                }, "The languages offered, by their BCP 47 tags; the first is the default. Each needs a file of texts, of dotchi or in the study's own folder `languages`."
+            ),
             Key(
                 "trials", \.trials, .whole(Limits.trials),
                 "Pairs that a participant is shown under each pair of methods of each condition."),
@@ -34,8 +35,25 @@ enum SurveyKeys {
                 "min_response_ms", \.minimumResponseMilliseconds, .whole(Limits.minimumResponseMilliseconds),
                 "What is pressed within so many milliseconds of a pair's coming into view counts for nothing, as the second click of a double click."
             ),
-            Key("consent", \.consent, .flag, "Whether a participant must agree before the first pair."),
+            Key(
+                "consent", \.consent, .flag(or: consent),
+                "Whether a participant must agree before the first pair; or keys that say more."),
+            Key(
+                "texts", \.texts,
+                .byWord(.byLanguage(.text.quoted).called("texts by language"), called: "key").called("texts"),
+                default: "those of the language files",
+                "What participants read, in the study's own words: `texts.consent_text.en`. The keys are those of languages/en.json, and `contact`; a key that is given is given in each of `languages`. Of Markdown, longer texts may have paragraphs, emphasis, lists and links."
+            ),
         ], check: check)
+
+    private static let consent = KeyTable<ConsentSettings>(
+        { _ in ConsentSettings() },
+        [
+            Key("required", \.isRequired, .flag, "Whether a participant must agree before the first pair."),
+            Key(
+                "version", optional: \.version, .text.quoted, default: "none",
+                "What the ethics board calls the text that is agreed to; it is frozen with the plan and reported."),
+        ])
 
     static let example = """
         survey:
@@ -49,6 +67,7 @@ enum SurveyKeys {
         """
 
     private static func check(_ block: Block, _ survey: inout SurveySettings) {
+        checkTexts(block, survey)
         guard block.findings.isSound(block.place.key("trials")) else { return }
         if survey.repeats > survey.trials {
             block.fault(
@@ -60,6 +79,55 @@ enum SurveyKeys {
                 "catch",
                 "plans \(survey.catchTrials.counted("catch trial")) among \(survey.trials.counted("trial")); expected at most as many as trials"
             )
+        }
+    }
+
+    /// Nobody may be asked or promised something else than the others because a language was forgotten.
+    private static func checkTexts(_ block: Block, _ survey: SurveySettings) {
+        guard block.findings.isSound(block.place.key("languages")) else { return }
+        let question = block.place.key("question")
+        checkLanguages(of: survey.question, at: question, block, survey)
+        let texts = block.place.key("texts")
+        for (key, wordings) in survey.texts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            let place = texts.key(key.rawValue)
+            guard key != .question else {
+                block.findings.add(at: place, "belongs to survey.question")
+                continue
+            }
+            checkLanguages(of: wordings, at: place, block, survey)
+            for (language, text) in wordings.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                let place = place.key(language.rawValue)
+                guard block.findings.isSound(place) else { continue }
+                if let fault = key.fault(in: text) { block.findings.add(at: place, "the text \(fault)") }
+                if text.count > Limits.text.upperBound {
+                    block.findings.add(
+                        at: place, "the text has \(text.count) characters, expected at most \(Limits.text.upperBound)")
+                }
+                let unknown = SurveyTexts.placeholders(text).subtracting(key.placeholders).sorted()
+                if let first = unknown.first {
+                    let known = key.placeholders.sorted().map { "{\($0)}" }
+                    block.findings.add(
+                        at: place,
+                        "nothing can be put in the place of {\(first)}, expected \(known.isEmpty ? "none" : known.inWords)"
+                    )
+                }
+            }
+        }
+    }
+
+    private static func checkLanguages(
+        of wordings: [Language: String], at place: KeyPlace, _ block: Block, _ survey: SurveySettings
+    ) {
+        guard !wordings.isEmpty, block.findings.isSound(place) else { return }
+        for language in survey.languages where wordings[language] == nil {
+            block.findings.add(
+                at: place,
+                "is not worded in \(language.rawValue), which survey.languages offers; participants would read something else there"
+            )
+        }
+        for language in wordings.keys.map(\.rawValue).sorted()
+        where !survey.languages.contains(where: { $0.rawValue == language }) {
+            block.findings.add(at: place.key(language), "survey.languages does not offer \(language)")
         }
     }
 }

@@ -23,6 +23,17 @@ extension ValueKind {
             listing: table.listing, rows: table.rows)
     }
 
+    /// A block of keys, or `true` or `false` for one whose other keys have their defaults; listed as that where they have.
+    static func flag(or table: KeyTable<Value>) -> Self where Value: ExpressibleByBooleanLiteral & Hashable {
+        Self(
+            type: "true, false or keys",
+            read: { node, place, reading in
+                guard node?.scalar != nil else { return table.read(Block(node, at: place, reading: reading), "") }
+                return ValueKind<Bool>.flag.read(node, place, reading).map { $0 ? true : false }
+            },
+            listing: { $0 == true || $0 == false ? [("", "\($0 == true)")] : table.listing($0) }, rows: table.rows)
+    }
+
     /// Blocks of keys under names that the study gives them; `name` is the name in the value.
     static func named<Part: Sendable>(
         _ table: KeyTable<Part>, by name: any KeyPath<Part, String> & Sendable

@@ -1,3 +1,4 @@
+import Study
 import Yams
 
 extension ValueKind {
@@ -44,20 +45,41 @@ extension ValueKind {
         _ kind: ValueKind<Part>, called what: String
     ) -> Self where Value == [Word: Part] {
         let words = Word.allCases.map(\.rawValue)
-        return Self(
-            type: "\(kind.type) by \(what)", range: words.inWords,
+        let isShort = words.count <= 12
+        let list = isShort ? " (there are \(words.joined(separator: ", ")))" : ""
+        return by(
+            kind, called: what, range: isShort ? words.inWords : "", word: { Word(rawValue: $0) },
+            fault: { "unknown \(what)\(list)" + Spelling.hint($0, among: words) })
+    }
+
+    /// A mapping from languages, by their tags.
+    static func byLanguage<Part: Sendable>(_ kind: ValueKind<Part>) -> Self where Value == [Language: Part] {
+        by(kind, called: "language", range: "", word: { Language(rawValue: $0) }, fault: { _ in Language.expected })
+    }
+
+    /// A mapping from what `word` makes of the keys; nil is a finding that `fault` words.
+    private static func by<Word: RawRepresentable<String> & Hashable & Sendable, Part: Sendable>(
+        _ kind: ValueKind<Part>, called what: String, range: String, word: @escaping @Sendable (String) -> Word?,
+        fault: @escaping @Sendable (String) -> String
+    ) -> Self where Value == [Word: Part] {
+        Self(
+            type: "\(kind.type) by \(what)", range: range,
             read: { node, place, reading in
                 let block = Block(node, at: place, reading: reading)
-                block.allow(words, what: "\(what) (there are \(words.joined(separator: ", ")))")
                 var values: Value = [:]
                 for key in block.keys {
-                    if let word = Word(rawValue: key) { values[word] = kind.read(block[key], place.key(key), reading) }
+                    guard let word = word(key) else {
+                        block.refuse(key, fault(key))
+                        continue
+                    }
+                    if values[word] != nil { block.refuse(key, "names the \(what) \(word.rawValue) a second time") }
+                    values[word] = kind.read(block[key], place.key(key), reading)
                 }
                 return values
             },
             listing: { values in
-                Word.allCases.flatMap { word in
-                    values[word].map { kind.listing($0).map { (word.rawValue.joined($0.key), $0.value) } } ?? []
+                values.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { word, value in
+                    kind.listing(value).map { (word.rawValue.joined($0.key), $0.value) }
                 }
             },
             rows: { kind.rows($0 + "\(what.uppercased()).") })

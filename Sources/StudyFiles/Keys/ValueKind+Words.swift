@@ -59,6 +59,22 @@ extension Reading {
     }
 }
 
+extension ValueKind<Language> {
+    /// A language, by its tag. (Norwegian's `no` is no for YAML 1.1, and a language all the same.)
+    static var language: Self {
+        Self(type: "language", words: { $0.rawValue }) { node, place, reading in
+            if let language = node.scalar.flatMap({ Language(rawValue: $0.string) }) { return language }
+            reading.findings.add(at: place, "\(Language.expected), found \(node.inWords)")
+            return nil
+        }
+    }
+}
+
+extension Language {
+    /// What a tag must be, for findings.
+    static let expected = "expected a language by its BCP 47 tag, such as en, pt-BR or zh-Hans"
+}
+
 extension ValueKind where Value: RawRepresentable<String> & CaseIterable {
     /// One of the words of an enumeration.
     static var word: Self {

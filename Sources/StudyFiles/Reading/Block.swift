@@ -62,10 +62,12 @@ struct Block {
         for key in keys where !known.contains(key) {
             let message =
                 elsewhere[key].map { "belongs to \($0)" } ?? "unknown \(what)" + Spelling.hint(key, among: known)
-            // The finding is about the key, not its value.
-            findings.add(keyPositions[key], at: place.key(key), message)
+            refuse(key, message)
         }
     }
+
+    /// Makes a finding of `key` itself.
+    func refuse(_ key: String, _ message: String) { findings.add(keyPositions[key], at: place.key(key), message) }
 
     /// Makes a finding of the value of `key`.
     func fault(_ key: String, _ message: String) {

@@ -32,7 +32,11 @@ extension MethodsFacts {
                 renders: source.shown.renders, shownPixels: source.shown.pixels,
                 minimumViewMilliseconds: plan.map { Self.wait(under: $0.survey, source.votes) }),
             content: try study.map { try Content($0, plan) } ?? Content(),
-            design: plan.map { Design($0, study?.study, languages: Set(headers.map(\.language))) } ?? Design(),
+            design: plan.map { plan in
+                Design(plan, study?.study, languages: Set(headers.map(\.language))) { language in
+                    (try? study.map { try ParticipantTexts($0).texts(language, of: plan) })?[.question]
+                }
+            } ?? Design(),
             screening: Screening(
                 exclusions: study.map { _ in source.settings.exclusions }, funnel: summary.funnel,
                 plan: source.drift.flatMap(Screening.AnalysisPlan.init)),
@@ -143,12 +147,14 @@ extension MethodsFacts.Screening.AnalysisPlan {
 }
 
 extension MethodsFacts.Design {
-    /// What a plan asks, in these languages.
-    fileprivate init(_ plan: PlanOutline, _ study: Study?, languages: Set<String>) {
+    /// What a plan asks, in these languages; `builtIn` is the question where the study words none.
+    fileprivate init(
+        _ plan: PlanOutline, _ study: Study?, languages: Set<String>, builtIn: (Language) -> String?
+    ) {
         let survey = plan.survey
         let pairs = study?.conditions.reduce(0) { $0 + $1.methods.count * ($1.methods.count - 1) / 2 }
         self.init(
-            question: Self.questions(survey, in: languages), ties: survey.ties, undo: survey.undo,
+            question: Self.questions(survey, in: languages, builtIn), ties: survey.ties, undo: survey.undo,
             consent: survey.consent,
             trialsPerPair: survey.trials, pairs: pairs, repeats: survey.repeats,
             catchTrials: survey.catchTrials,
@@ -156,10 +162,12 @@ extension MethodsFacts.Design {
     }
 
     /// The study's own words, else those that come with dotchi, where they are to be found.
-    private static func questions(_ survey: SurveySettings, in languages: Set<String>) -> [Language: String] {
+    private static func questions(
+        _ survey: SurveySettings, in languages: Set<String>, _ builtIn: (Language) -> String?
+    ) -> [Language: String] {
         let asked = survey.languages.filter { languages.contains($0.rawValue) }
         return (asked.isEmpty ? survey.languages : asked).reduce(into: [:]) { questions, language in
-            questions[language] = survey.question[language] ?? (try? Templates.texts(language))?[.question]
+            questions[language] = survey.question[language] ?? builtIn(language)
         }
     }
 }

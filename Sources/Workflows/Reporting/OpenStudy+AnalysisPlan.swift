@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import Pairing
 import Study
 import StudyFiles
@@ -20,7 +21,7 @@ extension OpenStudy {
     /// - Returns: whether today's analysis plan was not frozen as the last of that plan before.
     /// - Throws: ``Failure`` where what was frozen is damaged: what is to be compared with it may not hide that.
     @discardableResult
-    func freeze(_ plan: FrozenPlan, after current: String?) throws -> Bool {
+    func freeze(_ plan: FrozenPlan, texts: [Data] = [], after current: String?) throws -> Bool {
         let hash = plan.hash
         let earlier = try store.analysisPlans(ofPlan: hash)
         if let damaged = earlier.first(where: { !$0.isWhole }) {
@@ -32,7 +33,7 @@ extension OpenStudy {
                 """)
         }
         let before = earlier.last
-        let isNew = try store.freeze(plan, analysis: (study.analysis, study.analysis.hash)) {
+        let isNew = try store.freeze(plan, analysis: (study.analysis, study.analysis.hash), texts: texts) {
             HoldPoint.reached("survey plan: between transactions")
         }
         guard isNew, let now = try store.analysisPlans(ofPlan: hash).last else { return isNew }

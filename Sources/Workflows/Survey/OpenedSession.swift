@@ -13,6 +13,7 @@ package struct OpenedSession {
     private let study: OpenStudy
     private let settings: SurveySettings
     private let language: Language
+    private let texts: SurveyTexts
     private let header: AnswerHeader
     private let events: [AnswerEvent]
     /// Held as long as the survey is taken.
@@ -52,6 +53,13 @@ package struct OpenedSession {
         self.language =
             language ?? earlier.flatMap { Language(rawValue: $0.header.language) } ?? plan.survey.languages.first
             ?? .english
+        guard plan.survey.languages.isEmpty || plan.survey.languages.contains(self.language) else {
+            throw Failure(
+                .usage,
+                "the plan does not offer the language \"\(self.language.rawValue)\", but "
+                    + "\(plan.survey.languages.map(\.rawValue).list).")
+        }
+        texts = try ParticipantTexts(study).texts(self.language, of: plan)
         let number =
             try number ?? earlier?.header.seat ?? study.store.leastFilledSeat(ofPlan: plan.hash) ?? 1
         guard let seat = try study.store.seat(number, ofPlan: plan.hash) else {
@@ -75,7 +83,6 @@ package struct OpenedSession {
 
     /// What the terminal needs to ask it; `command` is the one that goes on with it.
     package func inTerminal(command: String) throws -> TerminalSession {
-        let texts = try Templates.texts(language)
         let elapsed = (try? Date(header.startedAt, strategy: .iso8601)).map { Date.now.timeIntervalSince($0) } ?? 0
         return TerminalSession(
             seat: seat, settings: settings, language: language, texts: texts, events: events,

@@ -26,7 +26,8 @@ package struct Planning {
         let locks = try study.locks(for: [.plan], waiting: true)
         defer { withExtendedLifetime(locks) {} }
         let current = try study.store.currentOutline()
-        let plan = try earlier.map(frozen) ?? made(seats, seed, after: current)
+        let texts = earlier == nil ? try ParticipantTexts(study).today() : [:]
+        let plan = try earlier.map(frozen) ?? made(seats, seed, texts, after: current)
         if let current, current.hash != plan.hash {
             let answered = try study.store.sessionCount(ofPlan: current.hash)
             if answered > 0 {
@@ -39,7 +40,7 @@ package struct Planning {
         if earlier == nil { for remark in try PoolRemarks(study).all() { study.reporter.note(remark) } }
         if let note = study.study.labelNote { study.reporter.note(note) }
         HoldPoint.reached("survey plan: before freezing")
-        let isNew = try study.freeze(plan, after: current?.hash)
+        let isNew = try study.freeze(plan, texts: texts.values.map(\.json), after: current?.hash)
         if !isNew, current?.hash == plan.hash {
             study.reporter.say("unchanged: plan \(plan.hash.prefix(12)) is in use already")
         }
@@ -47,7 +48,9 @@ package struct Planning {
         return plan
     }
 
-    private func made(_ seats: Int?, _ seed: UInt64?, after current: PlanOutline?) throws -> FrozenPlan {
+    private func made(
+        _ seats: Int?, _ seed: UInt64?, _ texts: [Language: ParticipantTexts.File], after current: PlanOutline?
+    ) throws -> FrozenPlan {
         var generations = try study.study.conditions.flatMap(\.pools).compactMap { pool in
             try study.store.currentGeneration(of: pool)?.generation
         }
@@ -58,7 +61,7 @@ package struct Planning {
         }
         let plan = try makePlan(
             study: study.study, generations: generations, seats: seats ?? current?.seats ?? 200, seed: seed,
-            texts: try Templates.textHashes(study.study.survey.languages))
+            texts: texts.mapValues(\.sha256))
         let frozen = try frozenAlready(plan) ?? FrozenPlan(plan)
         log.debug(
             "plan \(frozen.hash.prefix(12)) made", metadata: ["seats": "\(plan.seats.count)", "seed": "\(seed)"])

@@ -57,29 +57,43 @@ package enum Templates {
         return found
     }
 
-    /// The survey's texts in a language.
+    /// The language file of a survey, as it comes with dotchi.
     ///
-    /// - Throws: ``Failure`` where there are no templates; `LanguageFileError`.
-    static func texts(_ language: Language) throws -> SurveyTexts {
-        let file = try file(language.rawValue)
-        return try SurveyTexts(json: file.bytes, name: file.name)
+    /// - Throws: ``Failure`` where there are no templates, or none in that language.
+    static func languageFile(_ language: Language) throws -> (bytes: Data, name: String) {
+        let there = try languages()
+        guard there.contains(language) else {
+            throw Failure(
+                .noInput,
+                """
+                there are no texts for participants in the language "\(language.rawValue)"; dotchi comes with \
+                \(there.map(\.rawValue).list). For another write languages/\(language.rawValue).json in the study's folder: copy \
+                \(try folder().appending(path: "languages/en.json").path) and translate each text.
+                """)
+        }
+        return try file(language.rawValue)
     }
 
-    /// The texts of reports, and of what commands print, in a language; what Kansai dialect does not have of its own it has
-    /// of Japanese.
+    /// The languages of surveys that come with dotchi, by their tags.
+    static func languages() throws -> [Language] {
+        let folder = try folder().appending(path: "languages")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix("report.") }
+            .compactMap { Language(rawValue: String($0.dropLast(5))) }.sorted { $0.rawValue < $1.rawValue }
+    }
+
+    /// The texts of reports, and of what commands print, in a language; what a variety such as Kansai dialect does not have of its own it has of the
+    /// language that it is one of, where there are texts in that.
     ///
     /// - Throws: ``Failure`` where there are no templates; `LanguageFileError`.
     package static func reportTexts(_ language: Language) throws -> ReportTexts {
         let file = try file("report.\(language.rawValue)")
-        let original = language == .kansai ? try reportTexts(.japanese) : nil
-        return try ReportTexts(language, json: file.bytes, name: file.name, variantOf: original)
-    }
-
-    /// SHA-256 of the file of the survey's texts in each of these languages.
-    ///
-    /// - Throws: ``Failure`` where there are no templates.
-    static func textHashes(_ languages: [Language]) throws -> [Language: String] {
-        Dictionary(try languages.map { ($0, hexSHA256(try file($0.rawValue).bytes)) }) { first, _ in first }
+        do {
+            return try ReportTexts(language, json: file.bytes, name: file.name)
+        } catch {
+            guard let parent = language.parent else { throw error }
+            return try ReportTexts(language, json: file.bytes, name: file.name, variantOf: reportTexts(parent))
+        }
     }
 
     private static func file(_ name: String) throws -> (bytes: Data, name: String) {

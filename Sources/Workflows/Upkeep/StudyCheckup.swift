@@ -163,6 +163,13 @@ package struct StudyCheckup {
         let hashes = plans.map(\.hash)
         let bar = study.reporter.progress("plans")
         var faults = plans.compactMap(\.fault).map { CheckupFinding.broken($0, what: "plans") }
+        faults += try study.store.damagedLanguageTexts().map {
+            CheckupFinding(
+                mark: .wrong, fault: .badData,
+                text:
+                    "plans: a text for participants (\($0.prefix(12))) is not what was frozen: its hash differs. Put a copy "
+                    + "of study.sqlite back")
+        }
         for (index, hash) in hashes.enumerated() {
             func wrong(_ what: String) {
                 faults.append(

@@ -404,27 +404,6 @@ CREATE TABLE generationSeal (
     rows INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE "event" (
-    id TEXT NOT NULL CHECK (length(id) = 36 AND id NOT GLOB '*[^0-9a-f-]*'),
-    sessionId TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
-    milliseconds INTEGER NOT NULL CHECK (milliseconds >= 0),
-    kind TEXT NOT NULL CHECK (kind IN (
-        'consent', 'shown', 'vote', 'undo', 'answer', 'blur', 'focus', 'image_failed', 'finish')),
-    trial INTEGER,
-    choice TEXT CHECK (choice IN ('left', 'right', 'tie')),
-    responseMilliseconds INTEGER CHECK (responseMilliseconds >= 0),
-    render TEXT CHECK (render <> ''),
-    shownPixels INTEGER CHECK (shownPixels >= 0),
-    CHECK (kind <> 'vote' OR (trial IS NOT NULL AND choice IS NOT NULL)),
-    PRIMARY KEY (sessionId, milliseconds, id)
-) STRICT, WITHOUT ROWID;
-
-CREATE UNIQUE INDEX eventOnID ON event (id);
-
-CREATE TRIGGER eventUpdate BEFORE UPDATE ON event BEGIN
-    SELECT RAISE(ABORT, 'an event never changes');
-END;
-
 CREATE TABLE planHead (
     planHash TEXT PRIMARY KEY NOT NULL REFERENCES plan (hash),
     text TEXT NOT NULL CHECK (json_valid(text))
@@ -500,6 +479,39 @@ INSERT OR IGNORE INTO pseudonym (sessionId, session, person)
     FROM session AS own WHERE own.id = NEW.id;
 END;
 
+CREATE TABLE languageText (
+    sha256 TEXT PRIMARY KEY NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+    json TEXT NOT NULL CHECK (json_valid(json))
+) STRICT;
+
+CREATE TRIGGER languageTextUpdate BEFORE UPDATE ON languageText BEGIN
+    SELECT RAISE(ABORT, 'the texts of a frozen plan never change');
+END;
+
+CREATE TRIGGER languageTextDelete BEFORE DELETE ON languageText BEGIN
+    SELECT RAISE(ABORT, 'the texts of a frozen plan never change');
+END;
+
+CREATE TABLE "event" (
+    id TEXT NOT NULL CHECK (length(id) = 36 AND id NOT GLOB '*[^0-9a-f-]*'),
+    sessionId TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    milliseconds INTEGER NOT NULL CHECK (milliseconds >= 0),
+    kind TEXT NOT NULL CHECK (kind IN (
+        'consent', 'shown', 'vote', 'undo', 'answer', 'blur', 'focus', 'image_failed', 'finish', 'practice',
+        'enlarge', 'flip', 'screened_out', 'stop', 'scheme', 'language')),
+    trial INTEGER,
+    choice TEXT CHECK (choice IN ('left', 'right', 'tie')),
+    responseMilliseconds INTEGER CHECK (responseMilliseconds >= 0),
+    render TEXT CHECK (render <> ''),
+    shownPixels INTEGER CHECK (shownPixels >= 0),
+    question TEXT CHECK (question <> ''),
+    value TEXT CHECK (value IS NULL OR json_valid(value)),
+    CHECK (kind <> 'vote' OR (trial IS NOT NULL AND choice IS NOT NULL)),
+    PRIMARY KEY (sessionId, milliseconds, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX eventOnID ON event (id);
+
 CREATE TRIGGER eventTrial BEFORE INSERT ON event
 WHEN NEW.trial IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM session JOIN seatText USING (planHash, seat)
@@ -509,5 +521,9 @@ WHEN NEW.trial IS NOT NULL AND NOT EXISTS (
     WHERE session.id = NEW.sessionId AND trial.number = NEW.trial)
 BEGIN
     SELECT RAISE(ABORT, 'the seat of this session has no such trial');
+END;
+
+CREATE TRIGGER eventUpdate BEFORE UPDATE ON event BEGIN
+    SELECT RAISE(ABORT, 'an event never changes');
 END;
 

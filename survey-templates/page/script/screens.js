@@ -24,6 +24,6 @@ const screens = {
 
   /** Writes the texts of the shown section in the language shown now. */
   refill() {
-    for (const { id, key, values } of this.filled) document.getElementById(id).textContent = texts.of(key, values)
+    for (const { id, key, values } of this.filled) texts.put(document.getElementById(id), key, values)
   },
 }

@@ -30,7 +30,7 @@ const submission = {
 
   /** Says what is left to be done, in the language shown now. */
   say() {
-    document.getElementById("hand-over").textContent = texts.of(this.saved ? "handed_over" : "hand_over")
+    texts.put(document.getElementById("hand-over"), this.saved ? "handed_over" : "hand_over")
     document.getElementById("copy-status").textContent = this.copyStatus === null ? "" : texts.of(this.copyStatus)
     // What the browser does not keep is lost only as long as nobody has it.
     document.getElementById("keeps-nothing").hidden = storage.keeps || this.saved

@@ -13,18 +13,38 @@ const texts = {
   total: 0,
 
   /** The text of `key`, with `{name}` replaced by the value of that name. */
-  of(key, values = {}) {
-    const text = dotchi.texts[this.language][key]
+  of(key, values = {}) { return this.fill(dotchi.texts[this.language][key], values) },
+
+  fill(text, values) {
     return text.replace(/\{([a-z_]+)\}/g, (placeholder, name) => name in values ? String(values[name]) : placeholder)
+  },
+
+  /** Puts the text of `key` into `element`: as it stands where it is one line, else the paragraphs and lists of it. */
+  put(element, key, values = {}) {
+    const parts = dotchi.texts[this.language][key] ?? []
+    if (typeof parts === "string") element.textContent = this.fill(parts, values)
+    else element.replaceChildren(...parts.map(part => this.node(part, values)))
+  },
+
+  /** What a part of prose says: a text, or `[tag, content]` with the address of a link or the first number of a list. */
+  node(part, values) {
+    if (typeof part === "string") return document.createTextNode(this.fill(part, values))
+    const [tag, content, detail] = part
+    const element = document.createElement(tag)
+    if (tag === "a") Object.assign(element, { href: detail, target: "_blank", rel: "noopener noreferrer" })
+    if (tag === "ol") element.setAttribute("start", detail)
+    element.append(...content.map(inner => this.node(inner, values)))
+    return element
   },
 
   /** Shows the page in `language`. */
   show(language) {
     this.language = language
     document.documentElement.lang = language
+    document.documentElement.dir = plan.right_to_left.includes(language) ? "rtl" : "ltr"
     document.title = this.of("page_title")
     for (const element of document.querySelectorAll("[data-text]")) {
-      element.textContent = this.of(element.dataset.text, { total: this.total })
+      this.put(element, element.dataset.text, { total: this.total })
     }
     for (const element of document.querySelectorAll("[data-label]")) {
       element.setAttribute("aria-label", this.of(element.dataset.label))
@@ -41,7 +61,11 @@ const texts = {
   preferred(linked) {
     if (languages.includes(linked)) return linked
     for (const wish of navigator.languages || [navigator.language]) {
-      const found = languages.find(tag => tag === wish) || languages.find(tag => tag === wish.split("-")[0])
+      // The whole tag, else what it is a variety of, else a variety of it: zh-CN is read by who reads zh-Hans.
+      const parts = wish.toLowerCase().split("-")
+      const ways = parts.map((_part, index) => parts.slice(0, parts.length - index).join("-"))
+      const offered = way => languages.find(tag => tag.toLowerCase() === way)
+      const found = ways.map(offered).find(tag => tag) ?? languages.find(tag => tag.toLowerCase().split("-")[0] === parts[0])
       if (found) return found
     }
     return languages[0]

@@ -11,7 +11,7 @@ extension MethodsFacts {
         /// Whether the last answer could be taken back.
         package var undo: Bool?
         /// Whether a person had to agree before the first trial.
-        package var consent: Bool?
+        package var consent: ConsentSettings?
         /// Main trials of each pair of methods that a person saw.
         package var trialsPerPair: Int?
         /// Pairs of methods over all conditions.
@@ -29,7 +29,7 @@ extension MethodsFacts {
 
         /// What is known of the design.
         package init(
-            question: [Language: String] = [:], ties: Bool? = nil, undo: Bool? = nil, consent: Bool? = nil,
+            question: [Language: String] = [:], ties: Bool? = nil, undo: Bool? = nil, consent: ConsentSettings? = nil,
             trialsPerPair: Int? = nil, pairs: Int? = nil, repeats: Int? = nil, catchTrials: Int? = nil,
             sides: SideBalance? = nil, seats: Int? = nil, planHash: String? = nil
         ) {

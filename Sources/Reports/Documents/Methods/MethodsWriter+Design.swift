@@ -4,7 +4,7 @@ import Study
 extension MethodsWriter {
     var task: MethodsParagraph.Part {
         let design = facts.design
-        let questions = Language.allCases.compactMap { language in
+        let questions = design.question.keys.sorted { $0.rawValue < $1.rawValue }.compactMap { language in
             design.question[language].map {
                 say(.question, ["question": PlainText.oneLine($0), "language": language.rawValue])
             }
@@ -15,7 +15,7 @@ extension MethodsWriter {
             [
                 questions.isEmpty ? nil : say(.asked, ["questions": asked]),
                 design.ties.map { say($0 ? .ties : .noTies) }, design.undo.map { say($0 ? .undo : .noUndo) },
-                design.consent.map { say($0 ? .consent : .noConsent) }, design.trialsPerPair.map(trials),
+                design.consent.map(consent), design.trialsPerPair.map(trials),
                 design.sides.map { say($0 == .equal ? .sidesEqual : .sidesWithinOne) },
                 design.repeats.map { $0 == 0 ? say(.noRepeats) : say(.repeats, ["count": "\($0)"]) },
                 design.catchTrials.map { $0 == 0 ? say(.noCatchTrials) : say(.catchTrials, ["count": "\($0)"]) },
@@ -26,6 +26,11 @@ extension MethodsWriter {
                 questions.isEmpty ? .gapQuestion : nil, design.trialsPerPair == nil ? .gapTrials : nil,
                 design.sides == nil ? .gapSides : nil,
             ])
+    }
+
+    private func consent(_ consent: ConsentSettings) -> String {
+        guard consent.isRequired else { return say(.noConsent) }
+        return consent.version.map { say(.consentVersion, ["version": PlainText.oneLine($0)]) } ?? say(.consent)
     }
 
     private func trials(_ trials: Int) -> String {

@@ -43,7 +43,7 @@ struct SurveyBuildCommand: ParsableCommand {
     @Flag(help: "Take away what earlier builds left in the folder: nobody is in the middle of them any more.")
     var discardEarlier = false
 
-    @Option(help: "The language shown first: en, ja or ja-kansai.")
+    @Option(help: "The language shown first, by its tag: one that the plan offers.")
     var language: Language?
 
     func validate() throws {

@@ -24,7 +24,7 @@ struct SurveyTakeCommand: ParsableCommand {
     @Option(help: "Who answers: an id, never a name. Without it every session is a person of its own.")
     var participant: String?
 
-    @Option(help: "The language: en, ja or ja-kansai (default: the plan's first).")
+    @Option(help: "The language, by its tag: one that the plan offers (default: its first).")
     var language: Language?
 
     @Option(help: "How images are shown: auto, kitty, iterm, sixel or blocks.")
