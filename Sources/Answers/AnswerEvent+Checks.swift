@@ -1,3 +1,5 @@
+import Study
+
 extension AnswerEvent {
     /// The event with its id in lower case, if it can have happened.
     func checked() throws(LineFault) -> AnswerEvent {
@@ -9,6 +11,14 @@ extension AnswerEvent {
             if choice == nil { throw LineFault("a vote without \"choice\"") }
         case .shown, .imageFailed:
             if trial == nil { throw LineFault("\"kind\" is \(kind.rawValue), but there is no \"trial\"") }
+        case .language:
+            guard let tag = value?.text, Language.isTag(tag) else {
+                throw LineFault("\"value\" of a language is no tag as BCP 47 writes it")
+            }
+        case .scheme:
+            guard let scheme = value?.text, AnswerLimits.schemes.contains(scheme) else {
+                throw LineFault("\"value\" of a scheme is none of \(AnswerLimits.schemes.joined(separator: ", "))")
+            }
         case .consent, .undo, .answer, .blur, .focus, .finish:
             break
         }

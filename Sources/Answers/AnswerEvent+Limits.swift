@@ -15,7 +15,8 @@ extension AnswerEvent {
         if let render, !render.isEmpty, !AnswerLimits.renders.contains(render) {
             return "\"render\" is \(shown(render)), expected \(AnswerLimits.renders.joined(separator: ", "))"
         }
-        return nil
+        if let question, let why = AnswerLimits.fault(in: question) { return "\"question\" \(why)" }
+        return value?.fault
     }
 
     /// The event as it can be counted with, where a store holds one of before these limits: a number that cannot be is not

@@ -21,6 +21,11 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     package var render: String?
     /// Side in device pixels at which each image was shown (in a terminal without pixels: half-block cells across).
     package var shownPixels: Int?
+    /// The question that is answered, by its id, for `answer`.
+    package var question: String?
+    /// What was agreed to, for `consent` (the SHA-256 of ``SurveyTexts/consent(on:)``, where the plan keeps its texts);
+    /// the language or the colour scheme, for these; what was answered, for `answer`.
+    package var value: AnswerValue?
 
     /// The kinds of event, as the file names them.
     package enum Kind: String, Sendable, Codable, CaseIterable {
@@ -34,6 +39,10 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
         case undo
         /// A question other than a trial was answered.
         case answer
+        /// The texts are shown in another language from here on; before the first of these in that of the header.
+        case language
+        /// The page is shown in light or in dark from here on.
+        case scheme
         /// The window lost the person's attention.
         case blur
         /// The window has the person's attention again.
@@ -47,7 +56,8 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     /// An event.
     package init(
         id: String, milliseconds: Int, kind: Kind, trial: Int? = nil, choice: Choice? = nil,
-        responseMilliseconds: Int? = nil, render: String? = nil, shownPixels: Int? = nil
+        responseMilliseconds: Int? = nil, render: String? = nil, shownPixels: Int? = nil, question: String? = nil,
+        value: AnswerValue? = nil
     ) {
         self.id = id
         self.milliseconds = milliseconds
@@ -57,10 +67,17 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
         self.responseMilliseconds = responseMilliseconds
         self.render = render
         self.shownPixels = shownPixels
+        self.question = question
+        self.value = value
+    }
+
+    /// Whether only the second format of answer files can say it.
+    package var needsSecondFormat: Bool {
+        question != nil || value != nil || kind == .language || kind == .scheme
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id, kind, trial, choice, render
+        case id, kind, trial, choice, render, question, value
         case milliseconds = "t_ms"
         case responseMilliseconds = "response_ms"
         case shownPixels = "shown_px"

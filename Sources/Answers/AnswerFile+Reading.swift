@@ -62,7 +62,7 @@ extension AnswerFile {
         } catch {
             throw .noHeader(error.reason)
         }
-        guard format == AnswerHeader.currentFormat else { throw .unknownFormat(format) }
+        guard AnswerHeader.formats.contains(format) else { throw .unknownFormat(format) }
         do {
             return try decodeLine(AnswerHeader.self, from: bytes).checked()
         } catch {

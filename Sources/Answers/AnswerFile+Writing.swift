@@ -4,7 +4,9 @@ import Text
 extension AnswerFile {
     /// The file: JSON Lines in UTF-8, one line each for header and events, every line ended.
     package var bytes: [UInt8] {
-        Array(([header.line] + events.map(\.line)).map { $0 + "\n" }.joined().utf8)
+        var header = header
+        header.format = AnswerHeader.format(of: events)
+        return Array(([header.line] + events.map(\.line)).map { $0 + "\n" }.joined().utf8)
     }
 }
 
@@ -41,6 +43,13 @@ extension AnswerEvent {
         line.add("response_ms", responseMilliseconds)
         line.add("render", render)
         line.add("shown_px", shownPixels)
+        line.add("question", question)
+        switch value {
+        case .text(let text): line.add("value", text)
+        case .number(let number): line.add("value", number: number)
+        case .choices(let names): line.add("value", list: names)
+        case nil: break
+        }
         return line.text
     }
 }

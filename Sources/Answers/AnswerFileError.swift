@@ -15,7 +15,7 @@ package enum AnswerFileError: Error, Hashable, CustomStringConvertible {
         case .empty:
             "the answer file is empty, expected a header in line 1"
         case .unknownFormat(let format):
-            "line 1: the format is \(quoted(format)), but this dotchi reads \"\(AnswerHeader.currentFormat)\"; "
+            "line 1: the format is \(quoted(format)), but this dotchi reads \(AnswerHeader.formats.map { "\"\($0)\"" }.joined(separator: " and ")); "
                 + "a newer dotchi may read it"
         case .noHeader(let reason):
             "line 1: no header of an answer file: \(reason)"

@@ -1,3 +1,4 @@
+import Study
 import Text
 
 extension AnswerHeader {

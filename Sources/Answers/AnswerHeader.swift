@@ -1,6 +1,6 @@
 /// First line of an answer file: whose answers, to which plan. Part of the file format; keys are never renamed.
 package struct AnswerHeader: Sendable, Codable, Hashable {
-    /// Always ``AnswerHeader/currentFormat``.
+    /// One of ``AnswerHeader/formats``: the second only where an event needs it.
     package var format: String
     /// The study's id.
     package var study: String
@@ -28,8 +28,13 @@ package struct AnswerHeader: Sendable, Codable, Hashable {
     /// made the file may have written what they liked: it is taken only where the source is trusted.
     package var receivedAt: String?
 
-    /// The format written today.
-    package static let currentFormat = "dotchi-answers-1"
+    /// The formats, all of which are read for ever.
+    package static let formats = ["dotchi-answers-1", "dotchi-answers-2"]
+
+    /// The first format that can say these events.
+    package static func format(of events: [AnswerEvent]) -> String {
+        formats[events.contains(where: \.needsSecondFormat) ? 1 : 0]
+    }
 
     /// The source of answers that no person gave.
     package static let simulatedSource = "simulated"
@@ -37,13 +42,13 @@ package struct AnswerHeader: Sendable, Codable, Hashable {
     /// Whether no person gave these answers.
     package var isSimulated: Bool { source == Self.simulatedSource }
 
-    /// A header in today's format.
+    /// A header in the first format.
     package init(
         study: String, planHash: String, seat: Int, participant: String? = nil, session: String, source: String,
         language: String, startedAt: String, front: String, userAgentClass: String? = nil, screen: String? = nil,
         receivedAt: String? = nil
     ) {
-        self.format = Self.currentFormat
+        self.format = Self.formats[0]
         self.study = study
         self.planHash = planHash
         self.seat = seat

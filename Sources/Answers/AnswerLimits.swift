@@ -17,6 +17,8 @@ package enum AnswerLimits {
     package static let participant = 1_000
     /// Characters of any other text of a header or an event.
     package static let text = 200
+    /// Names that one answer chooses.
+    package static let choices = 200
     /// Events of a session.
     package static let events = 100_000
     /// Lines of an answer file: whole ones, or not.
@@ -28,6 +30,8 @@ package enum AnswerLimits {
     package static let fronts = ["page", "terminal", "simulation"]
     /// The front of people that are not there.
     package static let simulation = "simulation"
+    /// The colour schemes of a page, as events name them.
+    package static let schemes = ["light", "dark"]
     /// How images are shown, as events name it.
     package static let renders = ["img", "kitty", "iterm", "sixel", "blocks"]
 

@@ -105,7 +105,8 @@ package struct SessionState: Sendable {
             lastVoted = nil
         case (.finish, _):
             if end == nil, isComplete { end = event.milliseconds }
-        case (.shown, nil), (.vote, nil), (.imageFailed, nil), (.answer, _), (.blur, _), (.focus, _):
+        case (.shown, nil), (.vote, nil), (.imageFailed, nil), (.answer, _), (.blur, _), (.focus, _),
+            (.language, _), (.scheme, _):
             break
         }
     }
@@ -128,7 +129,7 @@ extension AnswerEvent.Kind {
         switch self {
         case .undo: 1
         case .finish: 2
-        case .consent, .shown, .vote, .answer, .blur, .focus, .imageFailed: 0
+        case .consent, .shown, .vote, .answer, .blur, .focus, .imageFailed, .language, .scheme: 0
         }
     }
 }

@@ -52,32 +52,41 @@ extension Schema {
     static func registerEventOrder(in migrator: inout DatabaseMigrator) {
         migrator = migrator.disablingDeferredForeignKeyChecks()
         migrator.registerMigration(eventOrderName) { db in
-            // The legacy renaming looks at no views of others, which have no table to read just then.
-            let rules = ["ignore_check_constraints", "legacy_alter_table"]
-            for rule in rules { try db.execute(sql: "PRAGMA \(rule) = ON") }
-            defer { for rule in rules { try? db.execute(sql: "PRAGMA \(rule) = OFF") } }
-            let others = try String.fetchAll(
-                db,
-                sql: """
-                    SELECT sql FROM sqlite_schema WHERE tbl_name = 'event' AND sql IS NOT NULL
-                        AND (type = 'index' AND name NOT IN ('eventOnSession', 'eventOnID')
-                            OR type = 'trigger' AND name NOT IN ('eventTrial', 'eventUpdate'))
-                    ORDER BY type, rowid
-                    """)
-            let own = try ownColumns(db)
-            let columns = (eventColumns + own.map(\.name)).joined(separator: ", ")
-            var name = "eventBySession"
-            while try isTaken(name, db) { name += "_" }
-            try db.execute(
-                sql: """
-                    \(eventOrder(name, own: own.map { ",\n    \($0.definition)" }.joined()))
-                    INSERT INTO \(name) (\(columns)) SELECT \(columns) FROM event ORDER BY sessionId, milliseconds, id;
-                    DROP TABLE event;
-                    ALTER TABLE \(name) RENAME TO event;
-                    \(eventRules)
-                    """)
-            for sql in others { try db.execute(sql: sql) }
+            try rebuildEvents(as: eventOrder, rules: eventRules, db)
         }
+    }
+
+    /// Makes the table of events once more, as `table` has it, with `rules`.
+    ///
+    /// - Parameter table: the statement that makes it, by its name and the further columns of others with a comma before each.
+    static func rebuildEvents(
+        as table: (_ name: String, _ own: String) -> String, rules: String, _ db: Database
+    ) throws {
+        // The legacy renaming looks at no views of others, which have no table to read just then.
+        let settings = ["ignore_check_constraints", "legacy_alter_table"]
+        for setting in settings { try db.execute(sql: "PRAGMA \(setting) = ON") }
+        defer { for setting in settings { try? db.execute(sql: "PRAGMA \(setting) = OFF") } }
+        let others = try String.fetchAll(
+            db,
+            sql: """
+                SELECT sql FROM sqlite_schema WHERE tbl_name = 'event' AND sql IS NOT NULL
+                    AND (type = 'index' AND name NOT IN ('eventOnSession', 'eventOnID')
+                        OR type = 'trigger' AND name NOT IN ('eventTrial', 'eventUpdate'))
+                ORDER BY type, rowid
+                """)
+        let own = try ownColumns(db)
+        let columns = (eventColumns + own.map(\.name)).joined(separator: ", ")
+        var name = "eventBySession"
+        while try isTaken(name, db) { name += "_" }
+        try db.execute(
+            sql: """
+                \(table(name, own.map { ",\n    \($0.definition)" }.joined()))
+                INSERT INTO \(name) (\(columns)) SELECT \(columns) FROM event ORDER BY sessionId, milliseconds, id;
+                DROP TABLE event;
+                ALTER TABLE \(name) RENAME TO event;
+                \(rules)
+                """)
+        for sql in others { try db.execute(sql: sql) }
     }
 
     /// The name of that migration.

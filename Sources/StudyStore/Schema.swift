@@ -23,6 +23,7 @@ enum Schema {
         registerPlanTexts(in: &migrator)
         registerQualified(in: &migrator)
         registerLanguageTexts(in: &migrator)
+        registerEventValues(in: &migrator)
         return migrator
     }
 

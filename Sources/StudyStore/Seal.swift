@@ -12,8 +12,8 @@ import Study
 /// nothing of it, not from people who know this code.
 ///
 /// The bytes of a row are for good: an integer is `i` and eight bytes, the lowest first; a real `r` and its 64 bits in the
-/// same way; a text `t`, its length as eight bytes, and its UTF-8; an absent value `n`. What a later column says has to be
-/// sealed by a migration.
+/// same way; a text `t`, its length as eight bytes, and its UTF-8; an absent value `n`. Columns that came later than the seals
+/// stand last, and from the last of them that has a value on they are left out, so that rows of before keep their sums.
 struct Seal: Hashable {
     /// The sum of the rows that were added.
     private(set) var sum: UInt64 = 0
@@ -21,10 +21,10 @@ struct Seal: Hashable {
     /// The sum as SQLite keeps it.
     var stored: Int64 { Int64(bitPattern: sum) }
 
-    /// Adds the row at which `statement` stands: all columns, in its order.
-    mutating func add(_ statement: SQLiteStatement) {
+    /// Adds the row at which `statement` stands: all columns, in its order, as ``SealedRows`` has them.
+    mutating func add(_ statement: SQLiteStatement, late: Int32? = nil) {
         var rows = SealedRows()
-        rows.add(statement)
+        rows.add(statement, late: late)
         add(rows)
     }
 
@@ -38,7 +38,7 @@ struct Seal: Hashable {
     }
 
     /// Adds an event as ``AnswerEvent/rows`` selects it.
-    mutating func add(_ event: AnswerEvent, of session: String) {
+    mutating func add(_ event: AnswerEvent, of session: String) throws {
         var row: [UInt8] = []
         row.append(sealed: event.id)
         row.append(sealed: event.milliseconds)
@@ -49,6 +49,9 @@ struct Seal: Hashable {
         row.append(sealed: event.render)
         row.append(sealed: event.shownPixels)
         row.append(sealed: session)
+        // Columns that came later, as ``SealedRows/add(_:types:since:)`` has them.
+        if event.question != nil || event.value != nil { row.append(sealed: event.question) }
+        if let value = event.value { row.append(sealed: try value.stored) }
         add(row[...])
     }
 

@@ -11,11 +11,16 @@ struct SealedRows: Sendable {
     /// Adds the row at which `statement` stands: all columns, in its order.
     ///
     /// - Parameter types: the letter of each column's type; in upper case where there must be a value.
+    /// - Parameter late: the first of the columns that are left out where neither they nor those after them have a value.
     /// - Returns: whether every value is of its type.
     @discardableResult
-    mutating func add(_ statement: SQLiteStatement, types: StaticString = "") -> Bool {
+    mutating func add(_ statement: SQLiteStatement, types: StaticString = "", late: Int32? = nil) -> Bool {
         var areSound = true
-        for column in 0..<sqlite3_column_count(statement) {
+        var count = sqlite3_column_count(statement)
+        if let late {
+            while count > late, sqlite3_column_type(statement, count - 1) == SQLITE_NULL { count -= 1 }
+        }
+        for column in 0..<count {
             let letter: UInt8
             switch sqlite3_column_type(statement, column) {
             case SQLITE_NULL:
@@ -48,7 +53,7 @@ struct SealedRows: Sendable {
 
     /// The values of a row, by its place, in their order.
     func values(ofRow row: Int) -> SealedValues {
-        SealedValues(bytes: bytes, place: row == 0 ? 0 : ends[row - 1])
+        SealedValues(bytes: bytes, place: row == 0 ? 0 : ends[row - 1], end: ends[row])
     }
 }
 
@@ -56,6 +61,7 @@ struct SealedRows: Sendable {
 struct SealedValues {
     fileprivate let bytes: [UInt8]
     fileprivate var place: Int
+    fileprivate let end: Int
 
     /// The next value where it is a whole number; nil where there is none.
     mutating func number() -> Int? { isNext("i") ? word() : nil }
@@ -70,6 +76,8 @@ struct SealedValues {
 
     /// Whether the next value has a type; its letter is passed over.
     private mutating func isNext(_ letter: Unicode.Scalar) -> Bool {
+        // Late columns without a value are left out.
+        guard place < end else { return false }
         defer { place += 1 }
         return bytes[place] == UInt8(ascii: letter)
     }

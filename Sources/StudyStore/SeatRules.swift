@@ -48,13 +48,14 @@ struct SeatRules {
         do {
             let inserted = try db.cachedStatement(
                 sql: """
-                    INSERT INTO event (id, sessionId, milliseconds, kind, trial, choice, responseMilliseconds, render, shownPixels)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO event (id, sessionId, milliseconds, kind, trial, choice, responseMilliseconds, render, shownPixels,
+                        question, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
             try inserted.execute(
                 arguments: [
                     event.id, session, event.milliseconds, event.kind.rawValue, event.trial, event.choice?.rawValue,
-                    event.responseMilliseconds, event.render, event.shownPixels,
+                    event.responseMilliseconds, event.render, event.shownPixels, event.question,
+                    try event.value.map { try $0.stored },
                 ])
             return .added
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {

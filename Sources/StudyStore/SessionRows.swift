@@ -41,7 +41,7 @@ struct SessionRows: Sendable {
 
 extension AnswerEvent {
     /// The types of the values of ``rows``, as ``SealedRows/add(_:types:)`` takes them.
-    static let types: StaticString = "TITititiT"
+    static let types: StaticString = "TITititiTtt"
 
     /// The event of a row with such values; nil where it has a time or a word that is not known.
     fileprivate init?(_ values: SealedValues) {
@@ -53,9 +53,16 @@ extension AnswerEvent {
         let word = values.text()
         let choice = word.flatMap(Choice.init)
         guard (word == nil) == (choice == nil) else { return nil }
+        let (response, render, pixels) = (values.number(), values.text(), values.number())
+        // The session's id, which the row has between them.
+        _ = values.text()
+        let question = values.text()
+        let json = values.text()
+        let value = json.flatMap { AnswerValue(stored: $0) }
+        guard (json == nil) == (value == nil) else { return nil }
         self.init(
             id: id, milliseconds: milliseconds, kind: kind, trial: trial, choice: choice,
-            responseMilliseconds: values.number(), render: values.text(), shownPixels: values.number())
+            responseMilliseconds: response, render: render, shownPixels: pixels, question: question, value: value)
         self = withinLimits
     }
 }

@@ -47,7 +47,7 @@ extension StudyStore {
                     let event = event.normalised
                     switch try rules.take(event, added: receipt.added, db) {
                     case .added:
-                        seal.add(event, of: header.session)
+                        try seal.add(event, of: header.session)
                         receipt.accepted.append(event.id)
                         receipt.added += 1
                     case .known:
@@ -134,6 +134,10 @@ extension StudyStore {
     private func mismatch(of header: AnswerHeader, _ damaged: String?, _ db: Database) throws -> String? {
         guard header.format == AnswerHeader.currentFormat else {
             return "the answers are in format \"\(header.format)\", expected \"\(AnswerHeader.currentFormat)\""
+    /// - Parameter isIntact: whether its seat, where there is one, is what was frozen.
+    private func mismatch(of header: AnswerHeader, isIntact: Bool, _ db: Database) throws -> String? {
+        guard AnswerHeader.formats.contains(header.format) else {
+            return "the answers are in format \"\(header.format)\", expected \"\(AnswerHeader.formats.joined(separator: "\" or \""))\""
         }
         guard AnswerLimits.isUUID(header.session) else { return "the session's id is no UUID" }
         if let fault = header.fault { return fault }
@@ -185,6 +189,7 @@ extension AnswerEvent {
         var event = self
         event.id = id.lowercased()
         if render?.isEmpty == true { event.render = nil }
+        if question?.isEmpty == true { event.question = nil }
         return event
     }
 }

@@ -86,7 +86,7 @@ private struct SeenSession {
         let statement = try db.cachedStatement(sql: "\(AnswerEvent.rows) WHERE sessionId = ? ORDER BY milliseconds")
         let rows = try Row.fetchCursor(statement, arguments: [id])
         while try rows.next() != nil {
-            if sealed.add(statement.sqliteStatement, types: AnswerEvent.types) {
+            if sealed.add(statement.sqliteStatement, types: AnswerEvent.types, late: AnswerEvent.firstLateColumn) {
                 events.append(sealed.ends.count - 1)
             } else {
                 areSound = false

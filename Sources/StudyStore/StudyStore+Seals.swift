@@ -35,7 +35,7 @@ extension StudyStore {
             arguments: [grown, header.session])
     }
 
-    /// Seals all sessions as they are.
+    /// Seals all sessions as they are, in a store whose events have no values yet.
     static func sealAllSessions(_ db: Database) throws {
         let rows = try Row.fetchCursor(db, sql: "SELECT id, planHash, seat FROM session ORDER BY planHash, seat")
         var (last, asked): (AskedTrials.Place?, Seal) = (nil, Seal())
@@ -79,7 +79,7 @@ extension StudyStore {
 
     private static func eventSeal(ofSession id: String, _ db: Database) throws -> Seal {
         var seal = Seal()
-        let statement = try db.cachedStatement(sql: "\(AnswerEvent.rows) WHERE sessionId = ?")
+        let statement = try db.cachedStatement(sql: "\(AnswerEvent.rowsWithoutValues) WHERE sessionId = ?")
         let rows = try Row.fetchCursor(statement, arguments: [id])
         while try rows.next() != nil { seal.add(statement.sqliteStatement) }
         return seal

@@ -11,6 +11,9 @@ enum ContentHash {
         return String(hexadecimal(hash.finalize()).prefix(16))
     }
 
+    /// SHA-256 of a text: 64 hexadecimal digits.
+    static func whole(_ text: String) -> String { hexadecimal(SHA256.hash(data: Array(text.utf8))) }
+
     /// The same of bytes.
     static func name(_ data: Data) -> String { String(hexadecimal(SHA256.hash(data: data)).prefix(16)) }
 

@@ -22,9 +22,11 @@ struct PagePlan: Encodable {
         var minimumViewMilliseconds: Int
         var minimumResponseMilliseconds: Int
         var consent: Bool
+        /// SHA-256 of what is agreed to, by language; empty where nobody is asked to agree.
+        var consents: [String: String]
 
         enum CodingKeys: String, CodingKey {
-            case ties, undo, consent
+            case ties, undo, consent, consents
             case minimumViewMilliseconds = "min_view_ms"
             case minimumResponseMilliseconds = "min_response_ms"
         }

@@ -106,7 +106,12 @@ package struct SurveyPage: Sendable {
             rightToLeft: languages.filter(\.isRightToLeft).map(\.rawValue),
             rules: .init(
                 ties: survey.ties, undo: survey.undo, minimumViewMilliseconds: survey.minimumViewMilliseconds,
-                minimumResponseMilliseconds: survey.minimumResponseMilliseconds, consent: survey.consent.isRequired),
+                minimumResponseMilliseconds: survey.minimumResponseMilliseconds, consent: survey.consent.isRequired,
+                consents: survey.consent.isRequired
+                    ? Dictionary(
+                        uniqueKeysWithValues: languages.map {
+                            ($0.rawValue, ContentHash.whole(texts[$0]?.consent(on: .page) ?? ""))
+                        }) : [:]),
             seats: seatCount, seat: seat, folders: folders)
         let offered = texts.filter { languages.contains($0.key) }
         return PageData(

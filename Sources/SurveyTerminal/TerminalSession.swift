@@ -13,6 +13,8 @@ package struct TerminalSession {
     package var language: Language
     /// The texts in that language.
     package var texts: SurveyTexts
+    /// SHA-256 of what is agreed to: ``SurveyTexts/consent(on:)`` for a terminal.
+    package var consent: String?
     /// What happened in this session so far, in its order; it goes on from there.
     package var events: [AnswerEvent]
     /// Milliseconds since the session was begun; events are numbered from there, never before the latest of ``events``.
@@ -29,8 +31,8 @@ package struct TerminalSession {
 
     /// A session; without `events` a new one.
     package init(
-        seat: Seat, settings: SurveySettings, language: Language, texts: SurveyTexts, events: [AnswerEvent] = [],
-        elapsedMilliseconds: Int = 0, command: String,
+        seat: Seat, settings: SurveySettings, language: Language, texts: SurveyTexts, consent: String? = nil,
+        events: [AnswerEvent] = [], elapsedMilliseconds: Int = 0, command: String,
         makeID: @escaping @Sendable () -> String = { TerminalSession.randomID() },
         image: @escaping (PoolEntry) throws -> PixelBuffer, record: @escaping (AnswerEvent) throws -> Void
     ) {
@@ -38,6 +40,7 @@ package struct TerminalSession {
         self.settings = settings
         self.language = language
         self.texts = texts
+        self.consent = consent
         self.events = events
         self.elapsedMilliseconds = elapsedMilliseconds
         self.command = command

@@ -15,7 +15,8 @@ extension TerminalSurvey {
         }
         if let turned = turnPart(key) { return turned }
         switch (page, key) {
-        case (.consent, .character("y")), (.consent, .character("Y")): return [.record(event(.consent, at: now))]
+        case (.consent, .character("y")), (.consent, .character("Y")):
+            return [.record(event(.consent, at: now, value: consent.map { .text($0) }))]
         case (.consent, .character("n")), (.consent, .character("N")): return [.leave(.declined)]
         case (.consent, _): return []
         case (.instructions, .enter), (.instructions, .character(" ")): return goOn(at: now)

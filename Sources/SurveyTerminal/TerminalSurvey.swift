@@ -110,6 +110,8 @@ package struct TerminalSurvey: Sendable {
     package static let markMilliseconds = 200
 
     let settings: SurveySettings
+    /// SHA-256 of what is agreed to; nil where that is not recorded.
+    let consent: String?
     private let makeID: @Sendable () -> String
     var isInView = false
     /// Whether more of the page follows what is in view.
@@ -121,11 +123,13 @@ package struct TerminalSurvey: Sendable {
 
     /// A survey of `seat` under the rules of `settings`, which goes on after `events`.
     ///
+    /// - Parameter consent: SHA-256 of what is agreed to.
     /// - Parameter makeID: gives a new UUID in lower case each time.
     package init(
-        seat: Seat, settings: SurveySettings, events: [AnswerEvent] = [], makeID: @escaping @Sendable () -> String
+        seat: Seat, settings: SurveySettings, consent: String? = nil, events: [AnswerEvent] = [], makeID: @escaping @Sendable () -> String
     ) {
         self.settings = settings
+        self.consent = consent
         self.makeID = makeID
         self.seat = seat
         state = SessionState(events, trials: Set(seat.items.map(\.number)))
@@ -165,7 +169,7 @@ package struct TerminalSurvey: Sendable {
 
     private mutating func advance(after event: AnswerEvent, at now: Int) -> [Effect] {
         switch event.kind {
-        case .shown, .answer, .blur, .focus: return []
+        case .shown, .answer, .blur, .focus, .language, .scheme: return []
         case .consent: return turn(to: .instructions)
         case .finish: return [.leave(.finished)]
         case .vote:
@@ -232,10 +236,11 @@ package struct TerminalSurvey: Sendable {
     }
 
     func event(
-        _ kind: AnswerEvent.Kind, at now: Int, trial: Int? = nil, render: RenderMode? = nil, pixels: Int? = nil
+        _ kind: AnswerEvent.Kind, at now: Int, trial: Int? = nil, render: RenderMode? = nil, pixels: Int? = nil,
+        value: AnswerValue? = nil
     ) -> AnswerEvent {
         AnswerEvent(
             id: makeID(), milliseconds: state.time(at: now), kind: kind, trial: trial,
-            render: render?.rawValue, shownPixels: pixels)
+            render: render?.rawValue, shownPixels: pixels, value: value)
     }
 }

@@ -20,6 +20,12 @@ package struct JSONLine {
         bytes += String(value).utf8
     }
 
+    /// Adds a finite number, in the fewest digits that give it again.
+    package mutating func add(_ key: String, number: Double) {
+        begin(key)
+        bytes += (number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)").utf8
+    }
+
     /// Adds a truth value.
     package mutating func add(_ key: String, _ value: Bool) {
         begin(key)
@@ -29,6 +35,7 @@ package struct JSONLine {
     /// Adds a list of texts, null for each that is nil.
     package mutating func add(_ key: String, list: [String?]) {
         begin(key)
+        if list.isEmpty { bytes.append(UInt8(ascii: "[")) }
         for (place, value) in list.enumerated() {
             bytes.append(UInt8(ascii: place == 0 ? "[" : ","))
             if let value { bytes.append(jsonText: value) } else { bytes += "null".utf8 }

@@ -85,7 +85,8 @@ package struct OpenedSession {
     package func inTerminal(command: String) throws -> TerminalSession {
         let elapsed = (try? Date(header.startedAt, strategy: .iso8601)).map { Date.now.timeIntervalSince($0) } ?? 0
         return TerminalSession(
-            seat: seat, settings: settings, language: language, texts: texts, events: events,
+            seat: seat, settings: settings, language: language, texts: texts,
+            consent: hexSHA256(Data(texts.consent(on: .terminal).utf8)), events: events,
             elapsedMilliseconds: Int(min(max(0, elapsed * 1000), Double(AnswerLimits.milliseconds.upperBound / 2))),
             command: command,
             image: { [store = study.store] entry in

@@ -97,10 +97,19 @@ class Session {
     return sessionState(this.events, this.pairs.length || named())
   }
 
+  /** The value of the last event of `kind`; undefined where there is none. */
+  last(kind) { return this.events.filter(event => event.kind === kind).pop()?.value }
+
+  /** The language in which the person read last. */
+  get language() { return this.last("language") ?? this.header.language }
+
   has(kind) { return this.events.some(event => event.kind === kind) }
 
-  /** The answer file: the header, then one event a line. */
-  get file() { return [this.header, ...this.events].map(line => JSON.stringify(line) + "\n").join("") }
+  /** The answer file: the header, then one event a line; in the first format where that can say all of it. */
+  get file() {
+    const format = this.events.some(event => "value" in event) ? "dotchi-answers-2" : "dotchi-answers-1"
+    return [{ ...this.header, format }, ...this.events].map(line => JSON.stringify(line) + "\n").join("")
+  }
 
   get fileName() {
     return `dotchi-${this.header.study}-${this.header.seat}-${this.header.session.slice(0, 8)}.jsonl`

@@ -177,14 +177,16 @@ function resume(kept, pairs, force = false) {
   session = kept
   session.pairs = pairs
   const linked = languages.includes(link.get("lang"))
-  if (!linked && languages.includes(kept.header.language)) texts.show(kept.header.language)
+  if (!linked && languages.includes(kept.language)) texts.show(kept.language)
   if (kept.state.end !== null) {
     submission.show(kept)
   } else if (!tabLock.take(kept.header.session, force)) {
     waitElsewhere()
   } else if (!kept.has("shown") && !kept.has("image_failed")) {
+    recordView()
     screens.show("instructions")
   } else {
+    recordView()
     trial.note = { key: "resumed", values: { n: kept.state.next } }
     trial.go(kept)
   }
@@ -201,11 +203,23 @@ function begin() {
   storage.set(session.placeKey, pagePlace)
   storage.set(pointer(), session.header.session)
   if (plan.rules.consent && !session.has("consent")) {
-    session.record("consent")
+    session.record("consent", { value: plan.rules.consents[texts.language] })
+    recordView()
     screens.show("instructions")
   } else {
+    recordView()
     trial.go(session)
   }
+}
+
+const darkScheme = matchMedia("(prefers-color-scheme: dark)")
+
+/** Records in which language and colour scheme the page is shown, where that is not what the session has last. */
+function recordView() {
+  if (session === null || tabLock.session !== session.header.session || session.state.end !== null) return
+  const scheme = darkScheme.matches ? "dark" : "light"
+  if (session.language !== texts.language) session.record("language", { value: texts.language })
+  if (session.last("scheme") !== scheme) session.record("scheme", { value: scheme })
 }
 
 /** Another tab holds the session: waits until it lets go. */
@@ -243,10 +257,9 @@ function showLanguage(language) {
     trial.tellProgress()
     trial.say(trial.said)
   }
-  if (session !== null && session.state.end === null) {
-    session.header.language = language
-    if (tabLock.session === session.header.session) session.keepHeader()
-  }
+  // Before the consent the header is not kept yet, and says in which language it was given.
+  if (session !== null && session.events.length === 0) session.header.language = language
+  if (screens.shown !== "consent") recordView()
 }
 
 /** The window lost or has the person's attention again. */
@@ -298,6 +311,7 @@ function listen() {
   }
   document.addEventListener("keydown", press)
   new ResizeObserver(() => layout.fit()).observe(document.getElementById("stage"))
+  darkScheme.addEventListener("change", recordView)
   addEventListener("blur", () => attend(false))
   addEventListener("focus", () => attend(true))
   document.addEventListener("visibilitychange", () => attend(!document.hidden && document.hasFocus()))

@@ -1,0 +1,24 @@
+extension SurveyTexts {
+    /// Where a consent is asked for: what is stored, and where answers go, is not the same there.
+    package enum ConsentFront: Sendable, CaseIterable {
+        case page
+        case terminal
+    }
+
+    /// What a participant agrees to: the texts of the consent's screen in the order in which it shows them, with a blank line
+    /// between two; placeholders stand as they are, since they differ from seat to seat.
+    ///
+    /// Its SHA-256 is what a `consent` event has as its value.
+    package func consent(on front: ConsentFront) -> String {
+        let keys: [Key] =
+            switch front {
+            case .page: [.consentTitle, .consentText, .consentStored, .consentPage, .consentVoluntary, .contact, .agree]
+            case .terminal:
+                [
+                    .consentTitle, .consentText, .consentVoluntary, .consentStoredTerminal, .consentTerminal, .contact,
+                    .terminalAgree,
+                ]
+            }
+        return keys.map { self[$0] }.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+}
