@@ -38,12 +38,25 @@ struct SurveyPlanCommand: ParsableCommand {
             "Use this earlier plan again, as it was frozen: its hash, or how that begins.", valueName: "plan"))
     var again: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Write the plan in use to this file too, to register it: all that its hash was taken of, what participants read \
+            and agree to, and the analysis plan (JSON). Keep it from participants: it says which image is whose.
+            """, valueName: "file"))
+    var export: String?
+
     func validate() throws {
         if let seats { try check("--seats", seats, from: 1, to: SurveyPlan.mostSeats) }
     }
 
     func run() throws {
-        let frozen = try Planning(OpenStudy(options)).run(seats: seats, seed: seed, again: again)
+        let study = try OpenStudy(options)
+        let frozen = try Planning(study).run(seats: seats, seed: seed, again: again)
+        if let export {
+            try OutputFile(export).write(PlanExport(study).bytes)
+            Console.say("written: \(export)")
+        }
         let seats = frozen.plan.seats
         Console.say("\(seats.count.counted("seat")) of \((seats.first?.trials.count ?? 0).counted("trial"))")
         try Console.result(frozen.hash)

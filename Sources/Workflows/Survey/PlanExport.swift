@@ -1,0 +1,79 @@
+package import Foundation
+import Pairing
+import Study
+import StudyStore
+
+/// A frozen plan as one file of JSON, to be registered before people are asked: everything that its hash was taken of, byte
+/// for byte, and what was frozen with it.
+package struct PlanExport: Encodable {
+    private let format = "dotchi-plan-export-1"
+    private let plan: String
+    private let frozenAt: Date
+    /// What the plan's hash is the SHA-256 of; nil for a plan of before plans had heads.
+    private let head: String?
+    /// The text of each seat, in order.
+    private let seats: [String]
+    /// The language file of each language, byte for byte; none in plans of before these were kept.
+    private let texts: [String: String]
+    /// What is agreed to, by language and front.
+    private let consents: [String: [String: Consent]]
+    private let analysis: Analysis?
+
+    private struct Consent: Encodable {
+        let sha256: String
+        let text: String
+    }
+
+    private struct Analysis: Encodable {
+        let sha256: String
+        let frozenAt: Date
+        let settings: AnalysisSettings
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case format, plan, head, seats, texts, consents, analysis
+        case frozenAt = "frozen_at"
+    }
+
+    /// The plan in use of `study`.
+    ///
+    /// - Throws: ``Failure`` where there is none; `StudyStoreError` where it is not what was frozen.
+    package init(_ study: OpenStudy) throws {
+        let record = try study.plan()
+        let outline = try study.planOutline()
+        plan = record.hash
+        frozenAt = record.frozenAt
+        if case .head(let text) = record.frozen.hashed { head = text } else { head = nil }
+        var text = SeatText(pools: record.frozen.plan.generations)
+        seats = record.frozen.plan.seats.map { String(decoding: text.bytes(of: $0), as: UTF8.self) }
+        let participants = ParticipantTexts(study)
+        let all = try outline.survey.languages.map { ($0.rawValue, try participants.texts($0, of: outline)) }
+        texts = Dictionary(
+            uniqueKeysWithValues: try outline.texts.compactMap { language, sha256 in
+                try study.store.languageText(sha256).map { (language.rawValue, String(decoding: $0, as: UTF8.self)) }
+            })
+        consents =
+            outline.survey.consent.isRequired
+            ? Dictionary(
+                all.map { tag, texts in
+                    let fronts = SurveyTexts.ConsentFront.allCases.map { front in
+                        let consent = texts.consent(on: front)
+                        return ("\(front)", Consent(sha256: hexSHA256(Data(consent.utf8)), text: consent))
+                    }
+                    return (tag, Dictionary(uniqueKeysWithValues: fronts))
+                }) { first, _ in first } : [:]
+        analysis = try study.store.analysisPlans(ofPlan: record.hash).last.map {
+            Analysis(sha256: $0.hash, frozenAt: $0.frozenAt, settings: $0.settings)
+        }
+    }
+
+    /// The file.
+    package var bytes: Data {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            encoder.dateEncodingStrategy = .iso8601
+            return try encoder.encode(self) + Data("\n".utf8)
+        }
+    }
+}
