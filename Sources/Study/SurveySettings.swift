@@ -23,13 +23,19 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     package var consent: ConsentSettings
     /// Texts in the study's own words, by key and language; the others are those of the language files.
     package var texts: [SurveyTexts.Key: [Language: String]]
+    /// What of a link the page takes.
+    package var entry: EntrySettings
+    /// Where people are sent when they leave the page, with ``ExitReason/placeholders`` and the names of
+    /// ``EntrySettings/keep`` in braces.
+    package var exit: [ExitReason: String]
 
     /// Settings; what is left out has its default.
     package init(
         question: [Language: String] = [:], languages: [Language] = Language.standard, trials: Int = 10,
         repeats: Int = 0, catchTrials: Int = 0, ties: Bool = false, undo: Bool = true, minimumViewMilliseconds: Int = 0,
         minimumResponseMilliseconds: Int = 200, consent: ConsentSettings = ConsentSettings(),
-        texts: [SurveyTexts.Key: [Language: String]] = [:]
+        texts: [SurveyTexts.Key: [Language: String]] = [:], entry: EntrySettings = EntrySettings(),
+        exit: [ExitReason: String] = [:]
     ) {
         self.question = question
         self.languages = languages
@@ -42,6 +48,8 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         self.minimumResponseMilliseconds = minimumResponseMilliseconds
         self.consent = consent
         self.texts = texts
+        self.entry = entry
+        self.exit = exit
     }
 }
 
@@ -65,5 +73,7 @@ extension SurveySettings {
         try read(&minimumResponseMilliseconds, .minimumResponseMilliseconds)
         try read(&consent, .consent)
         try read(&texts, .texts)
+        try read(&entry, .entry)
+        try read(&exit, .exit)
     }
 }

@@ -21,6 +21,8 @@ extension SurveyTexts {
         case consentVoluntary = "consent_voluntary"
         /// Whom to ask; no language file needs it, since the study alone knows.
         case contact
+        /// Which values of the link are stored, where some are (page).
+        case consentKept = "consent_kept"
         /// Where answers go (page).
         case consentPage = "consent_page"
         /// Where answers go (terminal).
@@ -85,6 +87,10 @@ extension SurveyTexts {
         case beginThis = "begin_this"
         /// The participant's id in the link can be none (page).
         case badParticipant = "bad_participant"
+        /// The service that made the link did not fill in the participant's id (page).
+        case unfilledLink = "unfilled_link"
+        /// Goes to the page that the study sends people to (page).
+        case leave
         /// The link names a seat that is not there.
         case unknownSeat = "unknown_seat"
         /// The link names another seat than the single one of the file (page).
@@ -158,6 +164,8 @@ extension SurveyTexts {
         package var placeholders: Set<String> {
             switch self {
             case .consentText: ["total"]
+            case .consentKept: ["names"]
+            case .leave: ["host"]
             case .progress: ["n", "total"]
             case .resumed, .imageFailed, .otherPlan, .earlierAnswers: ["n"]
             case .unknownSeat: ["seat", "seats"]
@@ -174,7 +182,7 @@ extension SurveyTexts {
         /// Whether it is ``Prose``, written in Markdown; any other is one line as it stands.
         package var isProse: Bool {
             switch self {
-            case .consentText, .consentStored, .consentStoredTerminal, .consentVoluntary, .contact, .consentPage,
+            case .consentText, .consentStored, .consentStoredTerminal, .consentVoluntary, .consentKept, .contact, .consentPage,
                 .consentTerminal, .declined, .declinedTerminal, .instructions, .instructionsTie, .instructionsUndo,
                 .keysHint, .thanks, .thanksFailed, .handOver, .handedOver, .fileContent, .newPersonHint:
                 true

@@ -1,3 +1,5 @@
+import Study
+
 /// What every visitor learns of a plan: its name, its rules and how many seats it has; nothing of what other seats are asked.
 struct PagePlan: Encodable {
     var study: String
@@ -8,6 +10,10 @@ struct PagePlan: Encodable {
     /// Those among them that are written from right to left.
     var rightToLeft: [String]
     var rules: Rules
+    /// What of the link is taken.
+    var entry: EntrySettings
+    /// Where people are sent, by why they leave: those of ``ExitReason`` that a page can have.
+    var exit: [String: String]
     /// How many seats there are.
     var seats: Int
     /// The only seat that the page carries; nil for all.
@@ -39,7 +45,7 @@ struct PagePlan: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case study, hash, languages, rules, seats, seat, folders
+        case study, hash, languages, rules, entry, exit, seats, seat, folders
         case imagePixels = "image_px"
         case rightToLeft = "right_to_left"
     }

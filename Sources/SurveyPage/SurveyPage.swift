@@ -112,12 +112,19 @@ package struct SurveyPage: Sendable {
                         uniqueKeysWithValues: languages.map {
                             ($0.rawValue, ContentHash.whole(texts[$0]?.consent(on: .page) ?? ""))
                         }) : [:]),
-            seats: seatCount, seat: seat, folders: folders)
+            entry: survey.entry, exit: exits, seats: seatCount, seat: seat, folders: folders)
         let offered = texts.filter { languages.contains($0.key) }
         return PageData(
             plan: head,
             texts: Dictionary(uniqueKeysWithValues: offered.map { ($0.key.rawValue, pageTexts($0.key, $0.value)) }),
             earlier: earlier)
+    }
+
+    /// Where the page sends people. What needs a collector is not among it: anybody could read it in the page.
+    private var exits: [String: String] {
+        let reasons: [ExitReason] = [.finished, .declined, .stopped, .technical]
+        return Dictionary(
+            uniqueKeysWithValues: reasons.compactMap { reason in plan.survey.exit[reason].map { (reason.rawValue, $0) } })
     }
 
     /// The texts of the page in a language, the study's own question among them.

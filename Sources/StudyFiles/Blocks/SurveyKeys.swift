@@ -44,7 +44,25 @@ enum SurveyKeys {
                 default: "those of the language files",
                 "What participants read, in the study's own words: `texts.consent_text.en`. The keys are those of languages/en.json, and `contact`; a key that is given is given in each of `languages`. Of Markdown, longer texts may have paragraphs, emphasis, lists and links."
             ),
+            Key("entry", \.entry, .block(entry), "What of the link the page takes."),
+            Key(
+                "exit", \.exit, .byWord(.address.quoted, called: "reason"), default: "nobody is sent anywhere",
+                "Where participants are sent: an address for each reason to leave, with `{participant}`, `{session}`, `{study}` and the names of `entry.keep` in it. `failed_checks` and `full` need a collector; the page, which keeps nothing secret, uses `finished`."
+            ),
         ], check: check)
+
+    private static let entry = KeyTable<EntrySettings>(
+        { _ in EntrySettings() },
+        [
+            Key(
+                "participant", \.participant, .list(of: .parameter, called: "names", count: 1...20, unique: "name"),
+                "Names of the parameter that has the participant's ID, in any case; of several the first in this list counts."
+            ),
+            Key(
+                "keep", \.keep, .list(of: .parameter, called: "names", count: 0...20, unique: "name"),
+                "Further parameters whose values are kept with the answers, as `[STUDY_ID, SESSION_ID]`; the consent names them."
+            ),
+        ])
 
     private static let consent = KeyTable<ConsentSettings>(
         { _ in ConsentSettings() },
@@ -68,6 +86,7 @@ enum SurveyKeys {
 
     private static func check(_ block: Block, _ survey: inout SurveySettings) {
         checkTexts(block, survey)
+        checkExits(block, survey)
         guard block.findings.isSound(block.place.key("trials")) else { return }
         if survey.repeats > survey.trials {
             block.fault(
@@ -128,6 +147,17 @@ enum SurveyKeys {
         for language in wordings.keys.map(\.rawValue).sorted()
         where !survey.languages.contains(where: { $0.rawValue == language }) {
             block.findings.add(at: place.key(language), "survey.languages does not offer \(language)")
+        }
+    }
+
+    private static func checkExits(_ block: Block, _ survey: SurveySettings) {
+        let known = ExitReason.placeholders.union(survey.entry.keep)
+        for (reason, address) in survey.exit.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            let named = Set(address.matches(of: /\{([^{}]*)\}/).map { String($0.output.1) })
+            guard let unknown = named.subtracting(known).sorted().first else { continue }
+            block.findings.add(
+                at: block.place.key("exit").key(reason.rawValue),
+                "nothing can be put in the place of {\(unknown)}, expected \(known.sorted().map { "{\($0)}" }.inWords)")
         }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Study
 import Yams
 
@@ -31,6 +32,29 @@ extension ValueKind<String> {
                 return nil
             }
             return scalar.string
+        }
+    }
+
+    /// The name of a parameter of a link.
+    static var parameter: Self {
+        text.called("name of a parameter").only("a name of letters, digits, \"_\", \"-\" and \".\"", range: "1 to 64 characters") {
+            $0.wholeMatch(of: /[A-Za-z0-9_.\-]{1,64}/) != nil
+        }
+    }
+
+    /// The address of a page on the web, in which names in braces stand for what is filled in.
+    static var address: Self {
+        text.called("address").only(
+            "an address such as https://example.org/done?id={participant}", range: "https or http, at most 2000 characters"
+        ) { text in
+            let filled = text.replacing(/\{[^{}]*\}/, with: "x")
+            guard text.count <= 2000, !filled.contains(where: { $0.isWhitespace || $0 == "{" || $0 == "}" }),
+                let address = URLComponents(string: filled)
+            else { return false }
+            // What is filled in changes neither the server nor the scheme.
+            let server = text.prefix { $0 != "?" && $0 != "#" }.split(separator: "/", maxSplits: 2).dropFirst().first
+            return ["https", "http"].contains(address.scheme?.lowercased() ?? "") && address.host?.isEmpty == false
+                && server?.contains("{") == false && address.user == nil
         }
     }
 

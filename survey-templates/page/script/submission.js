@@ -32,6 +32,10 @@ const submission = {
   say() {
     texts.put(document.getElementById("hand-over"), this.saved ? "handed_over" : "hand_over")
     document.getElementById("copy-status").textContent = this.copyStatus === null ? "" : texts.of(this.copyStatus)
+    // Who is sent on is sent when the answers are safe.
+    if (this.saved) offerExit("leave-finished", "finished")
+    else document.getElementById("leave-finished").hidden = true
+    document.getElementById("download").classList.toggle("main", document.getElementById("leave-finished").hidden)
     // What the browser does not keep is lost only as long as nobody has it.
     document.getElementById("keeps-nothing").hidden = storage.keeps || this.saved
   },

@@ -12,12 +12,23 @@ function randomBelow(bound) {
   }
 }
 
+/** The parameter of the link that is called `name` in any case: its name as it stands there, and its value; or undefined. */
+function parameter(name) { return [...link].find(([key]) => key.toLowerCase() === name.toLowerCase()) }
+
+/** The parameter that has the participant's id, and the id; undefined where the link has none. */
+const linkedPerson = plan.entry.participant.map(parameter)
+  .filter(found => found !== undefined)
+  .map(([name, value]) => ({ name, id: participantID(value) }))
+  .find(person => person.id !== undefined)
+
+/** Whether a service left a placeholder in place of the id. */
+function isUnfilled(id) { return /^(\{.*\}|\[.*\]|<.*>|\$\{?.*\}?|%.*%)$/s.test(id) }
+
 /** Who comes by this link, and for which seat. */
 function visitor() {
-  const prolific = participantID(link.get("PROLIFIC_PID"))
-  const participant = prolific ?? participantID(link.get("participant"))
   const seat = linkedSeat() ?? (link.get("next") === null ? anySeat() : nextSeat(parseInt(link.get("next"))))
-  return { participant, source: prolific === undefined ? "link" : "prolific", seat }
+  const source = linkedPerson?.name.toLowerCase() === "prolific_pid" ? "prolific" : "link"
+  return { participant: linkedPerson?.id, source, seat }
 }
 
 function anySeat() { return plan.seat ?? randomBelow(plan.seats) + 1 }
@@ -39,6 +50,7 @@ function linkedSeat() {
 /** Where the session that this link began is kept: another link begins another, and so does each next person. */
 const linkKey = "open:" + ["participant", "PROLIFIC_PID", "seat"].map(name => link.get(name) || "").join("|")
   + (link.get("next") === null ? "" : `|${link.get("next")}`)
+  + (["participant", "PROLIFIC_PID", undefined].includes(linkedPerson?.name) ? "" : `|${linkedPerson.id}`)
 
 /** The key of a session of this page's only seat, where the link's own names one of another seat. */
 const seatKey = plan.seat === undefined ? null : `${linkKey}@${plan.seat}`
@@ -81,6 +93,7 @@ function arrive() {
 
 /** Why nobody can begin by this link, as a text and its values; null where it can be. */
 function refusal() {
+  if (linkedPerson !== undefined && isUnfilled(linkedPerson.id)) return { key: "unfilled_link", values: {} }
   if (!isParticipantID(visitor().participant)) return { key: "bad_participant", values: {} }
   if (link.get("seat") === null || linkedSeat() !== null) return null
   const values = { seat: link.get("seat"), seats: plan.seats, only: plan.seat }
@@ -153,6 +166,7 @@ function withPairs(seat, then) {
   const failed = () => {
     if (turn !== visit) return
     document.getElementById("again").onclick = () => withPairs(seat, then)
+    offerExit("leave-technical", "technical")
     screens.show("no-pairs")
   }
   seats.load(seat).then(pairs => turn === visit && then(pairs), failed).finally(() => clearTimeout(slow))
@@ -204,12 +218,40 @@ function begin() {
   storage.set(pointer(), session.header.session)
   if (plan.rules.consent && !session.has("consent")) {
     session.record("consent", { value: plan.rules.consents[texts.language] })
-    recordView()
+    recordEntry()
     screens.show("instructions")
   } else {
+    if (session.events.length === 0) recordEntry()
     recordView()
     trial.go(session)
   }
+}
+
+/** Records what of the link is kept, and in which language and colours the survey begins. */
+function recordEntry() {
+  for (const name of plan.entry.keep) {
+    const value = parameter(name)?.[1].slice(0, 200)
+    if (value && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value)) session.record("answer", { question: `link.${name}`, value })
+  }
+  recordView()
+}
+
+/**
+ * Puts where the study sends people who leave for `reason` into the link `id`, and shows it; the link stays hidden where they
+ * are sent nowhere.
+ */
+function offerExit(id, reason) {
+  const anchor = document.getElementById(id)
+  const template = plan.exit[reason]
+  anchor.hidden = template === undefined
+  if (template === undefined) return
+  const kept = Object.fromEntries(plan.entry.keep.map(name => [name, parameter(name)?.[1] ?? ""]))
+  const values = {
+    ...kept, participant: session?.header.participant ?? linkedPerson?.id ?? "", study: plan.study,
+    session: session?.header.session ?? "",
+  }
+  anchor.href = template.replace(/\{([^{}]*)\}/g, (_all, name) => encodeURIComponent(values[name]))
+  anchor.textContent = texts.of("leave", { host: new URL(anchor.href).host })
 }
 
 const darkScheme = matchMedia("(prefers-color-scheme: dark)")
@@ -253,6 +295,8 @@ function showLanguage(language) {
   texts.show(language)
   screens.refill()
   if (screens.shown === "finished") submission.say()
+  if (screens.shown === "declined") offerExit("leave-declined", "declined")
+  if (screens.shown === "no-pairs") offerExit("leave-technical", "technical")
   if (screens.shown === "trial") {
     trial.tellProgress()
     trial.say(trial.said)
@@ -288,11 +332,17 @@ function press(event) {
   else trial.choose(choice)
 }
 
+/** Nothing is stored of who declines. */
+function decline() {
+  offerExit("leave-declined", "declined")
+  screens.show("declined")
+}
+
 function listen() {
   const clicks = {
     agree: begin,
     // Where another tab began meanwhile, something is stored.
-    decline: () => keptSession() === null ? screens.show("declined") : arrive(),
+    decline: () => keptSession() === null ? decline() : arrive(),
     start: begin,
     left: () => trial.choose("left"),
     right: () => trial.choose("right"),
@@ -341,6 +391,7 @@ function survey() {
   document.getElementById("hint-tie").hidden = !plan.rules.ties
   document.getElementById("undo").hidden = !plan.rules.undo
   document.getElementById("hint-undo").hidden = !plan.rules.undo
+  for (const element of document.querySelectorAll(".kept")) element.hidden = plan.entry.keep.length === 0
   texts.offer(showLanguage)
   texts.show(texts.preferred(link.get("lang")))
   listen()
