@@ -186,7 +186,9 @@ let package = Package(
             data: ["Goldens"]),
         tests(
             "SurveyPageTests",
-            uses: ["Files", "Study", "Pairing", "Answers", "SessionLists", "Pictures", "SurveyPage"]),
+            uses: [
+                "Files", "Study", "Pairing", "Answers", "SessionLists", "Pictures", "SurveyPage", crypto,
+            ]),
         tests(
             "SurveyTerminalTests",
             uses: ["Files", "Study", "Answers", "SessionLists", "Pictures", "SurveyTerminal", "Text"]),

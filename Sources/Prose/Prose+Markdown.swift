@@ -8,7 +8,9 @@ extension Prose {
     package init(markdown: String) throws(ProseError) {
         var text = markdown
         let root = text.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT) }
+            bytes.withMemoryRebound(to: CChar.self) {
+                cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT)
+            }
         }
         guard let root else { throw ProseError("it cannot be read as Markdown") }
         defer { cmark_node_free(root) }

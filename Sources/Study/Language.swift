@@ -47,10 +47,13 @@ package struct Language: RawRepresentable, Sendable, Codable, Hashable, CodingKe
     }
 
     /// The scripts of right-to-left writing that are in use (ISO 15924).
-    private static let rightToLeftScripts: Set = ["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"]
+    private static let rightToLeftScripts: Set = [
+        "Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa",
+    ]
     /// The languages that are written in one of these where the tag names no script (CLDR, likely subtags).
     private static let rightToLeftLanguages: Set = [
-        "ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo", "ps", "sd", "syr", "ug", "ur",
+        "ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo", "ps", "sd", "syr", "ug",
+        "ur",
         "yi",
     ]
 

@@ -12,7 +12,11 @@ extension SurveyTexts {
     package func consent(on front: ConsentFront) -> String {
         let keys: [Key] =
             switch front {
-            case .page: [.consentTitle, .consentText, .consentStored, .consentKept, .consentPage, .consentVoluntary, .contact, .agree]
+            case .page:
+                [
+                    .consentTitle, .consentText, .consentStored, .consentKept, .consentPage, .consentVoluntary,
+                    .contact, .agree,
+                ]
             case .terminal:
                 [
                     .consentTitle, .consentText, .consentVoluntary, .consentStoredTerminal, .consentTerminal, .contact,

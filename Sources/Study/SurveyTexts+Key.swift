@@ -1,6 +1,6 @@
 extension SurveyTexts {
     /// The texts of both fronts, by their keys in the language files.
-    package enum Key: String, Sendable, CaseIterable {
+    package enum Key: String, Sendable, Codable, CaseIterable, CodingKeyRepresentable {
         /// The language's own name, as the switch shows it.
         case languageName = "language_name"
         /// Label of the switch.
@@ -182,7 +182,8 @@ extension SurveyTexts {
         /// Whether it is ``Prose``, written in Markdown; any other is one line as it stands.
         package var isProse: Bool {
             switch self {
-            case .consentText, .consentStored, .consentStoredTerminal, .consentVoluntary, .consentKept, .contact, .consentPage,
+            case .consentText, .consentStored, .consentStoredTerminal, .consentVoluntary, .consentKept, .contact,
+                .consentPage,
                 .consentTerminal, .declined, .declinedTerminal, .instructions, .instructionsTie, .instructionsUndo,
                 .keysHint, .thanks, .thanksFailed, .handOver, .handedOver, .fileContent, .newPersonHint:
                 true

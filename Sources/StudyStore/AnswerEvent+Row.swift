@@ -24,7 +24,9 @@ extension AnswerEvent {
             id: row[0], milliseconds: row[1], kind: try Stored.word(row[2]), trial: row[3],
             choice: try choice.map { try Stored.word($0) }, responseMilliseconds: row[5], render: row[6],
             shownPixels: row[7], question: row[9],
-            value: try (row[10] as String?).map { try Stored.value(AnswerValue.self, of: $0, what: "the value of an event") })
+            value: try (row[10] as String?).map {
+                try Stored.value(AnswerValue.self, of: $0, what: "the value of an event")
+            })
         self = withinLimits
     }
 }

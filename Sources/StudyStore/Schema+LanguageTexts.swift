@@ -20,6 +20,8 @@ extension Schema {
 
     /// Adds texts of languages. Plans that are there name files, whose texts go in when the plan is made again.
     static func registerLanguageTexts(in migrator: inout DatabaseMigrator) {
-        migrator.registerMigration("18 language texts", foreignKeyChecks: .immediate) { try $0.execute(sql: languageTexts) }
+        migrator.registerMigration("18 language texts", foreignKeyChecks: .immediate) {
+            try $0.execute(sql: languageTexts)
+        }
     }
 }

@@ -132,12 +132,9 @@ extension StudyStore {
     ///
     /// - Parameter damaged: what of its seat or plan is not what was frozen.
     private func mismatch(of header: AnswerHeader, _ damaged: String?, _ db: Database) throws -> String? {
-        guard header.format == AnswerHeader.currentFormat else {
-            return "the answers are in format \"\(header.format)\", expected \"\(AnswerHeader.currentFormat)\""
-    /// - Parameter isIntact: whether its seat, where there is one, is what was frozen.
-    private func mismatch(of header: AnswerHeader, isIntact: Bool, _ db: Database) throws -> String? {
         guard AnswerHeader.formats.contains(header.format) else {
-            return "the answers are in format \"\(header.format)\", expected \"\(AnswerHeader.formats.joined(separator: "\" or \""))\""
+            return
+                "the answers are in format \"\(header.format)\", expected \"\(AnswerHeader.formats.joined(separator: "\" or \""))\""
         }
         guard AnswerLimits.isUUID(header.session) else { return "the session's id is no UUID" }
         if let fault = header.fault { return fault }

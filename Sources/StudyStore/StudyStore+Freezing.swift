@@ -23,7 +23,8 @@ extension StudyStore {
     @discardableResult
     package func freeze(
         _ plan: FrozenPlan, analysis: (settings: AnalysisSettings, hash: String)? = nil,
-        texts: [Data] = [], at time: Date = .now, milliseconds: Int = Self.transactionMilliseconds, between: () throws -> Void = {}
+        texts: [Data] = [], at time: Date = .now, milliseconds: Int = Self.transactionMilliseconds,
+        between: () throws -> Void = {}
     ) throws -> Bool {
         func freezeAnalysis(_ db: Database) throws -> Bool {
             guard let analysis else { return false }

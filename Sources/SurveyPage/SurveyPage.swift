@@ -32,7 +32,8 @@ package struct SurveyPage: Sendable {
     /// - Parameter languages: those offered; nil offers all of the plan.
     /// - Throws: ``SurveyPageError`` where the plan has nothing to ask, or does not have the language or the seat.
     package init(
-        plan frozen: FrozenPlan, texts: [Language: SurveyTexts], languages: [Language]? = nil, singleFile: Bool = false, seat: Int? = nil,
+        plan frozen: FrozenPlan, texts: [Language: SurveyTexts], languages: [Language]? = nil, singleFile: Bool = false,
+        seat: Int? = nil,
         unlinked: Bool = false
     ) throws(SurveyPageError) {
         let plan = frozen.plan
@@ -124,7 +125,8 @@ package struct SurveyPage: Sendable {
     private var exits: [String: String] {
         let reasons: [ExitReason] = [.finished, .declined, .stopped, .technical]
         return Dictionary(
-            uniqueKeysWithValues: reasons.compactMap { reason in plan.survey.exit[reason].map { (reason.rawValue, $0) } })
+            uniqueKeysWithValues: reasons.compactMap { reason in plan.survey.exit[reason].map { (reason.rawValue, $0) }
+            })
     }
 
     /// The texts of the page in a language, the study's own question among them.

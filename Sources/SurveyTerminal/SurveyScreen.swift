@@ -56,7 +56,8 @@ package final class SurveyScreen {
         wished = pixels ?? RenderMode.known(from: environment)
         renderer = PictureRenderer(mode: wished ?? .blocks, colors: BlockColors(environment: environment))
         survey = TerminalSurvey(
-            seat: session.seat, settings: session.settings, consent: session.consent, events: session.events, makeID: session.makeID)
+            seat: session.seat, settings: session.settings, consent: session.consent, events: session.events,
+            makeID: session.makeID)
         let elapsed = survey.state.time(at: session.elapsedMilliseconds)
         beginning = ContinuousClock.now - .milliseconds(elapsed)
     }

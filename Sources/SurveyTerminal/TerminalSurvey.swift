@@ -126,7 +126,8 @@ package struct TerminalSurvey: Sendable {
     /// - Parameter consent: SHA-256 of what is agreed to.
     /// - Parameter makeID: gives a new UUID in lower case each time.
     package init(
-        seat: Seat, settings: SurveySettings, consent: String? = nil, events: [AnswerEvent] = [], makeID: @escaping @Sendable () -> String
+        seat: Seat, settings: SurveySettings, consent: String? = nil, events: [AnswerEvent] = [],
+        makeID: @escaping @Sendable () -> String
     ) {
         self.settings = settings
         self.consent = consent

@@ -6,7 +6,8 @@ import Testing
 struct ParticipantTextsTests {
     /// The study with `survey` in place of its block of that name.
     private static func write(_ survey: String, to dotchi: Dotchi) throws {
-        let yaml = TinyStudy.yaml.replacing(/survey: \{[^}]*\}/, with: "survey: {trials: 3, min_response_ms: 0, \(survey)}")
+        let yaml = TinyStudy.yaml.replacing(
+            /survey: \{[^}]*\}/, with: "survey: {trials: 3, min_response_ms: 0, \(survey)}")
         try TinyStudy.write(yaml, to: dotchi.folder)
     }
 
@@ -21,7 +22,9 @@ struct ParticipantTextsTests {
         try await withTinyStudy { dotchi in
             try Self.write("languages: [en, nl]", to: dotchi)
             let none = try await dotchi.fails(66, "survey", "plan")
-            #expect(none.contains("no texts for participants in the language \"nl\"; dotchi comes with ar, de, en"), "\(none)")
+            #expect(
+                none.contains("no texts for participants in the language \"nl\"; dotchi comes with ar, de, en"),
+                "\(none)")
             #expect(none.contains("languages/nl.json"), "\(none)")
 
             let file = dotchi.folder.appending(path: "languages/nl.json")

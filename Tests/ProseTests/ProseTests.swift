@@ -53,13 +53,16 @@ struct ProseTests {
         #expect(try Prose(markdown: "two\\\nimages").plainParagraphs == ["two\nimages"])
     }
 
-    @Test("what is no prose is refused, and named", arguments: [
-        ("# Title", "a heading"), ("Title\n===", "a heading"), ("> said", "a quotation"), ("    code", "a block of code"),
-        ("`code`", "code"), ("<script>alert(1)</script>", "HTML"), ("a <b>bold</b> word", "HTML (\"<b>\")"),
-        ("---", "a rule"), ("![alt](a.png)", "an image"), ("<!-- note -->", "HTML"),
-        ("[here](javascript:alert(1))", "\"javascript:alert(1)\""), ("[here](data:text/html,x)", "data:text/html"),
-        ("[here](/local)", "\"/local\""), ("[here](JaVaScRiPt:x)", "JaVaScRiPt"),
-    ])
+    @Test(
+        "what is no prose is refused, and named",
+        arguments: [
+            ("# Title", "a heading"), ("Title\n===", "a heading"), ("> said", "a quotation"),
+            ("    code", "a block of code"),
+            ("`code`", "code"), ("<script>alert(1)</script>", "HTML"), ("a <b>bold</b> word", "HTML (\"<b>\")"),
+            ("---", "a rule"), ("![alt](a.png)", "an image"), ("<!-- note -->", "HTML"),
+            ("[here](javascript:alert(1))", "\"javascript:alert(1)\""), ("[here](data:text/html,x)", "data:text/html"),
+            ("[here](/local)", "\"/local\""), ("[here](JaVaScRiPt:x)", "JaVaScRiPt"),
+        ])
     func others(markdown: String, words: String) throws {
         let error = #expect(throws: ProseError.self) { try Prose(markdown: markdown) }
         let message = "\(try #require(error))"
@@ -79,7 +82,7 @@ struct ProseTests {
     func nesting() {
         #expect(throws: ProseError.self) { try Prose(markdown: String(repeating: "- ", count: 5_000) + "x") }
         #expect(throws: ProseError.self) {
-            try Prose(markdown: String(repeating: "*a **b ", count: 500) + String(repeating: "** *", count: 500))
+            try Prose(markdown: String(repeating: "*", count: 400) + "a" + String(repeating: "*", count: 400))
         }
     }
 }

@@ -172,7 +172,7 @@ struct FindingTests {
             Fault("survey: {languages: [zh-Hans, ZH-hans]}", 2, 31, "survey.languages[1]", "a second time"),
             Fault("survey: {languages: [en, en]}", 2, 26, "survey.languages[1]", "a second time"),
             Fault(
-                "survey: {languages: [en], question: {en: What, fr: Quoi}}", 2, 49, "survey.question.fr",
+                "survey: {languages: [en], question: {en: What, fr: Quoi}}", 2, 52, "survey.question.fr",
                 "survey.languages does not offer fr"),
             Fault(
                 "survey: {languages: [en, de], question: {en: Which?}}", 2, 31, "survey.question",
@@ -180,34 +180,49 @@ struct FindingTests {
             Fault(
                 "survey: {languages: [en], question: {en: Which?, fr_: Quoi}}", 2, 50, "survey.question.fr_",
                 "expected a language by its BCP 47 tag"),
-            Fault("survey: {languages: [en], texts: {thank: {en: Bye}}}", 2, 35, "survey.texts.thank",
+            Fault(
+                "survey: {languages: [en], texts: {thank: {en: Bye}}}", 2, 35, "survey.texts.thank",
                 "unknown key; did you mean \"thanks\"?"),
-            Fault("survey: {languages: [en], texts: {question: {en: Which?}}}", 2, 35, "survey.texts.question",
+            Fault(
+                "survey: {languages: [en], texts: {question: {en: Which?}}}", 2, 35, "survey.texts.question",
                 "belongs to survey.question"),
-            Fault("survey: {languages: [en, ja], texts: {thanks: {en: Bye}}}", 2, 39, "survey.texts.thanks",
+            Fault(
+                "survey: {languages: [en, ja], texts: {thanks: {en: Bye}}}", 2, 39, "survey.texts.thanks",
                 "is not worded in ja"),
-            Fault("survey: {languages: [en], texts: {thanks: {en: '# Bye'}}}", 2, 48, "survey.texts.thanks.en",
+            Fault(
+                "survey: {languages: [en], texts: {thanks: {en: '# Bye'}}}", 2, 48, "survey.texts.thanks.en",
                 "the text cannot be shown: a heading stands in it"),
-            Fault("survey: {languages: [en], texts: {thanks: {en: '[x](javascript:1)'}}}", 2, 48,
+            Fault(
+                "survey: {languages: [en], texts: {thanks: {en: '[x](javascript:1)'}}}", 2, 48,
                 "survey.texts.thanks.en", "the link to \"javascript:1\" cannot stand in it"),
-            Fault("survey: {languages: [en], texts: {agree: {en: \"Yes\\nI do\"}}}", 2, 47, "survey.texts.agree.en",
+            Fault(
+                "survey: {languages: [en], texts: {agree: {en: \"Yes\\nI do\"}}}", 2, 47, "survey.texts.agree.en",
                 "the text has several lines, expected one"),
-            Fault("survey: {languages: [en], texts: {consent_text: {en: 'See {count}'}}}", 2, 54,
+            Fault(
+                "survey: {languages: [en], texts: {consent_text: {en: 'See {count}'}}}", 2, 54,
                 "survey.texts.consent_text.en", "nothing can be put in the place of {count}, expected {total}"),
-            Fault("survey: {languages: [en], texts: {contact: {en: 'Ask {name}'}}}", 2, 49,
+            Fault(
+                "survey: {languages: [en], texts: {contact: {en: 'Ask {name}'}}}", 2, 49,
                 "survey.texts.contact.en", "expected none"),
-            Fault("survey: {exit: {finished: example.org}}", 2, 26, "survey.exit.finished",
+            Fault(
+                "survey: {exit: {finished: example.org}}", 2, 27, "survey.exit.finished",
                 "expected an address such as https://example.org/done?id={participant}, found \"example.org\""),
-            Fault("survey: {exit: {finished: 'javascript://example.org/x'}}", 2, 26, "survey.exit.finished",
+            Fault(
+                "survey: {exit: {finished: 'javascript://example.org/x'}}", 2, 27, "survey.exit.finished",
                 "expected an address"),
-            Fault("survey: {exit: {finished: 'https://{participant}.org/'}}", 2, 26, "survey.exit.finished",
+            Fault(
+                "survey: {exit: {finished: 'https://{participant}.org/'}}", 2, 27, "survey.exit.finished",
                 "expected an address"),
-            Fault("survey: {exit: {finished: 'https://a.org/?c={cod}'}}", 2, 26, "survey.exit.finished",
+            Fault(
+                "survey: {exit: {finished: 'https://a.org/?c={cod}'}}", 2, 27, "survey.exit.finished",
                 "nothing can be put in the place of {cod}, expected {participant}, {session} or {study}"),
             Fault("survey: {exit: {done: 'https://a.org/'}}", 2, 17, "survey.exit.done", "unknown reason"),
-            Fault("survey: {entry: {participant: []}}", 2, 31, "survey.entry.participant", "expected a list of 1 to 20 names"),
+            Fault(
+                "survey: {entry: {participant: []}}", 2, 31, "survey.entry.participant",
+                "expected a list of 1 to 20 names"),
             Fault("survey: {entry: {keep: ['STUDY ID']}}", 2, 25, "survey.entry.keep[0]", "expected a name of letters"),
-            Fault("survey: {consent: {requird: true}}", 2, 20, "survey.consent.requird",
+            Fault(
+                "survey: {consent: {requird: true}}", 2, 20, "survey.consent.requird",
                 "unknown key; did you mean \"required\"?"),
             Fault("survey: {consent: yes}", 2, 19, "survey.consent", "found the truth value yes; write true"),
             Fault(

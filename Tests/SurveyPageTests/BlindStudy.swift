@@ -24,8 +24,10 @@ struct BlindStudy {
 
     func write(to folder: URL, unlinked: Bool = false, singleFile: Bool = false, seat: Int? = nil) throws {
         try SurveyPage(
-            plan: FrozenPlan(plan), texts: SurveyTexts.all(plan.survey), singleFile: singleFile, seat: seat, unlinked: unlinked)
-            .write(to: folder, templates: SamplePage.templates) { try Self.image($0) }
+            plan: FrozenPlan(plan), texts: SurveyTexts.all(plan.survey), singleFile: singleFile, seat: seat,
+            unlinked: unlinked
+        )
+        .write(to: folder, templates: SamplePage.templates) { try Self.image($0) }
     }
 
     /// The image as the study keeps it, compressed: smooth of method A, rough of B, nothing but noise where it is ruined.

@@ -29,7 +29,9 @@ struct OwnTextsTests {
         try withTemporaryFolder { folder in
             let browser = try Browser(downloads: folder)
             let text = Self.consent.replacing("`nothing`", with: "nothing")
-            let sample = Self.sample([.consentText: text, .contact: "Ask <mailto:lab@example.org>.", .agree: "Yes, I do"])
+            let sample = Self.sample([
+                .consentText: text, .contact: "Ask <mailto:lab@example.org>.", .agree: "Yes, I do",
+            ])
             let person = try Participant(browser, sample.write(to: folder))
             try person.page.wait(for: "#agree")
             let html: String = try person.page.evaluate(
@@ -52,18 +54,22 @@ struct OwnTextsTests {
         }
     }
 
-    @Test("a text of a study brings no markup and no script onto the page, in files and as one file", arguments: [true, false])
+    @Test(
+        "a text of a study brings no markup and no script onto the page, in files and as one file",
+        arguments: [true, false])
     func hostile(singleFile: Bool) throws {
         try withTemporaryFolder { folder in
             let browser = try Browser(downloads: folder)
-            let attack = "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
+            let attack =
+                "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
             var sample = Self.sample([.agree: attack, .tie: attack])
             sample.survey.question = [.english: attack]
             sample.singleFile = singleFile
             let person = try Participant(browser, sample.write(to: folder))
             try person.page.wait(for: "#agree")
             #expect(try person.page.evaluate("document.getElementById('agree').textContent") == attack)
-            #expect(try person.page.evaluate("document.querySelectorAll('[data-text] *, [data-question] *').length") > 0)
+            #expect(
+                try person.page.evaluate("document.querySelectorAll('[data-text] *, [data-question] *').length") > 0)
             #expect(try person.page.evaluate("document.querySelectorAll('img, body script:not([src])').length <= 2"))
             #expect(try person.page.evaluate("document.title") == "Which one?")
         }
@@ -98,7 +104,9 @@ struct OwnTextsTests {
         try withTemporaryFolder { folder in
             let browser = try Browser(downloads: folder)
             var sample = SamplePage()
-            sample.survey.languages = try ["en", "de", "zh-Hans", "ja-kansai"].map { try #require(Language(rawValue: $0)) }
+            sample.survey.languages = try ["en", "de", "zh-Hans", "ja-kansai"].map {
+                try #require(Language(rawValue: $0))
+            }
             let person = try Participant(
                 browser, sample.write(to: folder), "seat=1",
                 before: "Object.defineProperty(navigator, 'languages', { get: () => ['\(wish)'] })\n")

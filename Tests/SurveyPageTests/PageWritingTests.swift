@@ -45,7 +45,7 @@ struct PageWritingTests {
             sample.survey.languages = []
             _ = try sample.write(to: folder.appending(path: "page"))
             let index = try String(contentsOf: folder.appending(path: "page/index.html"), encoding: .utf8)
-            #expect(index.contains("<html lang=\"en\">"))
+            #expect(index.contains("<html lang=\"en\" dir=\"ltr\">"))
         }
     }
 
@@ -105,7 +105,7 @@ struct PageWritingTests {
         try withTemporaryFolder { folder in
             let index = try SamplePage(languages: [.japanese]).write(to: folder)
             let plan = try String(contentsOf: PageFiles(folder).data, encoding: .utf8)
-            #expect(try String(contentsOf: index, encoding: .utf8).contains("<html lang=\"ja\">"))
+            #expect(try String(contentsOf: index, encoding: .utf8).contains("<html lang=\"ja\" dir=\"ltr\">"))
             #expect(plan.contains("どちらの画像がよく見えますか？"))
             #expect(!plan.contains("Which image looks better?"))
             #expect(!plan.contains("terminal"))
@@ -126,7 +126,9 @@ struct PageWritingTests {
     func nothingToAsk() {
         var plan = SamplePage().plan
         plan.seats = []
-        #expect(throws: SurveyPageError.nothingToAsk(study: "faces-1")) { try SurveyPage(plan: FrozenPlan(plan), texts: SurveyTexts.all(plan.survey)) }
+        #expect(throws: SurveyPageError.nothingToAsk(study: "faces-1")) {
+            try SurveyPage(plan: FrozenPlan(plan), texts: SurveyTexts.all(plan.survey))
+        }
     }
 
     /// The PNG file with a text chunk and trailing bytes that tell `secret`.

@@ -58,7 +58,8 @@ struct SamplePage {
         exchange: @escaping (URL, URL) throws -> Void = WholeFile.exchange
     ) throws -> URL {
         let page = try SurveyPage(
-            plan: FrozenPlan(plan), texts: SurveyTexts.all(survey), languages: languages, singleFile: singleFile, seat: seat, unlinked: unlinked)
+            plan: FrozenPlan(plan), texts: SurveyTexts.all(survey), languages: languages, singleFile: singleFile,
+            seat: seat, unlinked: unlinked)
         try page.write(
             to: folder, templates: Self.templates, discardEarlier: discardEarlier, exchange: exchange,
             image: image ?? { entry in

@@ -1,4 +1,6 @@
 import Answers
+import Crypto
+import Foundation
 import Study
 import TestKit
 import Testing
@@ -41,7 +43,8 @@ struct SurveyEntryTests {
         try withTemporaryFolder { folder in
             let browser = try Browser(downloads: folder)
             let value = try #require(id.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
-            let person = try Participant(browser, Self.sample().write(to: folder), "seat=1&lang=en&PROLIFIC_PID=\(value)")
+            let person = try Participant(
+                browser, Self.sample().write(to: folder), "seat=1&lang=en&PROLIFIC_PID=\(value)")
             try person.page.wait(until: "document.body.dataset.screen === 'refused'")
             let text: String = try person.page.evaluate("document.getElementById('refused-text').textContent")
             #expect(text.contains("left a placeholder"), "\(text)")
@@ -56,7 +59,7 @@ struct SurveyEntryTests {
             let person = try Participant(
                 browser, Self.sample().write(to: folder), "seat=1&lang=en&PROLIFIC_PID=p&study_id=S%267&SECRET=1")
             try person.page.wait(for: "#agree")
-            let named: String = try person.page.evaluate("document.getElementById('kept').textContent")
+            let named: String = try person.page.evaluate("document.querySelector('#consent .kept').textContent")
             #expect(named.contains("STUDY_ID, SESSION_ID"), "\(named)")
             try person.begin()
             try person.answer(["f", "f", "f", "f"])
@@ -95,7 +98,8 @@ struct SurveyEntryTests {
         }
     }
 
-    @Test("the consent's event has the hash of what was agreed to, and languages and schemes are recorded as they change")
+    @Test(
+        "the consent's event has the hash of what was agreed to, and languages and schemes are recorded as they change")
     func recorded() throws {
         try withTemporaryFolder { folder in
             let browser = try Browser(downloads: folder)
@@ -111,7 +115,8 @@ struct SurveyEntryTests {
             let texts = try #require(SurveyTexts.all(sample.survey)[.japanese])
             #expect(file.header.language == "ja")
             #expect(file.events.first?.kind == .consent)
-            #expect(file.events.first?.value == .text(sha256(texts.consent(on: .page))))
+            #expect(
+                file.events.first?.value == .text(hexadecimal(SHA256.hash(data: Array(texts.consent(on: .page).utf8)))))
             #expect(file.events.filter { $0.kind == .language }.map(\.value) == [.text("en")])
             #expect(file.events.filter { $0.kind == .scheme }.count == 1)
         }

@@ -19,9 +19,11 @@ package enum Project {
 
     /// The tags of the languages of surveys that come with the project.
     package static let languageTags: [String] = {
-        let names = (try? FileManager.default.contentsOfDirectory(
-            atPath: root.appending(path: "survey-templates/languages").path)) ?? []
-        return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix("report.") }.map { String($0.dropLast(5)) }.sorted()
+        let names =
+            (try? FileManager.default.contentsOfDirectory(
+                atPath: root.appending(path: "survey-templates/languages").path)) ?? []
+        return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix("report.") }.map { String($0.dropLast(5)) }
+            .sorted()
     }()
 
     private static func path(of variable: String) -> URL? {

@@ -14,7 +14,8 @@ enum SurveyKeys {
                 "languages", \.languages,
                 .list(of: .language, called: "languages", count: 1...Int.max, unique: "language") { _ in
                     "expected at least one language, found none"
-                }, "The languages offered, by their BCP 47 tags; the first is the default. Each needs a file of texts, of dotchi or in the study's own folder `languages`."
+                },
+                "The languages offered, by their BCP 47 tags; the first is the default. Each needs a file of texts, of dotchi or in the study's own folder `languages`."
             ),
             Key(
                 "trials", \.trials, .whole(Limits.trials),
@@ -44,7 +45,7 @@ enum SurveyKeys {
                 default: "those of the language files",
                 "What participants read, in the study's own words: `texts.consent_text.en`. The keys are those of languages/en.json, and `contact`; a key that is given is given in each of `languages`. Of Markdown, longer texts may have paragraphs, emphasis, lists and links."
             ),
-            Key("entry", \.entry, .block(entry), "What of the link the page takes."),
+            Key("entry", \.entry, .block(entry), default: "its keys' defaults", "What of the link the page takes."),
             Key(
                 "exit", \.exit, .byWord(.address.quoted, called: "reason"), default: "nobody is sent anywhere",
                 "Where participants are sent: an address for each reason to leave, with `{participant}`, `{session}`, `{study}` and the names of `entry.keep` in it. `failed_checks` and `full` need a collector; the page, which keeps nothing secret, uses `finished`."

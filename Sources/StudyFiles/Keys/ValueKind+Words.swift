@@ -37,7 +37,9 @@ extension ValueKind<String> {
 
     /// The name of a parameter of a link.
     static var parameter: Self {
-        text.called("name of a parameter").only("a name of letters, digits, \"_\", \"-\" and \".\"", range: "1 to 64 characters") {
+        text.called("name of a parameter").only(
+            "a name of letters, digits, \"_\", \"-\" and \".\"", range: "1 to 64 characters"
+        ) {
             $0.wholeMatch(of: /[A-Za-z0-9_.\-]{1,64}/) != nil
         }
     }
@@ -45,7 +47,8 @@ extension ValueKind<String> {
     /// The address of a page on the web, in which names in braces stand for what is filled in.
     static var address: Self {
         text.called("address").only(
-            "an address such as https://example.org/done?id={participant}", range: "https or http, at most 2000 characters"
+            "an address such as https://example.org/done?id={participant}",
+            range: "https or http, at most 2000 characters"
         ) { text in
             let filled = text.replacing(/\{[^{}]*\}/, with: "x")
             guard text.count <= 2000, !filled.contains(where: { $0.isWhitespace || $0 == "{" || $0 == "}" }),

@@ -31,12 +31,14 @@ package struct PageBuild {
         let offered = languages ?? (plan.survey.languages.isEmpty ? [.english] : plan.survey.languages)
         let texts = Dictionary(
             try offered.filter { plan.survey.languages.isEmpty || plan.survey.languages.contains($0) }
-                .map { ($0, try ParticipantTexts(study).texts($0, of: outline)) }) { first, _ in first }
+                .map { ($0, try ParticipantTexts(study).texts($0, of: outline)) }
+        ) { first, _ in first }
         let page = try SurveyPage(
-            plan: frozen, languages: languages, singleFile: singleFile, seat: seat, unlinked: unlinked)
+            plan: frozen, texts: texts, languages: languages, singleFile: singleFile, seat: seat,
+            unlinked: unlinked)
         try OutputFolder(folder, isReplaced: true).whileHeld {
             try page.write(
-                to: folder, templates: try Templates.folder(), texts: texts, discardEarlier: discardEarlier,
+                to: folder, templates: try Templates.folder(), discardEarlier: discardEarlier,
                 plans: Set(try study.store.plans().map(\.hash)),
                 announce: { announce($0, of: plan, to: study.reporter) },
                 image: { entry in

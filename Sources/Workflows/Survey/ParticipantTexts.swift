@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Study
+import StudyFiles
 import StudyStore
 
 /// What participants read: the language files of the study's own folder `languages`, else those that come with dotchi, with
@@ -28,7 +29,9 @@ struct ParticipantTexts {
     func today() throws -> [Language: File] {
         let survey = study.study.survey
         return Dictionary(
-            try survey.languages.map { ($0, try today($0, survey.texts.compactMapValues { texts in texts[$0] })) }
+            try survey.languages.map { language in
+                (language, try today(language, survey.texts.compactMapValues { $0[language] }))
+            }
         ) { first, _ in first }
     }
 
@@ -57,9 +60,12 @@ struct ParticipantTexts {
     /// named by its keys.
     func changes(since plan: PlanOutline) -> [String] {
         plan.texts.sorted { $0.key.rawValue < $1.key.rawValue }.compactMap { language, frozen in
-            func own(_ survey: SurveySettings) -> [SurveyTexts.Key: String] { survey.texts.compactMapValues { $0[language] } }
+            func own(_ survey: SurveySettings) -> [SurveyTexts.Key: String] {
+                survey.texts.compactMapValues { $0[language] }
+            }
             guard study.study.survey.languages.contains(language), let file = try? file(language) else { return nil }
-            guard let kept = try? study.store.languageText(frozen), let before = SurveyTexts(frozen: kept, today: file.texts)
+            guard let kept = try? study.store.languageText(frozen),
+                let before = SurveyTexts(frozen: kept, today: file.texts)
             else {
                 let planned = try? today(language, own(plan.survey))
                 return planned?.sha256 == frozen ? nil : "texts in \(language.rawValue)"

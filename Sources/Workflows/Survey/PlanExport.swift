@@ -61,7 +61,8 @@ package struct PlanExport: Encodable {
                         return ("\(front)", Consent(sha256: hexSHA256(Data(consent.utf8)), text: consent))
                     }
                     return (tag, Dictionary(uniqueKeysWithValues: fronts))
-                }) { first, _ in first } : [:]
+                }
+            ) { first, _ in first } : [:]
         analysis = try study.store.analysisPlans(ofPlan: record.hash).last.map {
             Analysis(sha256: $0.hash, frozenAt: $0.frozenAt, settings: $0.settings)
         }
