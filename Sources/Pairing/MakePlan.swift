@@ -5,7 +5,9 @@ package import Study
 ///
 /// Every seat has `survey.trials` main trials for each pair of methods of each condition. A trial shows one image of
 /// each method; nobody sees an image of a pool twice, and over all seats the images of a pool are used equally often
-/// (at any point of the plan the counts differ by at most 1). Within a seat each pair has its methods equally often on
+/// (at any point of the plan the counts differ by at most 1). With `survey.pairing: item` both images of a trial show one
+/// item, nobody meets an item twice as long as there are enough (else as few times as can be), and items are used equally
+/// often: see ``ItemCircle`` and ``ItemQueues``. Within a seat each pair has its methods equally often on
 /// either side; where the number is odd, the side that has one more alternates over pairs and seats. The main trials of
 /// all conditions come mixed, in random order. `survey.repeats` of the earlier ones come again at the end with sides
 /// exchanged, in their order, so that somebody who leaves early loses repeats first. `survey.catch` trials show an image
@@ -17,28 +19,25 @@ package import Study
 ///   ignored. Where there are catch trials, one of ruined copies is needed too: see ``ruinedCopies(for:of:seed:)``.
 /// - Parameter seats: how many people can be asked, 1 to 100,000.
 /// - Parameter seed: the same seed gives the same plan, on every machine.
+/// - Parameter items: what the images of the pools show; needed where images meet by item.
 /// - Parameter texts: SHA-256 of the file of texts of each language that is offered.
 /// - Throws: ``PairingError`` with all that is wrong: no conditions, a pool without images or with fewer than a person
-///   sees, numbers out of range.
+///   sees, pools with too few items in common, numbers out of range.
 package func makePlan(
-    study: Study, generations: [PoolGeneration], seats: Int, seed: UInt64, texts: [Language: String] = [:]
+    study: Study, generations: [PoolGeneration], seats: Int, seed: UInt64, items: PoolItems? = nil,
+    texts: [Language: String] = [:]
 ) throws(PairingError) -> SurveyPlan {
-    let design = try PlanDesign(study: study, generations: generations, seats: seats, seed: seed)
-    // Stream 0 decides for the plan, 1 ... for the seats, those from 2^40 for the pools, 2^41 for the pool of catch trials.
-    var walks = design.pools.enumerated().map { number, generation in
-        PoolWalk(generation, random: RandomStream(seed: seed, purpose: .plan, index: 1 << 40 | UInt64(number)))
-    }
+    let design = try PlanDesign(study: study, generations: generations, seats: seats, seed: seed, items: items)
+    var images = ImageDraw(design, seed: seed)
     var general = RandomStream(seed: seed, purpose: .plan)
     let start = general.below(2)
     let planned = (1...seats).map { number in
         var random = RandomStream(seed: seed, purpose: .plan, index: UInt64(number))
-        var images = walks.indices.map { walks[$0].take(design.demands[$0]) }
         var trials: [Trial] = []
-        for (pairNumber, pair) in design.pairs.enumerated() {
+        for (pairNumber, (pair, drawn)) in zip(design.pairs, images.take(design)).enumerated() {
             let isFirstOftener = (start + number + pairNumber).isMultiple(of: 2)
-            for isFirstLeft in sides(study.survey.trials, isFirstOftener: isFirstOftener, &random) {
-                let (first, second) = (images[pair.first].removeLast(), images[pair.second].removeLast())
-                let (left, right) = isFirstLeft ? (first, second) : (second, first)
+            for (pictures, isFirstLeft) in zip(drawn, sides(design.trials, isFirstOftener: isFirstOftener, &random)) {
+                let (left, right) = isFirstLeft ? (pictures.first, pictures.second) : (pictures.second, pictures.first)
                 trials.append(Trial(number: 0, condition: pair.condition, left: left, right: right))
             }
         }
@@ -55,7 +54,7 @@ package func makePlan(
             number: number, trials: catches.insert(into: asked, after: main.count, clearLeft: clearLeft, &random))
     }
     return SurveyPlan(
-        study: study.identity.id, seed: seed, survey: study.survey, texts: texts,
+        study: study.identity.id, seed: seed, survey: study.survey.frozen, texts: texts,
         generations: design.pools + (design.catches.map { [$0.ruined] } ?? []), seats: planned)
 }
 
@@ -74,5 +73,14 @@ private func repeats(_ count: Int, of main: [Trial], _ random: inout RandomStrea
     let early = max(count, min(main.count, main.count + 1 - repeatDistance))
     return random.permutation(early).prefix(count).sorted().enumerated().map { position, index in
         main[index].repeated(as: main.count + 1 + position)
+    }
+}
+
+extension SurveySettings {
+    /// As a plan keeps them: whoever says what holds anyway has the plan of one who says nothing.
+    fileprivate var frozen: SurveySettings {
+        var settings = self
+        if usedPairing == .random { settings.pairing = nil }
+        return settings
     }
 }

@@ -17,8 +17,16 @@ struct PlanDesign {
     private(set) var catches: CatchDesign?
     /// The pairs, in the study's order.
     private(set) var pairs: [Pair] = []
+    /// Main trials of each pair.
+    let trials: Int
+    /// What images show, where they meet by item; nil where they meet at random.
+    let items: PoolItems?
 
-    init(study: Study, generations: [PoolGeneration], seats: Int, seed: UInt64) throws(PairingError) {
+    init(
+        study: Study, generations: [PoolGeneration], seats: Int, seed: UInt64, items: PoolItems? = nil
+    ) throws(PairingError) {
+        trials = study.survey.trials
+        self.items = study.survey.usedPairing == .item ? items ?? PoolItems([:]) : nil
         var findings: [String] = []
         var missing: [PoolKey] = []
         if study.conditions.isEmpty { findings.append("the study has no conditions") }
@@ -39,7 +47,7 @@ struct PlanDesign {
                 }
                 pools.append(found.first ?? PoolGeneration(pool: key, number: 0, count: 0))
                 demands.append(min(study.survey.trials, SurveyPlan.mostTrials) * (condition.methods.count - 1))
-                if let found = found.first, found.count < demands[pools.count - 1] {
+                if self.items == nil, let found = found.first, found.count < demands[pools.count - 1] {
                     findings.append(
                         "pool \(key.name) has \(found.count.counted("image")), but a person sees "
                             + "\(demands[pools.count - 1]) of them (refresh it with more, or ask fewer trials)")
@@ -51,12 +59,34 @@ struct PlanDesign {
                 }
             }
         }
-        if let design = CatchDesign(study: study, generations: generations, seed: seed) {
+        if let items = self.items { findings += itemFindings(items) }
+        if let design = CatchDesign(study: study, generations: generations, seed: seed, items: self.items) {
             catches = design
             findings += design.findings
         }
         findings += Self.findings(seats: seats, survey: study.survey, pairs: pairs.count)
         guard findings.isEmpty, missing.isEmpty else { throw PairingError(findings: findings, missing: missing) }
+    }
+
+    /// What is in the way of comparing by item.
+    private func itemFindings(_ items: PoolItems) -> [String] {
+        // A pool without images has number 0, and is named already.
+        let nameless = pools.filter { $0.number > 0 }.map(\.pool).filter { !items.names(allOf: $0) }
+        let unnamed = nameless.map { pool in
+            "the images of pool \(pool.name) have no names, since `dotchi pool refresh` made them; survey.pairing: item needs "
+                + "imported ones (`dotchi pool import`)"
+        }
+        let few = pairs.compactMap { pair -> String? in
+            let (first, second) = (pools[pair.first], pools[pair.second])
+            guard [first, second].allSatisfy({ $0.number > 0 && !nameless.contains($0.pool) }) else { return nil }
+            let match = items.match(first.pool, second.pool)
+            guard match.shared < trials else { return nil }
+            let near = match.near.map { "; \($0.inWords)" } ?? ""
+            return
+                "pools \(first.pool.name) and \(second.pool.name) share \(match.shared.counted("item")), but a person "
+                + "sees \(trials.counted("pair")) of them (import more images of equal names, or ask fewer trials\(near))"
+        }
+        return unnamed + few
     }
 
     private static func findings(seats: Int, survey: SurveySettings, pairs: Int) -> [String] {

@@ -10,6 +10,8 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     package var repeats: Int
     /// Trials whose right answer is obvious: an image beside a ruined copy of it, to see whether a person attends.
     package var catchTrials: Int
+    /// Which images of two methods meet; nil where study.yaml does not say, which means at random.
+    package var pairing: Pairing?
     /// Whether "no difference" is an answer.
     package var ties: Bool
     /// Whether the last answer can be taken back.
@@ -32,16 +34,17 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     /// Settings; what is left out has its default.
     package init(
         question: [Language: String] = [:], languages: [Language] = Language.standard, trials: Int = 10,
-        repeats: Int = 0, catchTrials: Int = 0, ties: Bool = false, undo: Bool = true, minimumViewMilliseconds: Int = 0,
-        minimumResponseMilliseconds: Int = 200, consent: ConsentSettings = ConsentSettings(),
-        texts: [SurveyTexts.Key: [Language: String]] = [:], entry: EntrySettings = EntrySettings(),
-        exit: [ExitReason: String] = [:]
+        repeats: Int = 0, catchTrials: Int = 0, pairing: Pairing? = nil, ties: Bool = false, undo: Bool = true,
+        minimumViewMilliseconds: Int = 0, minimumResponseMilliseconds: Int = 200,
+        consent: ConsentSettings = ConsentSettings(), texts: [SurveyTexts.Key: [Language: String]] = [:],
+        entry: EntrySettings = EntrySettings(), exit: [ExitReason: String] = [:]
     ) {
         self.question = question
         self.languages = languages
         self.trials = trials
         self.repeats = repeats
         self.catchTrials = catchTrials
+        self.pairing = pairing
         self.ties = ties
         self.undo = undo
         self.minimumViewMilliseconds = minimumViewMilliseconds
@@ -67,6 +70,7 @@ extension SurveySettings {
         try read(&trials, .trials)
         try read(&repeats, .repeats)
         try read(&catchTrials, .catchTrials)
+        pairing = try frozen.decodeIfPresent(Pairing.self, forKey: .pairing)
         try read(&ties, .ties)
         try read(&undo, .undo)
         try read(&minimumViewMilliseconds, .minimumViewMilliseconds)
@@ -75,5 +79,21 @@ extension SurveySettings {
         try read(&texts, .texts)
         try read(&entry, .entry)
         try read(&exit, .exit)
+    }
+}
+
+extension SurveySettings {
+    /// Which images of two methods meet.
+    package enum Pairing: String, Sendable, Codable, CaseIterable {
+        /// Any image of the one meets any image of the other.
+        case random
+        /// Images of one item meet: those whose files have the same name but for the ending.
+        case item
+    }
+
+    /// How images meet: ``Pairing/random`` where study.yaml does not say.
+    package var usedPairing: Pairing {
+        get { pairing ?? .random }
+        set { pairing = newValue }
     }
 }

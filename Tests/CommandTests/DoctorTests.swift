@@ -61,8 +61,11 @@ struct DoctorTests {
             #expect(try await !dotchi.well("doctor").contains("plan: "))
             #expect(try await !dotchi("analyze").talk.contains("since the plan in use"))
             try TinyStudy.write(
-                TinyStudy.yaml.replacing("trials: 3, repeats: 1", with: "trials: 4, repeats: 1, question: {en: Which?, ja: どれ, ja-kansai: どれ}")
-                    .replacing("  equal-time: {methods: [A, B], match_time_of: B}\n", with: ""), to: dotchi.folder)
+                TinyStudy.yaml.replacing(
+                    "trials: 3, repeats: 1",
+                    with: "trials: 4, repeats: 1, question: {en: Which?, ja: どれ, ja-kansai: どれ}"
+                )
+                .replacing("  equal-time: {methods: [A, B], match_time_of: B}\n", with: ""), to: dotchi.folder)
             let hash = try await TinyStudy.made().planHash.prefix(12)
             let words = [
                 "since the plan in use (\(hash)) was frozen, study.yaml changed: ",

@@ -113,7 +113,8 @@ struct PlanHashTests {
     @Test("every setting is read from what was frozen")
     func everySetting() throws {
         let changed = SurveySettings(
-            question: [.english: "Which?"], languages: [.japanese], trials: 7, repeats: 2, catchTrials: 3, ties: true,
+            question: [.english: "Which?"], languages: [.japanese], trials: 7, repeats: 2, catchTrials: 3,
+            pairing: .item, ties: true,
             undo: false, minimumViewMilliseconds: 50, minimumResponseMilliseconds: 60,
             consent: ConsentSettings(version: "7"), texts: [.thanks: [.japanese: "どうも"]],
             entry: EntrySettings(participant: ["id"], keep: ["STUDY_ID"]), exit: [.finished: "https://example.org/"])

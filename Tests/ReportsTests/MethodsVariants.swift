@@ -44,6 +44,7 @@ enum MethodsVariants {
         ("ties", { $0.design.ties = true }), ("no undo", { $0.design.undo = false }),
         ("no consent", { $0.design.consent = false }), ("one trial", { $0.design.trialsPerPair = 1 }),
         ("one pair", { $0.design.pairs = 1 }), ("pairs unknown", { $0.design.pairs = nil }),
+        ("paired by item", { $0.design.pairing = .item }), ("paired at random", { $0.design.pairing = .random }),
         ("odd trials", { $0.design.sides = .withinOne }), ("no repeats", { $0.design.repeats = 0 }),
         ("one repeat", { $0.design.repeats = 1 }), ("catch trials", { $0.design.catchTrials = 2 }),
         ("one seat", { $0.design.seats = 1 }),

@@ -282,14 +282,15 @@ struct StrangersTests {
     /// Makes the store one of before pseudonyms, erasures and seals, in which events stood by their ids.
     private func age(_ db: Database) throws {
         let events = try #require(Schema.answers.split(separator: ";\n\n").first { $0.contains("TABLE event ") })
-        let new = ["pseudonym", "seal", "generationSeal", "planHead", "seatText", "erasedSession"]
+        let new = ["pseudonym", "seal", "generationSeal", "planHead", "seatText", "erasedSession", "languageText"]
         try db.execute(
             sql: """
                 CREATE TEMP TABLE kept AS SELECT * FROM event;
                 \((new + ["event"]).map { "DROP TABLE \($0);" }.joined())
                 DROP TRIGGER sessionPseudonym;
                 \(events);
-                INSERT INTO event SELECT * FROM kept;
+                INSERT INTO event SELECT id, sessionId, milliseconds, kind, trial, choice, responseMilliseconds, render, shownPixels
+                    FROM kept;
                 DROP TABLE kept;
                 CREATE INDEX eventOnSession ON event (sessionId, milliseconds);
                 DELETE FROM grdb_migrations WHERE CAST(identifier AS INTEGER) >= 10;

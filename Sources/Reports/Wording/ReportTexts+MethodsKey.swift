@@ -136,6 +136,10 @@ extension ReportTexts {
         case trialsPairs = "methods_trials_pairs"
         /// Trials of a session, of an unknown number of pairs.
         case trialsEachPair = "methods_trials_each_pair"
+        /// Images of one item met.
+        case pairingItem = "methods_pairing_item"
+        /// Images met at random.
+        case pairingRandom = "methods_pairing_random"
         /// Sides are balanced.
         case sidesEqual = "methods_sides_equal"
         /// Sides are balanced within one.

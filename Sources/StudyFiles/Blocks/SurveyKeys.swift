@@ -27,6 +27,14 @@ enum SurveyKeys {
                 "repeats", \.repeats, .whole(Limits.repeats),
                 "Pairs of a participant that come again at the end with the sides exchanged; at most as many as `trials`."
             ),
+            Key(
+                "pairing", \.usedPairing, .word,
+                default: "`random`; where names match, `survey plan` asks for it",
+                """
+                Which images of two methods meet: any two (`random`), or images of one item, which have the same name \
+                but for the ending (`item`).
+                """
+            ),
             Key("ties", \.ties, .flag, "Whether \"no difference\" is an answer."),
             Key("undo", \.undo, .flag, "Whether the last answer can be taken back."),
             Key(

@@ -37,7 +37,10 @@ package struct Planning {
                 )
             }
         }
-        if earlier == nil { for remark in try PoolRemarks(study).all() { study.reporter.note(remark) } }
+        if earlier == nil {
+            for remark in try PoolRemarks(study).all() { study.reporter.note(remark) }
+            try sayItems(of: plan.plan)
+        }
         if let note = study.study.labelNote { study.reporter.note(note) }
         HoldPoint.reached("survey plan: before freezing")
         let isNew = try study.freeze(plan, texts: texts.values.map(\.json), after: current?.hash)
@@ -54,6 +57,10 @@ package struct Planning {
         var generations = try study.study.conditions.flatMap(\.pools).compactMap { pool in
             try study.store.currentGeneration(of: pool)?.generation
         }
+        let items = try ItemRemarks.items(of: generations, in: study)
+        let question = ItemRemarks(study.study, items).question
+        // Plans that were frozen without being asked stay as they are.
+        if let question, current == nil { throw question }
         // Not 1, which anybody would guess: from seed, study.yaml and the sizes of the pools follow pairs, sides and key.
         let seed = seed ?? current?.seed ?? .random(in: 0 ... .max)
         if let copies = ruinedCopies(for: study.study, of: generations, seed: seed), copies.areEnough {
@@ -61,11 +68,23 @@ package struct Planning {
         }
         let plan = try makePlan(
             study: study.study, generations: generations, seats: seats ?? current?.seats ?? 200, seed: seed,
+            items: items,
             texts: texts.mapValues(\.sha256))
-        let frozen = try frozenAlready(plan) ?? FrozenPlan(plan)
+        let earlier = try frozenAlready(plan)
+        if let question, earlier == nil { throw question }
+        let frozen = earlier ?? FrozenPlan(plan)
         log.debug(
             "plan \(frozen.hash.prefix(12)) made", metadata: ["seats": "\(plan.seats.count)", "seed": "\(seed)"])
         return frozen
+    }
+
+    /// Says what meets in `plan`, where images meet by item.
+    private func sayItems(of plan: SurveyPlan) throws {
+        guard plan.survey.usedPairing == .item else { return }
+        let generations = plan.generations.filter { !$0.pool.isRuined }
+        let remarks = ItemRemarks(study.study, try ItemRemarks.items(of: generations, in: study))
+        for line in remarks.lines(on: plan) { study.reporter.say(line) }
+        for note in remarks.notes(on: plan) { study.reporter.note(note) }
     }
 
     /// The frozen plan that says what `plan` says, whatever rule named it: its answers stay with it. One that was frozen before

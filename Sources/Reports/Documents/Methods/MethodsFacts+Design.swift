@@ -16,6 +16,8 @@ extension MethodsFacts {
         package var trialsPerPair: Int?
         /// Pairs of methods over all conditions.
         package var pairs: Int?
+        /// Which images of two methods met.
+        package var pairing: SurveySettings.Pairing?
         /// Trials shown a second time with the sides exchanged.
         package var repeats: Int?
         /// Trials whose right answer is obvious.
@@ -30,8 +32,8 @@ extension MethodsFacts {
         /// What is known of the design.
         package init(
             question: [Language: String] = [:], ties: Bool? = nil, undo: Bool? = nil, consent: ConsentSettings? = nil,
-            trialsPerPair: Int? = nil, pairs: Int? = nil, repeats: Int? = nil, catchTrials: Int? = nil,
-            sides: SideBalance? = nil, seats: Int? = nil, planHash: String? = nil
+            trialsPerPair: Int? = nil, pairs: Int? = nil, pairing: SurveySettings.Pairing? = nil, repeats: Int? = nil,
+            catchTrials: Int? = nil, sides: SideBalance? = nil, seats: Int? = nil, planHash: String? = nil
         ) {
             self.question = question
             self.ties = ties
@@ -39,6 +41,7 @@ extension MethodsFacts {
             self.consent = consent
             self.trialsPerPair = trialsPerPair
             self.pairs = pairs
+            self.pairing = pairing
             self.repeats = repeats
             self.catchTrials = catchTrials
             self.sides = sides

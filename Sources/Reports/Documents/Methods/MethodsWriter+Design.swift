@@ -17,6 +17,7 @@ extension MethodsWriter {
                 design.ties.map { say($0 ? .ties : .noTies) }, design.undo.map { say($0 ? .undo : .noUndo) },
                 design.consent.map(consent), design.trialsPerPair.map(trials),
                 design.sides.map { say($0 == .equal ? .sidesEqual : .sidesWithinOne) },
+                design.pairing.map { say($0 == .item ? .pairingItem : .pairingRandom) },
                 design.repeats.map { $0 == 0 ? say(.noRepeats) : say(.repeats, ["count": "\($0)"]) },
                 design.catchTrials.map { $0 == 0 ? say(.noCatchTrials) : say(.catchTrials, ["count": "\($0)"]) },
                 design.seats.map { say(.seats, ["count": "\($0)"]) },

@@ -8,7 +8,8 @@ struct SurveyPlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan", abstract: "Make and freeze the plan: for every seat its pairs, their order and sides.",
         discussion: """
-            A seat is what one person is asked. The same study, pools and seed give the same plan. A frozen plan never \
+            A seat is what one person is asked. `survey.pairing` in study.yaml says which images meet: those of one item \
+            (of one name), or any two; where half of the names match and it says neither, nothing is planned. The same study, pools and seed give the same plan. A frozen plan never \
             changes; a new one takes its place, and answers to earlier ones stay with those. --again PLAN goes back to an \
             earlier plan with its answers; `dotchi survey list` names them. What study.yaml says under `analysis` is \
             frozen beside the plan, as often as it changed; a change of it alone makes no other plan. Where pools or the \

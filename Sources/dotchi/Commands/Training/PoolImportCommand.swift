@@ -9,10 +9,14 @@ struct PoolImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Publish the images of a folder as a pool's next generation.",
         discussion: """
-            Takes every PNG and JPEG of the folder, in the order of their names. Plans pair images at random, whatever \
-            they are called; where both images of a pair have the same stem, as made from one photograph, the stem is \
-            the pair's item, and `dotchi analyze` lets its intervals vary over items too. All are read before any is taken; one that cannot be read leaves everything as \
-            it was. One command at a time fills a pool: a second one ends with status 75, or waits with --wait.
+            Takes every PNG and JPEG of the folder, in the order of their names. A name without its ending is an item: \
+            images of different methods that have the same name show the same, as made from one prompt or photograph. \
+            With `survey.pairing: item` people compare those; at random (`survey.pairing: random`) any two meet. Where both \
+            images of a pair are of one item, votes name it, and `dotchi analyze` lets its intervals vary over items too. \
+            Case, spaces and everything else but the ending count. All are read before any is taken; one that cannot be \
+            read leaves everything as it was. \
+            One command at a time fills a pool: a second one ends with status 75, or waits \
+            with --wait.
             """)
 
     @OptionGroup var options: StudyOptions
