@@ -105,7 +105,7 @@ let package = Package(
         room(
             "Workflows",
             uses: [
-                "Analysis", "Answers", "Datasets", "Files", "Generators", "ImageQuality", "Pairing", "Parallel",
+                "Analysis", "Answers", "CSV", "Datasets", "Files", "Generators", "ImageQuality", "Pairing", "Parallel",
                 "Pictures",
                 "Preference", "Randomness", "Reports", "Simulation", "Study", "StudyFiles", "StudyStore", "SurveyPage",
                 "SurveyTerminal", "Tensors", "Text", "Training", "Votes", crypto, logging,

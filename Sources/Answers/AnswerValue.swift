@@ -14,6 +14,7 @@ package enum AnswerValue: Sendable, Hashable {
 }
 
 extension AnswerValue: Codable {
+    /// Reads a text, a number or a list of texts.
     package init(from decoder: any Decoder) throws {
         let value = try decoder.singleValueContainer()
         if let text = try? value.decode(String.self) {
@@ -25,6 +26,7 @@ extension AnswerValue: Codable {
         }
     }
 
+    /// Writes the same.
     package func encode(to encoder: any Encoder) throws {
         var value = encoder.singleValueContainer()
         switch self {

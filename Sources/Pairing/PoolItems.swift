@@ -58,6 +58,9 @@ package struct PoolItems: Sendable {
     /// Whether all images of a pool have names.
     func names(allOf pool: PoolKey) -> Bool { pools[pool]?.nameless == 0 }
 
+    /// What an item is called.
+    package func name(of item: Int) -> String { names[item] }
+
     /// How many images a pool has.
     func imageCount(of pool: PoolKey) -> Int { pools[pool]?.items.count ?? 0 }
 
@@ -68,10 +71,12 @@ package struct PoolItems: Sendable {
     }
 
     /// The index of each item's image in a pool; below 0 where it has none.
-    func images(in pool: PoolKey) -> [Int32] { pools[pool]?.images ?? Array(repeating: Self.none, count: names.count) }
+    package func images(in pool: PoolKey) -> [Int32] {
+        pools[pool]?.images ?? Array(repeating: Self.none, count: names.count)
+    }
 
     /// The items that both pools have, by their numbers.
-    func shared(by first: PoolKey, _ second: PoolKey) -> [Int] {
+    package func shared(by first: PoolKey, _ second: PoolKey) -> [Int] {
         let (first, second) = (images(in: first), images(in: second))
         return names.indices.filter { first[$0] != Self.none && second[$0] != Self.none }
     }

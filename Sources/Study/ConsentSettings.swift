@@ -24,6 +24,7 @@ extension ConsentSettings: Codable {
         case version
     }
 
+    /// Reads either form.
     package init(from decoder: any Decoder) throws {
         if let isRequired = try? decoder.singleValueContainer().decode(Bool.self) {
             self.init(isRequired: isRequired)
@@ -35,6 +36,7 @@ extension ConsentSettings: Codable {
         }
     }
 
+    /// Writes the shortest form.
     package func encode(to encoder: any Encoder) throws {
         guard let version else {
             var plain = encoder.singleValueContainer()

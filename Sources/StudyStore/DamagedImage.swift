@@ -6,6 +6,6 @@ package struct DamagedImage: Sendable, Hashable {
     package var sha256: String
     /// What is wrong with it.
     package var fault: String
-    /// Published pool entries that have it.
+    /// Published pool entries that have it, or whose items have it as their reference.
     package var entries: [PoolEntry]
 }

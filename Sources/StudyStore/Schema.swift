@@ -22,6 +22,7 @@ enum Schema {
         registerEventOrder(in: &migrator)
         registerPlanTexts(in: &migrator)
         registerQualified(in: &migrator)
+        registerItemContexts(in: &migrator)
         registerLanguageTexts(in: &migrator)
         registerEventValues(in: &migrator)
         return migrator

@@ -99,9 +99,13 @@ extension StudyStore {
             sql: """
                 SELECT pool.method, pool.condition, generation.number, entry."index" FROM entry
                     JOIN generation ON generation.id = entry.generationId JOIN pool ON pool.id = generation.poolId
-                WHERE entry.blob = ? AND generation.publishedAt IS NOT NULL
+                WHERE (entry.blob = ?
+                        OR (entry.generationId, entry."index") IN (
+                            SELECT itemContext.generationId, itemContext."index" FROM itemContext
+                            WHERE itemContext.reference = ?))
+                    AND generation.publishedAt IS NOT NULL
                 ORDER BY generation.poolId, generation.number, entry."index"
-                """, arguments: [sha256]
+                """, arguments: [sha256, sha256]
         ).map {
             PoolEntry(
                 pool: PoolKey(method: $0["method"], condition: $0["condition"]), generation: $0["number"],

@@ -63,9 +63,19 @@ extension StudyStore {
     }
 
     /// The seal of all that says what a generation is: its own row, its checkpoints with their epochs and training times,
-    /// and its entries, each with what it was made from and the SHA-256 and size of its image.
+    /// its entries, each with what it was made from and the SHA-256 and size of its image, and what goes with their items. A
+    /// generation without that has the seal that it had before there was any.
     private static func sealRows(ofGeneration id: Int64, _ db: Database) throws -> Seal {
         var seal = Seal()
+        // A store that is being brought up to date may not have that table yet.
+        let contexts =
+            try db.tableExists("itemContext")
+            ? [
+                """
+                SELECT 'context', "index", text, reference, width, height
+                FROM itemContext LEFT JOIN blob ON sha256 = reference WHERE generationId = ?
+                """
+            ] : []
         for sql in [
             """
             SELECT 'generation', pool.method, pool.condition, generation.number, generation.seed, generation.images,
@@ -83,7 +93,7 @@ extension StudyStore {
             SELECT 'entry', entry."index", entry.latent, entry.seed, entry.stem, entry.blob, blob.width, blob.height
             FROM entry LEFT JOIN blob ON blob.sha256 = entry.blob WHERE entry.generationId = ?
             """,
-        ] {
+        ] + contexts {
             let statement = try db.cachedStatement(sql: sql)
             let rows = try Row.fetchCursor(statement, arguments: [id])
             while try rows.next() != nil { seal.add(statement.sqliteStatement) }

@@ -135,7 +135,7 @@ extension StudyStore {
     }
 
     /// That `draft` is still being filled by who began it.
-    private static func check(_ draft: GenerationDraft, _ db: Database) throws {
+    static func check(_ draft: GenerationDraft, _ db: Database) throws {
         guard try isOpen(draft, db) else {
             throw StudyStoreError.refused(
                 "generation \(draft.generation.number) of pool \(draft.generation.pool.name) is no longer open: "

@@ -1,10 +1,13 @@
 import Foundation
 import GRDB
 
-/// Images that no generation has: what a command that was killed left behind. While a generation is damaged none is taken
-/// for that: it may be the one that an entry had.
+/// Images that no generation has, be it as a reference: what a command that was killed left behind. While a generation is
+/// damaged none is taken for that: it may be the one that an entry had.
 extension StudyStore {
-    private static let unused = "NOT EXISTS (SELECT 1 FROM entry WHERE entry.blob = blob.sha256)"
+    private static let unused = """
+        NOT EXISTS (SELECT 1 FROM entry WHERE entry.blob = blob.sha256)
+            AND NOT EXISTS (SELECT 1 FROM itemContext WHERE reference = blob.sha256)
+        """
 
     /// How many there are, and their bytes.
     package func unusedImages() throws -> (count: Int, bytes: Int) {

@@ -23,6 +23,11 @@ struct InputLimit {
     static let runs = InputLimit(
         bytes: 1 << 24, kind: "table of runs", remedy: "It has a row for each condition and method.")
 
+    /// A table of items.
+    static let items = InputLimit(
+        bytes: 1 << 27, kind: "table of items", remedy: "It has a row for each item, with a text or the name of a file."
+    )
+
     /// That `name` is longer.
     func failure(_ name: String) -> Failure {
         Failure(.badData, "\(name.visibleLine): it is larger than \(bytes.bytes), which no \(kind) is. \(remedy)")

@@ -136,9 +136,10 @@ struct ReadOnlyDiskTests {
             // Neither the migrations nor what it made is there.
             try db.execute(
                 sql: """
-                    DROP TABLE seatText;
-                    DROP TABLE planHead;
-                    DELETE FROM grdb_migrations WHERE identifier IN ('15 plan texts', '16 qualified rules');
+                    DROP TABLE languageText;
+                    ALTER TABLE event DROP COLUMN question;
+                    ALTER TABLE event DROP COLUMN value;
+                    DELETE FROM grdb_migrations WHERE identifier IN ('18 language texts', '19 event values');
                     """)
         }
         try queue.close()

@@ -17,6 +17,10 @@ extension ReportTexts {
         case images = "list_images"
         /// When they were published.
         case published = "list_published"
+        /// How many have a text to be shown above a pair.
+        case texts = "list_texts"
+        /// How many have a reference image to be shown there.
+        case references = "list_references"
         /// Whether they are those that would be made now.
         case state = "list_state"
         /// They are.

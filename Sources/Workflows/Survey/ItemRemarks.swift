@@ -5,8 +5,8 @@ import StudyStore
 /// What is said of the items of a study's pools before people are asked: whether images could meet by item where study.yaml
 /// does not say how they meet, and what meets where it says so.
 struct ItemRemarks {
-    private let study: Study
-    private let items: PoolItems
+    let study: Study
+    let items: PoolItems
 
     /// What can be said of these items.
     init(_ study: Study, _ items: PoolItems) {
@@ -82,7 +82,7 @@ struct ItemRemarks {
     }
 
     /// So many names are named.
-    private static let mostNames = 5
+    static let mostNames = 5
 }
 
 extension [String] {

@@ -84,7 +84,8 @@ package struct Planning {
         let generations = plan.generations.filter { !$0.pool.isRuined }
         let remarks = ItemRemarks(study.study, try ItemRemarks.items(of: generations, in: study))
         for line in remarks.lines(on: plan) { study.reporter.say(line) }
-        for note in remarks.notes(on: plan) { study.reporter.note(note) }
+        let disagreement = try remarks.disagreement(ItemRemarks.contexts(of: generations, in: study))
+        for note in remarks.notes(on: plan) + [disagreement].compactMap(\.self) { study.reporter.note(note) }
     }
 
     /// The frozen plan that says what `plan` says, whatever rule named it: its answers stay with it. One that was frozen before

@@ -7,11 +7,12 @@ extension PoolImport {
     ///
     /// - Parameters:
     ///   - condition: the condition they are for; nil for the only one that takes the method.
+    ///   - items: the path of a table of what goes with the items (``ItemTable``), `-` for standard input; nil for nothing.
     ///   - isWaiting: whether to wait where others fill the pool.
     /// - Throws: ``Failure`` where the folder or a name in it is not what it should be, or it is stopped; `PictureError`,
     ///   `StudyStoreError`.
     package func run(
-        _ folder: URL, of method: String, under condition: String?, waiting isWaiting: Bool
+        _ folder: URL, of method: String, under condition: String?, items: String? = nil, waiting isWaiting: Bool
     ) throws -> [PoolGeneration] {
         let pools = try study.study.pools(method: method, condition: condition)
         guard let pool = pools.first, pools.count == 1 else {
@@ -20,9 +21,10 @@ extension PoolImport {
                 "several conditions take method \(method): name one of \(pools.map(\.condition).list) by --condition.")
         }
         let files = try images(in: folder)
+        let table = try items.map { try (items: match($0, with: files), name: InputFile($0).name) }
         let locks = try study.locks(for: [.pool(pool)], waiting: isWaiting)
         defer { withExtendedLifetime(locks) {} }
-        return try run(files, into: pool)
+        return try run(files, into: pool, with: table)
     }
 
     private func images(in folder: URL) throws -> [URL] {

@@ -20,8 +20,11 @@ package struct PoolImport: Sendable {
     /// Publishes `files` in their order, all or none. Every file is read to its end before the first is stored, and what
     /// was stored is removed again where this fails or is stopped.
     ///
+    /// - Parameter table: what goes with their items, of a table called so.
     /// - Throws: ``Failure`` where it is stopped; `PictureError`, `StudyStoreError`.
-    func run(_ files: [URL], into pool: PoolKey) throws -> [PoolGeneration] {
+    func run(
+        _ files: [URL], into pool: PoolKey, with table: (items: ItemMatch, name: String)? = nil
+    ) throws -> [PoolGeneration] {
         let bar = study.reporter.progress(pool.name)
         var sizes: [String] = []
         try inBlocks(files) { _, part in
@@ -31,6 +34,7 @@ package struct PoolImport: Sendable {
             }
             bar.show(done: 0, total: files.count, ["reading"])
         }
+        try table.map { try read($0.items, of: $0.name) }
         bar.clear()
         if let note = Self.note(ofSizes: sizes) { study.reporter.note(note) }
         let draft = try study.store.beginImport(of: pool, images: files.count)
@@ -39,12 +43,13 @@ package struct PoolImport: Sendable {
                 let images = try Array(part.enumerated()).mapOnAllCores { offset, file in
                     try PoolImage(
                         PixelBuffer(contentsOf: file), index: first + offset,
-                        origin: .file(stem: file.deletingPathExtension().lastPathComponent))
+                        origin: .file(stem: Self.item(of: file)))
                 }
                 try study.store.add(images, to: draft)
                 HoldPoint.reached("pool import: image stored")
                 bar.show(done: first + part.count, total: files.count)
             }
+            try table.map { try add($0.items, of: $0.name, to: draft) }
             bar.clear()
             HoldPoint.reached("pool import: before publishing")
             return try study.store.publish([draft])
@@ -71,7 +76,7 @@ package struct PoolImport: Sendable {
     /// So many sizes are named.
     private static let mostSizes = 6
 
-    private func inBlocks(_ files: [URL], _ body: (_ first: Int, _ part: [URL]) throws -> Void) throws {
+    func inBlocks<Element>(_ files: [Element], _ body: (_ first: Int, _ part: [Element]) throws -> Void) throws {
         for first in stride(from: 0, to: files.count, by: Self.block) {
             guard !study.reporter.isStopped else {
                 throw Failure(.interrupted, "stopped; nothing of this import was published.")

@@ -34,8 +34,9 @@ struct PoolShowCommand: ParsableCommand {
         let words = try language.words
         let record = try pool.find(in: study)
         let entries = try study.store.entries(of: record.generation)
+        let contexts = try study.store.itemContexts(of: record.generation)
         if let grid { try write(entries, of: record.generation, in: study.store, to: grid) }
-        try Console.result(facts(of: record, entries, words).map(words.fact).joined(separator: "\n"))
+        try Console.result((facts(of: record, entries, words) + facts(of: contexts, words)).map(words.fact).joined(separator: "\n"))
     }
 
     private func facts(
@@ -59,6 +60,15 @@ struct PoolShowCommand: ParsableCommand {
             (words.list(.enlarged), words.list(.bicubically, ["side": "\(side)", "link": "\(place + 1)"]))
         }
         return facts
+    }
+
+    /// How many images have what is shown above a pair; nothing where none has.
+    private func facts(of contexts: [ItemContext], _ words: ReportTexts) -> [(name: String, value: String)] {
+        guard !contexts.isEmpty else { return [] }
+        return [
+            (words.list(.texts), "\(contexts.count { $0.text != nil })"),
+            (words.list(.references), "\(contexts.count { $0.reference != nil })"),
+        ]
     }
 
     private func write(_ entries: [EntryRecord], of generation: PoolGeneration, in store: StudyStore, to grid: String)
