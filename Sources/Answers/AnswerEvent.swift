@@ -12,8 +12,8 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     /// The trial's number in its seat, where the event belongs to one; for `undo` the one whose vote is taken back, which
     /// both fronts name (older files may not).
     package var trial: Int?
-    /// What was chosen, for votes; the side whose image failed, for `imageFailed` (one event for each; earlier versions of
-    /// dotchi, and the terminal, do not say which).
+    /// What was chosen, for votes; the side whose image failed, for `imageFailed`, nil where both did, or which is not known
+    /// (earlier versions of dotchi gave each side an event of its own).
     package var choice: Choice?
     /// Milliseconds from both images in view to the vote; at least 0.
     package var responseMilliseconds: Int?
@@ -47,7 +47,7 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
         case blur
         /// The window has the person's attention again.
         case focus
-        /// An image could not be shown; its trial was left out.
+        /// An image could not be shown, and the person went on without; see ``SessionState``.
         case imageFailed = "image_failed"
         /// The person left the last page, or handed the answers over: with every trial answered, nothing counts after it.
         case finish

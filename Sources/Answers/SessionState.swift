@@ -1,3 +1,5 @@
+package import Study
+
 /// What the events of one session come to: which votes count, what is asked next, what can be taken back, when it is
 /// over.
 ///
@@ -14,11 +16,16 @@
 /// 5. Undo: an `undo` takes back the vote on the trial that it names, if there is one at that time, whatever was
 ///    answered since; so it means the same whichever events come in later. Without a name, as in older files, it takes
 ///    back the latest vote that counts.
-/// 6. Images: a trial whose image could not be shown is left out, unless a vote on it counts.
-/// 7. Next: the first trial, by its number, that has no vote and is not left out. Without one the session is complete.
+/// 6. Images: each `image_failed` is one attempt at a trial that the person went on without (older files have two, one for
+///    each side, and plans of their time take one for enough). A trial is postponed by it, and left out after as many as the
+///    plan's rules say, unless a vote on it counts. Where a plan asks again, a vote is proof that its images can be shown:
+///    attempts before it count no more, also when it is taken back.
+/// 7. Next: of the trials that have no vote and are not left out those that failed least often, of these the first by its
+///    number. So what was postponed comes after all others.
 /// 8. Undoable: one vote, not those before it; the latest, until an `undo` or a failed image follows it.
-/// 9. End: the first `finish` at which the session is complete ends it, and nothing whose time lies after it counts. An
+/// 9. End: the first `finish` at which nothing is left to ask ends the session, and nothing whose time lies after it counts. An
 ///    earlier `finish` ends nothing, so that none can cut a session short.
+/// 10. Complete: nothing is left to ask, and at least the share of the trials that the plan's rules say has a vote.
 package struct SessionState: Sendable {
     /// All events in their order, each once.
     package private(set) var events: [AnswerEvent] = []
@@ -32,13 +39,16 @@ package struct SessionState: Sendable {
     package private(set) var hasConsent = false
 
     private let trials: Set<Int>
+    private let rules: SessionRules
     private var inView: [Int: Int] = [:]
-    private var failed: Set<Int> = []
+    /// How often each trial failed.
+    private var failures: [Int: Int] = [:]
     private var lastVoted: Int?
 
-    /// What `events`, given in any order, come to in a seat with these `trials`, by their numbers.
-    package init(_ events: [AnswerEvent] = [], trials: Set<Int>) {
+    /// What `events`, given in any order, come to in a seat with these `trials`, by their numbers, under the plan's `rules`.
+    package init(_ events: [AnswerEvent] = [], trials: Set<Int>, rules: SessionRules) {
         self.trials = trials
+        self.rules = rules
         self.events.reserveCapacity(events.count)
         for event in events.inOrder where event.id != self.events.last?.id { append(event) }
     }
@@ -47,14 +57,26 @@ package struct SessionState: Sendable {
     package mutating func apply(_ event: AnswerEvent) {
         guard let last = events.last, !last.precedes(event) else { return append(event) }
         guard !events.contains(where: { $0.id == event.id }) else { return }
-        self = SessionState(events + [event], trials: trials)
+        self = SessionState(events + [event], trials: trials, rules: rules)
     }
 
     /// The trial to ask, by its number; nil where none is left.
-    package var next: Int? { trials.lazy.filter(isOpen).min() }
+    package var next: Int? {
+        trials.lazy.filter(isOpen).min { (failures[$0] ?? 0, $0) < (failures[$1] ?? 0, $1) }
+    }
 
-    /// Whether every trial has a vote or is left out.
-    package var isComplete: Bool { !trials.contains(where: isOpen) }
+    /// Whether the person did what a session needs: nothing is left to ask, and not too much is left out.
+    package var isComplete: Bool { next == nil && hasEnoughVotes }
+
+    /// Whether as many trials have a vote as a complete session needs.
+    private var hasEnoughVotes: Bool {
+        // A quotient of whole numbers, which is the nearest to what study.yaml says.
+        trials.isEmpty || Double(votes.count) / Double(trials.count) >= rules.completeShare
+    }
+
+    /// How many votes the session would need to be taken for a whole one: a trial that is left out needs none, unless too many
+    /// are.
+    package var asked: Int { next == nil && !hasEnoughVotes ? trials.count : trials.count - leftOut.count }
 
     /// Whether the session is over: nothing can be answered or taken back any more.
     package var isFinished: Bool { end != nil }
@@ -62,8 +84,8 @@ package struct SessionState: Sendable {
     /// The trial whose vote can be taken back; nil where none can.
     package var undoable: Int? { isFinished ? nil : lastVoted }
 
-    /// Trials without a vote because an image could not be shown.
-    package var leftOut: Set<Int> { failed.subtracting(votes.keys) }
+    /// Trials without a vote that are not asked any more, because an image could not be shown.
+    package var leftOut: Set<Int> { Set(failures.keys.filter { votes[$0] == nil && !isOpen($0) }) }
 
     /// The events whose time lies after the end, in their order; they count for nothing.
     package var late: [AnswerEvent] {
@@ -78,7 +100,7 @@ package struct SessionState: Sendable {
         return min(max(now, earliest), AnswerLimits.milliseconds.upperBound)
     }
 
-    private func isOpen(_ trial: Int) -> Bool { votes[trial] == nil && !failed.contains(trial) }
+    private func isOpen(_ trial: Int) -> Bool { votes[trial] == nil && failures[trial] ?? 0 < rules.imageTries }
 
     /// Adds an event that happened after all that are there.
     private mutating func append(_ event: AnswerEvent) {
@@ -94,8 +116,9 @@ package struct SessionState: Sendable {
             votes[trial] = event
             shown[trial] = inView[trial]
             lastVoted = trial
+            if rules.imageTries > 1 { failures[trial] = nil }
         case (.imageFailed, let trial?):
-            failed.insert(trial)
+            failures[trial, default: 0] += 1
             lastVoted = nil
         case (.undo, let named):
             if let trial = named ?? votes.max(by: { $0.value.precedes($1.value) })?.key {
@@ -104,7 +127,7 @@ package struct SessionState: Sendable {
             }
             lastVoted = nil
         case (.finish, _):
-            if end == nil, isComplete { end = event.milliseconds }
+            if end == nil, next == nil { end = event.milliseconds }
         case (.shown, nil), (.vote, nil), (.imageFailed, nil), (.answer, _), (.blur, _), (.focus, _),
             (.language, _), (.scheme, _):
             break

@@ -81,6 +81,8 @@ extension SurveySettings {
         package static let minimumViewMilliseconds = 0...600_000
         /// Of `min_response_ms`, in milliseconds.
         package static let minimumResponseMilliseconds = 0...10_000
+        /// Of `complete`, a share of the trials.
+        package static let completeShare = NumberRange.above(0, atMost: 1)
         /// Characters of a text that participants read.
         package static let text = 1...20_000
     }

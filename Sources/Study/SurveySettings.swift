@@ -21,6 +21,9 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     /// What is pressed within so many milliseconds of a pair's coming into view counts for nothing. In a terminal, which
     /// repeats a key that is held down, this holds for each page, and again from each press that came too early.
     package var minimumResponseMilliseconds: Int
+    /// The least share of its trials that a complete session has votes on, above 0 and at most 1; 0 in a plan that was frozen
+    /// before there was this setting, whose sessions keep the rules of their time.
+    package var completeShare: Double
     /// What a person must agree to before the first trial.
     package var consent: ConsentSettings
     /// Texts in the study's own words, by key and language; the others are those of the language files.
@@ -35,7 +38,7 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     package init(
         question: [Language: String] = [:], languages: [Language] = Language.standard, trials: Int = 10,
         repeats: Int = 0, catchTrials: Int = 0, pairing: Pairing? = nil, ties: Bool = false, undo: Bool = true,
-        minimumViewMilliseconds: Int = 0, minimumResponseMilliseconds: Int = 200,
+        minimumViewMilliseconds: Int = 0, minimumResponseMilliseconds: Int = 200, completeShare: Double = 0.9,
         consent: ConsentSettings = ConsentSettings(), texts: [SurveyTexts.Key: [Language: String]] = [:],
         entry: EntrySettings = EntrySettings(), exit: [ExitReason: String] = [:]
     ) {
@@ -49,6 +52,7 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         self.undo = undo
         self.minimumViewMilliseconds = minimumViewMilliseconds
         self.minimumResponseMilliseconds = minimumResponseMilliseconds
+        self.completeShare = completeShare
         self.consent = consent
         self.texts = texts
         self.entry = entry
@@ -58,7 +62,7 @@ package struct SurveySettings: Sendable, Codable, Hashable {
 
 extension SurveySettings {
     /// Reads settings that were frozen by any version: a key that was not there yet has its default, and one that is not
-    /// known is passed over.
+    /// known is passed over. Without a share of complete sessions the earlier rules hold, by which people were asked.
     package init(from decoder: any Decoder) throws {
         let frozen = try decoder.container(keyedBy: CodingKeys.self)
         self.init()
@@ -75,6 +79,8 @@ extension SurveySettings {
         try read(&undo, .undo)
         try read(&minimumViewMilliseconds, .minimumViewMilliseconds)
         try read(&minimumResponseMilliseconds, .minimumResponseMilliseconds)
+        completeShare = 0
+        try read(&completeShare, .completeShare)
         try read(&consent, .consent)
         try read(&texts, .texts)
         try read(&entry, .entry)
@@ -95,5 +101,18 @@ extension SurveySettings {
     package var usedPairing: Pairing {
         get { pairing ?? .random }
         set { pairing = newValue }
+    }
+
+    /// The least share of its trials that a complete session has votes on, where that is less than all; nil elsewhere, and under
+    /// the rules of before there was such a share.
+    package var partlyComplete: Double? { completeShare > 0 && completeShare < 1 ? completeShare : nil }
+
+    /// These settings of today, compared with frozen ones: where a plan knew no share of complete sessions and today's study
+    /// says nothing of one, nothing was changed.
+    package func compared(with frozen: SurveySettings) -> SurveySettings {
+        guard frozen.completeShare == 0, completeShare == SurveySettings().completeShare else { return self }
+        var settings = self
+        settings.completeShare = 0
+        return settings
     }
 }

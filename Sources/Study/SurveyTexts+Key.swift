@@ -69,8 +69,14 @@ extension SurveyTexts {
         case lookFirst = "look_first"
         /// When a session goes on.
         case resumed
-        /// An image could not be shown.
+        /// An image could not be shown, and the pair is left out (terminal).
         case imageFailed = "image_failed"
+        /// An image could not be shown, and the pair comes again at the end.
+        case imagePostponed = "image_postponed"
+        /// An image could not be shown, and who goes on leaves the pair out (page).
+        case imageLast = "image_last"
+        /// No images can be shown at the moment (page).
+        case imagesStopped = "images_stopped"
         /// Goes on after a notice.
         case `continue`
         /// The browser keeps nothing.
@@ -167,7 +173,7 @@ extension SurveyTexts {
             case .consentKept: ["names"]
             case .leave: ["host"]
             case .progress: ["n", "total"]
-            case .resumed, .imageFailed, .otherPlan, .earlierAnswers: ["n"]
+            case .resumed, .imageFailed, .imagePostponed, .imageLast, .otherPlan, .earlierAnswers: ["n"]
             case .unknownSeat: ["seat", "seats"]
             case .otherSeat: ["seat", "only"]
             case .thanksFailed: ["failed", "total"]
@@ -185,7 +191,8 @@ extension SurveyTexts {
             case .consentText, .consentStored, .consentStoredTerminal, .consentVoluntary, .consentKept, .contact,
                 .consentPage,
                 .consentTerminal, .declined, .declinedTerminal, .instructions, .instructionsTie, .instructionsUndo,
-                .keysHint, .thanks, .thanksFailed, .handOver, .handedOver, .fileContent, .newPersonHint:
+                .keysHint, .thanks, .thanksFailed, .handOver, .handedOver, .fileContent,
+                .newPersonHint:
                 true
             default: false
             }

@@ -18,7 +18,8 @@ package struct SurveyDrift: Sendable, Hashable {
         of study: Study, planned: (study: String, survey: SurveySettings), generations: [PoolGeneration],
         current: [PoolGeneration]
     ) {
-        let survey = SettingChange.all(from: planned.survey.listing, to: study.survey.listing, under: "survey.")
+        let survey = SettingChange.all(
+            from: planned.survey.listing, to: study.survey.compared(with: planned.survey).listing, under: "survey.")
         changes =
             SettingChange.all(from: [("study.id", planned.study)], to: [("study.id", study.identity.id)])
             + SettingChange.all(

@@ -8,6 +8,8 @@ struct AskedTrials {
     private(set) var seats: [Place: [Int: AskedTrial]] = [:]
     /// The seal of each seat's trials.
     private(set) var seals: [Place: Seal] = [:]
+    /// What each plan says of its sessions.
+    private(set) var rules: [String: SessionRules] = [:]
 
     /// A seat of a plan.
     struct Place: Hashable, Sendable {
@@ -57,12 +59,18 @@ struct AskedTrials {
         let places = Array(seats.keys)
         let seals = Array(seats.values).mapOnAllCores(Self.seal)
         self.seals = Dictionary(uniqueKeysWithValues: zip(places, seals))
+        rules = try Self.rules(of: places, db)
     }
 
     /// The trials of these seats alone.
     init(ofSeats places: Set<Place>, _ db: Database) throws {
         for place in places { seats[place] = try Self.trials(ofSeat: place.seat, plan: place.plan, db) }
         seals = seats.mapValues(Self.seal)
+        rules = try Self.rules(of: Array(places), db)
+    }
+
+    private static func rules(of places: [Place], _ db: Database) throws -> [String: SessionRules] {
+        try Set(places.map(\.plan)).reduce(into: [:]) { $0[$1] = try StudyStore.sessionRules(ofPlan: $1, db) }
     }
 
     /// The pools and numbers of the generations of the plans that sessions answered.

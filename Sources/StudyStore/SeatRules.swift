@@ -7,6 +7,7 @@ struct SeatRules {
     private let session: String
     private let seat: Int
     private let trials: Set<Int>
+    private let rules: SessionRules
     private let hasTies: Bool
     /// Events that the session may still get.
     private let room: Int
@@ -16,6 +17,7 @@ struct SeatRules {
         session = header.session
         seat = header.seat
         trials = try StudyStore.trials(ofSeat: seat, plan: header.planHash, db)
+        rules = try StudyStore.sessionRules(ofPlan: header.planHash, db)
         let events = try Int.fetchOne(
             db, sql: "SELECT count(*) FROM event WHERE sessionId = ?", arguments: [session])
         room = AnswerLimits.events - (events ?? 0)
@@ -78,7 +80,7 @@ struct SeatRules {
             // A session that cannot be read is left out whole.
             return []
         }
-        let state = SessionState(events, trials: trials)
+        let state = SessionState(events, trials: trials, rules: rules)
         let late = Set(state.late.filter { [.vote, .undo, .imageFailed].contains($0.kind) }.map(\.id))
         return ids.filter(late.contains)
     }

@@ -14,7 +14,7 @@ package struct SessionRecord: Sendable, Hashable {
     package var trials: Int
     /// Trials with a vote that counts.
     package var votes: Int
-    /// Whether every trial has a vote, or could not be shown.
+    /// Whether nothing is left to ask, and as many trials have a vote as the plan wants.
     package var isComplete: Bool
     /// The rule that leaves its votes out; nil where they count.
     package var excluded: ExclusionRule?

@@ -35,7 +35,8 @@ struct SessionRows: Sendable {
         }
         return Reading(
             seal: seal, trials: trials.count,
-            state: read.count == events.count ? SessionState(read, trials: trials) : nil)
+            state: read.count == events.count
+                ? SessionState(read, trials: trials, rules: place.flatMap { asked.rules[$0.plan] } ?? .earlier) : nil)
     }
 }
 

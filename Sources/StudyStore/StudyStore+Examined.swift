@@ -154,7 +154,7 @@ private struct SeenSession {
                 header: header, importedFrom: row[SessionColumn.importedFrom.rawValue],
                 receivedAt: try receivedAt.map { try Stored.time($0) },
                 trials: trials, votes: state.votes.count, isComplete: state.isComplete),
-            state: state, asked: trials - state.leftOut.count,
+            state: state, asked: state.asked,
             startedAt: row[SessionColumn.startedInUTC.rawValue])
     }
 }

@@ -1,10 +1,29 @@
 import Answers
 import GRDB
+import Study
 
 extension StudyStore {
     /// What the events of a session on that seat of a plan come to.
     static func state(ofSession session: String, plan: String, seat: Int, _ db: Database) throws -> SessionState {
-        SessionState(try events(of: session, db), trials: try trials(ofSeat: seat, plan: plan, db))
+        SessionState(
+            try events(of: session, db), trials: try trials(ofSeat: seat, plan: plan, db),
+            rules: try sessionRules(ofPlan: plan, db))
+    }
+
+    /// The rules of a plan for its sessions, as they were frozen: those of its head, as long as that is whole; else of the
+    /// settings beside it. Where neither can be read the earlier rules are taken, under which most is complete: `doctor` says
+    /// what is damaged.
+    static func sessionRules(ofPlan plan: String, _ db: Database) throws -> SessionRules {
+        do {
+            if let head = try head(ofPlan: plan, db)?.head { return SessionRules(head.survey) }
+        } catch is StudyStoreError {
+            // As if there was none.
+        }
+        let survey = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT survey FROM plan WHERE hash = ?"), arguments: [plan])
+        let text = survey.flatMap { String.fromDatabaseValue($0[0] as DatabaseValue) }
+        let settings = try? text.map { try Stored.value(SurveySettings.self, of: $0, what: "the survey") }
+        return settings.map(SessionRules.init) ?? .earlier
     }
 
     /// The numbers of the trials of a seat.

@@ -33,7 +33,7 @@ extension StudyStore {
     struct CountedSession {
         var record: SessionRecord
         let state: SessionState
-        /// Trials that were asked, without those that could not be shown.
+        /// Trials that were asked; see ``SessionState/asked``.
         let asked: Int
         let startedAt: String
     }

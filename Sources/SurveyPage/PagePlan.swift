@@ -27,6 +27,7 @@ struct PagePlan: Encodable {
         var undo: Bool
         var minimumViewMilliseconds: Int
         var minimumResponseMilliseconds: Int
+        var imageTries: Int
         var consent: Bool
         /// SHA-256 of what is agreed to, by language; empty where nobody is asked to agree.
         var consents: [String: String]
@@ -35,6 +36,7 @@ struct PagePlan: Encodable {
             case ties, undo, consent, consents
             case minimumViewMilliseconds = "min_view_ms"
             case minimumResponseMilliseconds = "min_response_ms"
+            case imageTries = "image_tries"
         }
     }
 

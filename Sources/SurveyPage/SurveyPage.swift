@@ -107,7 +107,8 @@ package struct SurveyPage: Sendable {
             rightToLeft: languages.filter(\.isRightToLeft).map(\.rawValue),
             rules: .init(
                 ties: survey.ties, undo: survey.undo, minimumViewMilliseconds: survey.minimumViewMilliseconds,
-                minimumResponseMilliseconds: survey.minimumResponseMilliseconds, consent: survey.consent.isRequired,
+                minimumResponseMilliseconds: survey.minimumResponseMilliseconds,
+                imageTries: SessionRules(survey).imageTries, consent: survey.consent.isRequired,
                 consents: survey.consent.isRequired
                     ? Dictionary(
                         uniqueKeysWithValues: languages.map {

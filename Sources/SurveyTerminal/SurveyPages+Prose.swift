@@ -43,7 +43,8 @@ extension SurveyPages {
     func text(of notice: TerminalSurvey.Notice) -> String {
         switch notice {
         case .lookFirst: texts[.lookFirst]
-        case .imageFailed(let number): texts.text(.imageFailed, ["n": "\(number)"])
+        case .imageFailed(let number, let comesAgain):
+            texts.text(comesAgain ? .imagePostponed : .imageFailed, ["n": "\(number)"])
         case .resumed(let number): texts.text(.resumed, ["n": "\(number)"])
         case .waiting: texts[.terminalWaiting]
         }

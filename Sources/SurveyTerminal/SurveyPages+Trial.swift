@@ -64,7 +64,8 @@ extension SurveyPages {
     // Room for the longest notice, whether there is one or not: the images stay where they are.
     private func noticeRows(total: Int, columns: Int) -> Int {
         let notices: [TerminalSurvey.Notice] = [
-            .lookFirst, .imageFailed(number: total), .resumed(number: total), .waiting,
+            .lookFirst, .imageFailed(number: total, comesAgain: true), .imageFailed(number: total, comesAgain: false),
+            .resumed(number: total), .waiting,
         ]
         return notices.map { CellText.lines(text(of: $0), columns: columns).count }.max() ?? 1
     }

@@ -31,8 +31,8 @@ package struct TerminalSurvey: Sendable {
     package enum Notice: Sendable, Hashable {
         /// Answers are not taken yet: look first.
         case lookFirst
-        /// An image of trial `number` could not be shown; the trial was left out.
-        case imageFailed(number: Int)
+        /// An image of trial `number` could not be shown; the trial comes again at the end, or was left out.
+        case imageFailed(number: Int, comesAgain: Bool)
         /// The session goes on at trial `number`.
         case resumed(number: Int)
         /// The answer waits to be stored: another program is writing.
@@ -133,14 +133,14 @@ package struct TerminalSurvey: Sendable {
         self.consent = consent
         self.makeID = makeID
         self.seat = seat
-        state = SessionState(events, trials: Set(seat.items.map(\.number)))
+        state = SessionState(events, trials: Set(seat.items.map(\.number)), rules: SessionRules(settings))
         page = state.isFinished ? .thanks : settings.consent.isRequired && !state.hasConsent ? .consent : .instructions
         if let next = state.next, !state.votes.isEmpty { notice = .resumed(number: next) }
     }
 
     /// What is to be done first.
     package mutating func start(at now: Int) -> [Effect] {
-        page == .instructions && state.isComplete ? goOn(at: now) : [.draw]
+        page == .instructions && state.next == nil ? goOn(at: now) : [.draw]
     }
 
     /// Whether keys that answer would be taken at this moment.
@@ -179,7 +179,8 @@ package struct TerminalSurvey: Sendable {
             wakeAt = now + Self.markMilliseconds
             return [.drawTexts]
         case .undo: notice = nil
-        case .imageFailed: notice = event.trial.map { .imageFailed(number: $0) }
+        case .imageFailed:
+            notice = event.trial.map { .imageFailed(number: $0, comesAgain: !state.leftOut.contains($0)) }
         }
         return goOn(at: now)
     }

@@ -22,7 +22,7 @@ struct SessionStateTests {
 
     @Test("there is a list for each thing that can happen to a session")
     func lists() {
-        #expect(SessionList.all.count >= 45)
+        #expect(SessionList.all.count >= 57)
         #expect(SessionList.all.allSatisfy { $0.trials == 4 })
         #expect(Set(SessionList.all.map(\.says)).count == SessionList.all.count)
     }
@@ -32,36 +32,42 @@ struct SessionStateTests {
         arguments: SessionList.all)
     func goldens(list: SessionList) throws {
         var draw = Draw()
-        for events in arrivals(of: try list.events, &draw) {
-            let state = SessionState(events, trials: [1, 2, 3, 4])
-            #expect(SessionList.State(state) == list.state, "\(list); \(draw.again)")
-            #expect(state.isComplete == (list.state.next == nil) && state.isFinished == (list.state.end != nil))
-            #expect(Set(state.events.map(\.id)).count == state.events.count)
+        for rules in list.rules {
+            for events in arrivals(of: try list.events, &draw) {
+                let state = SessionState(events, trials: [1, 2, 3, 4], rules: rules)
+                #expect(SessionList.State(state) == list.state, "\(list); \(draw.again)")
+                #expect(state.isFinished == (list.state.end != nil))
+                #expect(Set(state.events.map(\.id)).count == state.events.count)
+            }
         }
     }
 
     @Test("one event after the other, in any order, comes to what all at once do", arguments: SessionList.all)
     func oneByOne(list: SessionList) throws {
         var draw = Draw()
-        for events in arrivals(of: try list.events, &draw) {
-            var state = SessionState(trials: [1, 2, 3, 4])
-            for (count, event) in events.enumerated() {
-                state.apply(event)
-                let whole = SessionState(Array(events[...count]), trials: [1, 2, 3, 4])
-                #expect(SessionList.State(state) == SessionList.State(whole), "\(list); \(draw.again)")
-                #expect(state.events == whole.events)
+        for rules in list.rules {
+            for events in arrivals(of: try list.events, &draw) {
+                var state = SessionState(trials: [1, 2, 3, 4], rules: rules)
+                for (count, event) in events.enumerated() {
+                    state.apply(event)
+                    let whole = SessionState(Array(events[...count]), trials: [1, 2, 3, 4], rules: rules)
+                    #expect(SessionList.State(state) == SessionList.State(whole), "\(list); \(draw.again)")
+                    #expect(state.events == whole.events)
+                }
             }
         }
     }
 
-    @Test("sessions that no front writes are the same for every order of arrival too")
-    func random() {
+    @Test(
+        "sessions that no front writes are the same for every order of arrival too",
+        arguments: [SessionRules.earlier, SessionRules(SurveySettings())])
+    func random(rules: SessionRules) {
         var draw = Draw()
         for _ in 0..<300 {
             let events = RandomSessions.events(using: &draw)
-            let state = SessionList.State(SessionState(events, trials: [1, 2, 3, 4]))
+            let state = SessionList.State(SessionState(events, trials: [1, 2, 3, 4], rules: rules))
             for _ in 0..<5 {
-                var other = SessionState(trials: [1, 2, 3, 4])
+                var other = SessionState(trials: [1, 2, 3, 4], rules: rules)
                 for event in events.shuffled(using: &draw) { other.apply(event) }
                 #expect(SessionList.State(other) == state, "\(draw.again)")
             }
@@ -76,8 +82,8 @@ struct SessionStateTests {
         let other = event("b", .vote, at: 20, 2)
         for trial in [1, nil] {
             let known = [event("a", .vote, at: 10, 1), event("c", .undo, at: 30, trial)]
-            let before = SessionState(known, trials: [1, 2])
-            let after = SessionState(known + [other], trials: [1, 2])
+            let before = SessionState(known, trials: [1, 2], rules: .earlier)
+            let after = SessionState(known + [other], trials: [1, 2], rules: .earlier)
             #expect(before.votes[1] == nil)
             // Only a nameless one means something else when more is known.
             #expect((after.votes[1] == nil) == (trial == 1))
@@ -86,11 +92,47 @@ struct SessionStateTests {
 
     @Test("consent is known from its event, and each event gets a time after all others")
     func consentAndTime() {
-        var state = SessionState(trials: [1])
+        var state = SessionState(trials: [1], rules: .earlier)
         #expect(!state.hasConsent && state.time(at: 0) == 0 && state.time(at: 7) == 7)
         state.apply(AnswerEvent(id: "a", milliseconds: 50, kind: .consent))
         #expect(state.hasConsent && state.time(at: 7) == 51 && state.time(at: 51) == 51 && state.time(at: 60) == 60)
         state.apply(AnswerEvent(id: "b", milliseconds: AnswerLimits.milliseconds.upperBound, kind: .blur))
         #expect(AnswerLimits.milliseconds.contains(state.time(at: 60)))
+    }
+
+    @Test(
+        "a session is complete with at least the share of its trials that its plan wants",
+        arguments: [(9, 0.9, true), (8, 0.9, false), (10, 1, true), (9, 1, false), (5, 0.5, true), (0, 0, true)])
+    func complete(answered: Int, share: Double, isComplete: Bool) {
+        func event(_ number: Int, _ kind: AnswerEvent.Kind, _ trial: Int) -> AnswerEvent {
+            AnswerEvent(
+                id: "\(number)", milliseconds: number, kind: kind, trial: trial, choice: kind == .vote ? .left : nil)
+        }
+        let rules = SessionRules(imageTries: 2, completeShare: share)
+        var state = SessionState(trials: Set(1...10), rules: rules)
+        for trial in 1...10 { state.apply(event(trial, trial <= answered ? .vote : .imageFailed, trial)) }
+        #expect(state.isComplete == (answered == 10) && state.asked == 10)
+        for trial in 1...10 where trial > answered { state.apply(event(100 + trial, .imageFailed, trial)) }
+        #expect(state.next == nil && state.isComplete == isComplete)
+        // Who could be shown enough was asked no more than they answered; else the missing ones are missing.
+        #expect(state.asked == (isComplete ? answered : 10))
+    }
+
+    @Test("a share is taken for what study.yaml says, whatever its binary digits are")
+    func shares() {
+        for trials in 1...60 {
+            for answered in 1...trials {
+                let share = Double(answered) / Double(trials)
+                var state = SessionState(
+                    trials: Set(1...trials), rules: SessionRules(imageTries: 1, completeShare: share))
+                for trial in 1...trials {
+                    state.apply(
+                        AnswerEvent(
+                            id: "\(trial)", milliseconds: trial, kind: trial <= answered ? .vote : .imageFailed,
+                            trial: trial, choice: .left))
+                }
+                #expect(state.isComplete)
+            }
+        }
     }
 }

@@ -163,6 +163,30 @@ struct EarlierStudyTests {
         }
     }
 
+    @Test("leaves a pair out as soon as its images failed, as people were told then; a new plan misses its answer")
+    func failedImage() async throws {
+        try await withStudy { dotchi in
+            let new = String(try await dotchi.well("survey", "plan", "--seats", "4").dropLast())
+            for (plan, asked) in [(Self.hash, "7"), (new, "8")] {
+                var answers = AnswerLines(
+                    plan: plan, participant: "x", choices: Array(repeating: "left", count: 7))
+                answers.study = "earlier"
+                var lines = answers.lines
+                let failed = "\(answers.session.dropLast(4))ffff"
+                lines.insert(
+                    #"{"id":"\#(failed)","t_ms":15500,"kind":"image_failed","trial":8,"choice":"left"}"#,
+                    at: lines.count - 1)
+                var asking = dotchi
+                asking.input = lines.map { $0 + "\n" }.joined()
+                try await asking.well("votes", "import", "-")
+                try await dotchi.well("survey", "plan", "--again", plan)
+                let votes = try Table(await dotchi.well("votes", "export", "--identities")).rows
+                let rows = votes.filter { $0["participant"] == "x" && $0["plan"] == String(plan.prefix(12)) }
+                #expect(rows.count == 7 && rows.allSatisfy { $0["asked"] == asked }, "\(rows)")
+            }
+        }
+    }
+
     @Test("is compared with its hash by the rule of its time")
     func damaged() async throws {
         let change = """

@@ -7,7 +7,7 @@ declare const dotchi: {
     hash: string
     image_px: number
     languages: string[]
-    rules: { ties: boolean, undo: boolean, min_view_ms: number, min_response_ms: number, consent: boolean }
+    rules: { ties: boolean, undo: boolean, min_view_ms: number, min_response_ms: number, image_tries: number, consent: boolean }
     seats: number
     /** The only seat of a single file. */
     seat?: number

@@ -94,6 +94,7 @@ struct PlanHashTests {
         let survey = try #require(golden.split(separator: #","survey":"#).last?.dropLast())
         var plan = try plan()
         plan.texts = [:]
+        plan.survey.completeShare = 0
         let name = "4555906f824260975229941813fb50ff982fd600e20d83e732e04807d8bb0911"
         let frozen = FrozenPlan(hash: name, plan: plan, hashed: .whole(survey: String(survey)))
         #expect(frozen.hasItsHash)
@@ -107,7 +108,8 @@ struct PlanHashTests {
     func settings() throws {
         let json = #"{"consent":false,"later":{"a":[1]},"question":{},"trials":4}"#
         let settings = try JSONDecoder().decode(SurveySettings.self, from: Data(json.utf8))
-        #expect(settings == SurveySettings(trials: 4, consent: false))
+        // But sessions of a plan that knew no share keep the rules of its time.
+        #expect(settings == SurveySettings(trials: 4, completeShare: 0, consent: false))
     }
 
     @Test("every setting is read from what was frozen")
@@ -115,7 +117,7 @@ struct PlanHashTests {
         let changed = SurveySettings(
             question: [.english: "Which?"], languages: [.japanese], trials: 7, repeats: 2, catchTrials: 3,
             pairing: .item, ties: true,
-            undo: false, minimumViewMilliseconds: 50, minimumResponseMilliseconds: 60,
+            undo: false, minimumViewMilliseconds: 50, minimumResponseMilliseconds: 60, completeShare: 0.5,
             consent: ConsentSettings(version: "7"), texts: [.thanks: [.japanese: "どうも"]],
             entry: EntrySettings(participant: ["id"], keep: ["STUDY_ID"]), exit: [.finished: "https://example.org/"])
         func keys(_ settings: SurveySettings) throws -> [String: NSObject] {

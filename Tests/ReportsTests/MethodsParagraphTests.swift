@@ -63,6 +63,25 @@ struct MethodsParagraphTests {
     }
 
     @Test(
+        "says which share of the trials makes a session complete, where that is not all of them",
+        arguments: [
+            (Language.english, "votes on at least 90 % of its trials", "answered less than 90 % of their trials"),
+            (.japanese, "試行の90 %以上に回答があれば", "回答した試行が90 %未満の人"),
+        ])
+    func share(language: Language, design: String, rule: String) {
+        var facts = Self.facts
+        var text: String { MethodsParagraph(facts, .of(language)).text }
+        #expect(!text.contains(design) && !text.contains(rule))
+        facts.design.completeShare = 0.9
+        #expect(text.contains(design) && text.contains(rule), "\(text)")
+        facts.screening.funnel[1].votes = 3
+        facts.screening.funnel[1].completeShare = 0.9
+        #expect(
+            text.contains(language == .english ? "less than 90 % of the trials, 0 people" : "回答した試行が90 %未満（"), "\(text)"
+        )
+    }
+
+    @Test(
         "says that people were the unit only where the votes name them, and clusters errors only there",
         arguments: [
             (Language.english, "takes the person as the unit", "errors clustered by person"),

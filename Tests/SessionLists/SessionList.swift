@@ -1,5 +1,6 @@
 package import Answers
 import Foundation
+package import Study
 import TestKit
 
 /// A golden list of a session's events in a seat of four trials, and what they come to. Whatever takes events together
@@ -11,6 +12,8 @@ package struct SessionList: Sendable, Decodable, CustomStringConvertible {
     package let says: String
     /// How many trials the seat has; they are numbered from 1.
     package let trials: Int
+    /// How often a trial is asked whose images cannot be shown; nil where that makes no difference.
+    package let tries: Int?
     /// What the events come to.
     package let state: State
     /// The name of the file.
@@ -34,15 +37,18 @@ package struct SessionList: Sendable, Decodable, CustomStringConvertible {
         package var end: Int?
         /// Ids of the events after the end.
         package var late: [String]
+        /// Whether the session is complete; what nothing is said of is where nothing is left to ask.
+        package var isComplete: Bool
 
         private enum CodingKeys: String, CodingKey {
             case votes, shown, next, undoable, end, late
             case leftOut = "left_out"
+            case isComplete = "complete"
         }
     }
 
     private enum CodingKeys: CodingKey {
-        case says, trials, state
+        case says, trials, tries, state
     }
 
     /// The name, and what the list shows.
@@ -85,12 +91,33 @@ package struct SessionList: Sendable, Decodable, CustomStringConvertible {
     }
 }
 
+extension SessionList {
+    /// The rules under which the list holds: those of plans that ask a trial so often.
+    package var rules: [SessionRules] {
+        [SessionRules.earlier, SessionRules(SurveySettings())].filter { tries == nil || $0.imageTries == tries }
+    }
+}
+
 extension SessionList.State {
+    /// Reads a state.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let next = try values.decodeIfPresent(Int.self, forKey: .next)
+        self.init(
+            votes: try values.decode([Int: String].self, forKey: .votes),
+            shown: try values.decode([Int: Int].self, forKey: .shown),
+            leftOut: try values.decode([Int].self, forKey: .leftOut), next: next,
+            undoable: try values.decodeIfPresent(Int.self, forKey: .undoable),
+            end: try values.decodeIfPresent(Int.self, forKey: .end),
+            late: try values.decode([String].self, forKey: .late),
+            isComplete: try values.decodeIfPresent(Bool.self, forKey: .isComplete) ?? (next == nil))
+    }
+
     /// What `state` says, in the form of the lists.
     package init(_ state: SessionState) {
         self.init(
             votes: state.votes.mapValues(\.id), shown: state.shown.filter { state.votes[$0.key] != nil },
             leftOut: state.leftOut.sorted(), next: state.next, undoable: state.undoable, end: state.end,
-            late: state.late.map(\.id))
+            late: state.late.map(\.id), isComplete: state.isComplete)
     }
 }

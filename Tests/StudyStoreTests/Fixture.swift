@@ -18,6 +18,7 @@ struct Fixture {
     static var planHash: String { form == .rows ? rowsHash : textsHash }
     /// The hash of the plan with ties.
     static let tiedHash = FrozenPlan(plan(ties: true)).hash
+    static let earlierHash = FrozenPlan(plan(ties: true, rules: .earlier)).hash
     static let time = Date(timeIntervalSince1970: 1_700_000_000)
     static let machine = TrainingMachine(device: "cpu", threads: 2, engine: "libtorch 1.13.1")
     static let conditions = ["equal-iterations", "equal-time"]
@@ -53,9 +54,10 @@ struct Fixture {
 
     /// Runs `body` with a store whose plan is frozen.
     static func withPlan<Result>(
-        ties: Bool = false, form: PlanForm = .texts, _ body: (Fixture) throws -> Result
+        ties: Bool = false, form: PlanForm = .texts, rules: SessionRules = .current, _ body: (Fixture) throws -> Result
     ) throws -> Result {
-        let bytes = try (ties ? frozenWithTies : form == .rows ? frozenAsRows : frozen).get()
+        let bytes = try
+            (rules == .earlier ? frozenEarlier : ties ? frozenWithTies : form == .rows ? frozenAsRows : frozen).get()
         return try withTemporaryFolder { folder in
             let file = folder.appending(path: "study.sqlite")
             try bytes.write(to: file)
@@ -69,6 +71,9 @@ struct Fixture {
     private static let frozen = Result { try freezing { try $0.freeze(FrozenPlan(plan()), at: time) } }
     private static let frozenWithTies = Result {
         try freezing { try $0.freeze(FrozenPlan(plan(ties: true)), at: time) }
+    }
+    private static let frozenEarlier = Result {
+        try freezing { try $0.freeze(FrozenPlan(plan(ties: true, rules: .earlier)), at: time) }
     }
     private static let frozenAsRows = Result { try freezing { try freezeAsRows(plan(), $0) } }
 
@@ -198,7 +203,7 @@ struct Fixture {
     }
 
     /// Two seats of four trials (the last a repeat), over both conditions.
-    static func plan(ties: Bool = false, seed: UInt64 = .max) -> SurveyPlan {
+    static func plan(ties: Bool = false, seed: UInt64 = .max, rules: SessionRules = .current) -> SurveyPlan {
         func entry(_ method: String, _ condition: String, _ index: Int) -> PoolEntry {
             PoolEntry(pool: PoolKey(method: method, condition: condition), generation: 1, index: index)
         }
@@ -220,7 +225,9 @@ struct Fixture {
             return Seat(number: seat, trials: main + [again])
         }
         return SurveyPlan(
-            study: "paper", seed: seed, survey: SurveySettings(question: [.kansai: "どや"], trials: 3, ties: ties),
+            study: "paper", seed: seed,
+            survey: SurveySettings(
+                question: [.kansai: "どや"], trials: 3, ties: ties, completeShare: rules.completeShare),
             generations: generations, seats: seats)
     }
 
@@ -275,4 +282,9 @@ extension Seat {
         change(&trial)
         items[number - 1] = .pair(trial)
     }
+}
+
+extension SessionRules {
+    /// Those of plans that are frozen now.
+    static let current = SessionRules(SurveySettings())
 }

@@ -12,14 +12,15 @@ import Votes
 struct VoteTests {
     /// Takes the events `script` of one session: kind, trial and choice, a second apart.
     private func votes(
-        _ script: [(AnswerEvent.Kind, Int?, Choice?)]
+        _ script: [(AnswerEvent.Kind, Int?, Choice?)], _ rules: SessionRules = .current
     ) throws -> (votes: [VoteRow], session: SessionRecord) {
-        try Fixture.withPlan { fixture in
+        try Fixture.withPlan(rules: rules) { fixture in
             let events = script.enumerated().map { index, step in
                 AnswerEvent(
                     id: Fixture.uuid(index), milliseconds: index * 1000, kind: step.0, trial: step.1, choice: step.2)
             }
-            let receipt = try fixture.store.accept(Fixture.header(), events.reversed())
+            let plan = rules == .earlier ? Fixture.earlierHash : Fixture.planHash
+            let receipt = try fixture.store.accept(Fixture.header(plan: plan), events.reversed())
             #expect(receipt.added == script.count)
             return (try fixture.store.votes(people: .identities), try #require(try fixture.store.sessions().first))
         }
@@ -125,17 +126,64 @@ struct VoteTests {
         #expect(votes.map(\.shownAt) == [1_735_754_648_000, nil])
     }
 
-    @Test("a session is complete when every trial has a vote or could not be shown")
+    @Test("a session is complete when every trial has a vote, or could not be shown in a plan of before shares")
     func complete() throws {
         let three: [(AnswerEvent.Kind, Int?, Choice?)] = [(.vote, 1, .left), (.vote, 2, .left), (.vote, 3, .left)]
         #expect(try !votes(three + [(.finish, nil, nil)]).session.isComplete)
         #expect(try votes(three + [(.vote, 4, .left)]).session.isComplete)
-        let failed = try votes(three + [(.imageFailed, 4, nil)])
+        let failed = try votes(three + [(.imageFailed, 4, nil)], .earlier)
         #expect(failed.session.isComplete && failed.votes.allSatisfy { $0.asked == 3 })
-        #expect(try votes(three + [(.imageFailed, 4, nil), (.vote, 4, .left)]).votes.allSatisfy { $0.asked == 4 })
+        #expect(
+            try votes(three + [(.imageFailed, 4, nil), (.vote, 4, .left)], .earlier).votes.allSatisfy { $0.asked == 4 })
+        let postponed = try votes(three + [(.imageFailed, 4, nil)])
+        #expect(!postponed.session.isComplete && postponed.votes.allSatisfy { $0.asked == 4 })
+        let leftOut = try votes(three + [(.imageFailed, 4, nil), (.imageFailed, 4, nil)])
+        #expect(!leftOut.session.isComplete && leftOut.votes.allSatisfy { $0.asked == 4 })
         #expect(try !votes(three + [(.vote, 4, .left), (.undo, nil, nil)]).session.isComplete)
         let session = try votes(three).session
         #expect(session.votes == 3 && session.trials == 4 && session.person == "p1")
+    }
+
+    @Test(
+        "a session of ten trials is complete with nine votes and not with eight, but in an earlier plan with any",
+        arguments: [(9, SessionRules.current, true), (8, .current, false), (8, .earlier, true), (1, .earlier, true)])
+    func share(answered: Int, rules: SessionRules, isComplete: Bool) throws {
+        try Fixture.withStore { fixture in
+            try fixture.addPools()
+            var plan = Fixture.plan(rules: rules)
+            plan.seats = plan.seats.map { seat in
+                Seat(
+                    number: seat.number,
+                    trials: (1...10).map { number in
+                        Trial(
+                            number: number, condition: seat.trials[0].condition, left: seat.trials[0].left,
+                            right: seat.trials[0].right)
+                    })
+            }
+            let frozen = FrozenPlan(plan)
+            try fixture.store.freeze(frozen, at: Fixture.time)
+            var events: [AnswerEvent] = []
+            for trial in 1...answered {
+                events.append(
+                    AnswerEvent(
+                        id: Fixture.uuid(trial), milliseconds: trial * 1000, kind: .vote, trial: trial, choice: .left))
+            }
+            for attempt in 1...rules.imageTries {
+                for trial in answered + 1...10 {
+                    let number = 100 * attempt + trial
+                    events.append(
+                        AnswerEvent(
+                            id: Fixture.uuid(number), milliseconds: number * 1000, kind: .imageFailed, trial: trial))
+                }
+            }
+            _ = try fixture.store.accept(Fixture.header(plan: frozen.hash), events)
+            let session = try #require(try fixture.store.sessions(ofPlan: frozen.hash).first)
+            #expect(session.isComplete == isComplete && session.votes == answered)
+            // What the rule `incomplete` goes by.
+            var table = try fixture.store.voteTable(ofPlan: frozen.hash)
+            let exclusions = table.exclude(ExclusionSettings(incomplete: IncompleteRule()))
+            #expect(table.unfinished.isEmpty == isComplete && exclusions.rules.map(\.note) == [nil])
+        }
     }
 
     @Test("of several sessions of one person the first complete one counts")

@@ -23,18 +23,21 @@ struct SessionListTests {
     }
 
     /// A survey that asks for no consent, since most lists have none.
-    private static var withoutConsent: SamplePage {
+    private static func sample(_ rules: SessionRules) -> SamplePage {
         var sample = SamplePage()
         sample.survey.consent = false
+        sample.survey.completeShare = rules.completeShare
         return sample
     }
 
+    private static let allRules = [SessionRules.earlier, SessionRules(SurveySettings())]
+
     /// What the page's own script makes of several lists of lines, each of a seat of four trials.
-    private func fold(_ lists: [[String]], in page: any ScriptedPage) throws -> [PageState] {
+    private func fold(_ lists: [[String]], tries: Int, in page: any ScriptedPage) throws -> [PageState] {
         let lists = lists.map { "[\($0.joined(separator: ","))]" }.joined(separator: ",")
         return try page.evaluate(
             """
-            [\(lists)].map(events => sessionState(events, 4)).map(state =>
+            [\(lists)].map(events => sessionState(events, 4, \(tries))).map(state =>
               ({ ...state, votes: Object.fromEntries([...state.votes].map(([trial, vote]) => [trial, vote.id])) }))
             """, as: [PageState].self)
     }
@@ -44,17 +47,26 @@ struct SessionListTests {
         for list in SessionList.all {
             let orders = [list.lines, list.lines.reversed(), list.lines.shuffled(using: &draw)]
             let expected = PageState(list.state)
-            #expect(try fold(orders, in: page) == [expected, expected, expected], "\(list); \(draw.again)")
+            for rules in list.rules {
+                let states = try fold(orders, tries: rules.imageTries, in: page)
+                #expect(states == [expected, expected, expected], "\(list); \(draw.again)")
+            }
         }
         // And as Swift does, where no list says what is right.
-        let events = (0..<500).map { _ in RandomSessions.events(using: &draw) }
-        let states = events.map { PageState(SessionList.State(SessionState($0, trials: [1, 2, 3, 4]))) }
-        #expect(try fold(events.map { $0.map(\.line) }, in: page) == states, "\(draw.again)")
+        for rules in Self.allRules {
+            let events = (0..<500).map { _ in RandomSessions.events(using: &draw) }
+            let states = events.map {
+                PageState(SessionList.State(SessionState($0, trials: [1, 2, 3, 4], rules: rules)))
+            }
+            let folded = try fold(events.map { $0.map(\.line) }, tries: rules.imageTries, in: page)
+            #expect(folded == states, "\(draw.again)")
+        }
     }
 
     /// Opens the page again on each list, kept as the page keeps a session, and sees where it stands.
-    private func expectToGoOn(in page: any ScriptedPage, at address: URL, _ plan: SurveyPlan) throws {
-        for list in SessionList.all {
+    private func expectToGoOn(in page: any ScriptedPage, at address: URL, _ sample: SamplePage) throws {
+        let plan = sample.plan
+        for list in SessionList.all where list.rules.contains(SessionRules(sample.survey)) {
             let session = UUID().uuidString.lowercased()
             let header = AnswerHeader(
                 study: plan.study, planHash: plan.hash, seat: 1, session: session, source: "link", language: "en",
@@ -112,10 +124,13 @@ struct SessionListTests {
     @Test("a page that is opened again in Chromium stands where each golden list says")
     func goingOn() throws {
         try withTemporaryFolder { folder in
-            let sample = Self.withoutConsent
-            let address = try Participant.address(sample.write(to: folder), "seat=1&lang=en")
             let browser = try Browser(downloads: folder)
-            try expectToGoOn(in: browser.open(address), at: address, sample.plan)
+            for (place, rules) in Self.allRules.enumerated() {
+                let sample = Self.sample(rules)
+                let address = try Participant.address(
+                    sample.write(to: folder.appending(path: "\(place)")), "seat=1&lang=en")
+                try expectToGoOn(in: browser.open(address), at: address, sample)
+            }
             withExtendedLifetime(browser) {}
         }
     }
@@ -125,11 +140,14 @@ struct SessionListTests {
         .enabled(if: Firefox.lack == nil, "\(Firefox.lack ?? "")"))
     func goingOnInFirefox() throws {
         try withTemporaryFolder { folder in
-            let sample = Self.withoutConsent
-            let address = try Participant.address(sample.write(to: folder), "seat=1&lang=en")
             let firefox = try Firefox()
-            try firefox.go(to: address)
-            try expectToGoOn(in: firefox, at: address, sample.plan)
+            for (place, rules) in Self.allRules.enumerated() {
+                let sample = Self.sample(rules)
+                let address = try Participant.address(
+                    sample.write(to: folder.appending(path: "\(place)")), "seat=1&lang=en")
+                try firefox.go(to: address)
+                try expectToGoOn(in: firefox, at: address, sample)
+            }
         }
     }
 
@@ -157,7 +175,7 @@ struct SessionListTests {
             let file = try person.answers()
             let times = file.events.map(\.milliseconds)
             #expect(zip(times, times.dropFirst()).allSatisfy { $0 < $1 })
-            let state = SessionState(file.events.reversed(), trials: [1, 2, 3, 4])
+            let state = SessionState(file.events.reversed(), trials: [1, 2, 3, 4], rules: .earlier)
             #expect(state.votes.mapValues(\.choice) == [1: .left, 2: .right, 3: .left, 4: .left] && state.isFinished)
         }
     }

@@ -8,8 +8,14 @@ import Testing
 struct SessionListTests {
     @Test("a session that is opened again in a terminal stands where its golden list says", arguments: SessionList.all)
     func goingOn(list: SessionList) throws {
+        for rules in list.rules { try goOn(list, rules) }
+    }
+
+    private func goOn(_ list: SessionList, _ rules: SessionRules) throws {
         let seat = SurveyFixture.seat(trials: 4)
-        var player = try SurveyPlayer(seat: seat, events: try list.events)
+        let settings = SurveySettings(completeShare: rules.completeShare, consent: false)
+        #expect(SessionRules(settings) == rules)
+        var player = try SurveyPlayer(seat: seat, settings: settings, events: try list.events)
         if player.survey.page == .instructions { try player.press(.enter) }
         let page = list.state.next.map { TerminalSurvey.Page.trial(seat.trials[$0 - 1]) } ?? .thanks
         #expect(player.survey.page == page)
@@ -29,7 +35,7 @@ struct SessionListTests {
         #expect(player.ending == .finished)
         #expect(zip(player.stored, player.stored.dropFirst()).allSatisfy { $0.milliseconds < $1.milliseconds })
         for events in [player.stored, player.stored.reversed()] {
-            let state = SessionState(events, trials: [1, 2, 3])
+            let state = SessionState(events, trials: [1, 2, 3], rules: .earlier)
             #expect(state.votes.mapValues(\.choice) == [1: .left, 2: .right, 3: .left] && state.isFinished)
         }
     }

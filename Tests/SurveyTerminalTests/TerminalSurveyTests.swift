@@ -33,7 +33,7 @@ struct TerminalSurveyTests {
         #expect(!player.kinds.contains(.finish))
         try player.press(.enter)
         #expect(player.ending == .finished && player.kinds.last == .finish)
-        let state = SessionState(player.stored, trials: [1, 2, 3])
+        let state = SessionState(player.stored, trials: [1, 2, 3], rules: SessionRules(SurveySettings()))
         #expect(state.votes.mapValues(\.choice) == [1: .left, 2: .left, 3: .right] && state.end != nil)
         // Coming back, there is nothing to take back any more, and no second end.
         var again = try SurveyPlayer(events: player.stored)
@@ -243,15 +243,41 @@ struct TerminalSurveyTests {
         #expect(player.pages.last == .trial(SurveyFixture.seat().trials[1]))
     }
 
-    @Test("an image that cannot be shown leaves its trial out, says so, and the rest goes on")
+    @Test("a trial whose image cannot be shown comes again at the end, says so, and is left out the second time")
     func failingImage() throws {
         var player = try SurveyPlayer(failing: [1, 3])
         try player.press(.enter)
-        #expect(player.survey.notice == .imageFailed(number: 1))
+        #expect(player.survey.notice == .imageFailed(number: 1, comesAgain: true))
+        try player.press(.right)
+        #expect(player.kinds == [.imageFailed, .shown, .vote, .imageFailed, .imageFailed, .imageFailed])
+        #expect(player.stored.filter { $0.kind == .imageFailed }.map(\.trial) == [1, 3, 1, 3])
+        #expect(player.votes.map(\.trial) == [2])
+        #expect(player.survey.notice == .imageFailed(number: 3, comesAgain: false))
+        #expect(player.survey.page == .thanks && !player.survey.state.isComplete)
+        try player.press(.enter)
+        #expect(player.ending == .finished && player.survey.state.isFinished)
+    }
+
+    @Test("a trial whose image can be shown the second time is answered, and the session is complete")
+    func failedOnce() throws {
+        var player = try SurveyPlayer(failing: [1])
+        try player.press(.enter)
+        player.failing = []
+        try player.press(.right, .right)
+        #expect(player.survey.page == .trial(SurveyFixture.seat().trials[0]))
+        try player.press(.left, .enter)
+        #expect(player.votes.map(\.trial) == [2, 3, 1])
+        #expect(player.ending == .finished && player.survey.state.isComplete)
+    }
+
+    @Test("under a plan of before, a trial whose image cannot be shown is left out at once")
+    func failingImageEarlier() throws {
+        var player = try SurveyPlayer(settings: SurveySettings(completeShare: 0, consent: false), failing: [1, 3])
+        try player.press(.enter)
+        #expect(player.survey.notice == .imageFailed(number: 1, comesAgain: false))
         try player.press(.right)
         #expect(player.kinds == [.imageFailed, .shown, .vote, .imageFailed])
-        #expect(player.votes.map(\.trial) == [2])
-        #expect(player.survey.notice == .imageFailed(number: 3))
+        #expect(player.survey.page == .thanks && player.survey.state.isComplete)
     }
 
     @Test(

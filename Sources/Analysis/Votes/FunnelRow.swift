@@ -14,6 +14,9 @@ package struct FunnelRow: Sendable, Hashable {
     package var alarm: Bool?
     /// The people that the plan speaks of: those whom no rule without a plan leaves out; nil where nothing was planned.
     package var outOf: Int?
+    /// The least share of its trials that a complete session has votes on, 0 ... 1, where the rule goes by that; nil elsewhere,
+    /// and where a session needs all of them.
+    package var completeShare: Double?
 
     /// A row without a plan.
     package init(rule: String, people: Int, votes: Int) {

@@ -156,6 +156,8 @@ extension ReportTexts {
         case ruleRepeatedSession = "rule_repeated_session"
         /// The rule of people who stopped.
         case ruleIncomplete = "rule_incomplete"
+        /// The same, where a session needs a share of its trials.
+        case ruleIncompleteShare = "rule_incomplete_share"
         /// The rule of failed catch trials.
         case ruleFailedCatch = "rule_failed_catch"
         /// The rule of answers that are too fast.
@@ -671,6 +673,7 @@ extension ReportTexts {
             case .interim, .interimNotice: ["planned", "reached"]
             case .terminalNoScale: ["reason"]
             case .alarm: ["rule"]
+            case .ruleIncompleteShare: ["share"]
             case .chartSeconds: ["seconds"]
             case .unreadableNotice: ["sessions"]
             case .chosen: ["shown", "wins"]

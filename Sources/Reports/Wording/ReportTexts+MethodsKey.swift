@@ -140,6 +140,8 @@ extension ReportTexts {
         case pairingItem = "methods_pairing_item"
         /// Images met at random.
         case pairingRandom = "methods_pairing_random"
+        /// A complete session may lack a share of its trials.
+        case completeShare = "methods_complete_share"
         /// Sides are balanced.
         case sidesEqual = "methods_sides_equal"
         /// Sides are balanced within one.
@@ -168,6 +170,8 @@ extension ReportTexts {
         case screening = "methods_screening"
         /// A rule of exclusion.
         case incompleteRule = "methods_incomplete_rule"
+        /// The same, where a session needs a share of its trials.
+        case incompleteShareRule = "methods_incomplete_share_rule"
         /// A rule of exclusion.
         case failedCatchRule = "methods_failed_catch_rule"
         /// A rule of exclusion.
@@ -318,6 +322,7 @@ extension ReportTexts {
             case .poolUnknown: ["pool"]
             case .asked: ["questions"]
             case .rules: ["rules"]
+            case .completeShare, .incompleteShareRule: ["share"]
             case .straightLiningRule: ["share", "votes"]
             case .imageSize: ["size"]
             case .gap: ["text"]

@@ -39,6 +39,14 @@ extension ReportTexts {
         ExclusionRule(rawValue: rule).map { self[$0.key] } ?? rule
     }
 
+    /// The rule of a row of the funnel in words, with the share of trials that it goes by.
+    func name(ofRuleIn row: FunnelRow) -> String {
+        guard let share = row.completeShare, row.rule == ExclusionRule.incomplete.rawValue else {
+            return name(ofRule: row.rule)
+        }
+        return self(.ruleIncompleteShare, ["share": NumberText.level(share)])
+    }
+
     /// What the paper calls one of its conditions; nil for any other.
     func paperName(of condition: String) -> String? {
         switch condition {

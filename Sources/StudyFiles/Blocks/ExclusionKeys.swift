@@ -9,7 +9,8 @@ enum ExclusionKeys {
         [
             Key(
                 "incomplete", optional: \.incomplete, .blockOrFlag(incomplete), default: notApplied,
-                "Excludes who stopped before the last pair."),
+                "Excludes who stopped before the last pair, or has answers to a smaller share of the pairs than `survey.complete`."
+            ),
             Key(
                 "failed_catch", optional: \.failedCatch, .blockOrFlag(failedCatch), default: notApplied,
                 "Excludes who failed more catch trials than are forgiven; needs `survey.catch`."),

@@ -45,6 +45,10 @@ enum SurveyKeys {
                 "What is pressed within so many milliseconds of a pair's coming into view counts for nothing, as the second click of a double click."
             ),
             Key(
+                "complete", \.completeShare, .number(Limits.completeShare, "a share"),
+                "The least share of its pairs that a complete session has answers to; the others could not be shown, though they were tried twice."
+            ),
+            Key(
                 "consent", \.consent, .flag(or: consent),
                 "Whether a participant must agree before the first pair; or keys that say more."),
             Key(

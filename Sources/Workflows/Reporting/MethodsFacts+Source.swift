@@ -156,7 +156,8 @@ extension MethodsFacts.Design {
         self.init(
             question: Self.questions(survey, in: languages, builtIn), ties: survey.ties, undo: survey.undo,
             consent: survey.consent,
-            trialsPerPair: survey.trials, pairs: pairs, pairing: survey.usedPairing,
+            trialsPerPair: survey.trials, completeShare: survey.partlyComplete, pairs: pairs,
+            pairing: survey.usedPairing,
             repeats: survey.repeats, catchTrials: survey.catchTrials,
             sides: .init(trials: survey.trials), seats: plan.seats, planHash: plan.hash)
     }

@@ -40,6 +40,8 @@ package struct VoteSource {
     let unreadable: Int
     /// Votes of the study under other plans; none of a table.
     let otherPlans: Int
+    /// The least share of its trials that a complete session has votes on; nil where all are needed, or nothing is known of it.
+    let completeShare: Double?
     /// The table of votes, as messages name it; nil for those of a study.
     let table: String?
     /// Who hears what is worth knowing of the votes.
@@ -72,6 +74,7 @@ package struct VoteSource {
         }
         if let note = try study.surveyDriftNote(of: plan, withPools: false) { reporter.note(note) }
         settings = study.study.analysis
+        completeShare = plan.survey.partlyComplete
         shown = ShownVotes(votes)
         exclusions = Self.exclude(from: &votes, settings.exclusions, withoutSimulated: withoutSimulated, reporter)
         self.votes = votes
@@ -113,6 +116,7 @@ package struct VoteSource {
         }
         table = name
         otherPlans = 0
+        completeShare = nil
         for reading in votes.readings { reporter.note("\(name.visibleLine): \(reading).") }
         sessions = []
         unreadable = 0
@@ -184,6 +188,9 @@ package struct VoteSource {
         }
         for place in summary.sides.indices {
             summary.sides[place].people = summary.sides[place].people.map { shownNames[$0] ?? $0 }
+        }
+        for place in summary.funnel.indices where summary.funnel[place].rule == ExclusionRule.incomplete.rawValue {
+            summary.funnel[place].completeShare = completeShare
         }
         summary.votes.otherPlans = otherPlans
         summary.votes.unreadableSessions = unreadable

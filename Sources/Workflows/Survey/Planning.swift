@@ -96,6 +96,7 @@ package struct Planning {
             do {
                 guard let earlier = try study.store.plan(summary.hash)?.frozen else { continue }
                 var same = plan
+                same.survey = plan.survey.compared(with: earlier.plan.survey)
                 if case .whole = earlier.hashed { same.texts = [:] }
                 if earlier.plan == same { return earlier }
             } catch StudyStoreError.damagedPlan, StudyStoreError.refused, StudyStoreError.unreadableRow {

@@ -1,36 +1,65 @@
-// The images: loaded ahead and decoded before they are shown.
+// The images: decoded before they are shown. The awaited ones come first, those of the coming pairs when they are in view.
 
 const pictures = {
+  /** By name: the image while it loads, and what becomes of it. */
   loads: new Map(),
+  /** How often images were asked for anew: see `renew`. */
+  renewals: new Map(),
 
-  address(name) { return dotchi.images ? dotchi.images[name] : `${plan.folders.images}/${name}.png` },
+  address(name) {
+    if (dotchi.images) return dotchi.images[name]
+    const renewal = this.renewals.get(name)
+    return `${plan.folders.images}/${name}.png${renewal ? `?${renewal}` : ""}`
+  },
 
   /** The decoded image called `name`; fails when a second try does. */
   load(name) {
-    if (!this.loads.has(name)) {
-      const pause = () => new Promise(done => setTimeout(done, 500))
-      const load = this.decode(name).catch(() => pause().then(() => this.decode(name)))
-      load.catch(() => this.loads.delete(name))
-      this.loads.set(name, load)
+    const known = this.loads.get(name)
+    if (known !== undefined) return known.decoded
+    const load = { image: null, decoded: null }
+    const isWanted = () => this.loads.get(name) === load
+    const decode = async () => {
+      load.image = new Image()
+      load.image.alt = ""
+      load.image.draggable = false
+      load.image.src = this.address(name)
+      await load.image.decode()
+      return load.image
     }
-    return this.loads.get(name)
+    this.loads.set(name, load)
+    const pause = () => new Promise(done => setTimeout(done, 500))
+    load.decoded = decode().catch(fault => pause().then(() => isWanted() ? decode() : Promise.reject(fault)))
+    load.decoded.catch(() => isWanted() && this.loads.delete(name))
+    return load.decoded
   },
 
-  async decode(name) {
-    const image = new Image()
-    image.alt = ""
-    image.draggable = false
-    image.src = this.address(name)
-    await image.decode()
-    return image
-  },
-
-  /** Loads the images of the coming trials, and forgets those long gone. */
-  prepare(pairs) {
+  /** Forgets all images but those of `pairs`; what still loads gives way. */
+  keep(pairs) {
     const wanted = new Set(pairs.flat())
     for (const name of this.loads.keys()) {
-      if (!wanted.has(name)) this.loads.delete(name)
+      if (!wanted.has(name)) this.forget(name)
     }
-    for (const name of wanted) this.load(name).catch(() => {})
+  },
+
+  /** Loads the images of `pairs`, one pair after the other, as long as `isWanted`. */
+  async ahead(pairs, isWanted) {
+    for (const pair of pairs) {
+      if (!isWanted()) return
+      await Promise.allSettled(pair.map(name => this.load(name)))
+    }
+  },
+
+  /** Has the images of a pair loaded anew, past what the browser kept of a failed try. */
+  renew(pair) {
+    for (const name of pair) {
+      this.forget(name)
+      this.renewals.set(name, (this.renewals.get(name) ?? 0) + 1)
+    }
+  },
+
+  forget(name) {
+    const image = this.loads.get(name)?.image
+    this.loads.delete(name)
+    if (image && !image.complete) image.removeAttribute("src")
   },
 }

@@ -94,7 +94,7 @@ class Session {
    */
   get state() {
     const named = () => Math.max(0, ...this.events.map(event => event.trial ?? 0))
-    return sessionState(this.events, this.pairs.length || named())
+    return sessionState(this.events, this.pairs.length || named(), plan.rules.image_tries)
   }
 
   /** The value of the last event of `kind`; undefined where there is none. */

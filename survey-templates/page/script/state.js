@@ -10,15 +10,17 @@ function inOrder(events) {
 }
 
 /**
- * What `events`, in any order, come to in a seat of `count` trials: by trial the vote that counts (`votes`); the trial to
- * ask (`next`) and the one whose vote can be taken back (`undoable`), null for none; trials without a vote because an
- * image could not be shown (`leftOut`); when the session ended (`end`), null for not yet.
+ * What `events`, in any order, come to in a seat of `count` trials, where a trial is asked `tries` times whose images cannot be
+ * shown: by trial the vote that counts (`votes`) and how often its images failed (`failures`); the trials that are left, in the order in which they are asked (`open`), and
+ * the first of them (`next`), null for none; the one whose vote can be taken back (`undoable`), null for none; trials without a
+ * vote because an image could not be shown (`leftOut`); when the session ended (`end`), null for not yet.
  */
-function sessionState(events, count) {
+function sessionState(events, count, tries) {
   const trials = Array.from({ length: count }, (_, index) => index + 1)
   const votes = new Map()
-  const failed = new Set()
-  const isOpen = trial => !votes.has(trial) && !failed.has(trial)
+  const failures = new Map()
+  const failed = trial => failures.get(trial) ?? 0
+  const isOpen = trial => !votes.has(trial) && failed(trial) < tries
   let [end, lastVoted, lastID] = [null, null, null]
   for (const event of inOrder(events)) {
     if (event.id === lastID) continue
@@ -31,8 +33,9 @@ function sessionState(events, count) {
       votes.delete(named)
       votes.set(named, event)
       lastVoted = named
+      if (tries > 1) failures.delete(named)
     } else if (event.kind === "image_failed" && named !== null) {
-      failed.add(named)
+      failures.set(named, failed(named) + 1)
       lastVoted = null
     } else if (event.kind === "undo") {
       votes.delete(named ?? [...votes.keys()].pop())
@@ -41,11 +44,14 @@ function sessionState(events, count) {
       end = event.t_ms
     }
   }
+  const open = trials.filter(isOpen).sort((one, other) => failed(one) - failed(other) || one - other)
   return {
     votes,
-    next: trials.find(isOpen) ?? null,
+    open,
+    next: open[0] ?? null,
     undoable: end === null ? lastVoted : null,
-    leftOut: [...failed].filter(trial => !votes.has(trial)).sort((one, other) => one - other),
+    failures,
+    leftOut: trials.filter(trial => failures.has(trial) && !votes.has(trial) && !isOpen(trial)),
     end,
   }
 }

@@ -163,13 +163,19 @@ function withPairs(seat, then) {
   visit += 1
   const turn = visit
   const slow = setTimeout(() => turn === visit && screens.show("arriving"), 400)
+  const again = document.getElementById("arrive-again")
+  again.hidden = true
+  const silent = setTimeout(() => { again.hidden = turn !== visit }, patience)
+  for (const id of ["again", "arrive-again"]) document.getElementById(id).onclick = () => withPairs(seat, then)
   const failed = () => {
     if (turn !== visit) return
-    document.getElementById("again").onclick = () => withPairs(seat, then)
     offerExit("leave-technical", "technical")
     screens.show("no-pairs")
   }
-  seats.load(seat).then(pairs => turn === visit && then(pairs), failed).finally(() => clearTimeout(slow))
+  seats.load(seat).then(pairs => turn === visit && then(pairs), failed).finally(() => {
+    clearTimeout(slow)
+    clearTimeout(silent)
+  })
 }
 
 /** Receives a new person: nothing is kept until they agree. */
@@ -181,9 +187,16 @@ function receive({ participant, source, seat }) {
     session.pairs = pairs
     texts.total = pairs.length
     texts.show(texts.language)
-    pictures.prepare(pairs.slice(0, 3))
-    screens.show(plan.rules.consent ? "consent" : "instructions")
+    if (plan.rules.consent) screens.show("consent")
+    else instruct()
   })
+}
+
+/** Says what to do, while the first images load: none is asked for before the person agreed. */
+function instruct() {
+  screens.show("instructions")
+  const { next } = session.state
+  if (next !== null) pictures.ahead([session.pairs[next - 1]], () => true)
 }
 
 /** Goes on with a kept session, unless another tab holds it. */
@@ -198,7 +211,7 @@ function resume(kept, pairs, force = false) {
     waitElsewhere()
   } else if (!kept.has("shown") && !kept.has("image_failed")) {
     recordView()
-    screens.show("instructions")
+    instruct()
   } else {
     recordView()
     trial.note = { key: "resumed", values: { n: kept.state.next } }
@@ -219,7 +232,7 @@ function begin() {
   if (plan.rules.consent && !session.has("consent")) {
     session.record("consent", { value: plan.rules.consents[texts.language] })
     recordEntry()
-    screens.show("instructions")
+    instruct()
   } else {
     if (session.events.length === 0) recordEntry()
     recordView()
@@ -348,7 +361,9 @@ function listen() {
     right: () => trial.choose("right"),
     tie: () => trial.choose("tie"),
     undo: () => trial.undo(),
-    continue: () => trial.go(session),
+    "load-again": () => trial.again(),
+    "try-images": () => trial.again(),
+    continue: () => trial.goOnWithout(),
     here: () => resume(Session.kept(session.header.session), session.pairs, true),
     download: () => submission.download(),
     copy: () => submission.copy(),

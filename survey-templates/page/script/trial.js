@@ -1,5 +1,8 @@
 // One trial after the other: two images, one choice.
 
+/** How long a silent server is waited for before the person is offered to try again, in milliseconds. */
+const patience = 10000
+
 const trial = {
   session: null,
   pairs: [],
@@ -14,6 +17,8 @@ const trial = {
   said: null,
   /** What is said while the first images after a reload are in view. */
   note: null,
+  /** The sides of the asked trial whose images could not be shown, until the person tries again or goes on without. */
+  failedSides: [],
   finished: () => {},
 
   /** Goes on with `session` where it stands. */
@@ -34,7 +39,8 @@ const trial = {
     this.turn += 1
     this.number = 0
     this.setOpen(false)
-    pictures.prepare([])
+    this.offerAgain(false)
+    pictures.keep([])
   },
 
   async ask(number) {
@@ -44,18 +50,22 @@ const trial = {
     this.shownAt = null
     this.setOpen(false)
     this.say(null)
+    this.offerAgain(false)
     screens.show("trial")
     this.tellProgress()
     this.hidePair()
     layout.fit()
-    const [left, right] = this.pairs[number - 1]
-    pictures.prepare(this.pairs.slice(Math.max(0, number - 2), number + 3))
+    const { open, undoable } = this.session.state
+    pictures.keep([undoable, ...open.slice(0, 3)].filter(Boolean).map(near => this.pairs[near - 1]))
     const slow = setTimeout(() => turn === this.turn && this.say({ key: "loading" }), 400)
-    const loads = await Promise.allSettled([pictures.load(left), pictures.load(right)])
+    const silent = setTimeout(() => turn === this.turn && this.offerAgain(true), patience)
+    const loads = await Promise.allSettled(this.pairs[number - 1].map(name => pictures.load(name)))
     clearTimeout(slow)
+    clearTimeout(silent)
     if (turn !== this.turn) return
+    this.offerAgain(false)
     const failed = ["left", "right"].filter((_side, index) => loads[index].status === "rejected")
-    if (failed.length > 0) this.leaveOut(failed)
+    if (failed.length > 0) this.fail(failed)
     else this.reveal(loads.map(load => load.value), turn)
   },
 
@@ -78,6 +88,8 @@ const trial = {
     // One reading for response times and the event, not the frame's, which a busy machine may bring much later.
     this.shownAt = performance.now()
     this.session.record("shown", { trial: this.number, render: "img", shown_px: layout.shownPixels })
+    const ahead = this.session.state.open.filter(number => number !== this.number).slice(0, 2)
+    pictures.ahead(ahead.map(number => this.pairs[number - 1]), () => turn === this.turn)
     if (plan.rules.min_view_ms > 0) this.say({ key: "look_first" })
     // What is pressed at once was meant for the page before.
     const wait = Math.max(plan.rules.min_view_ms, plan.rules.min_response_ms)
@@ -125,15 +137,46 @@ const trial = {
     this.go(this.session)
   },
 
-  /** The images of these sides cannot be shown: the trial is left out, and the person told. */
-  leaveOut(sides) {
+  /** The images of these sides cannot be shown: nothing is given up before the person goes on without them. */
+  fail(sides) {
     if (!tabLock.isMine()) return
-    const number = this.number
+    const { number } = this
     this.note = null
     this.stop()
-    for (const side of sides) this.session.record("image_failed", { trial: number, choice: side })
-    screens.show("failed", { id: "failed-text", key: "image_failed", values: { n: number } })
+    this.failedSides = sides
+    const { failures } = this.session.state
+    const before = failures.get(number) ?? 0
+    // Where no image comes, each pair that is asked would be one that is given up; but the last ones are not asked for ever.
+    const isStopped = before === 0 && this.failedInARow() >= 2
+    const isLast = before + 1 >= plan.rules.image_tries
+    document.getElementById("continue").hidden = isStopped
+    const key = isStopped ? "images_stopped" : isLast ? "image_last" : "image_postponed"
+    screens.show("failed", { id: "failed-text", key, values: { n: number } })
   },
+
+  /** How many trials in a row the person went on without, since images were last in view. */
+  failedInARow() {
+    const kinds = this.session.events.map(event => event.kind)
+    return kinds.slice(kinds.lastIndexOf("shown") + 1).filter(kind => kind === "image_failed").length
+  },
+
+  /** Asks the trial again, its images loaded anew. */
+  again() {
+    const { next } = this.session.state
+    if (next !== null) pictures.renew(this.pairs[next - 1])
+    this.go(this.session)
+  },
+
+  /** Goes on without the images that failed: the trial comes again at the end, or is left out. */
+  goOnWithout() {
+    if (!tabLock.isMine()) return
+    const side = this.failedSides.length === 1 ? { choice: this.failedSides[0] } : {}
+    this.session.record("image_failed", { trial: this.session.state.next, ...side })
+    this.go(this.session)
+  },
+
+  /** Offers to load the images again, where a server is silent. */
+  offerAgain(isSilent) { document.getElementById("load-again").hidden = !isSilent },
 
   hidePair() {
     document.getElementById("pair").classList.remove("shown")
@@ -156,10 +199,11 @@ const trial = {
 
   tellProgress() {
     const total = this.pairs.length
+    const done = total - this.session.state.open.length
     const bar = document.getElementById("progress")
     bar.setAttribute("aria-valuemax", String(total))
-    bar.setAttribute("aria-valuenow", String(this.number - 1))
-    document.getElementById("bar").style.inlineSize = `${(this.number - 1) / total * 100}%`
+    bar.setAttribute("aria-valuenow", String(done))
+    document.getElementById("bar").style.inlineSize = `${done / total * 100}%`
     document.getElementById("count").textContent = texts.of("progress", { n: this.number, total })
   },
 }

@@ -14,6 +14,8 @@ extension MethodsFacts {
         package var consent: ConsentSettings?
         /// Main trials of each pair of methods that a person saw.
         package var trialsPerPair: Int?
+        /// The least share of its trials that a complete session has votes on; nil where that is all of them.
+        package var completeShare: Double?
         /// Pairs of methods over all conditions.
         package var pairs: Int?
         /// Which images of two methods met.
@@ -32,14 +34,16 @@ extension MethodsFacts {
         /// What is known of the design.
         package init(
             question: [Language: String] = [:], ties: Bool? = nil, undo: Bool? = nil, consent: ConsentSettings? = nil,
-            trialsPerPair: Int? = nil, pairs: Int? = nil, pairing: SurveySettings.Pairing? = nil, repeats: Int? = nil,
-            catchTrials: Int? = nil, sides: SideBalance? = nil, seats: Int? = nil, planHash: String? = nil
+            trialsPerPair: Int? = nil, completeShare: Double? = nil, pairs: Int? = nil,
+            pairing: SurveySettings.Pairing? = nil, repeats: Int? = nil, catchTrials: Int? = nil,
+            sides: SideBalance? = nil, seats: Int? = nil, planHash: String? = nil
         ) {
             self.question = question
             self.ties = ties
             self.undo = undo
             self.consent = consent
             self.trialsPerPair = trialsPerPair
+            self.completeShare = completeShare
             self.pairs = pairs
             self.pairing = pairing
             self.repeats = repeats

@@ -17,6 +17,7 @@ extension MethodsWriter {
                 design.ties.map { say($0 ? .ties : .noTies) }, design.undo.map { say($0 ? .undo : .noUndo) },
                 design.consent.map(consent), design.trialsPerPair.map(trials),
                 design.sides.map { say($0 == .equal ? .sidesEqual : .sidesWithinOne) },
+                design.completeShare.map { say(.completeShare, ["share": percent($0)]) },
                 design.pairing.map { say($0 == .item ? .pairingItem : .pairingRandom) },
                 design.repeats.map { $0 == 0 ? say(.noRepeats) : say(.repeats, ["count": "\($0)"]) },
                 design.catchTrials.map { $0 == 0 ? say(.noCatchTrials) : say(.catchTrials, ["count": "\($0)"]) },
@@ -48,7 +49,7 @@ extension MethodsWriter {
             say(
                 .leftOutByRule,
                 [
-                    "rule": PlainText.oneLine(words.name(ofRule: row.rule)), "people": "\(row.people)",
+                    "rule": PlainText.oneLine(words.name(ofRuleIn: row)), "people": "\(row.people)",
                     "votes": "\(row.votes)",
                 ])
         }
@@ -74,7 +75,10 @@ extension MethodsWriter {
 
     private func rules(_ exclusions: ExclusionSettings) -> String {
         let rules = [
-            exclusions.incomplete.map { _ in say(.incompleteRule) },
+            exclusions.incomplete.map { _ in
+                facts.design.completeShare.map { say(.incompleteShareRule, ["share": percent($0)]) }
+                    ?? say(.incompleteRule)
+            },
             exclusions.failedCatch.map { say(.failedCatchRule, ["count": "\($0.maxFailed)"]) },
             exclusions.tooFast.map {
                 say(.tooFastRule, ["share": percent($0.share), "milliseconds": "\($0.milliseconds)"])

@@ -10,7 +10,7 @@ extension ReportPage {
         }
         let steps = summary.funnel.map { row in
             FunnelChart.Step(
-                rule: words.name(ofRule: row.rule), votes: row.votes, people: row.people,
+                rule: words.name(ofRuleIn: row), votes: row.votes, people: row.people,
                 share: told.share(row), planned: row.planned, alarm: row.alarm ?? false)
         }
         let chart = FunnelChart(

@@ -12,7 +12,7 @@ extension ReportTables {
         guard summary.funnel.allSatisfy({ $0.votes == 0 }) else { return nil }
         let rules = summary.funnel.map { row in
             let planned = row.planned.map { " (\(words[.planned])\(words[.colon])\(NumberText.percent($0)) %)" }
-            return words.name(ofRule: row.rule) + (planned ?? "")
+            return words.name(ofRuleIn: row) + (planned ?? "")
         }
         let applied =
             rules.isEmpty ? [] : [words[.rulesApplied] + words[.colon] + rules.joined(separator: words[.comma])]
@@ -24,7 +24,7 @@ extension ReportTables {
     var funnel: Table {
         Table(
             [
-                .init(words[.rule], .left) { .text(words.name(ofRule: $0.rule)) },
+                .init(words[.rule], .left) { .text(words.name(ofRuleIn: $0)) },
                 .init(words[.people]) { .count($0.people) },
                 .init(words[.votes]) { .count($0.votes) },
                 .init(words[.shareOfPeople], unit: "[%]") { share($0).map { .number($0, .percent) } ?? .none },
@@ -37,7 +37,7 @@ extension ReportTables {
 
     /// A sentence for each rule that left out far more people than planned.
     var alarms: [String] {
-        summary.funnel.filter { $0.alarm == true }.map { words(.alarm, ["rule": words.name(ofRule: $0.rule)]) }
+        summary.funnel.filter { $0.alarm == true }.map { words(.alarm, ["rule": words.name(ofRuleIn: $0)]) }
     }
 
     /// The rates with the rules, and without them.

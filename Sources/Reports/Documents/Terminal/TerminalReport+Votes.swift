@@ -12,7 +12,7 @@ extension TerminalReport {
     }
 
     private func leftOut(_ row: FunnelRow) -> [String] {
-        let (rule, votes, people) = (words.name(ofRule: row.rule), "\(row.votes)", "\(row.people)")
+        let (rule, votes, people) = (words.name(ofRuleIn: row), "\(row.votes)", "\(row.people)")
         var line = words(.terminalLeftOut, ["rule": rule, "votes": votes, "people": people])
         if let planned = row.planned, let all = row.outOf, all > 0 {
             line = words(
