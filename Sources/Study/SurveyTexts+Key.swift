@@ -79,6 +79,12 @@ extension SurveyTexts {
         case imagesStopped = "images_stopped"
         /// Goes on after a notice.
         case `continue`
+        /// Stops at any pair (page).
+        case stopHere = "stop_here"
+        /// Heading after stopping (page).
+        case stoppedTitle = "stopped_title"
+        /// How far the person came, and that they need not go on (page).
+        case stopped
         /// The browser keeps nothing.
         case noStorage = "no_storage"
         /// The same session is open elsewhere.
@@ -123,6 +129,12 @@ extension SurveyTexts {
         case fileContent = "file_content"
         /// Saves the answer file.
         case download
+        /// After saving, with the name of the file.
+        case saved
+        /// Hands the answers to another program of the device (page).
+        case share
+        /// After that.
+        case shared
         /// Copies the answers.
         case copy
         /// After copying.
@@ -174,6 +186,8 @@ extension SurveyTexts {
             case .leave: ["host"]
             case .progress: ["n", "total"]
             case .resumed, .imageFailed, .imagePostponed, .imageLast, .otherPlan, .earlierAnswers: ["n"]
+            case .stopped: ["n", "total"]
+            case .saved: ["file"]
             case .unknownSeat: ["seat", "seats"]
             case .otherSeat: ["seat", "only"]
             case .thanksFailed: ["failed", "total"]
@@ -191,7 +205,7 @@ extension SurveyTexts {
             case .consentText, .consentStored, .consentStoredTerminal, .consentVoluntary, .consentKept, .contact,
                 .consentPage,
                 .consentTerminal, .declined, .declinedTerminal, .instructions, .instructionsTie, .instructionsUndo,
-                .keysHint, .thanks, .thanksFailed, .handOver, .handedOver, .fileContent,
+                .keysHint, .stopped, .thanks, .thanksFailed, .handOver, .handedOver, .fileContent, .saved, .shared,
                 .newPersonHint:
                 true
             default: false

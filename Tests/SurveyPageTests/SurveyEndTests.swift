@@ -90,11 +90,14 @@ struct SurveyEndTests {
             try person.page.click("summary")
             #expect(try says("One step is left"))
             try person.page.click(way)
-            try person.page.wait(until: "document.body.innerText.includes('You have saved or copied your answers')")
-            #expect(try !says("One step is left"))
+            let isSaved = way == "#download"
+            let name = try person.page.evaluate("session.fileName", as: String.self)
+            let handed = isSaved ? "The answer file was saved as" : "You have saved or copied your answers"
+            try person.page.wait(until: "document.body.innerText.includes('\(handed)')")
+            #expect(try says("to the person who invited you") && says(name) && !says("One step is left"))
             try person.page.click("#languages [lang=ja]")
-            #expect(try says("回答は保存またはコピーされています") && !says("Copied."))
-            #expect(try says("コピーしました") == (way == "#copy"))
+            #expect(try says(isSaved ? "という名前で保存しました" : "回答は保存またはコピーされています") && says(name))
+            #expect(try says("コピーしました") == !isSaved && !says("Copied."))
             try person.page.reload()
             try person.page.wait(for: "#download")
             #expect(try says("You have saved or copied your answers") && !says("One step is left"))

@@ -51,7 +51,7 @@ struct SurveyTroubleTests {
             #expect(
                 try person.page.evaluate(
                     "[...document.querySelectorAll('#failed button')].filter(b => b.checkVisibility()).map(b => b.textContent)"
-                ) == ["Try again", "Go on"])
+                ) == ["Try again", "Go on", "Stop here"])
             #expect(try person.page.evaluate("document.querySelector('#failed .main').id") == "try-images")
             // It fails again, and offers the same.
             try person.page.click("#try-images")
@@ -137,6 +137,12 @@ struct SurveyTroubleTests {
                 try person.page.reload()
                 try person.page.wait(for: "#failed")
             }
+            // What there is can leave.
+            try person.page.click("#stop-failed")
+            try person.page.wait(for: "#download")
+            #expect(try person.page.evaluate("document.body.innerText.includes('You have answered 0 of 4 pairs')"))
+            try person.page.click("#go-on")
+            try person.page.wait(for: "#failed")
             try place.put(1, 2, 3, 4)
             try person.page.click("#try-images")
             try person.answer(["f", "f"], from: 3)

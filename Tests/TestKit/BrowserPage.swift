@@ -29,6 +29,12 @@ package final class BrowserPage {
         process.told("Runtime.exceptionThrown", session: session).map { "\($0["exceptionDetails"] ?? $0)" }
     }
 
+    /// The kinds of dialogs that the page opened so far. One that asks whether the person wants to leave is answered with yes,
+    /// unless the page was left by ``startReload()``.
+    package var dialogs: [String] {
+        process.told("Page.javascriptDialogOpening", session: session).compactMap { $0["type"] as? String }
+    }
+
     /// Goes to an address and waits until the page is loaded.
     package func go(to address: URL) throws {
         forgetLoads()
@@ -39,13 +45,15 @@ package final class BrowserPage {
 
     /// Loads the page again and waits until it is loaded.
     package func reload() throws {
-        try startReload()
+        forgetLoads()
+        try call("Page.reload")
         try awaitLoad()
     }
 
-    /// Begins to load the page again; it may first ask whether the person wants to leave (``answerDialog(accept:)``).
+    /// Begins to load the page again, which first asks whether the person wants to leave (``answerDialog(accept:)``).
     package func startReload() throws {
         forgetLoads()
+        process.leaveDialogs(session, toTest: true)
         try call("Page.reload")
     }
 
@@ -53,6 +61,7 @@ package final class BrowserPage {
     package func answerDialog(accept: Bool) throws -> String {
         let dialog = try process.await("Page.javascriptDialogOpening", session: session)
         try call("Page.handleJavaScriptDialog", ["accept": accept])
+        process.leaveDialogs(session, toTest: false)
         return dialog["type"] as? String ?? ""
     }
 

@@ -8,6 +8,8 @@ final class BrowserProcess {
     private let pipe: BrowserPipe
     private var lastID = 0
     private var events: [Event] = []
+    /// The pages whose next dialog a test answers itself.
+    private var asking: Set<String> = []
 
     /// What a page told without being asked.
     struct Event {
@@ -45,11 +47,7 @@ final class BrowserProcess {
     func call(
         _ method: String, _ parameters: [String: Any] = [:], session: String? = nil
     ) throws -> [String: Any] {
-        lastID += 1
-        let id = lastID
-        var message: [String: Any] = ["id": id, "method": method, "params": parameters]
-        message["sessionId"] = session
-        try pipe.write(try JSONSerialization.data(withJSONObject: message))
+        let id = try send(method, parameters, session: session)
         let deadline = ContinuousClock.now + .seconds(HangLimit.wait)
         while let answer = try receive(before: deadline) {
             guard answer["id"] as? Int == id else { continue }
@@ -59,6 +57,19 @@ final class BrowserProcess {
             return answer["result"] as? [String: Any] ?? [:]
         }
         throw BrowserError("\(method): no answer from Chromium within \(HangLimit.wait) s")
+    }
+
+    /// Leaves the dialogs of the page `session` to the test, or has them answered again as they come.
+    func leaveDialogs(_ session: String, toTest isAsking: Bool) {
+        if isAsking { asking.insert(session) } else { asking.remove(session) }
+    }
+
+    private func send(_ method: String, _ parameters: [String: Any], session: String?) throws -> Int {
+        lastID += 1
+        var message: [String: Any] = ["id": lastID, "method": method, "params": parameters]
+        message["sessionId"] = session
+        try pipe.write(try JSONSerialization.data(withJSONObject: message))
+        return lastID
     }
 
     /// What the page `session` told by the name `method` so far, oldest first.
@@ -87,7 +98,14 @@ final class BrowserProcess {
         let message = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
         if let method = message["method"] as? String {
             let parameters = message["params"] as? [String: Any] ?? [:]
-            events.append(Event(session: message["sessionId"] as? String, method: method, parameters: parameters))
+            let session = message["sessionId"] as? String
+            events.append(Event(session: session, method: method, parameters: parameters))
+            // While it waits for an answer the page does nothing else, nor does the command that made it ask.
+            if method == "Page.javascriptDialogOpening", parameters["type"] as? String == "beforeunload", let session,
+                !asking.contains(session)
+            {
+                _ = try send("Page.handleJavaScriptDialog", ["accept": true], session: session)
+            }
         }
         return message
     }

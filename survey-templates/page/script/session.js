@@ -22,6 +22,8 @@ class Session {
     this.events = events
     /** By trial the names of the left and the right image, once its seat's file is loaded. */
     this.pairs = []
+    /** The same, where the browser keeps nothing. */
+    this.handed = 0
     this.begunAt = Date.parse(header.started_at)
     this.loadedAt = Math.max(0, Date.now() - this.begunAt) - performance.now()
   }
@@ -63,11 +65,23 @@ class Session {
 
   get owedKey() { return Session.owedKey(this.header.session) }
 
-  /** Under this key stands that the answers were saved or copied. */
+  /** Under this key stands how many events there were when the answers were last saved, copied or shared. */
   get handedKey() { return `${this.header.session}:handed` }
 
   /** Under this key stands at which address the session began: see `pagePlace`. */
   get placeKey() { return `${this.header.session}:place` }
+
+  /** Whether somebody has all that was answered so far. */
+  get isHanded() {
+    const count = Number(storage.get(this.handedKey) ?? this.handed)
+    return count > 0 && !this.events.slice(count).some(event => event.kind === "vote" || event.kind === "undo")
+  }
+
+  /** The person has the answers as they are now. */
+  hand() {
+    this.handed = this.events.length
+    storage.set(this.handedKey, String(this.handed))
+  }
 
   /** Keeps the header, as it is now. */
   keepHeader() { storage.set(`${this.header.session}:header`, JSON.stringify(this.header)) }

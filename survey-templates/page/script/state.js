@@ -11,9 +11,10 @@ function inOrder(events) {
 
 /**
  * What `events`, in any order, come to in a seat of `count` trials, where a trial is asked `tries` times whose images cannot be
- * shown: by trial the vote that counts (`votes`) and how often its images failed (`failures`); the trials that are left, in the order in which they are asked (`open`), and
- * the first of them (`next`), null for none; the one whose vote can be taken back (`undoable`), null for none; trials without a
- * vote because an image could not be shown (`leftOut`); when the session ended (`end`), null for not yet.
+ * shown: by trial the vote that counts (`votes`) and how often its images failed (`failures`); the trials that are left, in the
+ * order in which they are asked (`open`), and the first of them (`next`), null for none; the one whose vote can be taken back
+ * (`undoable`), null for none; trials without a vote because an image could not be shown (`leftOut`); when the session ended
+ * (`end`), null for not yet.
  */
 function sessionState(events, count, tries) {
   const trials = Array.from({ length: count }, (_, index) => index + 1)

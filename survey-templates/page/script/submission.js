@@ -1,49 +1,70 @@
-// The end: the answer file is saved, copied or read. Until then, or until the page is left, the last answer can be taken
-// back.
+// The end, or where the person stops before it: the answer file is saved, shared, copied or read. At the end the last answer can
+// be taken back until then, or until the page is left.
 
 const submission = {
   session: null,
-  /** Whether the answers were saved or copied. */
-  saved: false,
+  /** What became of the answers by the last button: a key of the texts, or null. */
+  handing: null,
   /** What is said of the last copying: a key of the texts, or null. */
   copyStatus: null,
 
   show(session) {
     this.session = session
-    this.saved = storage.get(session.handedKey) !== null
+    this.handing = null
     this.copyStatus = null
-    this.offer()
+    const { votes, next, leftOut } = session.state
+    const [isStopped, total] = [next !== null, session.pairs.length]
     document.getElementById("answers").open = false
-    document.getElementById("next-person").hidden = session.header.source === "prolific"
-    const failed = session.state.leftOut.length
-    const values = { failed, total: session.pairs.length }
-    screens.show("finished", { id: "thanks-text", key: failed > 0 ? "thanks_failed" : "thanks", values })
+    document.getElementById("go-on").hidden = !isStopped
+    document.getElementById("share").hidden = navigator.canShare?.({ files: [this.text] }) !== true
+    this.offer()
+    const thanks = leftOut.length > 0 ? "thanks_failed" : "thanks"
+    screens.show(
+      "finished",
+      { id: "finished-title", key: isStopped ? "stopped_title" : "thanks_title" },
+      {
+        id: "thanks-text", key: isStopped ? "stopped" : thanks,
+        values: { n: votes.size, failed: leftOut.length, total },
+      })
   },
 
   /** Offers the file as it stands, and to take the last answer back where that can be done. */
   offer() {
+    const { next, undoable } = this.session.state
     document.getElementById("file-name").textContent = this.session.fileName
     document.getElementById("answer-text").value = this.session.file
-    document.getElementById("undo-last").hidden = !plan.rules.undo || this.session.state.undoable === null
+    document.getElementById("undo-last").hidden = !plan.rules.undo || undoable === null || next !== null
     this.say()
   },
 
   /** Says what is left to be done, in the language shown now. */
   say() {
-    texts.put(document.getElementById("hand-over"), this.saved ? "handed_over" : "hand_over")
+    const isHanded = this.session.isHanded
+    // A name between isolates, since it is written from left to right in each language.
+    const values = { file: `\u2068${this.session.fileName}\u2069` }
+    texts.put(
+      document.getElementById("hand-over"), isHanded ? this.handing ?? "handed_over" : "hand_over", values)
+    document.getElementById("file-name").hidden = isHanded && this.handing === "saved"
     document.getElementById("copy-status").textContent = this.copyStatus === null ? "" : texts.of(this.copyStatus)
     // Who is sent on is sent when the answers are safe.
-    if (this.saved) offerExit("leave-finished", "finished")
-    else document.getElementById("leave-finished").hidden = true
-    document.getElementById("download").classList.toggle("main", document.getElementById("leave-finished").hidden)
+    const leave = document.getElementById("leave-finished")
+    if (isHanded) offerExit("leave-finished", this.session.state.next === null ? "finished" : "stopped")
+    else leave.hidden = true
+    const share = document.getElementById("share")
+    const leads = !share.hidden && matchMedia("(pointer: coarse)").matches
+    share.classList.toggle("main", leads && leave.hidden)
+    document.getElementById("download").classList.toggle("main", !leads && leave.hidden)
     // What the browser does not keep is lost only as long as nobody has it.
-    document.getElementById("keeps-nothing").hidden = storage.keeps || this.saved
+    document.getElementById("keeps-nothing").hidden = storage.keeps || isHanded
+    document.getElementById("next-person").hidden =
+      this.session.header.source === "prolific" || this.session.state.next !== null && !isHanded
   },
 
-  /** Ends the session, if it has not ended; false where another tab has it. */
+  /** Ends the session, if all was asked and it has not ended; false where another tab has it. */
   finish() {
     if (screens.shown !== "finished" || this.session.state.end !== null) return true
     if (!tabLock.isMine()) return false
+    if (this.session.state.next !== null) return true
     this.session.record("finish")
     storage.set(this.session.owedKey, "1")
     tabLock.release()
@@ -51,11 +72,11 @@ const submission = {
     return true
   },
 
-  /** The person has the answers. */
-  handedOver() {
-    this.saved = true
+  /** The person has the answers, in the way that the text `key` names. */
+  handedOver(key) {
+    this.handing = key
     storage.remove(this.session.owedKey)
-    storage.set(this.session.handedKey, "1")
+    this.session.hand()
     this.say()
   },
 
@@ -72,7 +93,7 @@ const submission = {
     if (!this.finish()) return
     this.save(this.session)
     this.copyStatus = null
-    this.handedOver()
+    this.handedOver("saved")
   },
 
   /** Hands the answer file of `session` to the browser, to be saved. */
@@ -85,6 +106,24 @@ const submission = {
     link.click()
     link.remove()
     setTimeout(() => URL.revokeObjectURL(address), 60000)
+  },
+
+  /** The answers as a file that browsers share: they know no `.jsonl`. */
+  get text() {
+    return new File([this.session.file], this.session.fileName.replace(/jsonl$/, "txt"), { type: "text/plain" })
+  },
+
+  /** Hands the answers to a program that the person chooses. */
+  async share() {
+    if (!this.finish()) return
+    this.copyStatus = null
+    try {
+      await navigator.share({ files: [this.text] })
+    } catch {
+      // The person chose none.
+      return this.say()
+    }
+    this.handedOver("shared")
   },
 
   async copy() {
@@ -101,7 +140,7 @@ const submission = {
       copied = document.execCommand("copy")
     }
     this.copyStatus = copied ? "copied" : "copy_failed"
-    if (copied) this.handedOver()
+    if (copied) this.handedOver(null)
     else this.say()
   },
 }

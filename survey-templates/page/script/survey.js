@@ -182,7 +182,6 @@ function withPairs(seat, then) {
 function receive({ participant, source, seat }) {
   withPairs(seat, pairs => {
     session = Session.fresh({ participant, source, seat, language: texts.language })
-    submission.saved = false
     document.getElementById("keeps-nothing").hidden = storage.keeps
     session.pairs = pairs
     texts.total = pairs.length
@@ -289,6 +288,23 @@ function lookElsewhere() {
   if (kept !== null) resume(kept, session.pairs)
 }
 
+/** Stops before the end: the answers so far can be handed over, and the person may go on. */
+function stopHere() {
+  if (!tabLock.isMine()) return
+  trial.stop()
+  trial.note = null
+  submission.show(session)
+}
+
+/** Goes on after stopping. */
+function goOn() {
+  document.getElementById("keeps-nothing").hidden = storage.keeps
+  trial.go(session)
+}
+
+/** Whether the page itself goes elsewhere. */
+let isLeaving = false
+
 /** Hands the machine over to the next person: a new session, in a seat that the last one had not where there is one. */
 function nextPerson() {
   if (!submission.finish()) return
@@ -297,7 +313,7 @@ function nextPerson() {
   // The page may have been built again since this one was opened, and the page of an earlier build only ends what it began.
   // A single file may stand alone, under any name.
   if (plan.folders || /\/index-[0-9a-f]{16}\.html$/.test(location.pathname)) {
-    submission.saved = true
+    isLeaving = true
     location.replace(`index.html?lang=${texts.language}&next=${last}-${makeUUID().slice(0, 8)}`)
   } else {
     receive({ participant: undefined, source: "link", seat: nextSeat(last) })
@@ -361,11 +377,15 @@ function listen() {
     right: () => trial.choose("right"),
     tie: () => trial.choose("tie"),
     undo: () => trial.undo(),
+    stop: stopHere,
     "load-again": () => trial.again(),
     "try-images": () => trial.again(),
     continue: () => trial.goOnWithout(),
+    "stop-failed": stopHere,
+    "go-on": goOn,
     here: () => resume(Session.kept(session.header.session), session.pairs, true),
     download: () => submission.download(),
+    share: () => submission.share(),
     copy: () => submission.copy(),
     "undo-last": () => submission.takeBack(),
     "new-person": nextPerson,
@@ -392,7 +412,9 @@ function listen() {
   })
   setInterval(lookElsewhere, 1000)
   addEventListener("beforeunload", event => {
-    if (storage.keeps || session === null || session.events.length === 0 || submission.saved) return
+    if (isLeaving || session === null || session.events.length === 0 || session.isHanded) return
+    // What is kept is there when the person comes back; on the last page nothing would bring them.
+    if (storage.keeps && (screens.shown !== "finished" || session.state.votes.size === 0)) return
     event.preventDefault()
     event.returnValue = ""
   })
