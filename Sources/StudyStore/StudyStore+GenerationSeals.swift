@@ -72,8 +72,8 @@ extension StudyStore {
             try db.tableExists("itemContext")
             ? [
                 """
-                SELECT 'context', "index", text, reference, width, height
-                FROM itemContext LEFT JOIN blob ON sha256 = reference WHERE generationId = ?
+                SELECT 'context', itemContext."index", itemContext.text, itemContext.reference, blob.width, blob.height
+                FROM itemContext LEFT JOIN blob ON blob.sha256 = itemContext.reference WHERE itemContext.generationId = ?
                 """
             ] : []
         for sql in [

@@ -62,8 +62,9 @@ extension StudyStore {
             return try Row.fetchOne(
                 db.cachedStatement(
                     sql: """
-                        SELECT sha256, width, height, bytes FROM itemContext JOIN blob ON sha256 = reference
-                        WHERE generationId = ? AND "index" = ?
+                        SELECT blob.sha256, blob.width, blob.height, blob.bytes FROM itemContext
+                            JOIN blob ON blob.sha256 = itemContext.reference
+                        WHERE itemContext.generationId = ? AND itemContext."index" = ?
                         """),
                 arguments: [id, entry.index]
             ).map {

@@ -6,7 +6,7 @@ import GRDB
 extension StudyStore {
     private static let unused = """
         NOT EXISTS (SELECT 1 FROM entry WHERE entry.blob = blob.sha256)
-            AND NOT EXISTS (SELECT 1 FROM itemContext WHERE reference = blob.sha256)
+            AND NOT EXISTS (SELECT 1 FROM itemContext WHERE itemContext.reference = blob.sha256)
         """
 
     /// How many there are, and their bytes.

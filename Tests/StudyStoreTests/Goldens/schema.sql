@@ -479,6 +479,34 @@ INSERT OR IGNORE INTO pseudonym (sessionId, session, person)
     FROM session AS own WHERE own.id = NEW.id;
 END;
 
+CREATE TABLE itemContext (
+    generationId INTEGER NOT NULL,
+    "index" INTEGER NOT NULL,
+    text TEXT CHECK (text <> ''),
+    reference TEXT REFERENCES blob (sha256),
+    PRIMARY KEY (generationId, "index"),
+    FOREIGN KEY (generationId, "index") REFERENCES entry (generationId, "index") ON DELETE CASCADE,
+    CHECK (text IS NOT NULL OR reference IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX itemContextOnReference ON itemContext (reference);
+
+CREATE TRIGGER itemContextInsert BEFORE INSERT ON itemContext
+WHEN (SELECT publishedAt FROM generation WHERE id = NEW.generationId) IS NOT NULL
+    OR (SELECT stem FROM entry WHERE generationId = NEW.generationId AND "index" = NEW."index") IS NULL
+BEGIN
+    SELECT RAISE(ABORT, 'the generation is published, or has no imported image of that index');
+END;
+
+CREATE TRIGGER itemContextUpdate BEFORE UPDATE ON itemContext BEGIN
+    SELECT RAISE(ABORT, 'what goes with an item never changes');
+END;
+
+CREATE TRIGGER itemContextDelete BEFORE DELETE ON itemContext
+WHEN (SELECT publishedAt FROM generation WHERE id = OLD.generationId) IS NOT NULL BEGIN
+    SELECT RAISE(ABORT, 'a published generation never changes');
+END;
+
 CREATE TABLE languageText (
     sha256 TEXT PRIMARY KEY NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
     json TEXT NOT NULL CHECK (json_valid(json))

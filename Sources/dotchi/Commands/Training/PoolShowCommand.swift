@@ -36,7 +36,8 @@ struct PoolShowCommand: ParsableCommand {
         let entries = try study.store.entries(of: record.generation)
         let contexts = try study.store.itemContexts(of: record.generation)
         if let grid { try write(entries, of: record.generation, in: study.store, to: grid) }
-        try Console.result((facts(of: record, entries, words) + facts(of: contexts, words)).map(words.fact).joined(separator: "\n"))
+        try Console.result(
+            (facts(of: record, entries, words) + facts(of: contexts, words)).map(words.fact).joined(separator: "\n"))
     }
 
     private func facts(
