@@ -10,6 +10,8 @@ package struct NewStudy {
     package let file: URL
     /// Whether trained generators came with the template.
     package let isTrained: Bool
+    /// Whether it has networks to train; else its images are brought from elsewhere.
+    package let hasNetworks: Bool
 
     /// Makes the study in `folder`, which may exist if it holds no study. Its study.yaml comes last: what fails or is killed
     /// before leaves no study, and the same can be called again. What fails takes away what it made.
@@ -34,7 +36,7 @@ package struct NewStudy {
                     "\(target.path) is already there; a study is never overwritten. Choose another folder.")
             }
             do {
-                isTrained = try Self.make(
+                (isTrained, hasNetworks) = try Self.make(
                     target, from: try Templates.folder().appending(path: "studies/\(template)"), reporter)
             } catch {
                 made.remove(Self.isOwn)
@@ -57,8 +59,10 @@ package struct NewStudy {
 
     /// Makes the study whose study.yaml is `target`.
     ///
-    /// - Returns: whether the template has trained generators.
-    private static func make(_ target: URL, from source: URL, _ reporter: any Reporter) throws -> Bool {
+    /// - Returns: whether the template has trained generators, and networks at all.
+    private static func make(
+        _ target: URL, from source: URL, _ reporter: any Reporter
+    ) throws -> (isTrained: Bool, hasNetworks: Bool) {
         let folder = target.deletingLastPathComponent()
         let named: String
         do {
@@ -81,7 +85,8 @@ package struct NewStudy {
             throw Failure(.cannotCreate, "cannot make \(target.path): \(FileFault(error)).")
         }
         try GitIgnore.write(in: folder, reporter: reporter)
-        let isTrained = try takeRuns(of: source, into: folder, planned: StudyFile.parse(named), reporter)
+        let planned = try StudyFile.parse(named)
+        let isTrained = try takeRuns(of: source, into: folder, planned: planned, reporter)
         HoldPoint.reached("init: before study.yaml")
         do {
             try WholeFile.write(Data(named.utf8), to: target)
@@ -89,7 +94,7 @@ package struct NewStudy {
             throw Failure(.cannotCreate, "cannot make \(target.path): \(error).")
         }
         HoldPoint.reached("init: study.yaml written")
-        return isTrained
+        return (isTrained, !planned.networks.isEmpty)
     }
 
     /// Imports the checkpoints in the template's folder runs/, if it has one, and copies what is written about them.

@@ -39,7 +39,7 @@ struct ExitStatusTests {
             (["dataset", "add", "--holdout", "-1"], "--holdout takes a whole number from 0 up, not -1"),
             (["pool", "refresh", "--images", "-1"], "--images takes a whole number from 1 to 1000000, not -1"),
             (["pool", "show", "no-slash"], "no-slash"),
-            (["init", "study", "--template", "no-such-template"], "demo, paper"),
+            (["init", "study", "--template", "no-such-template"], "demo, images, paper"),
             (["report", "votes.csv"], "--out"),
         ])
     func usage(arguments: [String], named: String) async throws {

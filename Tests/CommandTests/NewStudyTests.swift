@@ -23,6 +23,16 @@ struct NewStudyTests {
         }
     }
 
+    @Test("a study of images that one has says what brings them in")
+    func images() async throws {
+        try await withTemporaryFolder { folder in
+            let ending = try await Dotchi(folder: folder)("init", "mine", "--template", "images")
+            try #require(ending.status == 0, "\(ending.talk)")
+            #expect(ending.talk.contains("`dotchi pool import METHOD FOLDER --study "), "\(ending.talk)")
+            #expect(try await Dotchi(folder: folder)("survey", "plan", "--study", "mine").talk.contains("pool import"))
+        }
+    }
+
     /// The paths of all that is in `folder`, without the empty log that reading a store leaves beside it.
     private func paths(in folder: URL) throws -> Set<String> {
         Set(try FileManager.default.subpathsOfDirectory(atPath: folder.path)).filter { path in

@@ -26,7 +26,7 @@ struct WithoutEngineTests {
             #expect(ending.status == 69)
             #expect(ending.output.hasPrefix("missing  the tensor engine"))
             expectRemedy(ending.output)
-            #expect(ending.output.contains("\nok       templates: demo, paper ("))
+            #expect(ending.output.contains("\nok       templates: demo, images, paper ("))
         }
     }
 
