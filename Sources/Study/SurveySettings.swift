@@ -116,3 +116,24 @@ extension SurveySettings {
         return settings
     }
 }
+
+extension SurveySettings {
+    /// In which languages participants would be asked another question than in the others, in words; nil where they are not.
+    ///
+    /// Of a study that words its own question. Reading study.yaml does not end with this, since plans that were frozen so go on.
+    package var questionFault: String? {
+        guard !question.isEmpty else { return nil }
+        let missing = languages.filter { question[$0] == nil }.map(\.rawValue)
+        guard missing.isEmpty else {
+            return
+                "survey.question is not worded in \(missing.joined(separator: ", ")), which survey.languages offers: participants "
+                + "would be asked something else there. Word it there too, or leave the language out"
+        }
+        let unused = question.keys.filter { !languages.contains($0) }.map(\.rawValue).sorted()
+        guard unused.isEmpty else {
+            return
+                "survey.question is worded in \(unused.joined(separator: ", ")), which survey.languages does not offer"
+        }
+        return nil
+    }
+}

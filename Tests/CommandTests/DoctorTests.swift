@@ -63,14 +63,14 @@ struct DoctorTests {
             try TinyStudy.write(
                 TinyStudy.yaml.replacing(
                     "trials: 3, repeats: 1",
-                    with: "trials: 4, repeats: 1, question: {en: Which?, ja: どれ, ja-kansai: どれ}"
+                    with: "trials: 4, repeats: 1, question: {en: Which?}"
                 )
                 .replacing("  equal-time: {methods: [A, B], match_time_of: B}\n", with: ""), to: dotchi.folder)
             let hash = try await TinyStudy.made().planHash.prefix(12)
             let words = [
                 "since the plan in use (\(hash)) was frozen, study.yaml changed: ",
                 "conditions.equal-time.methods: A, B -> not there; survey.trials: 3 -> 4;",
-                "survey.question.en: not there -> “Which?”;",
+                "survey.question.en: not there -> “Which?”. People are asked as it was frozen",
             ]
             for text in [
                 try await dotchi.well("doctor"), try await dotchi("analyze").talk, try await dotchi("report").talk,

@@ -136,14 +136,19 @@ struct EarlierStudyTests {
         }
     }
 
+    /// Says what a new plan of it asks for: how images of equal names meet, and the question in each language.
+    private func allowNewPlan(_ dotchi: Dotchi) throws {
+        let file = dotchi.folder.appending(path: "study.yaml")
+        let yaml = try String(contentsOf: file, encoding: .utf8).replacing(
+            "survey: {question: {", with: "survey: {pairing: random, question: {en: Which?, ")
+        try Data(yaml.utf8).write(to: file)
+    }
+
     @Test("takes answers to its plan beside those to a new one, and goes back to it")
     func beside() async throws {
         try await withStudy { dotchi in
-            // Its images have equal names, about which a new plan asks.
-            let file = dotchi.folder.appending(path: "study.yaml")
-            let yaml = try String(contentsOf: file, encoding: .utf8)
             try await dotchi.fails(65, "survey", "plan", "--seats", "4")
-            try Data(yaml.replacing("survey: {", with: "survey: {pairing: random, ").utf8).write(to: file)
+            try allowNewPlan(dotchi)
             let new = try await dotchi.well("survey", "plan", "--seats", "4").dropLast()
             #expect(new != Self.hash)
             for (person, plan) in [("x", Self.hash), ("y", String(new))] {
@@ -166,6 +171,7 @@ struct EarlierStudyTests {
     @Test("leaves a pair out as soon as its images failed, as people were told then; a new plan misses its answer")
     func failedImage() async throws {
         try await withStudy { dotchi in
+            try allowNewPlan(dotchi)
             let new = String(try await dotchi.well("survey", "plan", "--seats", "4").dropLast())
             for (plan, asked) in [(Self.hash, "7"), (new, "8")] {
                 var answers = AnswerLines(

@@ -81,7 +81,8 @@ struct HostileTextTests {
     func survey() async throws {
         try await withTinyStudy { dotchi in
             let yaml = TinyStudy.yaml.replacing(
-                "survey: {languages: [en, ja, ja-kansai]", with: #"survey: {question: {en: "Which?\e]0;owned\a"}, languages: [en]"#)
+                "survey: {languages: [en, ja, ja-kansai]",
+                with: #"survey: {question: {en: "Which?\e]0;owned\a"}, languages: [en]"#)
             try TinyStudy.write(yaml, to: dotchi.folder)
             try await dotchi.well("survey", "plan", "--seats", "2")
             let terminal = try PseudoTerminal(columns: 120, rows: 50)

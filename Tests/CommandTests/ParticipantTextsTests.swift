@@ -46,7 +46,7 @@ struct ParticipantTextsTests {
             let page = try await Self.page(dotchi)
             #expect(page.contains("Ik doe mee") && !page.contains("Ik doe niet mee"))
             let doctor = try await dotchi("doctor")
-            #expect(doctor.talk.contains("texts in nl: agree"), "\(doctor.talk)")
+            #expect(doctor.output.contains("texts in nl: agree"), "\(doctor.output)")
             try FileManager.default.removeItem(at: file)
             #expect(try await Self.page(dotchi).contains("Ik doe mee"))
         }
@@ -64,7 +64,7 @@ struct ParticipantTextsTests {
             try Self.write(consent("Second board. \(long)"), to: dotchi)
             let page = try await Self.page(dotchi)
             #expect(page.contains("First board.") && !page.contains("Second board."))
-            let doctor = try await dotchi("doctor").talk
+            let doctor = try await dotchi("doctor").output
             #expect(doctor.contains("survey.texts.consent_text.en: ") && doctor.contains("Second board"), "\(doctor)")
 
             let terminal = try PseudoTerminal(columns: 100, rows: 24)
@@ -85,11 +85,28 @@ struct ParticipantTextsTests {
         }
     }
 
+    @Test("nobody is asked another question because a language was forgotten, and what was frozen so goes on")
+    func forgottenLanguage() async throws {
+        try await withTinyStudy { dotchi in
+            try Self.write("languages: [en, ja], question: {en: Which is real?}", to: dotchi)
+            let refusal = try await dotchi.fails(65, "survey", "plan")
+            #expect(
+                refusal.contains("survey.question is not worded in ja, which survey.languages offers"), "\(refusal)")
+            #expect(try await dotchi("doctor").output.contains("is not worded in ja"))
+            // The plan in use is asked and analysed as before.
+            try await dotchi.well("simulate", "--participants", "2")
+            try await dotchi.well("analyze")
+            try Self.write("languages: [en], question: {en: Which is real?, ja: どちら}", to: dotchi)
+            let unused = try await dotchi.fails(65, "survey", "plan")
+            #expect(unused.contains("is worded in ja, which survey.languages does not offer"), "\(unused)")
+        }
+    }
+
     @Test("a language that the plan does not offer is refused, and those it offers are named")
     func notOffered() async throws {
         try await withTinyStudy { dotchi in
             let refusal = try await dotchi.fails(64, "survey", "take", "--language", "de")
-            #expect(refusal.contains("does not offer the language \"de\", but en, ja and ja-kansai"), "\(refusal)")
+            #expect(refusal.contains("does not offer the language \"de\", but en, ja, ja-kansai"), "\(refusal)")
             let build = try await dotchi("survey", "build", "page", "--language", "de")
             #expect(build.status != 0 && build.talk.contains("de"), "\(build.talk)")
         }

@@ -7,14 +7,19 @@ declare const dotchi: {
     hash: string
     image_px: number
     languages: string[]
-    rules: { ties: boolean, undo: boolean, min_view_ms: number, min_response_ms: number, image_tries: number, consent: boolean }
+    right_to_left: string[]
+    /** Names of parameters of the link: of the participant's id, and of what is kept. */
+    entry: { participant: string[], keep: string[] }
+    /** Where people are sent, by why they leave. */
+    exit: Record<string, string>
+    rules: { ties: boolean, undo: boolean, min_view_ms: number, min_response_ms: number, image_tries: number, consent: boolean, consents: Record<string, string> }
     seats: number
     /** The only seat of a single file. */
     seat?: number
     folders?: { seats: string, images: string }
   }
   /** The texts by language and key. */
-  texts: Record<string, Record<string, string>>
+  texts: Record<string, Record<string, any>>
   /** By seat and trial the names of the left and the right image; a seat's own file adds it. */
   seats: Record<string, string[][]>
   /** Data URIs by name, in a single file. */
@@ -27,6 +32,6 @@ declare const dotchi: {
 // in the browser see.
 interface EventTarget { open: any }
 interface Element { dataset: any, focus: any, hidden: any, lang: any }
-interface HTMLElement { disabled: any, open: any, select: any, value: any }
+interface HTMLElement { disabled: any, href: any, open: any, select: any, value: any }
 // Where a load failed there is no value.
 interface PromiseRejectedResult { value?: undefined }

@@ -22,7 +22,8 @@ struct SurveyFlowTests {
 
             #expect(file.choices == [.left, .right, .left, .right])
             #expect(file.votes.map(\.trial) == [1, 2, 3, 4])
-            #expect(file.kinds == [.consent] + Array(repeating: [.shown, .vote], count: 4).joined() + [.finish])
+            #expect(
+                file.kinds == [.consent, .scheme] + Array(repeating: [.shown, .vote], count: 4).joined() + [.finish])
             #expect(file.header.format == "dotchi-answers-2")
             #expect(file.header.study == "faces-1")
             #expect(file.header.planHash == sample.plan.hash)

@@ -69,11 +69,11 @@ struct SurveyLayoutTests {
     func narrow(language: Language) throws {
         try withTemporaryFolder { folder in
             let browser = try Browser(downloads: folder)
-            let person = try Participant(browser, SamplePage().write(to: folder))
+            var sample = SamplePage()
+            sample.survey.languages = Language.builtIn
+            let person = try Participant(browser, sample.write(to: folder), "seat=1&lang=\(language.rawValue)")
             try person.begin()
-            try person.await(trial: 1)
-            try person.page.click("#languages [lang=\(language.rawValue)]")
-            try person.page.wait(until: "document.documentElement.lang === '\(language.rawValue)'")
+            try person.page.wait(for: "#left")
             for width in [280, 320, 360] {
                 try person.page.resize(width: width, height: 600, scale: 2, phone: true)
                 try person.page.wait(until: "innerWidth === \(width)")

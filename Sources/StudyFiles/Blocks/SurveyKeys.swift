@@ -117,8 +117,6 @@ enum SurveyKeys {
     /// Nobody may be asked or promised something else than the others because a language was forgotten.
     private static func checkTexts(_ block: Block, _ survey: SurveySettings) {
         guard block.findings.isSound(block.place.key("languages")) else { return }
-        let question = block.place.key("question")
-        checkLanguages(of: survey.question, at: question, block, survey)
         let texts = block.place.key("texts")
         for (key, wordings) in survey.texts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let place = texts.key(key.rawValue)

@@ -72,6 +72,9 @@ package struct Planning {
             texts: texts.mapValues(\.sha256))
         let earlier = try frozenAlready(plan)
         if let question, earlier == nil { throw question }
+        if let fault = study.study.survey.questionFault, earlier == nil {
+            throw Failure(.badData, "study.yaml: \(fault).")
+        }
         let frozen = earlier ?? FrozenPlan(plan)
         log.debug(
             "plan \(frozen.hash.prefix(12)) made", metadata: ["seats": "\(plan.seats.count)", "seed": "\(seed)"])

@@ -54,6 +54,9 @@ package struct StudyCheckup {
                 try PoolRemarks(study).all(withDamage: false).map { CheckupFinding(mark: .note, text: "pools: \($0)") }
             }
             findings += study.study.labelNote.map { [CheckupFinding(mark: .note, text: "methods: \($0)")] } ?? []
+            if let fault = plan.survey.questionFault {
+                findings.append(CheckupFinding(mark: .note, text: "study.yaml: \(fault)"))
+            }
             findings += part("plan") { try drift(of: study) } + part("analysis") { try analysisDrift(of: study) }
             findings += report()
             return findings + part("leftovers") { try leftovers(in: study, isWritable: isWritable) }
