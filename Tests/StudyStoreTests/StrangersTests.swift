@@ -29,7 +29,7 @@ struct StrangersTests {
             let before = try readings(store)
             let votesBefore = try store.votes().count
             #expect(before.count == 39 && before.allSatisfy { $0.last != "nil" && $0.last != "[]" }, "\(before)")
-            try store.write(addColumns)
+            try store.write { try addColumns($0) }
             let reopened = try fixture.reopened()
             for (was, now) in zip(before, try readings(reopened)) { #expect(was == now) }
             try reopened.check()

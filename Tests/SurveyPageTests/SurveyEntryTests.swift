@@ -108,7 +108,7 @@ struct SurveyEntryTests {
             let person = try Participant(browser, sample.write(to: folder), "seat=1&lang=en")
             try person.page.click("#languages [lang=ja]")
             try person.begin()
-            try person.await(trial: 1)
+            try person.page.wait(for: "#left")
             try person.page.click("#languages [lang=en]")
             try person.answer(["f", "f", "f", "f"])
             let file = try person.answers()
