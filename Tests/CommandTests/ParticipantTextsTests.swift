@@ -64,6 +64,8 @@ struct ParticipantTextsTests {
             try Self.write(consent("Second board. \(long)"), to: dotchi)
             let page = try await Self.page(dotchi)
             #expect(page.contains("First board.") && !page.contains("Second board."))
+            let build = try await dotchi("survey", "build", "another")
+            #expect(build.talk.contains("survey.texts.consent_text.en: "), "\(build.talk)")
             let doctor = try await dotchi("doctor").output
             #expect(doctor.contains("survey.texts.consent_text.en: ") && doctor.contains("Second board"), "\(doctor)")
 
@@ -82,6 +84,8 @@ struct ParticipantTextsTests {
             try await terminal.wait(for: "How it works")
             try terminal.type("q")
             #expect(try await terminal.exit() == .status(0))
+            let again = try await dotchi("survey", "plan").talk
+            #expect(again.contains("survey.consent.version is still “7”: two texts have one name"), "\(again)")
         }
     }
 

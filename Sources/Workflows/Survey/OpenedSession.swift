@@ -34,6 +34,7 @@ package struct OpenedSession {
             for: participant.map { [.asking($0)] } ?? [], waiting: false,
             refusal: "Go on there, or call this again when that has ended.")
         let plan = try study.planOutline()
+        if let note = try study.surveyDriftNote(of: plan, withPools: true) { study.reporter.note(note) }
         settings = plan.survey
         self.study = study
         let own =

@@ -28,6 +28,7 @@ package struct PageBuild {
         let plan = frozen.plan
         let languages = language.map { first in [first] + plan.survey.languages.filter { $0 != first } }
         let outline = try study.planOutline()
+        if let note = try study.surveyDriftNote(of: outline, withPools: true) { study.reporter.note(note) }
         let offered = languages ?? (plan.survey.languages.isEmpty ? [.english] : plan.survey.languages)
         let texts = Dictionary(
             try offered.filter { plan.survey.languages.isEmpty || plan.survey.languages.contains($0) }

@@ -42,6 +42,7 @@ package struct Planning {
             try sayItems(of: plan.plan)
         }
         if let note = study.study.labelNote { study.reporter.note(note) }
+        if let current, let note = try consentNote(since: current, texts) { study.reporter.note(note) }
         HoldPoint.reached("survey plan: before freezing")
         let isNew = try study.freeze(plan, texts: texts.values.map(\.json), after: current?.hash)
         if !isNew, current?.hash == plan.hash {
@@ -49,6 +50,23 @@ package struct Planning {
         }
         HoldPoint.reached("survey plan: frozen")
         return plan
+    }
+
+    /// Says where another text is to be agreed to under the name that the plan before had; nil where it is not.
+    private func consentNote(since current: PlanOutline, _ texts: [Language: ParticipantTexts.File]) throws -> String? {
+        guard let version = study.study.survey.consent.version, current.survey.consent.version == version else {
+            return nil
+        }
+        let changed = try texts.filter { language, file in
+            guard let hash = current.texts[language], let kept = try study.store.languageText(hash),
+                let before = SurveyTexts(frozen: kept, today: file.texts)
+            else { return false }
+            return before.consent(on: .page) != file.texts.consent(on: .page)
+        }.keys.map(\.rawValue).sorted()
+        guard !changed.isEmpty else { return nil }
+        return
+            "what people agree to changed in \(changed.list), but survey.consent.version is still “\(version)”: two texts "
+            + "have one name."
     }
 
     private func made(

@@ -87,13 +87,26 @@ package enum Templates {
     ///
     /// - Throws: ``Failure`` where there are no templates; `LanguageFileError`.
     package static func reportTexts(_ language: Language) throws -> ReportTexts {
-        let file = try file("report.\(language.rawValue)")
+        let file: (bytes: Data, name: String)
+        do {
+            file = try self.file("report.\(language.rawValue)")
+        } catch let failure as Failure {
+            throw Failure(
+                failure.kind, "\(failure) Reports, and what commands print, are in \(try reportLanguages().list).")
+        }
         do {
             return try ReportTexts(language, json: file.bytes, name: file.name)
         } catch {
             guard let parent = language.parent else { throw error }
             return try ReportTexts(language, json: file.bytes, name: file.name, variantOf: reportTexts(parent))
         }
+    }
+
+    /// The tags of the languages of reports.
+    private static func reportLanguages() throws -> [String] {
+        let folder = try folder().appending(path: "languages")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.compactMap { $0.wholeMatch(of: /report\.(.+)\.json/).map { String($0.output.1) } }.sorted()
     }
 
     private static func file(_ name: String) throws -> (bytes: Data, name: String) {
