@@ -82,7 +82,9 @@ struct SurveyLayoutTests {
                     [...document.querySelectorAll("#count, #languages button")].map(element => {
                       const range = document.createRange();
                       range.selectNodeContents(element);
-                      return range.getClientRects().length;
+                      // Digits in a text from right to left have boxes of their own, in the same line.
+                      const middles = [...range.getClientRects()].map(box => (box.top + box.bottom) / 2);
+                      return Math.max(...middles) - Math.min(...middles) < 8 ? 1 : middles.length;
                     })
                     """, as: [Int].self)
                 #expect(lines == Array(repeating: 1, count: 1 + Language.builtIn.count), "\(width)")
