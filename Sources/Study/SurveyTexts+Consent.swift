@@ -9,7 +9,9 @@ extension SurveyTexts {
     /// between two; placeholders stand as they are, since they differ from seat to seat.
     ///
     /// Its SHA-256 is what a `consent` event has as its value.
-    package func consent(on front: ConsentFront) -> String {
+    ///
+    /// - Parameter keepsOfLink: whether values of the link are kept, which the page then names.
+    package func consent(on front: ConsentFront, keepsOfLink: Bool = false) -> String {
         let keys: [Key] =
             switch front {
             case .page:
@@ -23,6 +25,7 @@ extension SurveyTexts {
                     .terminalAgree,
                 ]
             }
-        return keys.map { self[$0] }.filter { !$0.isEmpty }.joined(separator: "\n\n")
+        return keys.filter { $0 != .consentKept || keepsOfLink }.map { self[$0] }.filter { !$0.isEmpty }.joined(
+            separator: "\n\n")
     }
 }

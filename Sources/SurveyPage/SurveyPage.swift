@@ -112,7 +112,11 @@ package struct SurveyPage: Sendable {
                 consents: survey.consent.isRequired
                     ? Dictionary(
                         uniqueKeysWithValues: languages.map {
-                            ($0.rawValue, ContentHash.whole(texts[$0]?.consent(on: .page) ?? ""))
+                            (
+                                $0.rawValue,
+                                ContentHash.whole(
+                                    texts[$0]?.consent(on: .page, keepsOfLink: !survey.entry.keep.isEmpty) ?? "")
+                            )
                         }) : [:]),
             entry: survey.entry, exit: exits, seats: seatCount, seat: seat, folders: folders)
         let offered = texts.filter { languages.contains($0.key) }

@@ -41,8 +41,10 @@ struct ParticipantTexts {
     func texts(_ language: Language, of plan: PlanOutline) throws -> SurveyTexts {
         let frozen = plan.texts[language]
         if let frozen, let json = try study.store.languageText(frozen) {
-            let today = try SurveyTexts(json: Templates.languageFile(.english).bytes, name: "en.json")
-            guard let texts = SurveyTexts(frozen: json, today: (try? file(language).texts) ?? today) else {
+            let today =
+                try (try? file(language).texts)
+                ?? SurveyTexts(json: Templates.languageFile(.english).bytes, name: "en.json")
+            guard let texts = SurveyTexts(frozen: json, today: today) else {
                 throw StudyStoreError.damagedPlan("a text for participants (\(frozen.prefix(12)))")
             }
             return texts
