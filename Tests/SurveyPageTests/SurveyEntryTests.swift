@@ -22,7 +22,8 @@ struct SurveyEntryTests {
         "the participant's id is found under the names of services, in any case",
         arguments: [
             ("prolific_pid=P1", "P1", "prolific"), ("workerId=W%201", "W 1", "link"), ("SURVEY_CODE=7", "7", "link"),
-            ("participantid=x&PROLIFIC_PID=P2", "P2", "prolific"), ("participant=&workerid=W2", "W2", "link"),
+            ("workerId=%24P5", "$P5", "link"), ("participantid=x&PROLIFIC_PID=P2", "P2", "prolific"),
+            ("participant=&workerid=W2", "W2", "link"),
         ])
     func names(link: String, participant: String, source: String) throws {
         try withTemporaryFolder { folder in
@@ -61,6 +62,13 @@ struct SurveyEntryTests {
             try person.page.wait(for: "#agree")
             let named: String = try person.page.evaluate("document.querySelector('#consent .kept').textContent")
             #expect(named.contains("STUDY_ID, SESSION_ID"), "\(named)")
+            // What is agreed to is what is shown.
+            let texts = try #require(SurveyTexts.all(Self.sample().survey)[.english])
+            let agreed: String = try person.page.evaluate("plan.rules.consents.en")
+            #expect(
+                agreed
+                    == hexadecimal(SHA256.hash(data: Array(texts.consent(on: .page, keepsOfLink: true).utf8))))
+            #expect(texts.consent(on: .page, keepsOfLink: true) != texts.consent(on: .page))
             try person.begin()
             try person.answer(["f", "f", "f", "f"])
             let answers = try person.answers().events.filter { $0.kind == .answer }

@@ -22,7 +22,7 @@ const linkedPerson = plan.entry.participant.map(parameter)
   .find(person => person.id !== undefined)
 
 /** Whether a service left a placeholder in place of the id. */
-function isUnfilled(id) { return /^(\{.*\}|\[.*\]|<.*>|\$\{?.*\}?|%.*%)$/s.test(id) }
+function isUnfilled(id) { return /^(\{.*\}|\[.*\]|<.*>|\$\{.*\}|%.*%)$/s.test(id) }
 
 /** Who comes by this link, and for which seat. */
 function visitor() {
