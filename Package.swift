@@ -63,7 +63,7 @@ let package = Package(
         room("Prose", uses: ["CMark"]),
         room("Study", uses: ["Prose"]),
         room("Text"),
-        room("StudyFiles", uses: ["Files", "Prose", "Study", yams]),
+        room("StudyFiles", uses: ["Files", "Study", yams]),
         room("Pairing", uses: ["Study", "Randomness", crypto]),
         room("CSV"),
         room("Answers", uses: ["Study", "Text"]),
