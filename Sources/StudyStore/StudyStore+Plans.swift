@@ -70,7 +70,7 @@ extension StudyStore {
         do {
             return try head(ofPlan: hash, db)?.head.seats.count
         } catch is StudyStoreError {
-            // A list goes on; whoever needs the plan is told.
+            // A list goes on; whoever needs the plan gets an error.
             return nil
         }
     }

@@ -3,7 +3,7 @@
 const pictures = {
   /** By name: the image while it loads, and what becomes of it. */
   loads: new Map(),
-  /** How often images were asked for anew: see `renew`. */
+  /** How often images were asked for again: see `renew`. */
   renewals: new Map(),
 
   address(name) {
@@ -49,7 +49,7 @@ const pictures = {
     }
   },
 
-  /** Has the images of a pair loaded anew, past what the browser kept of a failed try. */
+  /** Loads the images of a pair again, past what the browser kept of a failed try. */
   renew(pair) {
     for (const name of pair) {
       this.forget(name)

@@ -160,7 +160,7 @@ const trial = {
     return kinds.slice(kinds.lastIndexOf("shown") + 1).filter(kind => kind === "image_failed").length
   },
 
-  /** Asks the trial again, its images loaded anew. */
+  /** Asks the trial again, with its images loaded again. */
   again() {
     const { next } = this.session.state
     if (next !== null) pictures.renew(this.pairs[next - 1])
