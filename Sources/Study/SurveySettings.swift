@@ -86,6 +86,37 @@ extension SurveySettings {
         try read(&entry, .entry)
         try read(&exit, .exit)
     }
+
+    /// Writes settings as plans freeze them. Those that came after `exit` are written only where they are not their default: a
+    /// plan of a study that says nothing of them keeps its bytes, and with them its hash.
+    package func encode(to encoder: any Encoder) throws {
+        var frozen = encoder.container(keyedBy: CodingKeys.self)
+        try frozen.encode(question, forKey: .question)
+        try frozen.encode(languages, forKey: .languages)
+        try frozen.encode(trials, forKey: .trials)
+        try frozen.encode(repeats, forKey: .repeats)
+        try frozen.encode(catchTrials, forKey: .catchTrials)
+        try frozen.encodeIfPresent(pairing, forKey: .pairing)
+        try frozen.encode(ties, forKey: .ties)
+        try frozen.encode(undo, forKey: .undo)
+        try frozen.encode(minimumViewMilliseconds, forKey: .minimumViewMilliseconds)
+        try frozen.encode(minimumResponseMilliseconds, forKey: .minimumResponseMilliseconds)
+        try frozen.encode(completeShare, forKey: .completeShare)
+        try frozen.encode(consent, forKey: .consent)
+        try frozen.encode(texts, forKey: .texts)
+        try frozen.encode(entry, forKey: .entry)
+        try frozen.encode(exit, forKey: .exit)
+        let standard = SurveySettings()
+        func write<Value: Encodable & Equatable>(_ path: KeyPath<SurveySettings, Value>, _ key: CodingKeys) throws {
+            guard self[keyPath: path] != standard[keyPath: path] else { return }
+            try frozen.encode(self[keyPath: path], forKey: key)
+        }
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case question, languages, trials, repeats, catchTrials, pairing, ties, undo, minimumViewMilliseconds
+        case minimumResponseMilliseconds, completeShare, consent, texts, entry, exit
+    }
 }
 
 extension SurveySettings {
