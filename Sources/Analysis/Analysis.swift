@@ -33,7 +33,7 @@ package enum Analysis {
             votes: counter.votes, funnel: counter.funnel(planned: options.planned), conditions: samples.map(\.summary),
             rates: rates, comparisons: methods.comparisons, bradleyTerry: methods.bradleyTerry,
             davidson: methods.davidson, thurstone: methods.thurstone, sides: methods.sides, consistency: people.1,
-            agreement: people.0, images: methods.images, fronts: methods.fronts,
+            agreement: people.0, images: methods.images, fronts: methods.fronts, subgroups: methods.subgroups,
             withoutExclusions: all.flatMap { $0.plainRates(options) },
             hypotheses: HypothesisTest.all(options.hypotheses, by: rates), level: level,
             evidenceAlpha: options.evidenceAlpha,
@@ -42,7 +42,7 @@ package enum Analysis {
             })
     }
 
-    /// The sections on methods, sides, images and fronts.
+    /// The sections on methods, sides, images, fronts and subgroups.
     private struct MethodSections: Sendable {
         let comparisons: [ConditionComparison]
         let bradleyTerry: [BradleyTerrySection]
@@ -51,6 +51,7 @@ package enum Analysis {
         let sides: [SideSection]
         let images: [ImageSection]
         let fronts: [FrontRow]
+        let subgroups: [SubgroupRow]
 
         init(_ samples: [ConditionSample], options: AnalysisOptions) {
             comparisons = ConditionComparison.all(samples, level: options.level)
@@ -60,6 +61,7 @@ package enum Analysis {
             sides = samples.map { SideSection($0, level: options.level) }
             images = samples.map { ImageSection($0, level: options.level) }
             fronts = samples.flatMap { FrontRow.all($0, level: options.level) }
+            subgroups = samples.flatMap { SubgroupRow.all($0, level: options.level) }
         }
     }
 

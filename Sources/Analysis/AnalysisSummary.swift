@@ -28,6 +28,8 @@ package struct AnalysisSummary: Sendable, Hashable {
     package var images: [ImageSection]
     /// The rates by front, by condition and method; none where votes name no front.
     package var fronts: [FrontRow]
+    /// The rates among people by what they answered about themselves; none where that divides nobody.
+    package var subgroups: [SubgroupRow]
     /// The rates with no vote left out but those that nothing can be told of, and those of simulated people where that is
     /// asked for; without what is resampled or modelled.
     package var withoutExclusions: [RateRow]

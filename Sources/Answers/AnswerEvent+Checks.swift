@@ -19,7 +19,14 @@ extension AnswerEvent {
             guard let scheme = value?.text, AnswerLimits.schemes.contains(scheme) else {
                 throw LineFault("\"value\" of a scheme is none of \(AnswerLimits.schemes.joined(separator: ", "))")
             }
-        case .consent, .undo, .answer, .blur, .focus, .finish:
+        case .answer:
+            guard question != nil else { throw LineFault("an answer without \"question\"") }
+            guard value != nil else { throw LineFault("an answer without \"value\"") }
+        case .screenedOut:
+            guard value?.text?.isEmpty == false else {
+                throw LineFault("\"kind\" is screened_out, but \"value\" says not why")
+            }
+        case .consent, .undo, .blur, .focus, .finish:
             break
         }
         var event = self

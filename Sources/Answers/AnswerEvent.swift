@@ -23,8 +23,9 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     package var shownPixels: Int?
     /// The question that is answered, by its id, for `answer`.
     package var question: String?
-    /// What was agreed to, for `consent` (the SHA-256 of ``SurveyTexts/consent(on:)``, where the plan keeps its texts);
-    /// the language or the colour scheme, for these; what was answered, for `answer`.
+    /// What was agreed to, for `consent` (the SHA-256 of ``SurveyTexts/consent(on:of:)``, where the plan keeps its texts);
+    /// the language or the colour scheme, for these; what was answered, for `answer`; why, for `screenedOut`: the id of the
+    /// question, or one of ``screenedOutReasons``.
     package var value: AnswerValue?
 
     /// The kinds of event, as the file names them.
@@ -43,6 +44,8 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
         case language
         /// The page is shown in light or in dark from here on.
         case scheme
+        /// The person cannot take part, or did not agree to: nothing else of the session is kept.
+        case screenedOut = "screened_out"
         /// The window lost the person's attention.
         case blur
         /// The window has the person's attention again.
@@ -73,8 +76,11 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
 
     /// Whether only the second format of answer files can say it.
     package var needsSecondFormat: Bool {
-        question != nil || value != nil || kind == .language || kind == .scheme
+        question != nil || value != nil || kind == .language || kind == .scheme || kind == .screenedOut
     }
+
+    /// Why somebody does not take part, beside answers to questions: no name of a question has a dot.
+    package static let screenedOutReasons = ["consent.declined", "device.window", "device.kind"]
 
     private enum CodingKeys: String, CodingKey {
         case id, kind, trial, choice, render, question, value

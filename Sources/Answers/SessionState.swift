@@ -25,7 +25,8 @@ package import Study
 /// 8. Undoable: one vote, not those before it; the latest, until an `undo` or a failed image follows it.
 /// 9. End: the first `finish` at which nothing is left to ask ends the session, and nothing whose time lies after it counts. An
 ///    earlier `finish` ends nothing, so that none can cut a session short.
-/// 10. Complete: nothing is left to ask, and at least the share of the trials that the plan's rules say has a vote.
+/// 10. Answers: of several answers to a question the last counts; an empty list takes it back.
+/// 11. Complete: nothing is left to ask, and at least the share of the trials that the plan's rules say has a vote.
 package struct SessionState: Sendable {
     /// All events in their order, each once.
     package private(set) var events: [AnswerEvent] = []
@@ -37,6 +38,9 @@ package struct SessionState: Sendable {
     package private(set) var end: Int?
     /// Whether the person agreed to take part.
     package private(set) var hasConsent = false
+
+    /// What was answered to other questions, by their ids.
+    package private(set) var answers: [String: AnswerValue] = [:]
 
     private let trials: Set<Int>
     private let rules: SessionRules
@@ -128,8 +132,10 @@ package struct SessionState: Sendable {
             lastVoted = nil
         case (.finish, _):
             if end == nil, next == nil { end = event.milliseconds }
-        case (.shown, nil), (.vote, nil), (.imageFailed, nil), (.answer, _), (.blur, _), (.focus, _),
-            (.language, _), (.scheme, _):
+        case (.answer, _):
+            if let question = event.question, let value = event.value { answers[question] = value.isNone ? nil : value }
+        case (.shown, nil), (.vote, nil), (.imageFailed, nil), (.blur, _), (.focus, _), (.language, _), (.scheme, _),
+            (.screenedOut, _):
             break
         }
     }
@@ -152,7 +158,7 @@ extension AnswerEvent.Kind {
         switch self {
         case .undo: 1
         case .finish: 2
-        case .consent, .shown, .vote, .answer, .blur, .focus, .imageFailed, .language, .scheme: 0
+        case .consent, .shown, .vote, .answer, .blur, .focus, .imageFailed, .language, .scheme, .screenedOut: 0
         }
     }
 }

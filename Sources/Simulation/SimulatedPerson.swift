@@ -1,3 +1,4 @@
+import Answers
 import Foundation
 import Randomness
 import Study
@@ -45,6 +46,40 @@ struct SimulatedPerson {
 
     /// Milliseconds of reading before the first trial.
     mutating func pause() -> Int { milliseconds(median: 8000, deviation: 0.5) }
+
+    /// What the person answers to a question: any answer that admits them, each as likely; nil where they skip it, as one in ten
+    /// questions that may be skipped.
+    mutating func answer(to item: QuestionnaireItem) -> AnswerValue? {
+        if !item.isRequired, random.uniform() < 0.1 { return nil }
+        let admitted = survey.admit.answers[item.id]
+        switch item.kind {
+        case .choice: return options(of: item, admitted).map { .text($0[random.below($0.count)]) }
+        case .choices:
+            guard let options = options(of: item, admitted) else { return nil }
+            let sure = options[random.below(options.count)]
+            return .choices(item.options.map(\.id).filter { $0 == sure || random.uniform() < 0.5 })
+        case .text: return .text("simulated".prefix(item.characters).description)
+        case .number: return number(from: item.least, to: item.most, isWhole: item.isWhole, admitted)
+        case .scale: return number(from: 1, to: Double(item.points), isWhole: true, admitted)
+        }
+    }
+
+    private func options(of item: QuestionnaireItem, _ admitted: AdmittedAnswers?) -> [String]? {
+        guard case .options(let names) = admitted else { return item.options.map(\.id) }
+        return names.isEmpty ? nil : names
+    }
+
+    private mutating func number(
+        from least: Double, to most: Double, isWhole: Bool, _ admitted: AdmittedAnswers?
+    ) -> AnswerValue {
+        var (low, high) = (least, most)
+        if case .numbers(let least, let most) = admitted {
+            (low, high) = (max(low, least ?? low), min(high, most ?? high))
+        }
+        if !isWhole { return .number(low + (high - low) * random.uniform()) }
+        (low, high) = (low.rounded(.up), high.rounded(.down))
+        return .number(min(high, low + ((high - low + 1) * random.uniform()).rounded(.down)))
+    }
 
     private mutating func milliseconds(median: Double, deviation: Double) -> Int {
         Int((median * pace * exp(deviation * random.normals().0)).rounded())

@@ -49,16 +49,26 @@ package struct Simulator: Sendable {
             random: RandomStream(seed: seed, purpose: .participants, index: UInt64(2 * number + 1)))
         var events: [AnswerEvent] = []
         var clock = 0
-        func add(_ kind: AnswerEvent.Kind, trial: Int? = nil, choice: Choice? = nil, response: Int? = nil) {
+        func add(
+            _ kind: AnswerEvent.Kind, trial: Int? = nil, choice: Choice? = nil, response: Int? = nil,
+            question: String? = nil, value: AnswerValue? = nil
+        ) {
             events.append(
                 AnswerEvent(
                     id: ids.uuid(), milliseconds: clock, kind: kind, trial: trial, choice: choice,
-                    responseMilliseconds: response))
+                    responseMilliseconds: response, question: question, value: value))
+        }
+        func answer(_ items: [QuestionnaireItem]) {
+            for item in items {
+                clock += person.pause()
+                if let value = person.answer(to: item) { add(.answer, question: item.id, value: value) }
+            }
         }
         if plan.survey.consent.isRequired {
             clock += person.pause()
             add(.consent)
         }
+        answer(plan.survey.before)
         for item in plan.seat(header.seat)?.items ?? [] {
             switch item {
             case .pair(let trial):
@@ -69,6 +79,7 @@ package struct Simulator: Sendable {
                 add(.vote, trial: item.number, choice: person.choice(in: trial), response: response)
             }
         }
+        answer(plan.survey.after)
         add(.finish)
         // In whole seconds, rounded down: the last event is not after the end.
         let start = (settings.endedAt.timeIntervalSinceReferenceDate - Double(clock) / 1000).rounded(.down)

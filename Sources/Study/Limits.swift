@@ -88,6 +88,32 @@ extension SurveySettings {
     }
 }
 
+extension QuestionnaireItem {
+    /// What the settings of a question may be.
+    package enum Limits {
+        /// Questions of one questionnaire.
+        package static let items = 0...100
+        /// Choices of one question.
+        package static let options = 2...100
+        /// Bounds of numbers.
+        package static let numbers = NumberRange.from(-1e12, to: 1e12)
+        /// Characters of a short text: as many as an event holds.
+        package static let characters = 1...200
+        /// Points of a scale.
+        package static let points = 2...11
+        /// Characters of what participants read of it.
+        package static let text = 1...2_000
+    }
+}
+
+extension AdmitSettings {
+    /// What the settings of screening may be.
+    package enum Limits {
+        /// Sides of a window in device pixels.
+        package static let window = 1...16_384
+    }
+}
+
 extension AnalysisSettings {
     /// What the settings of an analysis may be.
     package enum Limits {

@@ -33,6 +33,12 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     /// Where people are sent when they leave the page, with ``ExitReason/placeholders`` and the names of
     /// ``EntrySettings/keep`` in braces.
     package var exit: [ExitReason: String]
+    /// What is asked between the consent and the first pair.
+    package var before: [QuestionnaireItem]
+    /// What is asked after the last pair.
+    package var after: [QuestionnaireItem]
+    /// Who can take part.
+    package var admit: AdmitSettings
 
     /// Settings; what is left out has its default.
     package init(
@@ -40,7 +46,8 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         repeats: Int = 0, catchTrials: Int = 0, pairing: Pairing? = nil, ties: Bool = false, undo: Bool = true,
         minimumViewMilliseconds: Int = 0, minimumResponseMilliseconds: Int = 200, completeShare: Double = 0.9,
         consent: ConsentSettings = ConsentSettings(), texts: [SurveyTexts.Key: [Language: String]] = [:],
-        entry: EntrySettings = EntrySettings(), exit: [ExitReason: String] = [:]
+        entry: EntrySettings = EntrySettings(), exit: [ExitReason: String] = [:],
+        before: [QuestionnaireItem] = [], after: [QuestionnaireItem] = [], admit: AdmitSettings = AdmitSettings()
     ) {
         self.question = question
         self.languages = languages
@@ -57,6 +64,9 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         self.texts = texts
         self.entry = entry
         self.exit = exit
+        self.before = before
+        self.after = after
+        self.admit = admit
     }
 }
 
@@ -85,6 +95,9 @@ extension SurveySettings {
         try read(&texts, .texts)
         try read(&entry, .entry)
         try read(&exit, .exit)
+        try read(&before, .before)
+        try read(&after, .after)
+        try read(&admit, .admit)
     }
 
     /// Writes settings as plans freeze them. Those that came after `exit` are written only where they are not their default: a
@@ -111,11 +124,15 @@ extension SurveySettings {
             guard self[keyPath: path] != standard[keyPath: path] else { return }
             try frozen.encode(self[keyPath: path], forKey: key)
         }
+        try write(\.before, .before)
+        try write(\.after, .after)
+        try write(\.admit, .admit)
     }
 
     private enum CodingKeys: String, CodingKey {
         case question, languages, trials, repeats, catchTrials, pairing, ties, undo, minimumViewMilliseconds
         case minimumResponseMilliseconds, completeShare, consent, texts, entry, exit
+        case before, after, admit
     }
 }
 
@@ -133,6 +150,9 @@ extension SurveySettings {
         get { pairing ?? .random }
         set { pairing = newValue }
     }
+
+    /// Whether questions about the person are asked.
+    package var asksPeople: Bool { !before.isEmpty || !after.isEmpty }
 
     /// The least share of its trials that a complete session has votes on, where that is less than all; nil elsewhere, and under
     /// the rules of before there was such a share.

@@ -10,21 +10,23 @@ extension SurveyTexts {
     ///
     /// Its SHA-256 is what a `consent` event has as its value.
     ///
-    /// - Parameter keepsOfLink: whether values of the link are kept, which the page then names.
-    package func consent(on front: ConsentFront, keepsOfLink: Bool = false) -> String {
+    /// - Parameter survey: the settings of the study, which say whether values of the link are kept, and whether questions
+    ///   about the person are asked.
+    package func consent(on front: ConsentFront, of survey: SurveySettings) -> String {
         let keys: [Key] =
             switch front {
             case .page:
                 [
-                    .consentTitle, .consentText, .consentStored, .consentKept, .consentPage, .consentVoluntary,
-                    .contact, .agree,
+                    .consentTitle, .consentText, .consentStored, survey.asksPeople ? .consentAsked : .consentNotAsked,
+                    .consentKept, .consentPage, .consentVoluntary, .contact, .agree,
                 ]
             case .terminal:
                 [
-                    .consentTitle, .consentText, .consentVoluntary, .consentStoredTerminal, .consentTerminal, .contact,
-                    .terminalAgree,
+                    .consentTitle, .consentText, .consentVoluntary, .consentStoredTerminal,
+                    survey.asksPeople ? .consentAsked : .consentNotAsked, .consentTerminal, .contact, .terminalAgree,
                 ]
             }
+        let keepsOfLink = !survey.entry.keep.isEmpty
         return keys.filter { $0 != .consentKept || keepsOfLink }.map { self[$0] }.filter { !$0.isEmpty }.joined(
             separator: "\n\n")
     }

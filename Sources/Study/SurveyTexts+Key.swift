@@ -35,6 +35,38 @@ extension SurveyTexts {
         case declined
         /// After a refusal (terminal).
         case declinedTerminal = "declined_terminal"
+        /// That nothing about the person is asked, where the study has no questionnaires.
+        case consentNotAsked = "consent_not_asked"
+        /// That questions are asked besides the pairs, and their answers stored, where it has.
+        case consentAsked = "consent_asked"
+        /// The survey is not shown on this kind of device (page).
+        case deviceRefused = "device_refused"
+        /// Kinds of device, as ``deviceRefused`` lists them.
+        case deviceDesktop = "device_desktop"
+        case deviceTablet = "device_tablet"
+        case devicePhone = "device_phone"
+        /// Between the last two kinds of device.
+        case deviceOr = "device_or"
+        /// The window is smaller than the study admits (page).
+        case windowSmall = "window_small"
+        /// The answers screen the person out.
+        case screenedOut = "screened_out"
+        /// Heading of the questions before the first pair (page).
+        case beforeTitle = "before_title"
+        /// Heading of the questions after the last pair (page).
+        case afterTitle = "after_title"
+        /// That a question may be skipped.
+        case optional
+        /// That several answers can be chosen.
+        case chooseSeveral = "choose_several"
+        /// Skips a question that was answered (page).
+        case noAnswer = "no_answer"
+        /// A required answer is missing.
+        case answerMissing = "answer_missing"
+        /// The answer is no number that is taken.
+        case numberFault = "number_fault"
+        /// The answer is no whole number that is taken.
+        case wholeFault = "whole_fault"
         /// Heading of the instructions.
         case instructionsTitle = "instructions_title"
         /// What to do.
@@ -127,6 +159,10 @@ extension SurveyTexts {
         case handedOver = "handed_over"
         /// What the answer file has (page).
         case fileContent = "file_content"
+        /// That the answer file has nothing else about the person (page).
+        case fileNotAsked = "file_not_asked"
+        /// That it has answers to questionnaires, where the study has some (page).
+        case fileAsked = "file_asked"
         /// Saves the answer file.
         case download
         /// After saving, with the name of the file.
@@ -161,6 +197,14 @@ extension SurveyTexts {
         case terminalKeysUndo = "terminal_keys_undo"
         /// Key that stops (terminal).
         case terminalKeysQuit = "terminal_keys_quit"
+        /// Keys that choose one answer (terminal).
+        case terminalChoice = "terminal_choice"
+        /// Keys that choose several answers (terminal).
+        case terminalChoices = "terminal_choices"
+        /// How an answer is typed (terminal).
+        case terminalEntry = "terminal_entry"
+        /// Key that goes back to the question before (terminal).
+        case terminalBack = "terminal_back"
         /// The window is too small (terminal).
         case terminalSmall = "terminal_small"
         /// After stopping (terminal).
@@ -184,6 +228,9 @@ extension SurveyTexts {
             case .consentText: ["total"]
             case .consentKept: ["names"]
             case .leave: ["host"]
+            case .deviceRefused: ["devices"]
+            case .windowSmall: ["width", "height"]
+            case .numberFault, .wholeFault: ["least", "most"]
             case .progress: ["n", "total"]
             case .resumed, .imageFailed, .imagePostponed, .imageLast, .otherPlan, .earlierAnswers: ["n"]
             case .stopped: ["n", "total"]
@@ -203,7 +250,8 @@ extension SurveyTexts {
         package var isProse: Bool {
             switch self {
             case .consentText, .consentStored, .consentStoredTerminal, .consentVoluntary, .consentKept, .contact,
-                .consentPage,
+                .consentAsked, .consentNotAsked, .deviceRefused, .windowSmall, .screenedOut,
+                .fileAsked, .fileNotAsked, .consentPage,
                 .consentTerminal, .declined, .declinedTerminal, .instructions, .instructionsTie, .instructionsUndo,
                 .keysHint, .stopped, .thanks, .thanksFailed, .handOver, .handedOver, .fileContent, .saved, .shared,
                 .newPersonHint:

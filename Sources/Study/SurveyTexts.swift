@@ -26,13 +26,16 @@ package struct SurveyTexts: Sendable, Hashable {
         byName = try file.texts(json)
     }
 
-    /// Reads texts that were frozen with a plan: keys that came later have the texts of `today`.
+    /// Reads texts that were frozen with a plan: keys that came later have the texts of `today`, but for what another text
+    /// said then.
     ///
     /// - Returns: nil where they are none.
     package init?(frozen json: some Sequence<UInt8>, today: SurveyTexts) {
         guard let texts = try? JSONDecoder().decode([String: String].self, from: Data(json)) else { return nil }
         let known = Set(Key.allCases.map(\.rawValue))
-        byName = today.byName.filter { $0.key != Key.contact.rawValue }
+        // Files from before these keys said the same in the text before.
+        let own: Set<String> = [Key.contact.rawValue, Key.consentNotAsked.rawValue, Key.fileNotAsked.rawValue]
+        byName = today.byName.filter { !own.contains($0.key) }
             .merging(texts.filter { known.contains($0.key) }) { $1 }
     }
 

@@ -20,12 +20,15 @@ package struct SurveyDrift: Sendable, Hashable {
     ) {
         let survey = SettingChange.all(
             from: planned.survey.listing, to: study.survey.compared(with: planned.survey).listing, under: "survey.")
+        // Of a question that is new, or gone, the list of questions tells enough.
+        let questions = Set(planned.survey.questionKeys).symmetricDifference(study.survey.questionKeys)
+        let telling = survey.filter { change in !questions.contains { change.key.hasPrefix("survey.\($0).") } }
         changes =
             SettingChange.all(from: [("study.id", planned.study)], to: [("study.id", study.identity.id)])
             + SettingChange.all(
                 from: Self.methods(of: generations.map(\.pool)), to: Self.methods(of: study.conditions.flatMap(\.pools))
             )
-            + survey
+            + telling
         pools = generations.compactMap { planned in
             guard let now = current.first(where: { $0.pool == planned.pool }), now.number != planned.number else {
                 return nil
@@ -44,4 +47,9 @@ package struct SurveyDrift: Sendable, Hashable {
             return ("conditions.\(name).methods", methods.joined(separator: ", "))
         }
     }
+}
+
+extension SurveySettings {
+    /// The keys of the questions about people: `before.age`.
+    fileprivate var questionKeys: [String] { before.map { "before.\($0.id)" } + after.map { "after.\($0.id)" } }
 }

@@ -1,6 +1,7 @@
 import Answers
 import GRDB
 import Study
+import Text
 
 /// Which events a session on its seat may have.
 struct SeatRules {
@@ -8,7 +9,7 @@ struct SeatRules {
     private let seat: Int
     private let trials: Set<Int>
     private let rules: SessionRules
-    private let hasTies: Bool
+    private let survey: SurveySettings
     /// Events that the session may still get.
     private let room: Int
 
@@ -21,9 +22,9 @@ struct SeatRules {
         let events = try Int.fetchOne(
             db, sql: "SELECT count(*) FROM event WHERE sessionId = ?", arguments: [session])
         room = AnswerLimits.events - (events ?? 0)
-        let survey = try String.fetchOne(
-            db, sql: "SELECT survey FROM plan WHERE hash = ?", arguments: [header.planHash])
-        hasTies = try survey.map { try Stored.value(SurveySettings.self, of: $0, what: "the survey").ties } ?? false
+        survey =
+            try String.fetchOne(db, sql: "SELECT survey FROM plan WHERE hash = ?", arguments: [header.planHash])
+            .map { try Stored.value(SurveySettings.self, of: $0, what: "the survey") } ?? SurveySettings()
     }
 
     /// What became of an event.
@@ -89,9 +90,20 @@ struct SeatRules {
         if !AnswerLimits.isUUID(event.id) { return "its id is no UUID" }
         if let fault = event.fault { return fault }
         if let trial = event.trial, !trials.contains(trial) { return "seat \(seat) has no trial \(trial)" }
+        if event.kind == .answer { return answerFault(event) }
         guard event.kind == .vote else { return nil }
         if event.trial == nil { return "a vote without its trial" }
         guard let choice = event.choice else { return "a vote without a choice" }
-        return choice == .tie && !hasTies ? "a tie, which this survey does not offer" : nil
+        return choice == .tie && !survey.ties ? "a tie, which this survey does not offer" : nil
+    }
+
+    /// What in an answer does not fit the plan's questionnaires. Names with a dot are not of them: what the link had.
+    private func answerFault(_ event: AnswerEvent) -> String? {
+        guard let question = event.question, let value = event.value else {
+            return "an answer without its question or value"
+        }
+        if question.contains(".") { return nil }
+        guard let item = survey.question(question) else { return "the plan asks no question \(quoted(question))" }
+        return item.fault(in: value).map { "its value \($0)" }
     }
 }

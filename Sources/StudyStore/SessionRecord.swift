@@ -16,6 +16,8 @@ package struct SessionRecord: Sendable, Hashable {
     package var votes: Int
     /// Whether nothing is left to ask, and as many trials have a vote as the plan wants.
     package var isComplete: Bool
+    /// What was answered to other questions than pairs, by their ids; what the link had as `link.NAME`.
+    package var answers: [String: AnswerValue] = [:]
     /// The rule that leaves its votes out; nil where they count.
     package var excluded: ExclusionRule?
 

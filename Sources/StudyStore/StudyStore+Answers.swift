@@ -34,6 +34,7 @@ extension StudyStore {
                 return AnswerReceipt(refusal: AnswerHeader.simulationRefused)
             }
             if let why = try mismatch(of: header, damaged, db) { return AnswerReceipt(refusal: why) }
+            if let counted = try Self.screenOut(header, events, db) { return counted }
             var receipt = AnswerReceipt()
             try db.inSavepoint {
                 let beginning = try Self.begin(header, hasVotes: events.contains { $0.kind == .vote }, source, db)
@@ -86,7 +87,10 @@ extension StudyStore {
         _ header: AnswerHeader, hasVotes: Bool, _ source: String?, _ db: Database
     ) throws -> Beginning {
         if try erasure(ofSession: header.session, db) != nil {
-            return .refused("this session was erased on request; its answers are not taken in again")
+            return .refused(erased)
+        }
+        if try wasScreenedOut(header.session, db) {
+            return .refused("this session's person declined or was screened out; nothing of it is kept")
         }
         let known = try Row.fetchOne(db, sql: "SELECT * FROM session WHERE id = ?", arguments: [header.session])
         if let known {
@@ -118,11 +122,14 @@ extension StudyStore {
         }
     }
 
+    /// Why nothing of an erased session is taken.
+    static let erased = "this session was erased on request; its answers are not taken in again"
+
     private static func recordedOtherwise(_ session: String) -> String {
         "session \(SessionName.short(session)) is recorded with another plan, seat, participant or source"
     }
 
-    private static func hasVotes(_ session: String, _ db: Database) throws -> Bool {
+    static func hasVotes(_ session: String, _ db: Database) throws -> Bool {
         try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT 1 FROM event WHERE sessionId = ? AND kind = 'vote')", arguments: [session])
             ?? false

@@ -43,7 +43,7 @@ extension StudyStore {
     }
 
     /// What stays of an erased session: SHA-256 of its id in lower case.
-    private static func tombstone(of session: String) -> String {
+    static func tombstone(of session: String) -> String {
         SHA256.hash(data: Data(session.utf8)).map { String(format: "%02x", $0) }.joined()
     }
 

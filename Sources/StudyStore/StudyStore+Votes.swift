@@ -22,11 +22,13 @@ extension StudyStore {
         try read { db in
             let names = try Names(names, db)
             let examined = try Self.examined(ofPlan: plan, db)
+            let questions = try Self.groupingQuestions(db)
             var table = VoteTable()
             for session in examined.sessions {
                 let header = session.record.header
                 let seat = examined.asked.seats[.init(plan: header.planHash, seat: header.seat)] ?? [:]
-                table.append(session, asked: seat, name: try names.of(header))
+                table.append(
+                    session, asked: seat, name: try names.of(header), groupedBy: questions[header.planHash] ?? [])
             }
             return (table, examined.sessions.map(\.record), examined.unreadable)
         }
@@ -39,9 +41,10 @@ extension VoteTable {
     /// - Parameters:
     ///   - trials: what its seat was asked.
     ///   - name: what the person and the session are called.
+    ///   - questions: those whose answers divide people into groups.
     fileprivate mutating func append(
         _ session: StudyStore.CountedSession, asked trials: [Int: AskedTrial],
-        name: (participant: String?, session: String)
+        name: (participant: String?, session: String), groupedBy questions: Set<String>
     ) {
         let header = session.record.header
         let start = Timestamp.milliseconds(session.startedAt)
@@ -63,6 +66,9 @@ extension VoteTable {
         let ofPerson = ofParticipant ?? people.number(of: name.session)
         let (ofFront, ofPlan) = (fronts.number(of: header.front), plans.number(of: String(header.planHash.prefix(12))))
         let ofRule = session.record.excluded.map { rules.number(of: $0.rawValue) }
+        for (question, group) in session.record.groups(of: questions) {
+            groups[question, default: [:]][ofSession] = group
+        }
         for row in firstRow..<count {
             self.session[row] = ofSession
             participant[row] = ofParticipant ?? Self.none

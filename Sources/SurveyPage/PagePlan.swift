@@ -14,6 +14,11 @@ struct PagePlan: Encodable {
     var entry: EntrySettings
     /// Where people are sent, by why they leave: those of ``ExitReason`` that a page can have.
     var exit: [String: String]
+    /// What is asked before the first pair and after the last.
+    var before: [QuestionnaireItem]
+    var after: [QuestionnaireItem]
+    /// Who is let in. Whatever a page knows its reader can know.
+    var admit: AdmitSettings
     /// How many seats there are.
     var seats: Int
     /// The only seat that the page carries; nil for all.
@@ -47,7 +52,7 @@ struct PagePlan: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case study, hash, languages, rules, entry, exit, seats, seat, folders
+        case study, hash, languages, rules, entry, exit, before, after, admit, seats, seat, folders
         case imagePixels = "image_px"
         case rightToLeft = "right_to_left"
     }

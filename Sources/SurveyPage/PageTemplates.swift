@@ -12,8 +12,7 @@ struct PageTemplates {
 
     private static let parts = [
         "texts", "participant", "storage", "tab-lock", "state", "session", "seats", "pictures", "layout", "screens",
-        "trial",
-        "submission", "survey",
+        "trial", "questionnaire", "submission", "admission", "survey",
     ]
 
     /// Reads the templates.

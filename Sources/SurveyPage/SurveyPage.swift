@@ -115,10 +115,11 @@ package struct SurveyPage: Sendable {
                             (
                                 $0.rawValue,
                                 ContentHash.whole(
-                                    texts[$0]?.consent(on: .page, keepsOfLink: !survey.entry.keep.isEmpty) ?? "")
+                                    texts[$0]?.consent(on: .page, of: survey) ?? "")
                             )
                         }) : [:]),
-            entry: survey.entry, exit: exits, seats: seatCount, seat: seat, folders: folders)
+            entry: survey.entry, exit: exits, before: survey.before, after: survey.after, admit: survey.admit,
+            seats: seatCount, seat: seat, folders: folders)
         let offered = texts.filter { languages.contains($0.key) }
         return PageData(
             plan: head,
@@ -128,7 +129,7 @@ package struct SurveyPage: Sendable {
 
     /// Where the page sends people. What needs a collector is not among it: anybody could read it in the page.
     private var exits: [String: String] {
-        let reasons: [ExitReason] = [.finished, .declined, .stopped, .technical]
+        let reasons: [ExitReason] = [.finished, .screenedOut, .declined, .stopped, .technical]
         return Dictionary(
             uniqueKeysWithValues: reasons.compactMap { reason in plan.survey.exit[reason].map { (reason.rawValue, $0) }
             })
@@ -140,6 +141,13 @@ package struct SurveyPage: Sendable {
         for key in SurveyTexts.Key.allCases where !key.isOfTerminal && !texts[key].isEmpty {
             all[key.rawValue] = PageText(key, of: texts)
         }
+        // One place of the page says either.
+        let (asked, file): (SurveyTexts.Key, SurveyTexts.Key) =
+            plan.survey.asksPeople ? (.consentAsked, .fileAsked) : (.consentNotAsked, .fileNotAsked)
+        for (place, key) in [(SurveyTexts.Key.consentAsked, asked), (.fileAsked, file)] {
+            all[place.rawValue] = texts[key].isEmpty ? nil : PageText(key, of: texts)
+        }
+        for key in [SurveyTexts.Key.consentNotAsked, .fileNotAsked] { all[key.rawValue] = nil }
         if let question = plan.survey.question[language] { all[SurveyTexts.Key.question.rawValue] = .line(question) }
         return all
     }

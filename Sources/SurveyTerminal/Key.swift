@@ -4,6 +4,8 @@ package enum Key: Sendable, Hashable {
     case left
     /// →
     case right
+    /// ↑
+    case up
     /// ↓
     case down
     /// Return or Enter.

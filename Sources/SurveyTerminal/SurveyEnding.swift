@@ -6,6 +6,8 @@ package enum SurveyEnding: Sendable, Hashable {
     case stopped
     /// The person did not agree to take part; nothing was stored.
     case declined
+    /// The person cannot take part, by what they answered; nothing was stored of it.
+    case screenedOut
     /// A signal ended it (SIGTERM, SIGHUP, SIGQUIT): its number.
     case terminated(signal: Int32)
 }

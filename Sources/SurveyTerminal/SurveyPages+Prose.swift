@@ -9,6 +9,7 @@ extension SurveyPages {
     func consent(total: Int) -> [Paragraph] {
         [(texts[.consentTitle], .bold)]
             + set(.consentText, ["total": "\(total)"]) + set(.consentVoluntary) + set(.consentStoredTerminal)
+            + set(settings.asksPeople ? .consentAsked : .consentNotAsked)
             + set(.consentTerminal) + set(.contact) + [(texts[.terminalAgree], .bold)]
     }
 
@@ -71,7 +72,7 @@ extension SurveyPages {
         return .part(block(here + [("", .plain)] + hint, width: width, size: size))
     }
 
-    private func block(_ lines: [Paragraph], width: Int, size: TerminalSize) -> Frame {
+    func block(_ lines: [Paragraph], width: Int, size: TerminalSize) -> Frame {
         let top = (size.rows - lines.count) / 2
         let column = (size.columns - width) / 2
         var frame = Frame()

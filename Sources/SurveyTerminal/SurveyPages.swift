@@ -36,6 +36,7 @@ package struct SurveyPages: Sendable {
     let texts: SurveyTexts
     let settings: SurveySettings
     let question: String
+    let language: Language
     let mode: RenderMode
 
     // Cells between the images and the edge, and between the images.
@@ -52,6 +53,7 @@ package struct SurveyPages: Sendable {
         self.texts = texts
         self.settings = settings
         self.mode = mode
+        self.language = language
         question = settings.question[language] ?? texts[.question]
     }
 
@@ -61,6 +63,7 @@ package struct SurveyPages: Sendable {
     package func layout(_ survey: TerminalSurvey, size: TerminalSize, images: [ImageSize]) -> Layout {
         switch survey.page {
         case .consent: prose(consent(total: survey.seat.items.count), part: survey.part, size: size)
+        case .question(let page): question(page, size: size)
         case .instructions: prose(notice(of: survey) + instructions, part: survey.part, size: size)
         case .trial(let trial): pair(trial, of: survey, size: size, images: images)
         case .thanks: prose(notice(of: survey) + thanks(survey), part: survey.part, size: size)

@@ -1,6 +1,7 @@
 import Answers
 import Foundation
 import Pictures
+import Prose
 import Study
 import Text
 
@@ -15,6 +16,8 @@ extension SurveyScreen {
                 for input in typedAhead { waiting += take(input) }
             case .drawTexts: try terminal.write(layout().frame.drawingTexts(rows: size.rows))
             case .record(let event): waiting += try store(event)
+            // Whoever does not take part is not kept waiting for it.
+            case .count(let event): try? session.record(event)
             case .suspend:
                 terminal.leave(removingImages: renderer.mode == .kitty)
                 let missed = signals.suspend()
@@ -122,13 +125,15 @@ extension SurveyScreen {
         case .finished: say([.thanksTitle, .terminalThanks])
         case .stopped: say([.terminalStopped], then: "    \(session.command)")
         case .declined: say([.declinedTerminal])
+        case .screenedOut: say([.screenedOut])
         case .terminated: break
         }
     }
 
     // On the ordinary screen, after the terminal was given back.
     func say(_ keys: [SurveyTexts.Key], then line: String? = nil) {
-        let lines = keys.flatMap { CellText.lines(session.texts[$0], columns: size.columns - 1) }
+        let paragraphs = keys.flatMap { $0.isProse ? session.texts.prose($0).plainParagraphs : [session.texts[$0]] }
+        let lines = paragraphs.flatMap { CellText.lines($0, columns: size.columns - 1) }
         try? terminal.write((lines + (line.map { [$0.visibleLine] } ?? [])).map { $0 + "\n" }.joined())
     }
 }

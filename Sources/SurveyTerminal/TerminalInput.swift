@@ -102,6 +102,7 @@ package enum TerminalInput: Sendable, Hashable {
             switch sequence.dropFirst() {
             case "[D", "OD": return .key(.left)
             case "[C", "OC": return .key(.right)
+            case "[A", "OA": return .key(.up)
             case "[B", "OB": return .key(.down)
             case "OM": return .key(.enter)
             case "[I": return .focus(true)

@@ -13,7 +13,7 @@ package struct TerminalSession {
     package var language: Language
     /// The texts in that language.
     package var texts: SurveyTexts
-    /// SHA-256 of what is agreed to: ``SurveyTexts/consent(on:)`` for a terminal.
+    /// SHA-256 of what is agreed to: ``SurveyTexts/consent(on:of:)`` for a terminal.
     package var consent: String?
     /// What happened in this session so far, in its order; it goes on from there.
     package var events: [AnswerEvent]

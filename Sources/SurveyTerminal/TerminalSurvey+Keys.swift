@@ -7,7 +7,7 @@ extension TerminalSurvey {
             isInView = false
             return attend(false, at: now) + [.suspend]
         }
-        if key.stops { return page == .thanks ? finish(at: now) : [.leave(endingNow)] }
+        if key.stops, key == .interrupt || !takesText { return page == .thanks ? finish(at: now) : [.leave(endingNow)] }
         guard isInView, chosen == nil else { return [] }
         guard now - quietSince >= settings.minimumResponseMilliseconds else {
             quietSince = now
@@ -16,9 +16,11 @@ extension TerminalSurvey {
         if let turned = turnPart(key) { return turned }
         switch (page, key) {
         case (.consent, .character("y")), (.consent, .character("Y")):
-            return [.record(event(.consent, at: now, value: consent.map { .text($0) }))]
-        case (.consent, .character("n")), (.consent, .character("N")): return [.leave(.declined)]
+            return keep(event(.consent, at: now, value: consent.map { .text($0) }), at: now)
+        case (.consent, .character("n")), (.consent, .character("N")):
+            return [.count(event(.screenedOut, at: now, value: .text("consent.declined"))), .leave(.declined)]
         case (.consent, _): return []
+        case (.question(let page), _): return press(key, on: page, at: now)
         case (.instructions, .enter), (.instructions, .character(" ")): return goOn(at: now)
         case (.instructions, _): return []
         case (.trial(let trial), _): return answer(trial, with: key, at: now)
@@ -31,6 +33,7 @@ extension TerminalSurvey {
     /// Reads on in a page that is longer than the terminal, or goes back in it; nothing is agreed to before its end was in view,
     /// but declining needs no reading. Nil where the key means something else.
     private mutating func turnPart(_ key: Key) -> [Effect]? {
+        if case .question = page { return nil }
         if part > 0, key == .backspace, page != .thanks || hasMore {
             part -= 1
             return [.draw]
@@ -41,6 +44,9 @@ extension TerminalSurvey {
         isInView = false
         return [.draw]
     }
+
+    /// Whether a text is being typed, in which every character stands for itself.
+    var takesText: Bool { if case .question(let page) = page { page.takesText } else { false } }
 
     /// Leaves the last page, after which no answer can be taken back.
     private func finish(at now: Int) -> [Effect] {
@@ -55,6 +61,7 @@ extension TerminalSurvey {
     private var endingNow: SurveyEnding {
         switch page {
         case .consent: .declined
+        case .question: held.isEmpty ? .stopped : .declined
         case .instructions, .trial: .stopped
         case .thanks: .finished
         }

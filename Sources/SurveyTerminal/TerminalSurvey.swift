@@ -12,6 +12,8 @@ package struct TerminalSurvey: Sendable {
     package enum Page: Sendable, Hashable {
         /// What taking part means; asks for agreement.
         case consent
+        /// A question about the person.
+        case question(QuestionPage)
         /// What to do.
         case instructions
         /// Two images and the question.
@@ -77,6 +79,8 @@ package struct TerminalSurvey: Sendable {
         case drawTexts
         /// Store this event for good, then say that it is.
         case record(AnswerEvent)
+        /// Count a person who does not take part, where that can be stored now.
+        case count(AnswerEvent)
         /// Stop the program as Ctrl-Z does elsewhere; draw again when it goes on.
         case suspend
         /// Leave the terminal.
@@ -120,6 +124,12 @@ package struct TerminalSurvey: Sendable {
     var quietSince = 0
     private(set) var showing: Showing?
     private var hasFocus = true
+    /// Questions that were skipped, by their ids.
+    var skipped: Set<String> = []
+    /// Consent and answers that are stored only once it is known that the person can take part.
+    var held: [AnswerEvent] = []
+    /// Whether it is known.
+    var isAdmitted = false
 
     /// A survey of `seat` under the rules of `settings`, which goes on after `events`.
     ///
@@ -134,7 +144,12 @@ package struct TerminalSurvey: Sendable {
         self.makeID = makeID
         self.seat = seat
         state = SessionState(events, trials: Set(seat.items.map(\.number)), rules: SessionRules(settings))
-        page = state.isFinished ? .thanks : settings.consent.isRequired && !state.hasConsent ? .consent : .instructions
+        page = .thanks
+        isAdmitted = !events.isEmpty && settings.screening(state.answers) == nil
+        if !state.isFinished {
+            let begins = state.votes.isEmpty ? openQuestion(isBefore: true) ?? .instructions : .instructions
+            page = settings.consent.isRequired && !state.hasConsent ? .consent : begins
+        }
         if let next = state.next, !state.votes.isEmpty { notice = .resumed(number: next) }
     }
 
@@ -170,8 +185,11 @@ package struct TerminalSurvey: Sendable {
 
     private mutating func advance(after event: AnswerEvent, at now: Int) -> [Effect] {
         switch event.kind {
-        case .shown, .answer, .blur, .focus, .language, .scheme: return []
-        case .consent: return turn(to: .instructions)
+        case .shown, .blur, .focus, .language, .scheme, .screenedOut: return []
+        case .answer:
+            if case .question(let page) = page, page.item.id == event.question { return follow(page, at: now) }
+            return []
+        case .consent: return page == .consent ? goOnToInstructions(at: now) : []
         case .finish: return [.leave(.finished)]
         case .vote:
             notice = nil
@@ -186,10 +204,14 @@ package struct TerminalSurvey: Sendable {
     }
 
     mutating func goOn(at now: Int) -> [Effect] {
-        turn(to: seat.items.first { $0.number == state.next }.map(Page.init) ?? .thanks)
+        turn(
+            to: seat.items.first { $0.number == state.next }.map(Page.init) ?? openQuestion(isBefore: false) ?? .thanks)
     }
 
-    private mutating func turn(to page: Page) -> [Effect] {
+    /// The same page, with another entry.
+    mutating func change(to page: QuestionPage) { self.page = .question(page) }
+
+    mutating func turn(to page: Page) -> [Effect] {
         self.page = page
         part = 0
         isInView = false

@@ -87,6 +87,8 @@ package struct VoteTable: Sendable, Hashable {
     /// Ids of the votes; no rows where they are not kept.
     var identifiers = TextColumn()
 
+    /// What the people of sessions chose of what divides them into groups: by question, then by session among ``sessions``.
+    package var groups: [String: [Int32: String]] = [:]
     /// People, among ``people``, who have not answered all that they were asked; see ``exclude(_:withoutSimulated:)``.
     package var unfinished: Set<Int32> = []
     /// Words of a file that could have meant something else, and how they were read.

@@ -13,6 +13,10 @@ declare const dotchi: {
     /** Where people are sent, by why they leave. */
     exit: Record<string, string>
     rules: { ties: boolean, undo: boolean, min_view_ms: number, min_response_ms: number, image_tries: number, consent: boolean, consents: Record<string, string> }
+    /** Questions about the person, and who is let in: QuestionnaireItem and AdmitSettings in Sources/Study. */
+    before: any[]
+    after: any[]
+    admit: { devices: string[], min_window?: { width: number, height: number }, answers: Record<string, string[] | { min?: number, max?: number }> }
     seats: number
     /** The only seat of a single file. */
     seat?: number

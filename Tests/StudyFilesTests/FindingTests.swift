@@ -218,6 +218,53 @@ struct FindingTests {
             Fault(
                 "survey: {consent: {requird: true}}", 2, 20, "survey.consent.requird",
                 "unknown key; did you mean \"required\"?"),
+            Fault(
+                "survey: {languages: [en], before: [{kind: text, text: {en: Why?}}]}", 2, 36, "survey.before[0].id",
+                "is missing"),
+            Fault(
+                "survey: {languages: [en], before: [{id: a, text: {en: A?}}]}", 2, 36, "survey.before[0].kind",
+                "is missing; expected choice, choices, number, text or scale"),
+            Fault(
+                "survey: {languages: [en], before: [{id: a, kind: text, text: {en: A?}, min: 1}]}", 2, 72,
+                "survey.before[0].min", "belongs to questions of the kind number; this one is a text"),
+            Fault(
+                "survey: {languages: [en], before: [{id: a, kind: choice, text: {en: A?}, choices: {x: {en: X}}}]}", 2,
+                74,
+                "survey.before[0].choices", "expected 2 to 100 choices, found 1"),
+            Fault(
+                "survey: {languages: [en, de], before: [{id: a, kind: text, text: {en: A?}}]}", 2, 60,
+                "survey.before[0].text", "is not worded in de"),
+            Fault(
+                "survey: {languages: [en], before: [{id: a, kind: number, text: {en: A?}, min: 5, max: 5}]}", 2, 87,
+                "survey.before[0].max", "takes no number: expected more than min, which is 5"),
+            Fault(
+                "survey: {languages: [en], before: [{id: a, kind: text, text: {en: A?}}], after: [{id: a, kind: text, text: {en: A?}}]}",
+                2, 87, "survey.after[0].id", "another question is called \"a\""),
+            Fault(
+                "survey: {languages: [en], before: [{id: a b, kind: text, text: {en: A?}}]}", 2, 41,
+                "survey.before[0].id", "a name has only letters"),
+            Fault(
+                "survey: {languages: [en], before: [{id: a, kind: text, text: {en: \"A\\nB\"}}]}", 2, 67,
+                "survey.before[0].text.en", "the text has several lines, expected one"),
+            Fault("survey: {admit: {devices: []}}", 2, 27, "survey.admit.devices", "admits nobody"),
+            Fault(
+                "survey: {admit: {devices: [desktop, laptop]}}", 2, 37, "survey.admit.devices[1]",
+                "expected desktop, tablet or phone"),
+            Fault(
+                "survey: {admit: {min_window: 800}}", 2, 30, "survey.admit.min_window",
+                "expected a window in pixels, such as 1024x700"),
+            Fault(
+                "survey: {admit: {answers: {age: {min: 18}}}}", 2, 28, "survey.admit.answers.age",
+                "no question of survey.before is called \"age\""),
+            Fault(
+                "survey: {languages: [en], before: [{id: age, kind: number, text: {en: A?}, min: 0, max: 9}], admit: {answers: {age: {min: 18}}}}",
+                2, 112, "survey.admit.answers.age", "admits nobody: the question takes 0 to 9"),
+            Fault(
+                "survey: {languages: [en], before: [{id: age, kind: number, text: {en: A?}, min: 0, max: 99}], admit: {answers: {age: {min: 18}}}}",
+                2, 113, "survey.admit.answers.age", "may be skipped, and screens nobody then"),
+            Fault(
+                "survey: {languages: [en], before: [{id: s, required: true, kind: choice, text: {en: A?}, choices: {x: {en: X}, y: {en: Y}}}], admit: {answers: {s: [z]}}}",
+                2, 148, "survey.admit.answers.s", "no choice of the question is called \"z\""),
             Fault("survey: {consent: yes}", 2, 19, "survey.consent", "found the truth value yes; write true"),
             Fault(
                 "survey: {question: Which?}", 2, 20, "survey.question",

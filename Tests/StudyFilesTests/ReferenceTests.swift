@@ -140,6 +140,15 @@ struct ReferenceTests {
             .joined(separator: "\n")
     }
 
+    /// A question of that kind, in the languages that a study offers that names none.
+    private static func question(_ kind: String) -> [String: String] {
+        let words = "{en: Q, ja: Q, ja-kansai: Q}"
+        var needed = ["id": "q", "kind": kind, "text": words]
+        if ["choice", "choices"].contains(kind) { needed["choices"] = "{a: \(words), b: \(words)}" }
+        if kind == "number" { needed.merge(["min": "0", "max": "9"]) { $1 } }
+        return needed
+    }
+
     /// What the block of `key` needs besides, so that nothing is missing in it.
     private static func needed(beside key: String, kind: String) -> [String: String] {
         let block = key.prefix(upTo: key.lastIndex(of: ".") ?? key.startIndex)
@@ -152,6 +161,7 @@ struct ReferenceTests {
                 // A claim needs a method, a hypothesis a claim or a statement.
                 ["against", "direction", "statement"].contains { key.hasSuffix(".\($0)") }
                     ? ["condition": "c", "method": "A"] : ["statement": "words"]
+            case "survey.before[]", "survey.after[]": question(kind.isEmpty ? "text" : kind)
             case "analysis.stopping": ["rule": kind.isEmpty ? "fixed" : kind, "people": "9"]
             default: [String: String]()
             }

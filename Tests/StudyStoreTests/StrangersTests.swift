@@ -287,7 +287,7 @@ struct StrangersTests {
         let events = try #require(Schema.answers.split(separator: ";\n\n").first { $0.contains("TABLE event ") })
         let new = [
             "pseudonym", "seal", "generationSeal", "planHead", "seatText", "erasedSession", "languageText",
-            "itemContext",
+            "itemContext", "refusal",
         ]
         try db.execute(
             sql: """

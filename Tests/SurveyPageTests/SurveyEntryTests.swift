@@ -65,10 +65,9 @@ struct SurveyEntryTests {
             // What is agreed to is what is shown.
             let texts = try #require(SurveyTexts.all(Self.sample().survey)[.english])
             let agreed: String = try person.page.evaluate("plan.rules.consents.en")
-            #expect(
-                agreed
-                    == hexadecimal(SHA256.hash(data: Array(texts.consent(on: .page, keepsOfLink: true).utf8))))
-            #expect(texts.consent(on: .page, keepsOfLink: true) != texts.consent(on: .page))
+            let shown = texts.consent(on: .page, of: Self.sample().survey)
+            #expect(agreed == hexadecimal(SHA256.hash(data: Array(shown.utf8))))
+            #expect(shown != texts.consent(on: .page, of: SurveySettings()))
             try person.begin()
             try person.answer(["f", "f", "f", "f"])
             let answers = try person.answers().events.filter { $0.kind == .answer }
@@ -124,7 +123,8 @@ struct SurveyEntryTests {
             #expect(file.header.language == "ja")
             #expect(file.events.first?.kind == .consent)
             #expect(
-                file.events.first?.value == .text(hexadecimal(SHA256.hash(data: Array(texts.consent(on: .page).utf8)))))
+                file.events.first?.value
+                    == .text(hexadecimal(SHA256.hash(data: Array(texts.consent(on: .page, of: sample.survey).utf8)))))
             #expect(file.events.filter { $0.kind == .language }.map(\.value) == [.text("en")])
             #expect(file.events.filter { $0.kind == .scheme }.count == 1)
         }

@@ -11,6 +11,8 @@ struct SurveyPlayer {
     /// The pages drawn, in order.
     var pages: [TerminalSurvey.Page] = []
     var ending: SurveyEnding?
+    /// People who did not take part.
+    var counted: [AnswerEvent] = []
     var suspensions = 0
     var now = 0
     /// Numbers of trials whose images cannot be shown.
@@ -72,6 +74,7 @@ struct SurveyPlayer {
                 if event.kind == refused { throw Refused() }
                 stored.append(event)
                 waiting += survey.receive(.recorded(event), at: now)
+            case .count(let event): counted.append(event)
             case .suspend: suspensions += 1
             case .leave(let ending): self.ending = ending
             }

@@ -127,6 +127,7 @@ struct SurveyProcessTests {
             case .finished: exit(0)
             case .stopped: exit(10)
             case .declined: exit(11)
+            case .screenedOut: exit(12)
             case .terminated(let signal): exit(128 + signal)
             }
         } catch {

@@ -53,6 +53,7 @@ struct SessionPlayer {
                 try session.record(event)
                 waiting += survey.receive(.recorded(event), at: now)
             case .leave(let ending): self.ending = ending
+            case .count(let event): try session.record(event)
             case .drawTexts, .suspend: break
             }
         }

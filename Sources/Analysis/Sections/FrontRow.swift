@@ -25,36 +25,14 @@ package struct FrontRow: Sendable, Hashable {
         let names = Set(fronts).map { (number: $0, name: sample.table.fronts[$0]) }
             .sorted { $0.name ?? "" < $1.name ?? "" }
         guard names.contains(where: { $0.name != nil }), sample.methods.count > 1 else { return [] }
-        let rates = names.map { front in
-            // Of one front alone the votes are counted already.
-            names.count == 1
-                ? sample.ratesAgainstAll
-                : sample.ratesAgainstAll(zip(fronts, sample.comparisons).filter { $0.0 == front.number }.map(\.1))
-        }
+        let rates = GroupedRate.all(sample, groups: fronts, all: names.map(\.number), level: level)
         return sample.methods.indices.flatMap { method in
             names.indices.map { front in
-                let others = names.indices.filter { $0 != front }.map { rates[$0][method] }
+                let grouped = rates[method][front]
                 return FrontRow(
-                    sample: sample, front: names[front].name, rate: rates[front][method], others: others, level: level)
+                    condition: sample.name, method: sample.methods[method], front: names[front].name,
+                    rate: grouped.rate, clustered: grouped.clustered, difference: grouped.difference)
             }
         }
-    }
-
-    private init(sample: ConditionSample, front: String?, rate: SelectionRate, others: [SelectionRate], level: Double) {
-        condition = sample.name
-        method = sample.methods[rate.method]
-        self.front = front
-        let onlyTies = rate.ties > 0 && rate.wins + rate.losses == 0
-        let reason = { (undefined: Undefined) in onlyTies ? Missing.onlyTies : Missing(undefined) }
-        self.rate = rate.proportion.rate.mapError(reason)
-        clustered = rate.clustered(level: level).mapError(reason)
-        guard !others.isEmpty else {
-            difference = .failure(.oneFront)
-            return
-        }
-        difference = Result { () throws(Undefined) in
-            let people = try PairedPeople(rate, others)
-            return try ClusteredDifference.estimate(people.first, people.second, level: level).get()
-        }.mapError(reason)
     }
 }

@@ -75,6 +75,9 @@ package enum NumberText {
         }
     }
 
+    /// `value` as it was written: `18`, `0.5`.
+    static func shortest(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? "\(value)" }
+
     /// `value` with so many significant digits, without an exponent: 0.00070312 with 4 is `0.0007031`, 12.3456 `12.35`.
     static func significant(_ value: Double, _ digits: Int) -> String {
         guard value != 0 else { return fixed(0, digits - 1) }

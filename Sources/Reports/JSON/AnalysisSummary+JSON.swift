@@ -18,6 +18,7 @@ extension AnalysisSummary {
             .init("agreement", .array(agreement.map(\.json))),
             .init("images", .array(images.flatMap(\.json))),
             .init("fronts", .array(fronts.map(\.json))),
+            .init("subgroups", .array(subgroups.map(\.json))),
             .init("without_exclusions", .object([.init("rates", .array(withoutExclusions.map(\.plainJSON)))])),
         ])
     }

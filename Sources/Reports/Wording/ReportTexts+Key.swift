@@ -432,6 +432,32 @@ extension ReportTexts {
         case front
         /// Over their table.
         case frontsNote = "fronts_note"
+        /// The heading of what people answered about themselves.
+        case answers
+        /// A question about them.
+        case question
+        /// An answer to it.
+        case answer
+        /// The share of the people asked.
+        case share
+        /// An answer in words of the person's own.
+        case anyAnswer = "any_answer"
+        /// None.
+        case noAnswer = "no_answer"
+        /// What numbers come to.
+        case numberSummary = "number_summary"
+        /// Over the rates by answers.
+        case subgroupsNote = "subgroups_note"
+        /// Who did not take part.
+        case refusals
+        /// They did not agree.
+        case refusalDeclined = "refusal_declined"
+        /// Their device is none that the study admits.
+        case refusalDevice = "refusal_device"
+        /// Their window was too small.
+        case refusalWindow = "refusal_window"
+        /// Their answer to a question.
+        case refusalAnswer = "refusal_answer"
 
         /// A front that dotchi has.
         case frontPage = "front_page"
@@ -631,6 +657,8 @@ extension ReportTexts {
         case terminalSides = "terminal_sides"
         /// Over the evidence.
         case terminalEvidence = "terminal_evidence"
+        /// Over the rates by answers.
+        case terminalSubgroups = "terminal_subgroups"
         /// Over the fronts.
         case terminalFronts = "terminal_fronts"
 
@@ -686,6 +714,8 @@ extension ReportTexts {
             case .imagesNamed: ["count", "votes"]
             case .moreMixed: ["count"]
             case .latexNeeds: ["package"]
+            case .numberSummary: ["least", "mean", "most", "sd"]
+            case .refusalAnswer: ["question"]
             default: []
             }
         }

@@ -150,6 +150,18 @@ extension ReportTexts {
         case noRepeats = "methods_no_repeats"
         /// Repeats.
         case repeats = "methods_repeats"
+        /// What was asked about participants before the first pair.
+        case before = "methods_before"
+        /// What was asked after the last pair.
+        case after = "methods_after"
+        /// On which devices the survey was shown.
+        case admitDevices = "methods_admit_devices"
+        /// The least window.
+        case admitWindow = "methods_admit_window"
+        /// Which answers admitted people.
+        case admitAnswers = "methods_admit_answers"
+        /// How many did not take part.
+        case refused = "methods_refused"
         /// No catch trials.
         case noCatchTrials = "methods_no_catch_trials"
         /// Catch trials.
@@ -308,6 +320,9 @@ extension ReportTexts {
             case .pixels: ["least", "most"]
             case .unitNobody, .unitVote, .unitNotEstimated, .unitPerson, .unitPersonWhereNamed: ["level"]
             case .consentVersion: ["version"]
+            case .before, .after, .admitDevices, .admitAnswers: ["list"]
+            case .admitWindow: ["size"]
+            case .refused: ["count"]
             case .sources, .languages, .fronts, .devices, .screens, .renders, .leftOut: ["list"]
             case .afterView: ["milliseconds"]
             case .tooFastRule: ["milliseconds", "share"]

@@ -62,6 +62,13 @@ enum SurveyKeys {
                 "exit", \.exit, .byWord(.address.quoted, called: "reason"), default: "nobody is sent anywhere",
                 "Where participants are sent: an address for each reason to leave, with `{participant}`, `{session}`, `{study}` and the names of `entry.keep` in it. `failed_checks` and `full` need a collector; the page, which keeps nothing secret, uses `finished`."
             ),
+            Key(
+                "before", \.before, QuestionnaireKeys.list, default: "none",
+                "Questions about the participant that are asked between the consent and the first pair."),
+            Key(
+                "after", \.after, QuestionnaireKeys.list, default: "none",
+                "Questions that are asked after the last pair."),
+            Key("admit", \.admit, .block(AdmitKeys.table), default: "its keys' defaults", "Who can take part."),
         ], check: check)
 
     private static let entry = KeyTable<EntrySettings>(
@@ -100,6 +107,8 @@ enum SurveyKeys {
     private static func check(_ block: Block, _ survey: inout SurveySettings) {
         checkTexts(block, survey)
         checkExits(block, survey)
+        QuestionnaireKeys.check(block, survey)
+        AdmitKeys.check(block, survey)
         guard block.findings.isSound(block.place.key("trials")) else { return }
         if survey.repeats > survey.trials {
             block.fault(
@@ -145,10 +154,11 @@ enum SurveyKeys {
         }
     }
 
-    private static func checkLanguages(
+    static func checkLanguages(
         of wordings: [Language: String], at place: KeyPlace, _ block: Block, _ survey: SurveySettings
     ) {
-        guard !wordings.isEmpty, block.findings.isSound(place) else { return }
+        guard !wordings.isEmpty, block.findings.isSound(place), block.findings.isSound(block.place.key("languages"))
+        else { return }
         for language in survey.languages where wordings[language] == nil {
             block.findings.add(
                 at: place,

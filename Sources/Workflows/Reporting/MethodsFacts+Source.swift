@@ -46,6 +46,9 @@ extension MethodsFacts {
                 stopping: source.settings.stopping, progress: summary.stopping, version: Version.current),
             rawVotes: source.file)
         screening.otherPlans = summary.votes.otherPlans
+        if let study, let plan {
+            design.refused = try study.store.refusals(ofPlan: plan.hash).reduce(0) { $0 + $1.people }
+        }
     }
 
     /// For how many milliseconds images were in view before answers were taken. Of a plan that was frozen before there was a
@@ -160,6 +163,10 @@ extension MethodsFacts.Design {
             pairing: survey.usedPairing,
             repeats: survey.repeats, catchTrials: survey.catchTrials,
             sides: .init(trials: survey.trials), seats: plan.seats, planHash: plan.hash)
+        let language = survey.languages.first ?? .english
+        before = survey.before.map { $0.text[language] ?? $0.id }
+        after = survey.after.map { $0.text[language] ?? $0.id }
+        admit = survey.admit
     }
 
     /// The study's own words, else those that come with dotchi, where they are to be found.

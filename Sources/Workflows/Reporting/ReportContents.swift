@@ -33,7 +33,8 @@ struct ReportContents {
             times: ResponseTimes.all(
                 of: source.votes, tooFastMilliseconds: source.settings.exclusions.tooFast?.milliseconds),
             pictures: try shown.map(pictures) ?? [:], samples: try shown.map(sheets) ?? [],
-            failedImages: try failedImages(), methods: try MethodsFacts(source, study, summary))
+            failedImages: try failedImages(), answers: try answers(), refusals: try refusals(),
+            methods: try MethodsFacts(source, study, summary))
     }
 
     /// The images that people of the plan could not be shown.
@@ -41,6 +42,26 @@ struct ReportContents {
         guard let study, let plan = source.provenance.planHash else { return [] }
         return try study.store.failedImages(ofPlan: plan).map {
             FailedImages(condition: $0.condition, method: $0.method, images: $0.images)
+        }
+    }
+
+    /// What the people whose sessions count answered about themselves, in the words of the report's language or of the study's
+    /// first.
+    private func answers() throws -> [QuestionAnswers] {
+        guard let survey = try study?.planOutline().survey, survey.asksPeople else { return [] }
+        let language = survey.languages.contains(words.language) ? words.language : nil
+        let sessions = source.sessions.filter { $0.excluded == nil }.map(\.answers)
+        return (survey.before + survey.after).map {
+            QuestionAnswers($0, in: language ?? survey.languages.first ?? .english, sessions.map { $0 })
+        }
+    }
+
+    private func refusals() throws -> [Refusals] {
+        guard let study, let plan = source.provenance.planHash else { return [] }
+        var people: [String: Int] = [:]
+        for refusal in try study.store.refusals(ofPlan: plan) { people[refusal.reason, default: 0] += refusal.people }
+        return people.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+            Refusals(reason: $0.key, people: $0.value)
         }
     }
 

@@ -36,6 +36,12 @@ package struct OpenedSession {
         let plan = try study.planOutline()
         if let note = try study.surveyDriftNote(of: plan, withPools: true) { study.reporter.note(note) }
         settings = plan.survey
+        guard settings.admit.devices.contains(.desktop) else {
+            throw Failure(
+                .usage,
+                "the plan in use admits \(settings.admit.devices.map(\.rawValue).list) alone (survey.admit.devices), and a "
+                    + "terminal is one of a desktop. `dotchi survey build` writes the page for these.")
+        }
         self.study = study
         let own =
             try participant.map { participant in
@@ -87,7 +93,7 @@ package struct OpenedSession {
         let elapsed = (try? Date(header.startedAt, strategy: .iso8601)).map { Date.now.timeIntervalSince($0) } ?? 0
         return TerminalSession(
             seat: seat, settings: settings, language: language, texts: texts,
-            consent: hexSHA256(Data(texts.consent(on: .terminal).utf8)), events: events,
+            consent: hexSHA256(Data(texts.consent(on: .terminal, of: settings).utf8)), events: events,
             elapsedMilliseconds: Int(min(max(0, elapsed * 1000), Double(AnswerLimits.milliseconds.upperBound / 2))),
             command: command,
             image: { [store = study.store] entry in

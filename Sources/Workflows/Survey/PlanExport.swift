@@ -57,7 +57,7 @@ package struct PlanExport: Encodable {
             ? Dictionary(
                 all.map { tag, texts in
                     let fronts = SurveyTexts.ConsentFront.allCases.map { front in
-                        let consent = texts.consent(on: front, keepsOfLink: !outline.survey.entry.keep.isEmpty)
+                        let consent = texts.consent(on: front, of: outline.survey)
                         return ("\(front)", Consent(sha256: hexSHA256(Data(consent.utf8)), text: consent))
                     }
                     return (tag, Dictionary(uniqueKeysWithValues: fronts))

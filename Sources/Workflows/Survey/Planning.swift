@@ -61,7 +61,8 @@ package struct Planning {
             guard let hash = current.texts[language], let kept = try study.store.languageText(hash),
                 let before = SurveyTexts(frozen: kept, today: file.texts)
             else { return false }
-            return before.consent(on: .page) != file.texts.consent(on: .page)
+            return before.consent(on: .page, of: current.survey)
+                != file.texts.consent(on: .page, of: study.study.survey)
         }.keys.map(\.rawValue).sorted()
         guard !changed.isEmpty else { return nil }
         return

@@ -555,3 +555,12 @@ CREATE TRIGGER eventUpdate BEFORE UPDATE ON event BEGIN
     SELECT RAISE(ABORT, 'an event never changes');
 END;
 
+CREATE TABLE refusal (
+    hash TEXT PRIMARY KEY NOT NULL CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),
+    planHash TEXT NOT NULL REFERENCES "plan" (hash),
+    front TEXT NOT NULL CHECK (front <> ''),
+    reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX refusalOfPlan ON refusal (planHash, front, reason);
+

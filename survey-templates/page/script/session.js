@@ -114,6 +114,23 @@ class Session {
   /** The value of the last event of `kind`; undefined where there is none. */
   last(kind) { return this.events.filter(event => event.kind === kind).pop()?.value }
 
+  /** The last answer to a question, by its id; undefined where there is none. */
+  answer(question) {
+    const value = this.events.filter(event => event.kind === "answer" && event.question === question).pop()?.value
+    return Array.isArray(value) && value.length === 0 ? undefined : value
+  }
+
+  /** Nothing of the session is kept any more. */
+  forget() {
+    const { session } = this.header
+    for (const key of ["header", "owed", "handed", "place", "after"]) storage.remove(`${session}:${key}`)
+    for (const index of this.events.keys()) storage.remove(Session.key(session, index))
+    this.events = []
+  }
+
+  /** Under this key stands that the questions after the last pair were passed. */
+  get afterKey() { return `${this.header.session}:after` }
+
   /** The language in which the person read last. */
   get language() { return this.last("language") ?? this.header.language }
 

@@ -87,8 +87,32 @@ function arrive() {
     const other = sessionOfOtherPlan(why)
     if (other !== null) offerEarlier(other, why)
     else if (why !== null) screens.show("refused", { id: "refused-text", ...why })
-    else receive(visitor())
+    else admit()
   }
+}
+
+/** Under this key stands that the person who came by this link was screened out. */
+const outKey = () => `${pointer()}:out`
+
+/** Receives a new person, if the device, the window and what they answered before let them in. */
+function admit() {
+  const why = storage.get(outKey()) === null ? admission.reason : "screened_out"
+  if (why === null) receive(visitor())
+  else admission.refuse(why)
+}
+
+/** Screens the person out by their answers: nothing is kept of them but that they were. */
+function screenOut() {
+  forgetSession()
+  storage.set(outKey(), "1")
+  admission.refuse("screened_out")
+}
+
+/** Nothing of the session is kept. */
+function forgetSession() {
+  tabLock.release()
+  session.forget()
+  storage.remove(pointer())
 }
 
 /** Why nobody can begin by this link, as a text and its values; null where it can be. */
@@ -132,7 +156,7 @@ function offerEarlier(earlier, why) {
     submission.save(earlier)
     storage.forget(earlier.header.plan_hash, earlier.owedKey)
   }
-  begins.onclick = () => receive(visitor())
+  begins.onclick = admit
   begins.hidden = why !== null
   document.getElementById("other-plan-why").hidden = why === null
   screens.show(
@@ -187,8 +211,35 @@ function receive({ participant, source, seat }) {
     texts.total = pairs.length
     texts.show(texts.language)
     if (plan.rules.consent) screens.show("consent")
-    else instruct()
+    else ask()
   })
+}
+
+/** Asks what is asked about the person, then says what to do. */
+function ask() {
+  if (plan.before.length === 0) instruct()
+  else questionnaire.show("before", session, () => questionnaire.admits ? instruct() : screenOut())
+}
+
+/** All pairs are asked: asks what is asked after them, unless that was passed, then comes to the end. */
+function askAfter() {
+  const end = () => submission.show(session)
+  if (plan.after.length === 0 || session.state.end !== null || storage.get(session.afterKey) !== null) return end()
+  questionnaire.show("after", session, () => {
+    storage.set(session.afterKey, "1")
+    end()
+  })
+}
+
+/** Leaves the questions: before the first pair nothing is kept of the person then; after the last the pairs are. */
+function leaveQuestions() {
+  if (!tabLock.isMine()) return
+  if (questionnaire.name === "before") {
+    forgetSession()
+    decline()
+  } else {
+    submission.show(session)
+  }
 }
 
 /** Says what to do, while the first images load: none is asked for before the person agreed. */
@@ -210,7 +261,7 @@ function resume(kept, pairs, force = false) {
     waitElsewhere()
   } else if (!kept.has("shown") && !kept.has("image_failed")) {
     recordView()
-    instruct()
+    ask()
   } else {
     recordView()
     trial.note = { key: "resumed", values: { n: kept.state.next } }
@@ -218,25 +269,35 @@ function resume(kept, pairs, force = false) {
   }
 }
 
-/** The session begins: from here on everything is kept. */
+/** The session begins: from here on everything is kept. False where it began elsewhere. */
 function begin() {
   const other = keptSession()
   if (other !== null && other.header.session !== session.header.session) {
-    return withPairs(other.header.seat, pairs => resume(other, pairs))
+    withPairs(other.header.seat, pairs => resume(other, pairs))
+    return false
   }
-  if (!tabLock.take(session.header.session)) return waitElsewhere()
+  if (!tabLock.take(session.header.session)) {
+    waitElsewhere()
+    return false
+  }
   session.keepHeader()
   storage.set(session.placeKey, pagePlace)
   storage.set(pointer(), session.header.session)
-  if (plan.rules.consent && !session.has("consent")) {
-    session.record("consent", { value: plan.rules.consents[texts.language] })
+  if (session.events.length === 0) {
+    if (plan.rules.consent) session.record("consent", { value: plan.rules.consents[texts.language] })
     recordEntry()
-    instruct()
-  } else {
-    if (session.events.length === 0) recordEntry()
-    recordView()
-    trial.go(session)
   }
+  return true
+}
+
+function agree() {
+  if (begin()) ask()
+}
+
+function start() {
+  if (!begin()) return
+  recordView()
+  trial.go(session)
 }
 
 /** Records what of the link is kept, and in which language and colours the survey begins. */
@@ -324,6 +385,8 @@ function showLanguage(language) {
   texts.show(language)
   screens.refill()
   if (screens.shown === "finished") submission.say()
+  if (screens.shown === "questions") questionnaire.fill()
+  if (screens.shown === "refused" && admission.why !== null) admission.refuse(admission.why)
   if (screens.shown === "declined") offerExit("leave-declined", "declined")
   if (screens.shown === "no-pairs") offerExit("leave-technical", "technical")
   if (screens.shown === "trial") {
@@ -369,10 +432,15 @@ function decline() {
 
 function listen() {
   const clicks = {
-    agree: begin,
+    agree,
     // Where another tab began meanwhile, something is stored.
     decline: () => keptSession() === null ? decline() : arrive(),
-    start: begin,
+    start,
+    "questions-leave": leaveQuestions,
+    "next-instead": () => {
+      storage.remove(outKey())
+      admit()
+    },
     left: () => trial.choose("left"),
     right: () => trial.choose("right"),
     tie: () => trial.choose("tie"),
@@ -394,6 +462,11 @@ function listen() {
     // The second click of a double click is none of its own: it may meet what the first one brought.
     document.getElementById(id).addEventListener("click", event => event.detail > 1 || action())
   }
+  document.getElementById("questions-form").addEventListener("submit", event => {
+    event.preventDefault()
+    questionnaire.goOn()
+  })
+  addEventListener("resize", () => admission.look())
   document.addEventListener("keydown", press)
   new ResizeObserver(() => layout.fit()).observe(document.getElementById("stage"))
   darkScheme.addEventListener("change", recordView)
@@ -423,7 +496,9 @@ function listen() {
 function survey() {
   storage.try()
   tabLock.lost = waitElsewhere
-  trial.finished = () => submission.show(session)
+  trial.finished = askAfter
+  admission.admitted = admit
+  questionnaire.begun = () => session.events.length > 0 || begin()
   document.getElementById("tie").hidden = !plan.rules.ties
   document.getElementById("hint-tie").hidden = !plan.rules.ties
   document.getElementById("undo").hidden = !plan.rules.undo

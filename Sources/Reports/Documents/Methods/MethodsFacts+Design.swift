@@ -24,6 +24,14 @@ extension MethodsFacts {
         package var repeats: Int?
         /// Trials whose right answer is obvious.
         package var catchTrials: Int?
+        /// What was asked about participants before the first pair; each question in words.
+        package var before: [String] = []
+        /// What was asked after the last.
+        package var after: [String] = []
+        /// Who could take part; nil where nothing is known of it.
+        package var admit: AdmitSettings?
+        /// How many people did not take part, as far as fronts could count them.
+        package var refused = 0
         /// How often each method stood on the left and on the right within a person.
         package var sides: SideBalance?
         /// Plans that were made ahead; people took one each.

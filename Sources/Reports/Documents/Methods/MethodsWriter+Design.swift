@@ -10,20 +10,22 @@ extension MethodsWriter {
             }
         }
         let asked = questions.joined(separator: words[.comma])
+        let how: [String?] = [
+            questions.isEmpty ? nil : say(.asked, ["questions": asked]),
+            design.ties.map { say($0 ? .ties : .noTies) }, design.undo.map { say($0 ? .undo : .noUndo) },
+            design.consent.map(consent), design.trialsPerPair.map(trials),
+            design.sides.map { say($0 == .equal ? .sidesEqual : .sidesWithinOne) },
+            design.completeShare.map { say(.completeShare, ["share": percent($0)]) },
+            design.pairing.map { say($0 == .item ? .pairingItem : .pairingRandom) },
+            design.repeats.map { $0 == 0 ? say(.noRepeats) : say(.repeats, ["count": "\($0)"]) },
+            design.catchTrials.map { $0 == 0 ? say(.noCatchTrials) : say(.catchTrials, ["count": "\($0)"]) },
+        ]
+        let frozen: [String?] = [
+            design.seats.map { say(.seats, ["count": "\($0)"]) },
+            design.planHash.map { say(.planFrozen, ["hash": "\($0.prefix(16))"]) },
+        ]
         return part(
-            .design,
-            [
-                questions.isEmpty ? nil : say(.asked, ["questions": asked]),
-                design.ties.map { say($0 ? .ties : .noTies) }, design.undo.map { say($0 ? .undo : .noUndo) },
-                design.consent.map(consent), design.trialsPerPair.map(trials),
-                design.sides.map { say($0 == .equal ? .sidesEqual : .sidesWithinOne) },
-                design.completeShare.map { say(.completeShare, ["share": percent($0)]) },
-                design.pairing.map { say($0 == .item ? .pairingItem : .pairingRandom) },
-                design.repeats.map { $0 == 0 ? say(.noRepeats) : say(.repeats, ["count": "\($0)"]) },
-                design.catchTrials.map { $0 == 0 ? say(.noCatchTrials) : say(.catchTrials, ["count": "\($0)"]) },
-                design.seats.map { say(.seats, ["count": "\($0)"]) },
-                design.planHash.map { say(.planFrozen, ["hash": "\($0.prefix(16))"]) },
-            ],
+            .design, how + people(design) + frozen,
             gaps: [
                 questions.isEmpty ? .gapQuestion : nil, design.trialsPerPair == nil ? .gapTrials : nil,
                 design.sides == nil ? .gapSides : nil,
@@ -33,6 +35,36 @@ extension MethodsWriter {
     private func consent(_ consent: ConsentSettings) -> String {
         guard consent.isRequired else { return say(.noConsent) }
         return consent.version.map { say(.consentVersion, ["version": PlainText.oneLine($0)]) } ?? say(.consent)
+    }
+
+    /// The questions of a questionnaire; nil for none.
+    private func list(_ questions: [String], _ key: ReportTexts.MethodsKey) -> String? {
+        questions.isEmpty ? nil : say(key, ["list": joined(questions.map { "“\(PlainText.oneLine($0))”" })])
+    }
+
+    /// What was asked about the participants, and who could take part.
+    private func people(_ design: MethodsFacts.Design) -> [String?] {
+        let lists = [list(design.before, .before), list(design.after, .after)]
+        guard let admit = design.admit else { return lists }
+        let answers = admit.answers.sorted { $0.key < $1.key }.map { "\($0.key): \(admitted($0.value))" }
+        return lists + [
+            admit.devices.count == AdmitSettings.Device.allCases.count
+                ? nil : say(.admitDevices, ["list": joined(admit.devices.map { words.device($0.rawValue) })]),
+            admit.leastWindow.map { say(.admitWindow, ["size": "\($0.width) × \($0.height)"]) },
+            answers.isEmpty ? nil : say(.admitAnswers, ["list": joined(answers)]),
+            design.refused == 0 ? nil : say(.refused, ["count": "\(design.refused)"]),
+        ]
+    }
+
+    private func admitted(_ answers: AdmittedAnswers) -> String {
+        switch answers {
+        case .options(let names): return names.joined(separator: " / ")
+        case .numbers(let least, let most):
+            let bounds: [String?] = [
+                least.map { "≥ " + NumberText.shortest($0) }, most.map { "≤ " + NumberText.shortest($0) },
+            ]
+            return bounds.compactMap(\.self).joined(separator: ", ")
+        }
     }
 
     private func trials(_ trials: Int) -> String {

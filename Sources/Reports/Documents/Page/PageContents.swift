@@ -14,6 +14,10 @@ package struct PageContents: Sendable, Hashable {
     package var samples: [SampleSheet]
     /// Images that could not be shown, by condition and method.
     package var failedImages: [FailedImages]
+    /// What people answered about themselves.
+    package var answers: [QuestionAnswers]
+    /// Who did not take part: the reason, as events name it, and how many.
+    package var refusals: [Refusals]
     /// How the study was done; nil leaves the methods paragraph out.
     package var methods: MethodsFacts?
 
@@ -21,7 +25,8 @@ package struct PageContents: Sendable, Hashable {
     package init(
         labels: [String: String] = [:], people: Int? = nil, notices: [String] = [],
         times: [ResponseTimes] = [], pictures: [String: PagePicture] = [:],
-        samples: [SampleSheet] = [], failedImages: [FailedImages] = [], methods: MethodsFacts? = nil
+        samples: [SampleSheet] = [], failedImages: [FailedImages] = [], answers: [QuestionAnswers] = [],
+        refusals: [Refusals] = [], methods: MethodsFacts? = nil
     ) {
         self.labels = labels
         self.people = people
@@ -30,7 +35,23 @@ package struct PageContents: Sendable, Hashable {
         self.pictures = pictures
         self.samples = samples
         self.failedImages = failedImages
+        self.answers = answers
+        self.refusals = refusals
         self.methods = methods
+    }
+}
+
+/// How many people did not take part for one reason.
+package struct Refusals: Sendable, Hashable {
+    /// The reason, as events name it.
+    package var reason: String
+    /// How many.
+    package var people: Int
+
+    /// People who did not take part.
+    package init(reason: String, people: Int) {
+        self.reason = reason
+        self.people = people
     }
 }
 

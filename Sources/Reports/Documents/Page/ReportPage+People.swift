@@ -56,6 +56,15 @@ extension ReportPage {
         }
     }
 
+    /// What people answered about themselves, the rates by that, and who did not take part.
+    var answers: Section {
+        let groups = told.subgroups(summary.subgroups)
+        return Section(
+            "answers", words[.answers],
+            [told.answers.html, HTML.paragraph(told.refusals ?? "")]
+                + (groups.rows.isEmpty ? [] : [HTML.paragraph(words[.subgroupsNote]), groups.html]))
+    }
+
     /// The rates by front; nothing where people answered on one alone.
     var fronts: Section {
         Section("fronts", words[.fronts], words[.frontsNote], told.fronts(summary.fronts))

@@ -13,8 +13,8 @@ package struct ReportPage: Sendable, Hashable {
     /// The page.
     package var html: String {
         let sections = [
-            tables, rates, hypotheses, scales, comparisons, cost, images, samples, exclusions, people, evidence, fronts,
-            reading, methods,
+            tables, rates, hypotheses, scales, comparisons, cost, images, samples, exclusions, people, answers,
+            evidence, fronts, reading, methods,
         ].filter { !$0.html.isEmpty }
         let links = sections.map { "<a href=\"#\($0.name)\">\(HTML.escaped($0.heading))</a>" }
         let parts =

@@ -26,6 +26,10 @@ extension ReportTables {
                 [times.markdown, sides.markdown, consistency.markdown]
                     + summary.unitNotes(words).map(Markdown.escaped)),
             section(
+                words[.answers],
+                [answers.markdown, refusals.map(Markdown.escaped) ?? ""]
+                    + note(words[.subgroupsNote], [subgroups(summary.subgroups)])),
+            section(
                 words[.evidence], note(lastEvidenceNote, [evidence(evidenceRows)])),
             section(words[.fronts], note(words[.frontsNote], [fronts(summary.fronts)])),
         ].flatMap(\.self)

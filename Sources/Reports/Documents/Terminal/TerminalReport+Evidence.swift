@@ -13,6 +13,16 @@ extension TerminalReport {
         return part(words(.terminalEvidence, ["enough": EValueText.enough(alpha: summary.evidenceAlpha)]), groups)
     }
 
+    /// The rates by what people answered about themselves.
+    var subgroups: [String] {
+        let groups = summary.conditions.map { condition in
+            let all = summary.subgroups.filter { $0.condition == condition.name }
+            let shown = condition.methods.count == 2 ? all.filter { $0.method == condition.methods[0] } : all
+            return group(heading(condition.name), shown, tables.subgroups) { -($0.difference.value?.p ?? 1) }
+        }
+        return part(words[.terminalSubgroups], groups)
+    }
+
     /// The rates by front; nothing where people answered on one alone.
     var fronts: [String] {
         let groups = summary.conditions.map { condition in

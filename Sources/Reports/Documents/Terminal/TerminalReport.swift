@@ -30,7 +30,7 @@ struct TerminalReport {
         let watermark = words.watermark(summary.simulation).map { [$0] } ?? []
         let estimates =
             summary.votes.counted == 0
-            ? [] : [hypotheses, comparisons, strengths, sides, consistency, evidence, fronts]
+            ? [] : [hypotheses, comparisons, strengths, sides, consistency, evidence, fronts, subgroups]
         return ([watermark, rates, votes] + estimates).filter { !$0.isEmpty }
             .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }

@@ -35,7 +35,7 @@ struct SurveyTakeCommand: ParsableCommand {
         let study = try OpenStudy(options, patience: 1)
         let opened = try OpenedSession(study, participant: participant, seat: seat, language: language)
         switch try SurveyScreen.run(opened.inTerminal(command: command(seat: opened.seat)), pixels: pixels.mode) {
-        case .finished, .declined, .stopped: break
+        case .finished, .declined, .screenedOut, .stopped: break
         case .terminated(let signal): throw ExitCode(128 + signal)
         }
     }

@@ -5,6 +5,7 @@ struct VotesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "votes", abstract: "Take answers in, give votes out, erase a person's.",
         subcommands: [
-            VotesImportCommand.self, VotesExportCommand.self, VotesAnswersCommand.self, VotesEraseCommand.self,
+            VotesImportCommand.self, VotesExportCommand.self, VotesSessionsCommand.self,
+            VotesAnswersCommand.self, VotesEraseCommand.self,
         ])
 }
