@@ -16,6 +16,23 @@ package struct AnswerFile: Sendable, Equatable {
         self.problems = problems
     }
 
+    /// The same answers, whose lines are these of another text: those of the header and each event, from 1.
+    mutating func move(to places: [Int]) {
+        func moved(_ line: Int) -> Int { places.indices.contains(line - 1) ? places[line - 1] : line }
+        lines = lines?.map(moved)
+        problems = problems.map { LineProblem(line: moved($0.line), reason: $0.reason) }
+    }
+
+    /// Adds what another file of the same session has besides.
+    mutating func append(_ other: AnswerFile) {
+        let known = Set(events.map(\.id))
+        for (place, event) in other.events.enumerated() where !known.contains(event.id) {
+            events.append(event)
+            lines?.append(other.lines?[place] ?? 1)
+        }
+        problems += other.problems
+    }
+
     /// Whether both say the same, on whatever lines.
     package static func == (one: AnswerFile, other: AnswerFile) -> Bool {
         one.header == other.header && one.events == other.events && one.problems == other.problems

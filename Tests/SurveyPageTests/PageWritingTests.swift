@@ -138,4 +138,25 @@ struct PageWritingTests {
         let chunk = withUnsafeBytes(of: length) { Array($0) } + text + [0, 0, 0, 0]
         return Array(png[..<33]) + chunk + Array(png[33...]) + Array(secret.utf8)
     }
+
+    @Test("code and style of a page are at most 28 kB as servers send them")
+    func weight() throws {
+        try withTemporaryFolder { folder in
+            try SamplePage().write(to: folder)
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+                .filter { $0.hasPrefix("survey-") && ($0.hasSuffix(".js") || $0.hasSuffix(".css")) }
+            #expect(names.count == 2)
+            var bytes = 0
+            for name in names {
+                let file = folder.appending(path: name)
+                let gzip = Process()
+                gzip.executableURL = URL(filePath: "/bin/gzip")
+                gzip.arguments = ["-9", "-k", file.path]
+                try gzip.run()
+                gzip.waitUntilExit()
+                bytes += try Data(contentsOf: folder.appending(path: "\(name).gz")).count
+            }
+            #expect(bytes > 1_000 && bytes <= 28_000, "\(bytes)")
+        }
+    }
 }

@@ -21,11 +21,13 @@ extension AnswerImport {
         var answers = AnswerImport(into: study.store, trustsArrivals: trustsArrivals)
         let odd = oddNames(in: sources)
         for odd in odd { answers.refuse(odd) }
-        let files = try sources.flatMap { try answerFiles(in: $0, orOdd: !odd.isEmpty) }
+        let found = try sources.map { try answerFiles(in: $0, orOdd: !odd.isEmpty) }
+        let files = found.flatMap(\.files)
+        for other in found.flatMap(\.others) { answers.leaveAside(other) }
         let bar = reporter.progress("import")
         for (index, file) in files.enumerated() {
             do {
-                try answers.take(file.bytes(.answers), name: file.name)
+                try answers.take(file.input.bytes(.answers), name: file.input.name, mayBeNone: file.mayBeNone)
             } catch let failure as Failure {
                 // One that cannot be read keeps no other out either.
                 guard files.count > 1 else { throw failure }
@@ -37,6 +39,9 @@ extension AnswerImport {
         for note in answers.notes.prefix(mostTold) { reporter.note("\(note.visibleLine).") }
         let unsaid = answers.notes.count - mostTold
         if unsaid > 0 { reporter.note("the same kind of \(unsaid.counted("more file")).") }
+        for name in answers.aside.prefix(mostTold) { reporter.say("left aside: \(name.visibleLine)") }
+        let more = answers.aside.count - mostTold
+        if more > 0 { reporter.say("left aside: \(more) more") }
         try study.sayConflicts(
             ofPlans: answers.sessions.keys.sorted(),
             among: answers.sessions.values.reduce(into: []) { $0.formUnion($1) })
@@ -55,20 +60,46 @@ extension AnswerImport {
         }
     }
 
-    /// The file that `source` names, or the answer files of the folder that it names.
+    /// A file that is looked at.
+    private struct Candidate {
+        let input: InputFile
+        /// Whether it need not be an answer file.
+        let mayBeNone: Bool
+    }
+
+    /// The file that `source` names, or the answer files of the folder that it names, and what else is there, with why it is
+    /// not read.
+    ///
+    /// A file that is named is read whatever it is called. Of a folder those that end with `.jsonl` or `.json`, in any case, and
+    /// texts (`.txt`, `.eml`), which may be pasted answers; hidden ones are none of a person's.
     ///
     /// - Parameter hasOdd: whether files were found whose names are not UTF-8.
-    private static func answerFiles(in source: String, orOdd hasOdd: Bool) throws -> [InputFile] {
+    private static func answerFiles(
+        in source: String, orOdd hasOdd: Bool
+    ) throws -> (files: [Candidate], others: [String]) {
         let folder = URL(filePath: source)
         var isFolder: ObjCBool = false
         guard source != "-", FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder),
             isFolder.boolValue
-        else { return [InputFile(source)] }
-        let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL]
-        let files = (found ?? []).filter { $0.pathExtension == "jsonl" }.map(\.path).sorted()
-        guard !files.isEmpty || hasOdd else {
-            throw Failure(.noInput, "there is no .jsonl file in \(folder.path).")
+        else { return ([Candidate(input: InputFile(source), mayBeNone: false)], []) }
+        let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isDirectoryKey])
+        var (files, others): ([Candidate], [String]) = ([], [])
+        for file in (found?.allObjects as? [URL] ?? []).sorted(by: { $0.path < $1.path }) {
+            if (try? file.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true { continue }
+            switch file.pathExtension.lowercased() {
+            case "jsonl": files.append(Candidate(input: InputFile(file.path), mayBeNone: false))
+            case "json", "txt", "text", "eml": files.append(Candidate(input: InputFile(file.path), mayBeNone: true))
+            case "zip", "gz", "tgz", "7z", "rar", "xz": others.append("\(file.path): it is packed; unpack it first")
+            default:
+                if !file.lastPathComponent.hasPrefix(".") {
+                    others.append("\(file.path): it is no .jsonl or .txt file; name it to have it read all the same")
+                }
+            }
         }
-        return files.map(InputFile.init)
+        guard !files.isEmpty || hasOdd else {
+            let why = others.isEmpty ? "" : " (\(others.count.counted("other file")) there)"
+            throw Failure(.noInput, "there is no .jsonl or .txt file in \(folder.path)\(why).")
+        }
+        return (files, others)
     }
 }

@@ -22,6 +22,8 @@ package struct AnswerImport {
 
     /// What was taken and should be known, with the file.
     private(set) var notes: [String] = []
+    /// Files that are no answers, and why.
+    private(set) var aside: [String] = []
     /// The sessions that got new events, by plan.
     private(set) var sessions: [String: Set<String>] = [:]
 
@@ -48,21 +50,43 @@ package struct AnswerImport {
         if refused.count < Self.mostTold { refused.append(what) }
     }
 
-    /// Takes the answer file `name` with these bytes.
+    /// Leaves a file aside for a reason that was found elsewhere.
+    mutating func leaveAside(_ what: String) { aside.append(what) }
+
+    /// Takes the answer file `name` with these bytes, or what answers stand in that text.
     ///
+    /// - Parameter mayBeNone: whether it was only looked at, since it may be one; it is left aside then where it is none.
     /// - Throws: `StudyStoreError` for faults of the store only.
-    mutating func take(_ bytes: some Sequence<UInt8>, name: String) throws {
-        let file: AnswerFile
-        do {
-            file = try AnswerFile(bytes: bytes)
-        } catch {
-            let isTable = VoteTable.isTable(Array(bytes.prefix(AnswerFile.longestLine)))
-            refuse(
-                "\(name): "
-                    + (isTable
-                        ? "this is a table of votes, not an answer file; `dotchi analyze FILE` reads it" : "\(error)"))
+    mutating func take(_ bytes: some Sequence<UInt8>, name: String, mayBeNone: Bool = false) throws {
+        let bytes = Array(bytes)
+        let strict = Result { () throws(AnswerFileError) in try AnswerFile(bytes: bytes) }
+        if case .success(let file) = strict, file.problems.isEmpty { return try take(file, name: name) }
+        // What people pasted, or several sessions in one file, is read wherever it stands.
+        let pasted = PastedAnswers(Self.unicode(bytes))
+        let found = (try? strict.get().events.count) ?? -1
+        if pasted.events > found, !pasted.files.isEmpty {
+            for problem in pasted.problems { refuse("\(name): \(problem)") }
+            notes.append("\(name): answers were read out of a text that has more than them")
+            for file in pasted.files { try take(file, name: name) }
             return
         }
+        switch strict {
+        case .success(let file): try take(file, name: name)
+        case .failure(let error):
+            let isTable = VoteTable.isTable(Array(bytes.prefix(AnswerFile.longestLine)))
+            let reason =
+                isTable ? "this is a table of votes, not an answer file; `dotchi analyze FILE` reads it" : "\(error)"
+            if mayBeNone { aside.append("\(name): \(reason)") } else { refuse("\(name): \(reason)") }
+        }
+    }
+
+    /// A text in UTF-16, as some editors save it, in UTF-8; others as they are.
+    private static func unicode(_ bytes: [UInt8]) -> [UInt8] {
+        let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        return isUTF16 ? String(data: Data(bytes), encoding: .utf16).map { Array($0.utf8) } ?? bytes : bytes
+    }
+
+    private mutating func take(_ file: AnswerFile, name: String) throws {
         for problem in file.problems { refuse("\(name): \(problem)") }
         let receivedAt: Date?
         do {

@@ -17,7 +17,7 @@ struct VotesImportCommand: ParsableCommand {
     @OptionGroup var options: StudyOptions
 
     @Argument(
-        help: "Answer files (.jsonl), folders of them, or - for standard input.",
+        help: "Answer files, texts that have answers in them, folders of these, or - for standard input.",
         completion: .file(extensions: ["jsonl"]))
     var sources: [String]
 
