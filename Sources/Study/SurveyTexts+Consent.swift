@@ -17,12 +17,13 @@ extension SurveyTexts {
             switch front {
             case .page:
                 [
-                    .consentTitle, .consentText, .consentStored, survey.asksPeople ? .consentAsked : .consentNotAsked,
+                    .consentTitle, .contentWarning, .consentText, .consentStored,
+                    survey.asksPeople ? .consentAsked : .consentNotAsked,
                     .consentKept, .consentPage, .consentVoluntary, .contact, .agree,
                 ]
             case .terminal:
                 [
-                    .consentTitle, .consentText, .consentVoluntary, .consentStoredTerminal,
+                    .consentTitle, .contentWarning, .consentText, .consentVoluntary, .consentStoredTerminal,
                     survey.asksPeople ? .consentAsked : .consentNotAsked, .consentTerminal, .contact, .terminalAgree,
                 ]
             }

@@ -21,6 +21,9 @@ extension SurveyTexts {
         case consentVoluntary = "consent_voluntary"
         /// Whom to ask; no language file needs it, since the study alone knows.
         case contact
+        /// What may disturb in the images, before the consent and again at the start; no language file has it, since the study
+        /// alone knows.
+        case contentWarning = "content_warning"
         /// Which values of the link are stored, where some are (page).
         case consentKept = "consent_kept"
         /// Where answers go (page).
@@ -244,7 +247,7 @@ extension SurveyTexts {
         }
 
         /// Whether a language file may leave it out.
-        package var isOptional: Bool { self == .contact }
+        package var isOptional: Bool { self == .contact || self == .contentWarning }
 
         /// Whether it is ``Prose``, written in Markdown; any other is one line as it stands.
         package var isProse: Bool {
@@ -252,6 +255,7 @@ extension SurveyTexts {
             case .consentText, .consentStored, .consentStoredTerminal, .consentVoluntary, .consentKept, .contact,
                 .consentAsked, .consentNotAsked, .deviceRefused, .windowSmall, .screenedOut,
                 .fileAsked, .fileNotAsked, .consentPage,
+                .contentWarning,
                 .consentTerminal, .declined, .declinedTerminal, .instructions, .instructionsTie, .instructionsUndo,
                 .keysHint, .stopped, .thanks, .thanksFailed, .handOver, .handedOver, .fileContent, .saved, .shared,
                 .newPersonHint:

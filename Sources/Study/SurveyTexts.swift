@@ -34,7 +34,9 @@ package struct SurveyTexts: Sendable, Hashable {
         guard let texts = try? JSONDecoder().decode([String: String].self, from: Data(json)) else { return nil }
         let known = Set(Key.allCases.map(\.rawValue))
         // Files from before these keys said the same in the text before.
-        let own: Set<String> = [Key.contact.rawValue, Key.consentNotAsked.rawValue, Key.fileNotAsked.rawValue]
+        let own: Set<String> = [
+            Key.contact.rawValue, Key.contentWarning.rawValue, Key.consentNotAsked.rawValue, Key.fileNotAsked.rawValue,
+        ]
         byName = today.byName.filter { !own.contains($0.key) }
             .merging(texts.filter { known.contains($0.key) }) { $1 }
     }

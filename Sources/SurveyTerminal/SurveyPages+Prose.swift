@@ -7,14 +7,14 @@ extension SurveyPages {
     typealias Paragraph = (text: String, style: Frame.Style)
 
     func consent(total: Int) -> [Paragraph] {
-        [(texts[.consentTitle], .bold)]
+        [(texts[.consentTitle], .bold)] + set(.contentWarning, style: .bold)
             + set(.consentText, ["total": "\(total)"]) + set(.consentVoluntary) + set(.consentStoredTerminal)
             + set(settings.asksPeople ? .consentAsked : .consentNotAsked)
             + set(.consentTerminal) + set(.contact) + [(texts[.terminalAgree], .bold)]
     }
 
     var instructions: [Paragraph] {
-        [(texts[.instructionsTitle], .bold), (question, .bold)]
+        [(texts[.instructionsTitle], .bold)] + set(.contentWarning, style: .bold) + [(question, .bold)]
             + set(.instructions) + (settings.ties ? set(.instructionsTie) : [])
             + (settings.undo ? set(.instructionsUndo) : [])
             + [((answerKeys + otherKeys).joined(separator: "\n"), .plain), (texts[.terminalStart], .bold)]
@@ -29,8 +29,10 @@ extension SurveyPages {
     }
 
     // The paragraphs and items of a text; none where the study has none.
-    private func set(_ key: SurveyTexts.Key, _ values: [String: String] = [:]) -> [Paragraph] {
-        texts.prose(key, values).plainParagraphs.map { ($0, .plain) }
+    private func set(
+        _ key: SurveyTexts.Key, _ values: [String: String] = [:], style: Frame.Style = .plain
+    ) -> [Paragraph] {
+        texts.prose(key, values).plainParagraphs.map { ($0, style) }
     }
 
     // The keys that answer, and the others.

@@ -55,7 +55,7 @@ enum SurveyKeys {
                 "texts", \.texts,
                 .byWord(.byLanguage(.text.quoted).called("texts by language"), called: "key").called("texts"),
                 default: "those of the language files",
-                "What participants read, in the study's own words: `texts.consent_text.en`. The keys are those of languages/en.json, and `contact`; a key that is given is given in each of `languages`. Of Markdown, longer texts may have paragraphs, emphasis, lists and links."
+                "What participants read, in the study's own words: `texts.consent_text.en`. The keys are those of languages/en.json, `contact` and `content_warning`; a key that is given is given in each of `languages`. Of Markdown, longer texts may have paragraphs, emphasis, lists and links."
             ),
             Key("entry", \.entry, .block(entry), default: "its keys' defaults", "What of the link the page takes."),
             Key(
