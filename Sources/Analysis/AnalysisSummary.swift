@@ -41,6 +41,8 @@ package struct AnalysisSummary: Sendable, Hashable {
     package var evidenceAlpha: Double
     /// How far the study is from its planned end; nil where none was planned.
     package var stopping: StoppingProgress?
+    /// The images that people reported; nil where nobody could.
+    package var reportedImages: [ReportedImageRow]?
 
     /// Whether no person gave any of the votes that count, or some of them.
     package var simulation: Simulated {

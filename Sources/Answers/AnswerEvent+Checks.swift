@@ -9,6 +9,14 @@ extension AnswerEvent {
         case .vote:
             if trial == nil { throw LineFault("a vote without \"trial\"") }
             if choice == nil { throw LineFault("a vote without \"choice\"") }
+        case .practice:
+            if trial == nil { throw LineFault("practice without \"trial\"") }
+            if choice == nil { throw LineFault("practice without \"choice\"") }
+        case .answer where isReport:
+            if trial == nil { throw LineFault("a report without \"trial\"") }
+            if choice != .left, choice != .right {
+                throw LineFault("a report whose \"choice\" is neither left nor right")
+            }
         case .shown, .imageFailed:
             if trial == nil { throw LineFault("\"kind\" is \(kind.rawValue), but there is no \"trial\"") }
         case .language:

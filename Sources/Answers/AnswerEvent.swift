@@ -12,7 +12,7 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     /// The trial's number in its seat, where the event belongs to one; for `undo` the one whose vote is taken back, which
     /// both fronts name (older files may not).
     package var trial: Int?
-    /// What was chosen, for votes; the side whose image failed, for `imageFailed`, nil where both did, or which is not known
+    /// What was chosen, for votes and practice; the side that is reported; the side whose image failed, for `imageFailed`, nil where both did, or which is not known
     /// (earlier versions of dotchi gave each side an event of its own).
     package var choice: Choice?
     /// Milliseconds from both images in view to the vote; at least 0.
@@ -36,9 +36,12 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
         case shown
         /// An image was chosen (or neither).
         case vote
+        /// An image of a pair to practise on was chosen (or neither), which counts nowhere.
+        case practice
         /// The vote on a trial was taken back; the trial is asked again.
         case undo
-        /// A question other than a trial was answered.
+        /// A question other than a trial was answered; or an image was reported (``reportQuestion``), which `trial` and `choice`
+        /// name.
         case answer
         /// The texts are shown in another language from here on; before the first of these in that of the header.
         case language
@@ -76,11 +79,17 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
 
     /// Whether only the second format of answer files can say it.
     package var needsSecondFormat: Bool {
-        question != nil || value != nil || kind == .language || kind == .scheme || kind == .screenedOut
+        question != nil || value != nil || [.language, .scheme, .screenedOut, .practice].contains(kind)
     }
 
     /// Why somebody does not take part, beside answers to questions: no name of a question has a dot.
     package static let screenedOutReasons = ["consent.declined", "device.window", "device.kind"]
+
+    /// The `question` of an `answer` that reports an image.
+    package static let reportQuestion = "report"
+
+    /// Whether an image is reported: no question about the person has an answer without a value.
+    package var isReport: Bool { kind == .answer && question == Self.reportQuestion && value == nil }
 
     private enum CodingKeys: String, CodingKey {
         case id, kind, trial, choice, render, question, value

@@ -27,6 +27,11 @@ package import Study
 ///    earlier `finish` ends nothing, so that none can cut a session short.
 /// 10. Answers: of several answers to a question the last counts; an empty list takes it back.
 /// 11. Complete: nothing is left to ask, and at least the share of the trials that the plan's rules say has a vote.
+/// 12. Practice: pairs to practise on come before all trials, by their numbers, and no more when a trial was in view or answered.
+///     Each is over with its first `practice`, or when its images could not be shown. No other event on them means anything:
+///     nobody can vote there, nothing of it can be taken back, and no session is the more or less complete for it.
+/// 13. Break: after every so many votes, while a trial is left and none was in view that has no vote. So a break that was passed
+///     does not come again, neither when the session is opened again nor when its last vote is taken back and given again.
 package struct SessionState: Sendable {
     /// All events in their order, each once.
     package private(set) var events: [AnswerEvent] = []
@@ -48,10 +53,16 @@ package struct SessionState: Sendable {
     /// How often each trial failed.
     private var failures: [Int: Int] = [:]
     private var lastVoted: Int?
+    private let practice: Set<Int>
+    /// What of the practice is over.
+    private var practised: Set<Int> = []
+    /// Whether the person has come to the trials.
+    package private(set) var hasBegunTrials = false
 
     /// What `events`, given in any order, come to in a seat with these `trials`, by their numbers, under the plan's `rules`.
     package init(_ events: [AnswerEvent] = [], trials: Set<Int>, rules: SessionRules) {
         self.trials = trials
+        practice = Set((trials.count + 1)..<(trials.count + 1 + rules.practice))
         self.rules = rules
         self.events.reserveCapacity(events.count)
         for event in events.inOrder where event.id != self.events.last?.id { append(event) }
@@ -67,6 +78,20 @@ package struct SessionState: Sendable {
     /// The trial to ask, by its number; nil where none is left.
     package var next: Int? {
         trials.lazy.filter(isOpen).min { (failures[$0] ?? 0, $0) < (failures[$1] ?? 0, $1) }
+    }
+
+    /// What to practise on before the trials, by its number; nil where nothing is left of it.
+    package var nextPractice: Int? { hasBegunTrials || isFinished ? nil : practice.subtracting(practised).min() }
+
+    /// Whether the practice is over, and the first trial is still to come.
+    package var isAfterPractice: Bool {
+        !practice.isEmpty && !hasBegunTrials && !isFinished && nextPractice == nil && next != nil
+    }
+
+    /// Whether a break is due before the next trial, where one is offered after so many votes each; 0 for never.
+    package func isBreakDue(every votes: Int) -> Bool {
+        votes > 0 && !isFinished && next != nil && !self.votes.isEmpty && self.votes.count.isMultiple(of: votes)
+            && inView.keys.allSatisfy { self.votes[$0] != nil }
     }
 
     /// Whether the person did what a session needs: nothing is left to ask, and not too much is left out.
@@ -110,7 +135,13 @@ package struct SessionState: Sendable {
     private mutating func append(_ event: AnswerEvent) {
         events.append(event)
         if let end, event.milliseconds > end { return }
-        if let trial = event.trial, !trials.contains(trial) { return }
+        if let trial = event.trial, !trials.contains(trial) {
+            if practice.contains(trial), event.kind == .practice || event.kind == .imageFailed {
+                practised.insert(trial)
+            }
+            return
+        }
+        if event.trial != nil, [.shown, .vote, .imageFailed].contains(event.kind) { hasBegunTrials = true }
         switch (event.kind, event.trial) {
         case (.consent, _):
             hasConsent = true
@@ -134,7 +165,8 @@ package struct SessionState: Sendable {
             if end == nil, next == nil { end = event.milliseconds }
         case (.answer, _):
             if let question = event.question, let value = event.value { answers[question] = value.isNone ? nil : value }
-        case (.shown, nil), (.vote, nil), (.imageFailed, nil), (.blur, _), (.focus, _), (.language, _), (.scheme, _),
+        case (.shown, nil), (.vote, nil), (.imageFailed, nil), (.practice, _), (.blur, _), (.focus, _), (.language, _),
+            (.scheme, _),
             (.screenedOut, _):
             break
         }
@@ -158,7 +190,8 @@ extension AnswerEvent.Kind {
         switch self {
         case .undo: 1
         case .finish: 2
-        case .consent, .shown, .vote, .answer, .blur, .focus, .imageFailed, .language, .scheme, .screenedOut: 0
+        case .consent, .shown, .vote, .practice, .answer, .blur, .focus, .imageFailed, .language, .scheme, .screenedOut:
+            0
         }
     }
 }

@@ -100,18 +100,7 @@ struct CatchDesign {
                 number: 0, kind: .catch, condition: original.pool.condition, left: entries[isClearLeft ? 0 : 1],
                 right: entries[isClearLeft ? 1 : 0])
         }
-        var numbers: [Int: Int] = [:]
-        var all: [Trial] = []
-        for trial in trials {
-            let shown = trial.renumbered(all.count + 1, numbers)
-            numbers[trial.number] = shown.number
-            all.append(shown)
-            if var caught = catches[trial.number] {
-                caught.number = all.count + 1
-                all.append(caught)
-            }
-        }
-        return all
+        return trials.inserting(catches)
     }
 
     /// The images in their order, but those last whose item the person meets in main trials.

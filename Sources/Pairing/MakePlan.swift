@@ -12,7 +12,9 @@ package import Study
 /// all conditions come mixed, in random order. `survey.repeats` of the earlier ones come again at the end with sides
 /// exchanged, in their order, so that somebody who leaves early loses repeats first. `survey.catch` trials show an image
 /// that the person sees in no main trial beside its ruined copy; they are spread over the main trials, never first, and
-/// over sides as pairs are.
+/// over sides as pairs are. `survey.checks` stand among them, never among the first two pairs and no two side by side, and
+/// `survey.practice` comes before all; both show what the person sees nowhere else, as long as there are enough images
+/// (``ReusedImages``).
 ///
 /// - Parameter study: the study; its conditions and survey settings are used.
 /// - Parameter generations: the generation to take of each pool; those of pools that no condition has are
@@ -31,6 +33,7 @@ package func makePlan(
     var images = ImageDraw(design, seed: seed)
     var general = RandomStream(seed: seed, purpose: .plan)
     let start = general.below(2)
+    let side = SidePairs(study.survey.besides, design)
     let planned = (1...seats).map { number in
         var random = RandomStream(seed: seed, purpose: .plan, index: UInt64(number))
         var trials: [Trial] = []
@@ -47,11 +50,19 @@ package func makePlan(
             return trial
         }
         let asked = main + repeats(study.survey.repeats, of: main, &random)
-        guard let catches = design.catches else { return Seat(number: number, trials: asked) }
-        let isClearOftener = (start + number).isMultiple(of: 2)
-        let clearLeft = sides(catches.count, isFirstOftener: isClearOftener, &random)
+        let counted: [Trial]
+        if let catches = design.catches {
+            let isClearOftener = (start + number).isMultiple(of: 2)
+            let clearLeft = sides(catches.count, isFirstOftener: isClearOftener, &random)
+            counted = catches.insert(into: asked, after: main.count, clearLeft: clearLeft, &random)
+        } else {
+            counted = asked
+        }
+        guard let side else { return Seat(number: number, trials: counted) }
+        let beforeRepeats = counted.count - study.survey.repeats
         return Seat(
-            number: number, trials: catches.insert(into: asked, after: main.count, clearLeft: clearLeft, &random))
+            number: number,
+            items: side.items(beside: counted, among: beforeRepeats, turn: start + number, &random))
     }
     return SurveyPlan(
         study: study.identity.id, seed: seed, survey: study.survey.frozen, texts: texts,
@@ -59,7 +70,7 @@ package func makePlan(
 }
 
 /// For each of `count` trials whether the pair's first method is on the left: half of them, in random order.
-private func sides(_ count: Int, isFirstOftener: Bool, _ random: inout RandomStream) -> [Bool] {
+func sides(_ count: Int, isFirstOftener: Bool, _ random: inout RandomStream) -> [Bool] {
     let onLeft = isFirstOftener ? count - count / 2 : count / 2
     return random.permutation(count).map { $0 < onLeft }
 }

@@ -21,6 +21,8 @@ struct PlanDesign {
     let trials: Int
     /// What images show, where they meet by item; nil where they meet at random.
     let items: PoolItems?
+    /// The items that each pair's methods share, where images meet by item.
+    private(set) var sharedItems: [[Int]] = []
 
     init(
         study: Study, generations: [PoolGeneration], seats: Int, seed: UInt64, items: PoolItems? = nil
@@ -66,6 +68,9 @@ struct PlanDesign {
         }
         findings += Self.findings(seats: seats, survey: study.survey, pairs: pairs.count)
         guard findings.isEmpty, missing.isEmpty else { throw PairingError(findings: findings, missing: missing) }
+        if let items = self.items {
+            sharedItems = pairs.map { items.shared(by: pools[$0.first].pool, pools[$0.second].pool) }
+        }
     }
 
     /// What is in the way of comparing by item.
@@ -101,10 +106,18 @@ struct PlanDesign {
         }
         // As doubles, which do not overflow.
         let main = Double(survey.trials) * Double(pairs)
+        let (checks, practice) = (survey.besides.checks, survey.besides.practice)
+        if checks < 0 || checks > 0 && Double(checks) >= main {
+            findings.append(
+                "survey.checks is \(checks), expected fewer than a person's main trials, since none comes among the first two pairs"
+            )
+        }
+        if practice < 0 { findings.append("survey.practice is \(practice), expected at least 0") }
         if survey.repeats < 0 || Double(survey.repeats) > max(0, main) {
             findings.append("survey.repeats is \(survey.repeats), expected 0 to the number of a person's main trials")
         }
-        if (main + Double(survey.repeats) + Double(catches)) * Double(seats) > Double(SurveyPlan.mostTrials) {
+        let all = main + [survey.repeats, catches, checks, practice].reduce(0) { $0 + Double($1) }
+        if all * Double(seats) > Double(SurveyPlan.mostTrials) {
             findings.append("the seats have more than \(SurveyPlan.mostTrials) trials together (seats times trials)")
         }
         return findings

@@ -77,6 +77,8 @@ package struct Simulator: Sendable {
                 let response = person.responseTime()
                 clock += response
                 add(.vote, trial: item.number, choice: person.choice(in: trial), response: response)
+            // Nothing of it counts, and nobody is there to practise.
+            case .practice: continue
             }
         }
         answer(plan.survey.after)

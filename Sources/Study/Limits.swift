@@ -77,6 +77,12 @@ extension SurveySettings {
         package static let catchTrials = 0...10_000
         /// Trials shown again; at most as many as main trials.
         package static let repeats = 0...Int.max
+        /// Pairs to practise on.
+        package static let practice = 0...100
+        /// Pairs from one break to the next.
+        package static let breaks = 0...10_000
+        /// Instructed checks; at most as many as main trials.
+        package static let checks = 0...10_000
         /// Milliseconds before an answer is taken: up to ten minutes.
         package static let minimumViewMilliseconds = 0...600_000
         /// Of `min_response_ms`, in milliseconds.

@@ -13,10 +13,12 @@ extension Seat {
         guard scanner.take(#"{"items":["#) else { return nil }
         var items: [SurveyItem] = []
         while !scanner.take("]") {
-            guard items.isEmpty || scanner.take(","), let trial = scanner.pair(number: items.count + 1, entry) else {
+            guard items.isEmpty || scanner.take(","), let item = scanner.item(number: items.count + 1, entry) else {
                 return nil
             }
-            items.append(.pair(trial))
+            // Practice stands behind all pairs.
+            if item.pair != nil, let last = items.last, last.pair == nil { return nil }
+            items.append(item)
         }
         guard scanner.take(#","number":"#), let number = scanner.number(), scanner.take("}"), scanner.isAtEnd else {
             return nil
@@ -55,10 +57,31 @@ private struct SeatScanner {
         return place > start ? number : nil
     }
 
-    /// A pair, the item of that number.
-    mutating func pair(number: Int, _ entry: (Int, Int) -> PoolEntry?) -> Trial? {
-        guard take(#"{"pair":{"condition":"#), let condition = string(), take(#","kind":"#), let kind = string(),
-            let kind = Trial.Kind(rawValue: kind), take(#","left":"#), let left = image(entry)
+    /// The item of that number.
+    mutating func item(number: Int, _ entry: (Int, Int) -> PoolEntry?) -> SurveyItem? {
+        take(#"{"practice":{"condition":"#)
+            ? practice(number: number, entry).map(SurveyItem.practice)
+            : pair(number: number, entry).map(SurveyItem.pair)
+    }
+
+    /// What follows the beginning of a pair to practise on.
+    private mutating func practice(number: Int, _ entry: (Int, Int) -> PoolEntry?) -> Trial? {
+        guard let condition = string(), take(#","left":"#), let left = image(entry), take(#","right":"#),
+            let right = image(entry), take("}}")
+        else { return nil }
+        return Trial(number: number, condition: condition, left: left, right: right)
+    }
+
+    /// A pair.
+    private mutating func pair(number: Int, _ entry: (Int, Int) -> PoolEntry?) -> Trial? {
+        guard take(#"{"pair":{"condition":"#), let condition = string() else { return nil }
+        var instructed: Choice?
+        if take(#","instructed":"#) {
+            instructed = string().flatMap(Choice.init)
+            guard instructed == .left || instructed == .right else { return nil }
+        }
+        guard take(#","kind":"#), let kind = string(), let kind = Trial.Kind(rawValue: kind),
+            (kind == .check) == (instructed != nil), take(#","left":"#), let left = image(entry)
         else { return nil }
         var original: Int?
         if take(#","repeat_of":"#) {
@@ -67,7 +90,8 @@ private struct SeatScanner {
         }
         guard take(#","right":"#), let right = image(entry), take("}}") else { return nil }
         return Trial(
-            number: number, kind: kind, condition: condition, left: left, right: right, repeatOf: original)
+            number: number, kind: kind, condition: condition, left: left, right: right, repeatOf: original,
+            instructed: instructed)
     }
 
     private mutating func image(_ entry: (Int, Int) -> PoolEntry?) -> PoolEntry? {

@@ -2,7 +2,8 @@
 package struct Seat: Sendable, Hashable {
     /// Number in the plan, from 1.
     package var number: Int
-    /// The items in the order shown, numbered from 1.
+    /// The items, numbered from 1: the pairs in the order shown, then those to practise on, which are shown before them. So
+    /// the first pair that counts is number 1, with practice and without.
     package var items: [SurveyItem]
 
     /// A seat.
@@ -18,4 +19,7 @@ package struct Seat: Sendable, Hashable {
 
     /// The pairs among the items, in their order.
     package var trials: [Trial] { items.compactMap(\.pair) }
+
+    /// What is practised on, in the order shown.
+    package var practice: [Trial] { items.filter { $0.pair == nil }.map(\.shown) }
 }

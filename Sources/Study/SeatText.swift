@@ -6,7 +6,8 @@ import Foundation
 ///     {"items":[{"pair":{"condition":"equal-time","kind":"main","left":[0,12],"right":[1,44]}}],"number":17}
 ///
 /// An image is named by the place of its generation among the plan's pools, from 0, and its index there. Items are numbered
-/// by their places. A repeat says which item it repeats (`"repeat_of":1`).
+/// by their places. A repeat says which item it repeats (`"repeat_of":1`), a check which side its question asks for
+/// (`"instructed":"left"`). A pair to practise on is `{"practice":{"condition":...,"left":...,"right":...}}`.
 package struct SeatText {
     private let places: [PoolKey: [Int: Int]]
     /// Names of conditions as JSON.
@@ -29,6 +30,7 @@ package struct SeatText {
             if place > 0 { bytes.append(UInt8(ascii: ",")) }
             switch item {
             case .pair(let trial): append(trial, to: &bytes)
+            case .practice(let trial): append(practice: trial, to: &bytes)
             }
         }
         bytes += #"],"number":\#(seat.number)}"#.utf8
@@ -38,6 +40,7 @@ package struct SeatText {
     private mutating func append(_ trial: Trial, to bytes: inout [UInt8]) {
         bytes += #"{"pair":{"condition":"#.utf8
         bytes += name(trial.condition)
+        if let instructed = trial.instructed { bytes += #","instructed":"\#(instructed.rawValue)""#.utf8 }
         bytes += #","kind":""#.utf8
         bytes += trial.kind.rawValue.utf8
         bytes += #"","left":"#.utf8
@@ -46,6 +49,16 @@ package struct SeatText {
             bytes += #","repeat_of":"#.utf8
             bytes += String(original).utf8
         }
+        bytes += #","right":"#.utf8
+        append(trial.right, to: &bytes)
+        bytes += "}}".utf8
+    }
+
+    private mutating func append(practice trial: Trial, to bytes: inout [UInt8]) {
+        bytes += #"{"practice":{"condition":"#.utf8
+        bytes += name(trial.condition)
+        bytes += #","left":"#.utf8
+        append(trial.left, to: &bytes)
         bytes += #","right":"#.utf8
         append(trial.right, to: &bytes)
         bytes += "}}".utf8

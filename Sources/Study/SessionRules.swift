@@ -1,20 +1,25 @@
-/// What a plan says of images that cannot be shown, and of when a session is complete.
+/// What a plan says of images that cannot be shown, of when a session is complete, and of practice before it.
 package struct SessionRules: Sendable, Hashable {
     /// How often a trial is asked whose images cannot be shown before it is left out; at least 1.
     package let imageTries: Int
     /// The least share of the trials with a vote, 0 to 1, in a complete session.
     package let completeShare: Double
+    /// How many pairs there are to practise on; they are numbered behind the trials.
+    package let practice: Int
 
     /// Rules.
-    package init(imageTries: Int, completeShare: Double) {
+    package init(imageTries: Int, completeShare: Double, practice: Int = 0) {
         precondition(imageTries >= 1, "a trial is asked at least once")
         self.imageTries = imageTries
         self.completeShare = completeShare
+        self.practice = practice
     }
 
     /// The rules of a plan with these settings: those of its time.
     package init(_ survey: SurveySettings) {
-        self = survey.completeShare > 0 ? Self(imageTries: 2, completeShare: survey.completeShare) : .earlier
+        self =
+            survey.completeShare > 0
+            ? Self(imageTries: 2, completeShare: survey.completeShare, practice: survey.besides.practice) : .earlier
     }
 
     /// The rules of plans that were frozen before there was a share of complete sessions: a trial was left out as soon as its

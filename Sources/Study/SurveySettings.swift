@@ -39,6 +39,8 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     package var after: [QuestionnaireItem]
     /// Who can take part.
     package var admit: AdmitSettings
+    /// What a session has beside its pairs.
+    package var besides: SessionSettings
 
     /// Settings; what is left out has its default.
     package init(
@@ -47,7 +49,8 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         minimumViewMilliseconds: Int = 0, minimumResponseMilliseconds: Int = 200, completeShare: Double = 0.9,
         consent: ConsentSettings = ConsentSettings(), texts: [SurveyTexts.Key: [Language: String]] = [:],
         entry: EntrySettings = EntrySettings(), exit: [ExitReason: String] = [:],
-        before: [QuestionnaireItem] = [], after: [QuestionnaireItem] = [], admit: AdmitSettings = AdmitSettings()
+        before: [QuestionnaireItem] = [], after: [QuestionnaireItem] = [], admit: AdmitSettings = AdmitSettings(),
+        besides: SessionSettings = SessionSettings()
     ) {
         self.question = question
         self.languages = languages
@@ -67,6 +70,7 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         self.before = before
         self.after = after
         self.admit = admit
+        self.besides = besides
     }
 }
 
@@ -98,6 +102,7 @@ extension SurveySettings {
         try read(&before, .before)
         try read(&after, .after)
         try read(&admit, .admit)
+        try read(&besides, .besides)
     }
 
     /// Writes settings as plans freeze them. Those that came after `exit` are written only where they are not their default: a
@@ -127,12 +132,13 @@ extension SurveySettings {
         try write(\.before, .before)
         try write(\.after, .after)
         try write(\.admit, .admit)
+        try write(\.besides, .besides)
     }
 
     private enum CodingKeys: String, CodingKey {
         case question, languages, trials, repeats, catchTrials, pairing, ties, undo, minimumViewMilliseconds
         case minimumResponseMilliseconds, completeShare, consent, texts, entry, exit
-        case before, after, admit
+        case before, after, admit, besides
     }
 }
 

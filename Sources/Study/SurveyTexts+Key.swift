@@ -9,6 +9,10 @@ extension SurveyTexts {
         case pageTitle = "page_title"
         /// The question, where the study words none itself.
         case question
+        /// The question of a check that asks for the left image.
+        case checkLeft = "check_left"
+        /// The question of a check that asks for the right image.
+        case checkRight = "check_right"
         /// Heading of the consent.
         case consentTitle = "consent_title"
         /// What taking part means.
@@ -78,6 +82,8 @@ extension SurveyTexts {
         case instructionsTie = "instructions_tie"
         /// That the last answer can be taken back, where it can.
         case instructionsUndo = "instructions_undo"
+        /// That pairs to practise on come first, where they do.
+        case instructionsPractice = "instructions_practice"
         /// How to answer (page).
         case keysHint = "keys_hint"
         /// Begins the trials.
@@ -96,6 +102,8 @@ extension SurveyTexts {
         case undo
         /// Which trial of how many.
         case progress
+        /// Which of how many pairs to practise on.
+        case practiceProgress = "practice_progress"
         /// While images load.
         case loading
         /// While the seat's pairs load (page).
@@ -104,6 +112,22 @@ extension SurveyTexts {
         case lookFirst = "look_first"
         /// When a session goes on.
         case resumed
+        /// Heading after practice.
+        case practiceOverTitle = "practice_over_title"
+        /// That answers count from here on.
+        case practiceOver = "practice_over"
+        /// Heading of a break.
+        case breakTitle = "break_title"
+        /// How far the person came, and that they may rest.
+        case breakText = "break_text"
+        /// Reports an image.
+        case reportImage = "report_image"
+        /// Which image is reported?
+        case reportWhich = "report_which"
+        /// Reports none after all (page).
+        case reportCancel = "report_cancel"
+        /// After a report: the pair is still to be answered.
+        case reported
         /// An image could not be shown, and the pair is left out (terminal).
         case imageFailed = "image_failed"
         /// An image could not be shown, and the pair comes again at the end.
@@ -192,12 +216,18 @@ extension SurveyTexts {
         case terminalAgree = "terminal_agree"
         /// Key that begins the trials (terminal).
         case terminalStart = "terminal_start"
+        /// Key that goes on after a break or practice (terminal).
+        case terminalContinue = "terminal_continue"
         /// Keys of the answers (terminal).
         case terminalKeys = "terminal_keys"
         /// Key of "no difference" (terminal).
         case terminalKeysTie = "terminal_keys_tie"
         /// Key that takes back (terminal).
         case terminalKeysUndo = "terminal_keys_undo"
+        /// Key that reports an image (terminal).
+        case terminalKeysReport = "terminal_keys_report"
+        /// Keys that say which image is reported (terminal).
+        case terminalReportKeys = "terminal_report_keys"
         /// Key that stops (terminal).
         case terminalKeysQuit = "terminal_keys_quit"
         /// Keys that choose one answer (terminal).
@@ -234,7 +264,8 @@ extension SurveyTexts {
             case .deviceRefused: ["devices"]
             case .windowSmall: ["width", "height"]
             case .numberFault, .wholeFault: ["least", "most"]
-            case .progress: ["n", "total"]
+            case .progress, .practiceProgress, .breakText: ["n", "total"]
+            case .instructionsPractice: ["n"]
             case .resumed, .imageFailed, .imagePostponed, .imageLast, .otherPlan, .earlierAnswers: ["n"]
             case .stopped: ["n", "total"]
             case .saved: ["file"]
@@ -255,7 +286,7 @@ extension SurveyTexts {
             case .consentText, .consentStored, .consentStoredTerminal, .consentVoluntary, .consentKept, .contact,
                 .consentAsked, .consentNotAsked, .deviceRefused, .windowSmall, .screenedOut,
                 .fileAsked, .fileNotAsked, .consentPage,
-                .contentWarning,
+                .contentWarning, .instructionsPractice, .practiceOver, .breakText,
                 .consentTerminal, .declined, .declinedTerminal, .instructions, .instructionsTie, .instructionsUndo,
                 .keysHint, .stopped, .thanks, .thanksFailed, .handOver, .handedOver, .fileContent, .saved, .shared,
                 .newPersonHint:

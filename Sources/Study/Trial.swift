@@ -12,10 +12,13 @@ package struct Trial: Sendable, Codable, Hashable {
     package var right: PoolEntry
     /// The number of the trial of which this is the repeat, for `Kind.repeat`.
     package var repeatOf: Int?
+    /// The side that the question asks to choose, `left` or `right`, for `Kind.check`.
+    package var instructed: Choice?
 
     /// A trial.
     package init(
-        number: Int, kind: Kind = .main, condition: String, left: PoolEntry, right: PoolEntry, repeatOf: Int? = nil
+        number: Int, kind: Kind = .main, condition: String, left: PoolEntry, right: PoolEntry, repeatOf: Int? = nil,
+        instructed: Choice? = nil
     ) {
         self.number = number
         self.kind = kind
@@ -23,6 +26,7 @@ package struct Trial: Sendable, Codable, Hashable {
         self.left = left
         self.right = right
         self.repeatOf = repeatOf
+        self.instructed = instructed
     }
 
     /// Whether it repeats a trial asked before it where it is a repeat, and none where it is not.
@@ -45,8 +49,10 @@ package struct Trial: Sendable, Codable, Hashable {
         return trial
     }
 
-    /// The side that is right, of a catch trial: not that of the ruined copy; nil for any other.
+    /// The side that is right, of a catch trial: not that of the ruined copy; of a check: that which its question names; nil for
+    /// any other.
     package var correct: Choice? {
+        if kind == .check { return instructed }
         guard kind == .catch, left.pool.isRuined != right.pool.isRuined else { return nil }
         return left.pool.isRuined ? .right : .left
     }
@@ -59,5 +65,10 @@ package struct Trial: Sendable, Codable, Hashable {
         case `catch`
         /// An earlier trial with the sides exchanged.
         case `repeat`
+        /// Has a question that says which image to choose; shows whether a person reads it.
+        case check
+
+        /// Whether there is a right answer, which shows whether a person attends.
+        package var isForAttention: Bool { self == .catch || self == .check }
     }
 }

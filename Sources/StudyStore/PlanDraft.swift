@@ -93,17 +93,21 @@ struct PlanDraft {
 
     /// What a seat shows that no plan can; nil where it is sound. Each generation has all its images.
     private func fault(in seat: Seat) -> String? {
+        if seat.practice.count != plan.survey.besides.practice
+            || seat.items.prefix(seat.trials.count).contains(where: { $0.pair == nil })
+        {
+            return "has not the practice that the survey says, behind its pairs"
+        }
         if seat.number != next + 1 { return "is not seat \(next + 1)" }
         for item in seat.items {
-            switch item {
-            case .pair(let trial):
-                if let entry = [trial.left, trial.right].first(where: { !isThere($0) }) {
-                    return "shows \(entry.name), which is in none of its generations"
-                }
-                if trial.left == trial.right { return "shows \(trial.left.name) beside itself" }
-                if !trial.repeatsRightly {
-                    return "repeats in item \(item.number) what it did not ask before"
-                }
+            let trial = item.shown
+            if let entry = [trial.left, trial.right].first(where: { !isThere($0) }) {
+                return "shows \(entry.name), which is in none of its generations"
+            }
+            if trial.left == trial.right { return "shows \(trial.left.name) beside itself" }
+            if !trial.repeatsRightly { return "repeats in item \(item.number) what it did not ask before" }
+            if (trial.kind == .check) != (trial.instructed != nil) {
+                return "does not say in item \(item.number) which image is asked for"
             }
         }
         return nil

@@ -17,8 +17,8 @@ struct SeatRules {
     init(_ header: AnswerHeader, _ db: Database) throws {
         session = header.session
         seat = header.seat
-        trials = try StudyStore.trials(ofSeat: seat, plan: header.planHash, db)
         rules = try StudyStore.sessionRules(ofPlan: header.planHash, db)
+        trials = try StudyStore.trials(ofSeat: seat, plan: header.planHash, rules, db)
         let events = try Int.fetchOne(
             db, sql: "SELECT count(*) FROM event WHERE sessionId = ?", arguments: [session])
         room = AnswerLimits.events - (events ?? 0)
@@ -89,11 +89,20 @@ struct SeatRules {
     private func fault(in event: AnswerEvent) -> String? {
         if !AnswerLimits.isUUID(event.id) { return "its id is no UUID" }
         if let fault = event.fault { return fault }
-        if let trial = event.trial, !trials.contains(trial) { return "seat \(seat) has no trial \(trial)" }
+        let practice = (trials.count + 1)..<(trials.count + 1 + rules.practice)
+        let isPractice = event.trial.map(practice.contains) ?? false
+        if let trial = event.trial, !trials.contains(trial), !isPractice { return "seat \(seat) has no trial \(trial)" }
+        if event.isReport {
+            return survey.besides.reportsImages ? nil : "a report of an image, which this survey does not offer"
+        }
         if event.kind == .answer { return answerFault(event) }
-        guard event.kind == .vote else { return nil }
-        if event.trial == nil { return "a vote without its trial" }
+        guard event.kind == .vote || event.kind == .practice else { return nil }
+        guard let trial = event.trial else { return "a vote without its trial" }
         guard let choice = event.choice else { return "a vote without a choice" }
+        if isPractice != (event.kind == .practice) {
+            return isPractice
+                ? "a vote on pair \(trial), which is there to practise on" : "practice on trial \(trial), which counts"
+        }
         return choice == .tie && !survey.ties ? "a tie, which this survey does not offer" : nil
     }
 

@@ -52,7 +52,7 @@ extension StudyStore {
     }
 
     /// A seat whose text was compared with its hash.
-    private static func seat(
+    static func seat(
         _ number: Int, ofPlan hash: String, _ pools: [PoolGeneration], _ db: Database,
         hashed: (String) -> Void = { _ in }
     ) throws -> Seat {

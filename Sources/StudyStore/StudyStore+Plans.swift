@@ -58,7 +58,8 @@ extension StudyStore {
                 return PlanSummary(
                     hash: hash, frozenAt: frozenAt, fault: fault,
                     isCurrent: row["isCurrent"],
-                    seats: try Self.seatsOfHead(ofPlan: hash, db) ?? row["seats"], trials: row["trials"],
+                    seats: try Self.seatsOfHead(ofPlan: hash, db) ?? row["seats"],
+                    trials: row["trials"] - (try Self.sessionRules(ofPlan: hash, db)).practice,
                     sessions: row["sessions"], simulated: row["simulated"],
                     seed: Stored.seed(row["seed"]))
             }

@@ -5,9 +5,9 @@ import Study
 extension StudyStore {
     /// What the events of a session on that seat of a plan come to.
     static func state(ofSession session: String, plan: String, seat: Int, _ db: Database) throws -> SessionState {
-        SessionState(
-            try events(of: session, db), trials: try trials(ofSeat: seat, plan: plan, db),
-            rules: try sessionRules(ofPlan: plan, db))
+        let rules = try sessionRules(ofPlan: plan, db)
+        return SessionState(
+            try events(of: session, db), trials: try trials(ofSeat: seat, plan: plan, rules, db), rules: rules)
     }
 
     /// The rules of a plan for its sessions, as they were frozen: those of its head, as long as that is whole; else of the
@@ -26,8 +26,8 @@ extension StudyStore {
         return settings.map(SessionRules.init) ?? .earlier
     }
 
-    /// The numbers of the trials of a seat.
-    static func trials(ofSeat seat: Int, plan: String, _ db: Database) throws -> Set<Int> {
+    /// The numbers of the trials of a seat, behind which those of practice stand.
+    static func trials(ofSeat seat: Int, plan: String, _ rules: SessionRules, _ db: Database) throws -> Set<Int> {
         if try hasTexts(plan: plan, db) {
             // Counted in the text: the number beside it may be anything in a store that was damaged.
             let items = try Int.fetchOne(
@@ -36,7 +36,7 @@ extension StudyStore {
                         SELECT CASE WHEN json_valid(text) THEN json_array_length(text, '$.items') END FROM seatText
                         WHERE planHash = ? AND seat = ?
                         """), arguments: [plan, seat])
-            return Set(stride(from: 1, through: items ?? 0, by: 1))
+            return Set(stride(from: 1, through: (items ?? 0) - rules.practice, by: 1))
         }
         return Set(
             try Int.fetchAll(

@@ -9,6 +9,8 @@ struct PageData: Encodable {
     var earlier: [EarlierBuild]
     /// By seat and trial, the names of the left and the right image; none where a seat is a file of its own.
     var seats: [String: [[String]]] = [:]
+    /// By seat and trial, the side that its question asks for; none where a seat is a file of its own.
+    var checks: [String: [String: String]] = [:]
     /// Data URIs by name; nil where the images are files of their own.
     var images: [String: String]?
 
@@ -16,8 +18,14 @@ struct PageData: Encodable {
     func script() throws -> String { "const dotchi = \(try Self.literal(self))\n" }
 
     /// A script that adds the pairs of a seat to the global `dotchi`.
-    static func script(seat: Int, trials: [[String]]) throws -> String {
+    static func script(seat: Int, trials: [[String]], checks: [Int: String]) throws -> String {
         "dotchi.seats[\(seat)] = \(try literal(trials))\n"
+            + (checks.isEmpty ? "" : "dotchi.checks[\(seat)] = \(try literal(byName(checks)))\n")
+    }
+
+    /// The sides that questions ask for, by the names of their trials.
+    static func byName(_ checks: [Int: String]) -> [String: String] {
+        Dictionary(uniqueKeysWithValues: checks.map { ("\($0)", $1) })
     }
 
     /// A value as JavaScript: nothing in it ends a `<script>` element, and no character of it ends a line where JSON has none.

@@ -5,8 +5,9 @@ import Study
 
 /// The images of a page: which are shown under which names, and how long their files are.
 struct PageImages {
-    /// By seat and trial the names of the left and the right image.
-    private(set) var seats: [(number: Int, trials: [[String]])] = []
+    /// By seat and trial the names of the left and the right image; and the side that a trial's question asks for, by its
+    /// number, where it asks for one.
+    private(set) var seats: [(number: Int, trials: [[String]], checks: [Int: String])] = []
     /// The entry that is shown under each name.
     private(set) var entries: [String: PoolEntry] = [:]
     /// The sizes of the images.
@@ -26,28 +27,27 @@ struct PageImages {
         for seat in seats {
             var showings: [String: Int] = [:]
             var trials: [[String]] = []
+            var asked: [Int: String] = [:]
             for item in seat.items {
-                switch item {
-                case .pair(let trial):
-                    var pair: [String] = []
-                    for entry in [trial.left, trial.right] {
-                        if hashes[entry] == nil {
-                            let found = try image(entry)
-                            let picture = try Self.picture(found, of: entry)
-                            sizes.insert(PixelSize(width: picture.width, height: picture.height))
-                            hashes[entry] = found.sha256
-                        }
-                        let hash = hashes[entry] ?? ""
-                        let name = names.name(
-                            ofImage: hash, showing: showings[hash, default: 0], seat: unlinked ? seat.number : nil)
-                        showings[hash, default: 0] += 1
-                        entries[name] = entry
-                        pair.append(name)
+                var pair: [String] = []
+                for entry in [item.shown.left, item.shown.right] {
+                    if hashes[entry] == nil {
+                        let found = try image(entry)
+                        let picture = try Self.picture(found, of: entry)
+                        sizes.insert(PixelSize(width: picture.width, height: picture.height))
+                        hashes[entry] = found.sha256
                     }
-                    trials.append(pair)
+                    let hash = hashes[entry] ?? ""
+                    let name = names.name(
+                        ofImage: hash, showing: showings[hash, default: 0], seat: unlinked ? seat.number : nil)
+                    showings[hash, default: 0] += 1
+                    entries[name] = entry
+                    pair.append(name)
                 }
+                trials.append(pair)
+                if let side = item.shown.instructed { asked[item.number] = side.rawValue }
             }
-            self.seats.append((seat.number, trials))
+            self.seats.append((seat.number, trials, asked))
         }
         png = try BlindPNG(sizes: sizes)
     }

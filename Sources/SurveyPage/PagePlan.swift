@@ -10,6 +10,8 @@ struct PagePlan: Encodable {
     /// Those among them that are written from right to left.
     var rightToLeft: [String]
     var rules: Rules
+    /// What stands beside the pairs.
+    var steps: PageSteps
     /// What of the link is taken.
     var entry: EntrySettings
     /// Where people are sent, by why they leave: those of ``ExitReason`` that a page can have.
@@ -52,7 +54,7 @@ struct PagePlan: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case study, hash, languages, rules, entry, exit, before, after, admit, seats, seat, folders
+        case study, hash, languages, rules, steps, entry, exit, before, after, admit, seats, seat, folders
         case imagePixels = "image_px"
         case rightToLeft = "right_to_left"
     }

@@ -12,6 +12,7 @@ struct PageTemplates {
 
     private static let parts = [
         "texts", "participant", "storage", "tab-lock", "state", "session", "seats", "pictures", "layout", "screens",
+        "steps",
         "trial", "questionnaire", "submission", "admission", "survey",
     ]
 

@@ -8,7 +8,7 @@ extension SurveyPage {
         _ images: PageImages, _ templates: PageTemplates, _ earlier: [EarlierBuild], to new: URL
     ) throws {
         let seats = try images.seats.map {
-            (number: $0.number, script: try PageData.script(seat: $0.number, trials: $0.trials))
+            (number: $0.number, script: try PageData.script(seat: $0.number, trials: $0.trials, checks: $0.checks))
         }
         let folders = PagePlan.Folders(
             seats: "plan-\(ContentHash.name(seats.lazy.map(\.script)))",
@@ -37,7 +37,10 @@ extension SurveyPage {
         _ images: PageImages, _ templates: PageTemplates, _ earlier: [EarlierBuild], to new: URL
     ) throws {
         var data = data(images, earlier: earlier)
-        for seat in images.seats { data.seats["\(seat.number)"] = seat.trials }
+        for seat in images.seats {
+            data.seats["\(seat.number)"] = seat.trials
+            if !seat.checks.isEmpty { data.checks["\(seat.number)"] = PageData.byName(seat.checks) }
+        }
         var addresses: [String: String] = [:]
         try images.each { name, file in
             addresses[name] = "data:image/png;base64,\(file.base64EncodedString())"

@@ -17,12 +17,23 @@ extension SurveyPages {
         [(texts[.instructionsTitle], .bold)] + set(.contentWarning, style: .bold) + [(question, .bold)]
             + set(.instructions) + (settings.ties ? set(.instructionsTie) : [])
             + (settings.undo ? set(.instructionsUndo) : [])
-            + [((answerKeys + otherKeys).joined(separator: "\n"), .plain), (texts[.terminalStart], .bold)]
+            + (settings.besides.practice > 0
+                ? set(.instructionsPractice, ["n": "\(settings.besides.practice)"]) : [])
+            + [((answerKeys + otherKeys()).joined(separator: "\n"), .plain), (texts[.terminalStart], .bold)]
+    }
+
+    var practiceOver: [Paragraph] {
+        [(texts[.practiceOverTitle], .bold)] + set(.practiceOver) + [(texts[.terminalContinue], .bold)]
+    }
+
+    func rest(_ survey: TerminalSurvey) -> [Paragraph] {
+        let values = ["n": "\(survey.state.votes.count)", "total": "\(survey.seat.trials.count)"]
+        return [(texts[.breakTitle], .bold)] + set(.breakText, values) + [(texts[.terminalContinue], .bold)]
     }
 
     func thanks(_ survey: TerminalSurvey) -> [Paragraph] {
         let failed = survey.state.leftOut.count
-        let values = ["failed": "\(failed)", "total": "\(survey.seat.items.count)"]
+        let values = ["failed": "\(failed)", "total": "\(survey.seat.trials.count)"]
         return [(texts[.thanksTitle], .bold)] + (failed > 0 ? set(.thanksFailed, values) : set(.thanks))
             + [(texts[.terminalThanks], .plain)] + set(.contact)
             + (survey.canUndo ? [(texts[.terminalKeysUndo], .dim)] : []) + [(texts[.terminalClose], .dim)]
@@ -37,7 +48,10 @@ extension SurveyPages {
 
     // The keys that answer, and the others.
     var answerKeys: [String] { [texts[.terminalKeys]] + (settings.ties ? [texts[.terminalKeysTie]] : []) }
-    var otherKeys: [String] { (settings.undo ? [texts[.terminalKeysUndo]] : []) + [texts[.terminalKeysQuit]] }
+    func otherKeys(isPractice: Bool = false) -> [String] {
+        (settings.undo && !isPractice ? [texts[.terminalKeysUndo]] : [])
+            + (settings.besides.reportsImages ? [texts[.terminalKeysReport]] : []) + [texts[.terminalKeysQuit]]
+    }
 
     func notice(of survey: TerminalSurvey) -> [Paragraph] {
         survey.notice.map { [(text(of: $0), .dim)] } ?? []
@@ -50,6 +64,8 @@ extension SurveyPages {
             texts.text(comesAgain ? .imagePostponed : .imageFailed, ["n": "\(number)"])
         case .resumed(let number): texts.text(.resumed, ["n": "\(number)"])
         case .waiting: texts[.terminalWaiting]
+        case .reportWhich: texts[.reportWhich] + "  " + texts[.terminalReportKeys]
+        case .reported: texts[.reported]
         }
     }
 

@@ -5,9 +5,9 @@ extension SurveyPages {
     // From above: progress, question, a blank line, the images, their sides, the notice; the keys at the lower edge.
     func pair(_ trial: Trial, of survey: TerminalSurvey, size: TerminalSize, images: [ImageSize]) -> Layout {
         let width = max(size.columns, Self.leastColumns) - 2 * Self.margin
-        let question = CellText.lines(question, columns: width)
-        let hints = hints(columns: width)
-        let total = survey.seat.items.count
+        let question = CellText.lines(question(of: trial), columns: width)
+        let hints = hints(columns: width, isPractice: survey.isPractising)
+        let total = survey.seat.trials.count
         let noticeRows = noticeRows(total: total, columns: width)
         let others = 1 + question.count + 1 + 1 + noticeRows + hints.count
         let room = PictureBox(
@@ -20,7 +20,7 @@ extension SurveyPages {
 
         var frame = Frame()
         var row = (size.rows - others - slot.rows) / 2
-        let progress = texts.text(.progress, ["n": "\(trial.number)", "total": "\(total)"])
+        let progress = progress(of: trial, in: survey)
         frame.addCentered([progress], row: &row, size: size, style: .dim)
         frame.addCentered(question, row: &row, size: size, style: .bold)
         row += 1
@@ -63,17 +63,34 @@ extension SurveyPages {
 
     // Room for the longest notice, whether there is one or not: the images stay where they are.
     private func noticeRows(total: Int, columns: Int) -> Int {
-        let notices: [TerminalSurvey.Notice] = [
-            .lookFirst, .imageFailed(number: total, comesAgain: true), .imageFailed(number: total, comesAgain: false),
-            .resumed(number: total), .waiting,
-        ]
+        let notices: [TerminalSurvey.Notice] =
+            [
+                .lookFirst, .imageFailed(number: total, comesAgain: true),
+                .imageFailed(number: total, comesAgain: false),
+                .resumed(number: total), .waiting,
+            ] + (settings.besides.reportsImages ? [.reportWhich, .reported] : [])
         return notices.map { CellText.lines(text(of: $0), columns: columns).count }.max() ?? 1
     }
 
     // The keys in one line where they fit; else those that answer, and the others under them.
-    private func hints(columns: Int) -> [String] {
-        let line = joined(answerKeys + otherKeys, columns: columns)
-        return line.count == 1 ? line : joined(answerKeys, columns: columns) + joined(otherKeys, columns: columns)
+    private func hints(columns: Int, isPractice: Bool) -> [String] {
+        let others = otherKeys(isPractice: isPractice)
+        let line = joined(answerKeys + others, columns: columns)
+        return line.count == 1 ? line : joined(answerKeys, columns: columns) + joined(others, columns: columns)
+    }
+
+    // The question, or which image a check asks for.
+    private func question(of trial: Trial) -> String {
+        trial.instructed.map { texts[$0 == .left ? .checkLeft : .checkRight] } ?? question
+    }
+
+    // What is practised on is numbered behind the trials.
+    private func progress(of trial: Trial, in survey: TerminalSurvey) -> String {
+        let total = survey.seat.trials.count
+        return survey.isPractising
+            ? texts.text(
+                .practiceProgress, ["n": "\(trial.number - total)", "total": "\(survey.seat.items.count - total)"])
+            : texts.text(.progress, ["n": "\(trial.number)", "total": "\(total)"])
     }
 
     // As many keys a line as fit.

@@ -62,10 +62,12 @@ package struct SurveyPages: Sendable {
     /// - Parameter images: sizes of the left and the right image, for a trial; else empty.
     package func layout(_ survey: TerminalSurvey, size: TerminalSize, images: [ImageSize]) -> Layout {
         switch survey.page {
-        case .consent: prose(consent(total: survey.seat.items.count), part: survey.part, size: size)
+        case .consent: prose(consent(total: survey.seat.trials.count), part: survey.part, size: size)
         case .question(let page): question(page, size: size)
         case .instructions: prose(notice(of: survey) + instructions, part: survey.part, size: size)
         case .trial(let trial): pair(trial, of: survey, size: size, images: images)
+        case .practiceOver: prose(notice(of: survey) + practiceOver, part: survey.part, size: size)
+        case .rest: prose(notice(of: survey) + rest(survey), part: survey.part, size: size)
         case .thanks: prose(notice(of: survey) + thanks(survey), part: survey.part, size: size)
         }
     }

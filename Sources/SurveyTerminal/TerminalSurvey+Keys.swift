@@ -22,7 +22,9 @@ extension TerminalSurvey {
         case (.consent, _): return []
         case (.question(let page), _): return press(key, on: page, at: now)
         case (.instructions, .enter), (.instructions, .character(" ")): return goOn(at: now)
-        case (.instructions, _): return []
+        case (.practiceOver, .enter), (.practiceOver, .character(" ")), (.rest, .enter), (.rest, .character(" ")):
+            return ask()
+        case (.instructions, _), (.practiceOver, _), (.rest, _): return []
         case (.trial(let trial), _): return answer(trial, with: key, at: now)
         case (.thanks, .backspace), (.thanks, .character("u")), (.thanks, .character("U")):
             return canUndo ? takeBack(at: now) : finish(at: now)
@@ -62,13 +64,17 @@ extension TerminalSurvey {
         switch page {
         case .consent: .declined
         case .question: held.isEmpty ? .stopped : .declined
-        case .instructions, .trial: .stopped
+        case .instructions, .trial, .practiceOver, .rest: .stopped
         case .thanks: .finished
         }
     }
 
     private mutating func answer(_ trial: Trial, with key: Key, at now: Int) -> [Effect] {
+        if notice == .reportWhich { return report(trial, with: key, at: now) }
         switch key {
+        case .character("r") where settings.besides.reportsImages, .character("R") where settings.besides.reportsImages:
+            notice = .reportWhich
+            return [.drawTexts]
         case .left, .character("f"), .character("F"): return vote(.left, on: trial, at: now)
         case .right, .character("j"), .character("J"): return vote(.right, on: trial, at: now)
         case .down where settings.ties: return vote(.tie, on: trial, at: now)
@@ -78,13 +84,28 @@ extension TerminalSurvey {
         }
     }
 
+    /// Reports the image on a side, or none after all; the trial is still to be answered.
+    private mutating func report(_ trial: Trial, with key: Key, at now: Int) -> [Effect] {
+        notice = nil
+        var report = event(.answer, at: now, trial: trial.number)
+        report.question = AnswerEvent.reportQuestion
+        switch key {
+        case .left, .character("f"), .character("F"): report.choice = .left
+        case .right, .character("j"), .character("J"): report.choice = .right
+        default: return [.drawTexts]
+        }
+        return [.record(report)]
+    }
+
     private mutating func vote(_ choice: Choice, on trial: Trial, at now: Int) -> [Effect] {
         guard let showing else { return [] }
         guard now - showing.since >= settings.minimumViewMilliseconds else {
             notice = .lookFirst
             return [.drawTexts]
         }
-        var vote = event(.vote, at: now, trial: trial.number, render: showing.render, pixels: showing.pixels)
+        var vote = event(
+            isPractising ? .practice : .vote, at: now, trial: trial.number, render: showing.render,
+            pixels: showing.pixels)
         vote.choice = choice
         vote.responseMilliseconds = now - showing.first
         return [.record(vote)]

@@ -16,17 +16,17 @@ package struct TerminalSurvey: Sendable {
         case question(QuestionPage)
         /// What to do.
         case instructions
-        /// Two images and the question.
+        /// Two images and the question; also to practise on.
         case trial(Trial)
+        /// The practice is over: from here on answers count.
+        case practiceOver
+        /// A break between two trials.
+        case rest
         /// The end: all is answered. The last answer can be taken back until the page is left.
         case thanks
 
         /// The page that shows an item.
-        init(_ item: SurveyItem) {
-            switch item {
-            case .pair(let trial): self = .trial(trial)
-            }
-        }
+        init(_ item: SurveyItem) { self = .trial(item.shown) }
     }
 
     /// A line for the person, until the next answer.
@@ -39,6 +39,10 @@ package struct TerminalSurvey: Sendable {
         case resumed(number: Int)
         /// The answer waits to be stored: another program is writing.
         case waiting
+        /// Which image is reported?
+        case reportWhich
+        /// The image was reported; the trial is still to be answered.
+        case reported
     }
 
     /// What happened.
@@ -143,7 +147,7 @@ package struct TerminalSurvey: Sendable {
         self.consent = consent
         self.makeID = makeID
         self.seat = seat
-        state = SessionState(events, trials: Set(seat.items.map(\.number)), rules: SessionRules(settings))
+        state = SessionState(events, trials: Set(seat.trials.map(\.number)), rules: SessionRules(settings))
         page = .thanks
         isAdmitted = !events.isEmpty && settings.screening(state.answers) == nil
         if !state.isFinished {
@@ -185,27 +189,50 @@ package struct TerminalSurvey: Sendable {
 
     private mutating func advance(after event: AnswerEvent, at now: Int) -> [Effect] {
         switch event.kind {
+        case .answer where event.isReport:
+            notice = .reported
+            return [.drawTexts]
         case .shown, .blur, .focus, .language, .scheme, .screenedOut: return []
         case .answer:
             if case .question(let page) = page, page.item.id == event.question { return follow(page, at: now) }
             return []
         case .consent: return page == .consent ? goOnToInstructions(at: now) : []
         case .finish: return [.leave(.finished)]
-        case .vote:
+        case .vote, .practice:
             notice = nil
             chosen = event.choice
             wakeAt = now + Self.markMilliseconds
             return [.drawTexts]
         case .undo: notice = nil
         case .imageFailed:
-            notice = event.trial.map { .imageFailed(number: $0, comesAgain: !state.leftOut.contains($0)) }
+            notice = event.trial.map { number in
+                let pairs = seat.trials.count
+                return number > pairs
+                    ? .imageFailed(number: number - pairs, comesAgain: false)
+                    : .imageFailed(number: number, comesAgain: !state.leftOut.contains(number))
+            }
         }
         return goOn(at: now)
     }
 
     mutating func goOn(at now: Int) -> [Effect] {
-        turn(
-            to: seat.items.first { $0.number == state.next }.map(Page.init) ?? openQuestion(isBefore: false) ?? .thanks)
+        if state.nextPractice == nil {
+            if state.isAfterPractice { return turn(to: .practiceOver) }
+            if state.isBreakDue(every: settings.besides.breaks) { return turn(to: .rest) }
+        }
+        return ask()
+    }
+
+    /// Asks what comes next, whatever page stands before it.
+    mutating func ask() -> [Effect] {
+        let next = state.next.map { state.nextPractice ?? $0 }
+        return turn(
+            to: seat.items.first { $0.number == next }.map(Page.init) ?? openQuestion(isBefore: false) ?? .thanks)
+    }
+
+    /// Whether what is before the person counts nowhere.
+    var isPractising: Bool {
+        if case .trial(let trial) = page { trial.number > seat.trials.count } else { false }
     }
 
     /// The same page, with another entry.

@@ -13,7 +13,7 @@ struct VoteFields {
     let numbers: [VoteColumn: [Int]]
     /// Why each row was asked.
     let kinds: [Trial.Kind]
-    /// The right answers of catch trials.
+    /// The right answers of catch trials and checks.
     let correct: [Choice?]
     /// Whether no person gave each row.
     let simulated: [Bool]

@@ -187,7 +187,7 @@ extension VoteTable {
                 choices.append(choice)
             case .kind:
                 guard let kind = named(Trial.Kind.self) else {
-                    return "\(quoted(text)) is no kind of trial, expected main, catch or repeat"
+                    return "\(quoted(text)) is no kind of trial, expected main, catch, repeat or check"
                 }
                 kinds.append(kind ?? .main)
             case .side:

@@ -22,7 +22,7 @@ struct SessionStateTests {
 
     @Test("there is a list for each thing that can happen to a session")
     func lists() {
-        #expect(SessionList.all.count >= 57)
+        #expect(SessionList.all.count >= 71)
         #expect(SessionList.all.allSatisfy { $0.trials == 4 })
         #expect(Set(SessionList.all.map(\.says)).count == SessionList.all.count)
     }
@@ -35,7 +35,7 @@ struct SessionStateTests {
         for rules in list.rules {
             for events in arrivals(of: try list.events, &draw) {
                 let state = SessionState(events, trials: [1, 2, 3, 4], rules: rules)
-                #expect(SessionList.State(state) == list.state, "\(list); \(draw.again)")
+                #expect(SessionList.State(state, breaks: list.breaks) == list.state, "\(list); \(draw.again)")
                 #expect(state.isFinished == (list.state.end != nil))
                 #expect(Set(state.events.map(\.id)).count == state.events.count)
             }
@@ -51,7 +51,9 @@ struct SessionStateTests {
                 for (count, event) in events.enumerated() {
                     state.apply(event)
                     let whole = SessionState(Array(events[...count]), trials: [1, 2, 3, 4], rules: rules)
-                    #expect(SessionList.State(state) == SessionList.State(whole), "\(list); \(draw.again)")
+                    #expect(
+                        SessionList.State(state, breaks: list.breaks) == SessionList.State(whole, breaks: list.breaks),
+                        "\(list); \(draw.again)")
                     #expect(state.events == whole.events)
                 }
             }
@@ -60,16 +62,19 @@ struct SessionStateTests {
 
     @Test(
         "sessions that no front writes are the same for every order of arrival too",
-        arguments: [SessionRules.earlier, SessionRules(SurveySettings())])
+        arguments: [
+            SessionRules.earlier, SessionRules(SurveySettings()),
+            SessionRules(imageTries: 2, completeShare: 0.5, practice: 1),
+        ])
     func random(rules: SessionRules) {
         var draw = Draw()
         for _ in 0..<300 {
             let events = RandomSessions.events(using: &draw)
-            let state = SessionList.State(SessionState(events, trials: [1, 2, 3, 4], rules: rules))
+            let state = SessionList.State(SessionState(events, trials: [1, 2, 3, 4], rules: rules), breaks: 2)
             for _ in 0..<5 {
                 var other = SessionState(trials: [1, 2, 3, 4], rules: rules)
                 for event in events.shuffled(using: &draw) { other.apply(event) }
-                #expect(SessionList.State(other) == state, "\(draw.again)")
+                #expect(SessionList.State(other, breaks: 2) == state, "\(draw.again)")
             }
         }
     }

@@ -17,6 +17,8 @@ declare const dotchi: {
     before: any[]
     after: any[]
     admit: { devices: string[], min_window?: { width: number, height: number }, answers: Record<string, string[] | { min?: number, max?: number }> }
+    /** What stands beside the pairs: see `steps`. */
+    steps: { practice: number, breaks: number, report_images: boolean }
     seats: number
     /** The only seat of a single file. */
     seat?: number
@@ -26,6 +28,8 @@ declare const dotchi: {
   texts: Record<string, Record<string, any>>
   /** By seat and trial the names of the left and the right image; a seat's own file adds it. */
   seats: Record<string, string[][]>
+  /** By seat and trial the side that its question asks for; a seat's own file adds it. */
+  checks: Record<string, Record<string, string>>
   /** Data URIs by name, in a single file. */
   images?: Record<string, string>
   /** Earlier builds whose sessions go on in the pages that they began in. */
@@ -36,6 +40,6 @@ declare const dotchi: {
 // in the browser see.
 interface EventTarget { open: any }
 interface Element { dataset: any, focus: any, hidden: any, lang: any }
-interface HTMLElement { disabled: any, href: any, open: any, select: any, value: any }
+interface HTMLElement { close: any, disabled: any, href: any, open: any, select: any, showModal: any, value: any }
 // Where a load failed there is no value.
 interface PromiseRejectedResult { value?: undefined }

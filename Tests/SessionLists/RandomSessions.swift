@@ -4,10 +4,11 @@ import Study
 /// Lists of events that no front would write, to see that everybody takes them together in the same way: many at one time,
 /// trials that do not exist, undos with and without names, finishes anywhere.
 package enum RandomSessions {
-    /// Up to 24 events in a seat of four trials, in a random order, some of them twice.
+    /// Up to 24 events in a seat of four trials, with one pair to practise on or none, in a random order, some of them twice.
     package static func events(using random: inout some RandomNumberGenerator) -> [AnswerEvent] {
         let kinds: [AnswerEvent.Kind] = [
             .vote, .vote, .vote, .vote, .vote, .undo, .undo, .shown, .imageFailed, .finish, .finish, .blur,
+            .practice,
         ]
         let latest = [6, 20, 1000].randomElement(using: &random) ?? 20
         var events = (0..<Int.random(in: 0...24, using: &random)).map { number in

@@ -14,6 +14,10 @@ package struct SessionList: Sendable, Decodable, CustomStringConvertible {
     package let trials: Int
     /// How often a trial is asked whose images cannot be shown; nil where that makes no difference.
     package let tries: Int?
+    /// How many pairs to practise on there are, numbered behind the trials.
+    package let practice: Int
+    /// After how many votes each a break is offered; 0 for never.
+    package let breaks: Int
     /// What the events come to.
     package let state: State
     /// The name of the file.
@@ -39,16 +43,24 @@ package struct SessionList: Sendable, Decodable, CustomStringConvertible {
         package var late: [String]
         /// Whether the session is complete; what nothing is said of is where nothing is left to ask.
         package var isComplete: Bool
+        /// What to practise on before the trials.
+        package var practice: Int?
+        /// Whether practice is over, and the first trial is still to come.
+        package var isAfterPractice: Bool
+        /// Whether a break is due.
+        package var isBreak: Bool
 
         private enum CodingKeys: String, CodingKey {
-            case votes, shown, next, undoable, end, late
+            case votes, shown, next, undoable, end, late, practice
+            case isAfterPractice = "after_practice"
+            case isBreak = "break"
             case leftOut = "left_out"
             case isComplete = "complete"
         }
     }
 
     private enum CodingKeys: CodingKey {
-        case says, trials, tries, state
+        case says, trials, tries, practice, breaks, state
     }
 
     /// The name, and what the list shows.
@@ -65,6 +77,17 @@ package struct SessionList: Sendable, Decodable, CustomStringConvertible {
             fatalError("\(folder.path): \(error)")
         }
     }()
+
+    /// Reads a list without its events.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        says = try values.decode(String.self, forKey: .says)
+        trials = try values.decode(Int.self, forKey: .trials)
+        tries = try values.decodeIfPresent(Int.self, forKey: .tries)
+        practice = try values.decodeIfPresent(Int.self, forKey: .practice) ?? 0
+        breaks = try values.decodeIfPresent(Int.self, forKey: .breaks) ?? 0
+        state = try values.decode(State.self, forKey: .state)
+    }
 
     private init(_ file: URL) throws {
         let data = try Data(contentsOf: file)
@@ -94,7 +117,11 @@ package struct SessionList: Sendable, Decodable, CustomStringConvertible {
 extension SessionList {
     /// The rules under which the list holds: those of plans that ask a trial so often.
     package var rules: [SessionRules] {
-        [SessionRules.earlier, SessionRules(SurveySettings())].filter { tries == nil || $0.imageTries == tries }
+        var settings = SurveySettings()
+        settings.besides.practice = practice
+        // Plans of before had no practice.
+        guard practice == 0 else { return [SessionRules(settings)] }
+        return [SessionRules.earlier, SessionRules(SurveySettings())].filter { tries == nil || $0.imageTries == tries }
     }
 }
 
@@ -110,14 +137,18 @@ extension SessionList.State {
             undoable: try values.decodeIfPresent(Int.self, forKey: .undoable),
             end: try values.decodeIfPresent(Int.self, forKey: .end),
             late: try values.decode([String].self, forKey: .late),
-            isComplete: try values.decodeIfPresent(Bool.self, forKey: .isComplete) ?? (next == nil))
+            isComplete: try values.decodeIfPresent(Bool.self, forKey: .isComplete) ?? (next == nil),
+            practice: try values.decodeIfPresent(Int.self, forKey: .practice),
+            isAfterPractice: try values.decodeIfPresent(Bool.self, forKey: .isAfterPractice) ?? false,
+            isBreak: try values.decodeIfPresent(Bool.self, forKey: .isBreak) ?? false)
     }
 
-    /// What `state` says, in the form of the lists.
-    package init(_ state: SessionState) {
+    /// What `state` says, in the form of the lists; of a survey with a break after `breaks` votes each.
+    package init(_ state: SessionState, breaks: Int = 0) {
         self.init(
             votes: state.votes.mapValues(\.id), shown: state.shown.filter { state.votes[$0.key] != nil },
             leftOut: state.leftOut.sorted(), next: state.next, undoable: state.undoable, end: state.end,
-            late: state.late.map(\.id), isComplete: state.isComplete)
+            late: state.late.map(\.id), isComplete: state.isComplete, practice: state.nextPractice,
+            isAfterPractice: state.isAfterPractice, isBreak: state.isBreakDue(every: breaks))
     }
 }

@@ -301,11 +301,20 @@ struct FindingTests {
                 "a share of people from 0 to 1, found 10"),
             Fault(
                 "analysis: {exclusions: {failed_catch: true}}", 2, 39, "analysis.exclusions.failed_catch",
-                "survey.catch plans no catch trials, so nobody can fail one"),
+                "survey.catch plans no catch trials and survey.checks no checks, so nobody can fail one"),
             Fault(
                 "survey: {catch: 1}\nanalysis: {exclusions: {failed_catch: true}}", 3, 39,
                 "analysis.exclusions.failed_catch.max_failed",
                 "forgives 1 (its default) of the 1 catch trial that survey.catch plans; expected fewer"),
+            Fault(
+                "survey: {catch: 1, checks: 2}\nanalysis: {exclusions: {failed_catch: {max_failed: 3}}}", 3, 52,
+                "analysis.exclusions.failed_catch.max_failed",
+                "forgives 3 of the 1 catch trial that survey.catch plans and the 2 checks that survey.checks plans; expected fewer"
+            ),
+            Fault("survey: {trials: 3, checks: 4}", 2, 29, "survey.checks", "plans 4 checks among 3 trials"),
+            Fault("survey: {practice: -1}", 2, 20, "survey.practice", "expected"),
+            Fault("survey: {breaks: often}", 2, 18, "survey.breaks", "expected"),
+            Fault("survey: {report_images: 3}", 2, 25, "survey.report_images", "expected"),
             Fault("survey: {trials: 3, catch: 4}", 2, 28, "survey.catch", "plans 4 catch trials among 3 trials"),
             Fault(
                 "analysis: {stopping: {}}", 2, 12, "analysis.stopping.people", "is missing; expected how many people"),

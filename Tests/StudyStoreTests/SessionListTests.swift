@@ -10,7 +10,7 @@ import Votes
 struct SessionListTests {
     @Test(
         "a store counts the votes of a session as its golden list says, however its events arrive",
-        arguments: SessionList.all)
+        arguments: SessionList.all.filter { $0.practice == 0 })
     func votes(list: SessionList) throws {
         for rules in list.rules { try count(list, rules) }
     }

@@ -24,7 +24,7 @@ struct ContentWarningTests {
             let consent = try person.page.evaluate(
                 "session.events.find(e => e.kind === 'consent').value", as: String.self)
             let texts = try #require(SurveyTexts.all(sample.survey)[.english])
-            #expect(texts.consent(on: .page).contains("**injuries**") && consent.count == 64)
+            #expect(texts.consent(on: .page, of: sample.survey).contains("**injuries**") && consent.count == 64)
         }
     }
 }

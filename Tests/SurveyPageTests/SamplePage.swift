@@ -19,6 +19,8 @@ struct SamplePage {
     var seat: Int?
     var unlinked = false
     var languages: [Language]?
+    /// The side that the question of a pair asks for, by its number: checks.
+    var checks: [Int: Choice] = [:]
     /// Side in pixels of the left and the right image.
     var sides = (left: 64, right: 64)
 
@@ -26,12 +28,17 @@ struct SamplePage {
         let seats = (1...seats).map { seat in
             Seat(
                 number: seat,
-                trials: (1...survey.trials).map { number in
+                items: (1...survey.trials + survey.besides.practice).map { number in
                     let index = (seat - 1) * survey.trials + number
-                    return Trial(
-                        number: number, kind: number == 2 ? .catch : number == 3 ? .repeat : .main,
+                    let isPractice = number > survey.trials
+                    let kind: Trial.Kind =
+                        checks[number] != nil ? .check : number == 2 ? .catch : number == 3 ? .repeat : .main
+                    let trial = Trial(
+                        number: number, kind: isPractice ? .main : kind,
                         condition: "TapirCondition", left: Self.entry("ZebraMethod", index),
-                        right: Self.entry("QuaggaMethod", index), repeatOf: number == 3 ? 1 : nil)
+                        right: Self.entry("QuaggaMethod", index), repeatOf: kind == .repeat ? 1 : nil,
+                        instructed: checks[number])
+                    return isPractice ? .practice(trial) : .pair(trial)
                 })
         }
         return SurveyPlan(

@@ -16,9 +16,13 @@ struct SessionListTests {
         var next: Int?
         var undoable: Int?
         var end: Int?
+        var practice: Int?
+        var isAfterPractice: Bool
+        var isBreak: Bool
 
         init(_ state: SessionList.State) {
             (votes, leftOut, next, undoable, end) = (state.votes, state.leftOut, state.next, state.undoable, state.end)
+            (practice, isAfterPractice, isBreak) = (state.practice, state.isAfterPractice, state.isBreak)
         }
     }
 
@@ -33,12 +37,16 @@ struct SessionListTests {
     private static let allRules = [SessionRules.earlier, SessionRules(SurveySettings())]
 
     /// What the page's own script makes of several lists of lines, each of a seat of four trials.
-    private func fold(_ lists: [[String]], tries: Int, in page: any ScriptedPage) throws -> [PageState] {
+    private func fold(
+        _ lists: [[String]], _ rules: SessionRules, breaks: Int, in page: any ScriptedPage
+    ) throws -> [PageState] {
+        let (tries, practice) = (rules.imageTries, rules.practice)
         let lists = lists.map { "[\($0.joined(separator: ","))]" }.joined(separator: ",")
         return try page.evaluate(
             """
-            [\(lists)].map(events => sessionState(events, 4, \(tries))).map(state =>
-              ({ ...state, votes: Object.fromEntries([...state.votes].map(([trial, vote]) => [trial, vote.id])) }))
+            [\(lists)].map(events => sessionState(events, 4, \(tries), \(practice))).map(state =>
+              ({ ...state, practice: state.training[0] ?? null, isBreak: isBreakDue(state, \(breaks)),
+                isAfterPractice: isAfterPractice(state, \(practice)), votes: Object.fromEntries([...state.votes].map(([trial, vote]) => [trial, vote.id])) }))
             """, as: [PageState].self)
     }
 
@@ -48,17 +56,17 @@ struct SessionListTests {
             let orders = [list.lines, list.lines.reversed(), list.lines.shuffled(using: &draw)]
             let expected = PageState(list.state)
             for rules in list.rules {
-                let states = try fold(orders, tries: rules.imageTries, in: page)
+                let states = try fold(orders, rules, breaks: list.breaks, in: page)
                 #expect(states == [expected, expected, expected], "\(list); \(draw.again)")
             }
         }
         // And as Swift does, where no list says what is right.
-        for rules in Self.allRules {
+        for rules in Self.allRules + [SessionRules(imageTries: 2, completeShare: 0.9, practice: 1)] {
             let events = (0..<500).map { _ in RandomSessions.events(using: &draw) }
             let states = events.map {
-                PageState(SessionList.State(SessionState($0, trials: [1, 2, 3, 4], rules: rules)))
+                PageState(SessionList.State(SessionState($0, trials: [1, 2, 3, 4], rules: rules), breaks: 2))
             }
-            let folded = try fold(events.map { $0.map(\.line) }, tries: rules.imageTries, in: page)
+            let folded = try fold(events.map { $0.map(\.line) }, rules, breaks: 2, in: page)
             #expect(folded == states, "\(draw.again)")
         }
     }

@@ -16,8 +16,9 @@ struct ContentWarningTests {
             #expect(warning.map(\.style) == [.bold])
             try player.press(.character("y"))
         }
-        #expect(texts.consent(on: .terminal).contains("*injuries*"))
-        let without = try SurveyFixture.texts().consent(on: .terminal)
-        #expect(try without == SurveyFixture.texts().reworded([.contentWarning: ""]).consent(on: .terminal))
+        #expect(texts.consent(on: .terminal, of: settings).contains("*injuries*"))
+        let without = try SurveyFixture.texts().consent(on: .terminal, of: settings)
+        #expect(
+            try without == SurveyFixture.texts().reworded([.contentWarning: ""]).consent(on: .terminal, of: settings))
     }
 }

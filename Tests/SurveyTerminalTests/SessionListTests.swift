@@ -12,13 +12,21 @@ struct SessionListTests {
     }
 
     private func goOn(_ list: SessionList, _ rules: SessionRules) throws {
-        let seat = SurveyFixture.seat(trials: 4)
-        let settings = SurveySettings(completeShare: rules.completeShare, consent: false)
+        let seat = SurveyFixture.seat(trials: 4, practice: list.practice)
+        var settings = SurveySettings(completeShare: rules.completeShare, consent: false)
+        (settings.besides.practice, settings.besides.breaks) = (list.practice, list.breaks)
         #expect(SessionRules(settings) == rules)
         var player = try SurveyPlayer(seat: seat, settings: settings, events: try list.events)
         if player.survey.page == .instructions { try player.press(.enter) }
-        let page = list.state.next.map { TerminalSurvey.Page.trial(seat.trials[$0 - 1]) } ?? .thanks
-        #expect(player.survey.page == page)
+        let next = list.state.practice ?? list.state.next
+        let page = next.map { TerminalSurvey.Page.trial(seat.items[$0 - 1].shown) } ?? .thanks
+        let between: TerminalSurvey.Page? =
+            list.state.isAfterPractice ? .practiceOver : list.state.isBreak ? .rest : nil
+        #expect(player.survey.page == between ?? page)
+        if between != nil {
+            try player.press(.character(" "))
+            #expect(player.survey.page == page)
+        }
         #expect(player.survey.canUndo == (list.state.undoable != nil))
         guard let undoable = list.state.undoable else { return }
         try player.press(.backspace)

@@ -13,12 +13,13 @@ extension Language {
 
 /// A small survey for tests: seats of a few trials, images of one colour each, the real texts.
 enum SurveyFixture {
-    static func seat(trials: Int = 3) -> Seat {
-        Seat(
+    static func seat(trials: Int = 3, practice: Int = 0) -> Seat {
+        func trial(_ number: Int) -> Trial {
+            Trial(number: number, condition: "equal-time", left: entry("A", number), right: entry("B", number))
+        }
+        return Seat(
             number: 7,
-            trials: (1...trials).map { number in
-                Trial(number: number, condition: "equal-time", left: entry("A", number), right: entry("B", number))
-            })
+            items: (1...trials).map { .pair(trial($0)) } + (0..<practice).map { .practice(trial(trials + 1 + $0)) })
     }
 
     static func entry(_ method: String, _ index: Int) -> PoolEntry {

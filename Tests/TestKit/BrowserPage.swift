@@ -213,5 +213,6 @@ package final class BrowserPage {
 
     private static let virtualKeys = [
         "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40, "Backspace": 8, "Enter": 13, "Tab": 9,
+        "Escape": 27,
     ]
 }

@@ -13,16 +13,20 @@ struct ExclusionTests {
         straightLining: StraightLiningRule(share: 0.75, minVotes: 4, planned: 0))
 
     /// Votes of a person, one a letter: l, r or t for a main trial, upper case where it was fast; + and - for a catch
-    /// trial answered right and wrong.
+    /// trial answered right and wrong, y and n for a check.
     private static func votes(_ person: String?, _ answers: String, asked: Int? = nil) -> [VoteRow] {
         answers.map { letter in
-            let choices: [Character: Choice] = ["l": .left, "r": .right, "t": .tie, "+": .left, "-": .right]
+            let choices: [Character: Choice] = [
+                "l": .left, "r": .right, "t": .tie, "+": .left, "-": .right, "y": .left, "n": .right,
+            ]
             let isCatch = "+-".contains(letter)
+            let isCheck = "yn".contains(letter)
             return VoteRow(
                 participant: person, left: "A", right: "B",
                 choice: choices[Character(letter.lowercased())] ?? .tie,
-                responseMilliseconds: letter.isUppercase ? 299 : 300, asked: asked, kind: isCatch ? .catch : .main,
-                correct: isCatch ? .left : nil)
+                responseMilliseconds: letter.isUppercase ? 299 : 300, asked: asked,
+                kind: isCatch ? .catch : isCheck ? .check : .main,
+                correct: isCatch || isCheck ? .left : nil)
         }
     }
 
@@ -48,6 +52,7 @@ struct ExclusionTests {
         "each rule leaves out who breaks it, just beyond its bound and not at it",
         arguments: [
             ("lrlr", nil), ("lrl", "incomplete"), ("lrlr+-", nil), ("lrlr--", "failed_catch"), ("lrlr-t", nil),
+            ("lrlrn", nil), ("lrlryn", nil), ("lrlrnn", "failed_catch"), ("lrlr-n", "failed_catch"),
             ("LRlr", nil), ("LRLr", "too_fast"), ("lllr", "straight_lining"), ("lltr", nil),
             ("rrrr", "straight_lining"),
             ("tttt", nil), ("lllrr", nil),
@@ -155,5 +160,17 @@ struct ExclusionTests {
         #expect(Self.rules(backwards) == Self.rules(table).reversed())
         func unfinished(_ table: VoteTable) -> Set<String?> { Set(table.unfinished.map { table.people[$0] }) }
         #expect(same == rules && unfinished(backwards) == unfinished(table))
+    }
+
+    @Test("the rule of failed catch trials says whether it was these or checks that people failed")
+    func whichFailed() {
+        func failed(_ people: [String]) -> FailedAttention? {
+            let rows = people.enumerated().flatMap { Self.votes("p\($0)", $1, asked: 4) }
+            return Self.excluded(rows).rules.first { $0.name == "failed_catch" }?.failed
+        }
+        #expect(failed(["lrlr--", "lrlr+-"]) == FailedAttention(catches: 1, checks: nil))
+        #expect(failed(["lrlrnn", "lrlryn"]) == FailedAttention(catches: nil, checks: 1))
+        #expect(failed(["lrlr--y", "lrlr-n", "lrlrnn+", "lrlr+y"]) == FailedAttention(catches: 2, checks: 2))
+        #expect(failed(["lrlr"]) == FailedAttention(catches: nil, checks: nil))
     }
 }

@@ -193,7 +193,7 @@ struct VoteTableTests {
             try problems(Array(text.utf8)).description == """
                 line 3, column choice: "both" is no choice, expected left, right or tie
                 line 3, column response_ms: -1 is out of range, expected 0 to 1000000000000
-                line 3, column kind: "pain" is no kind of trial, expected main, catch or repeat
+                line 3, column kind: "pain" is no kind of trial, expected main, catch, repeat or check
                 line 3, column simulated: "maybe" is neither true nor false
                 line 3, column count: -1 is out of range, expected 0 to 1000000000
                 line 4, column response_ms: "1.5" is no whole number, expected decimal digits, 0 to 1000000000000

@@ -1,4 +1,5 @@
 import Preference
+package import Votes
 
 /// What one rule left out.
 package struct FunnelRow: Sendable, Hashable {
@@ -17,6 +18,8 @@ package struct FunnelRow: Sendable, Hashable {
     /// The least share of its trials that a complete session has votes on, 0 ... 1, where the rule goes by that; nil elsewhere,
     /// and where a session needs all of them.
     package var completeShare: Double?
+    /// What people failed whom it left out, where the rule goes by that; nil elsewhere.
+    package var failed: FailedAttention?
 
     /// A row without a plan.
     package init(rule: String, people: Int, votes: Int) {

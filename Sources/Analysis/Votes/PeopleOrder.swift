@@ -75,6 +75,7 @@ struct PeopleOrder {
             case .main: 1
             case .catch: 2
             case .repeat: 3
+            case .check: 4
             }
         return choice << 60 ^ kind << 56 ^ UInt64(table.trial[row]) << 24 ^ UInt64(table.votes[row])
     }

@@ -1,10 +1,11 @@
 import Analysis
+import Votes
 
 extension AnalysisSummary {
     /// The object that `dotchi analyze --json` prints. A number that does not exist is null with a `why` beside it;
     /// intervals are `[low, high]`.
     package var json: JSONValue {
-        .object([
+        let members: [JSONValue.Member] = [
             .init("votes", votes.json),
             .init("funnel", .array(funnel.map(\.json))),
             .init("stopping", stopping?.json ?? .null),
@@ -20,7 +21,8 @@ extension AnalysisSummary {
             .init("fronts", .array(fronts.map(\.json))),
             .init("subgroups", .array(subgroups.map(\.json))),
             .init("without_exclusions", .object([.init("rates", .array(withoutExclusions.map(\.plainJSON)))])),
-        ])
+        ]
+        return .object(members + (reportedImages.map { [.init("reported", .array($0.map(\.json)))] } ?? []))
     }
 }
 
@@ -34,12 +36,27 @@ extension VoteCounts {
     }
 }
 
+extension ReportedImageRow {
+    fileprivate var json: JSONValue {
+        .object([
+            .init("image", .string(image)), .init("file", file.map(JSONValue.string) ?? .null),
+            .init("people", .integer(people)),
+        ])
+    }
+}
+
 extension FunnelRow {
     fileprivate var json: JSONValue {
         .object(
             [
                 .init("rule", .string(rule)), .init("people", .integer(people)), .init("votes", .integer(votes)),
                 .init("planned", .optional(planned)), .init("alarm", alarm.map(JSONValue.bool) ?? .null),
-            ] + (planned == nil ? [.init("why", .string("no share is planned"))] : []))
+            ]
+                + (failed?.checks == nil
+                    ? []
+                    : [
+                        .init("failed_catch", failed?.catches.map(JSONValue.integer) ?? .null),
+                        .init("failed_check", failed?.checks.map(JSONValue.integer) ?? .null),
+                    ]) + (planned == nil ? [.init("why", .string("no share is planned"))] : []))
     }
 }

@@ -160,6 +160,10 @@ extension ReportTexts {
         case ruleIncompleteShare = "rule_incomplete_share"
         /// The rule of failed catch trials.
         case ruleFailedCatch = "rule_failed_catch"
+        /// The same, where the study has checks alone.
+        case ruleFailedChecks = "rule_failed_checks"
+        /// The same, where the study has both, and how many people failed which.
+        case ruleFailedAttention = "rule_failed_attention"
         /// The rule of answers that are too fast.
         case ruleTooFast = "rule_too_fast"
         /// The rule of one side.
@@ -364,6 +368,8 @@ extension ReportTexts {
         case withoutRules = "without_rules"
         /// Before the counts of images that could not be shown.
         case failedImages = "failed_images"
+        /// Before the images that people reported.
+        case reportedImages = "reported_images"
 
         // How people answered.
         /// The heading.
@@ -702,6 +708,7 @@ extension ReportTexts {
             case .terminalNoScale: ["reason"]
             case .alarm: ["rule"]
             case .ruleIncompleteShare: ["share"]
+            case .ruleFailedAttention: ["catches", "checks"]
             case .chartSeconds: ["seconds"]
             case .unreadableNotice: ["sessions"]
             case .chosen: ["shown", "wins"]

@@ -166,6 +166,12 @@ extension ReportTexts {
         case noCatchTrials = "methods_no_catch_trials"
         /// Catch trials.
         case catchTrials = "methods_catch_trials"
+        /// Instructed checks.
+        case checks = "methods_checks"
+        /// Pairs to practise on.
+        case practice = "methods_practice"
+        /// Breaks.
+        case breaks = "methods_breaks"
         /// Sequences of trials.
         case seats = "methods_seats"
         /// The plan's hash.
@@ -186,6 +192,8 @@ extension ReportTexts {
         case incompleteShareRule = "methods_incomplete_share_rule"
         /// A rule of exclusion.
         case failedCatchRule = "methods_failed_catch_rule"
+        /// The same, where there are instructed checks.
+        case failedAttentionRule = "methods_failed_attention_rule"
         /// A rule of exclusion.
         case tooFastRule = "methods_too_fast_rule"
         /// A rule of exclusion.
@@ -303,7 +311,7 @@ extension ReportTexts {
             case .driftSettings: ["changes"]
             case .poolUnder: ["condition", "method"]
             case .persons, .simulatedPersons, .began, .images, .proceduralFaces, .repeats, .catchTrials, .seats,
-                .failedCatchRule:
+                .failedCatchRule, .failedAttentionRule, .checks, .practice, .breaks:
                 ["count"]
             case .tally: ["count", "name"]
             case .bootstrap: ["count", "seed"]

@@ -1,6 +1,7 @@
 package import Analysis
 import Preference
 import Study
+import Votes
 
 extension ReportTexts {
     /// Between two whole sentences: what follows the full stop where two are joined.
@@ -41,10 +42,23 @@ extension ReportTexts {
 
     /// The rule of a row of the funnel in words, with the share of trials that it goes by.
     func name(ofRuleIn row: FunnelRow) -> String {
+        if let checks = row.failed?.checks {
+            guard let catches = row.failed?.catches else { return self[.ruleFailedChecks] }
+            return self(.ruleFailedAttention, ["catches": "\(catches)", "checks": "\(checks)"])
+        }
         guard let share = row.completeShare, row.rule == ExclusionRule.incomplete.rawValue else {
             return name(ofRule: row.rule)
         }
         return self(.ruleIncompleteShare, ["share": NumberText.level(share)])
+    }
+
+    /// The images that people reported, in a sentence; nil where nobody reported any.
+    func reportedImages(_ rows: [ReportedImageRow]?) -> String? {
+        guard let rows, !rows.isEmpty else { return nil }
+        let named = rows.map { row in
+            row.image + (row.file.map { " (\($0))" } ?? "") + self[.colon] + "\(row.people)"
+        }
+        return self[.reportedImages] + self[.colon] + named.joined(separator: self[.semicolon]) + self[.fullStop]
     }
 
     /// What the paper calls one of its conditions; nil for any other.

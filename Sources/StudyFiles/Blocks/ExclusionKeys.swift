@@ -13,7 +13,8 @@ enum ExclusionKeys {
             ),
             Key(
                 "failed_catch", optional: \.failedCatch, .blockOrFlag(failedCatch), default: notApplied,
-                "Excludes who failed more catch trials than are forgiven; needs `survey.catch`."),
+                "Excludes who failed more catch trials and checks, taken together, than are forgiven; needs `survey.catch` or `survey.checks`."
+            ),
             Key(
                 "too_fast", optional: \.tooFast, .blockOrFlag(tooFast), default: notApplied,
                 "Excludes who gave more than a share of the votes in less than so many milliseconds."),
@@ -31,7 +32,8 @@ enum ExclusionKeys {
         [
             Key(
                 "max_failed", \.maxFailed, .whole(Limits.maxFailed),
-                "The most failed catch trials that are forgiven; fewer than `survey.catch`."),
+                "The most failed catch trials and checks, taken together, that are forgiven; fewer than `survey.catch` and `survey.checks` plan."
+            ),
             planned(\.planned),
         ], check: checkCatches)
 
@@ -67,20 +69,23 @@ enum ExclusionKeys {
     }
 
     private static func checkCatches(_ block: Block, _ rule: inout FailedCatchRule) {
-        let catches = block.reading.study.survey.catchTrials
-        guard block.findings.isSound(KeyPlace().key("survey").key("catch")), block.findings.isSound(block.place) else {
-            return
-        }
-        if catches == 0 {
+        let survey = block.reading.study.survey
+        let (catches, checks) = (survey.catchTrials, survey.besides.checks)
+        guard ["catch", "checks"].allSatisfy({ block.findings.isSound(KeyPlace().key("survey").key($0)) }),
+            block.findings.isSound(block.place)
+        else { return }
+        if catches + checks == 0 {
             block.findings.add(
                 at: block.place,
-                "survey.catch plans no catch trials, so nobody can fail one; plan some, or leave the rule out")
-        } else if rule.maxFailed >= catches {
-            let origin = block.has("max_failed") ? "" : " (its default)"
-            block.fault(
-                "max_failed",
-                "forgives \(rule.maxFailed)\(origin) of the \(catches.counted("catch trial")) that survey.catch plans; expected fewer"
+                "survey.catch plans no catch trials and survey.checks no checks, so nobody can fail one; plan some, or leave the rule out"
             )
+        } else if rule.maxFailed >= catches + checks {
+            let origin = block.has("max_failed") ? "" : " (its default)"
+            let planned = [
+                catches > 0 ? "\(catches.counted("catch trial")) that survey.catch plans" : nil,
+                checks > 0 ? "\(checks.counted("check")) that survey.checks plans" : nil,
+            ].compactMap(\.self).joined(separator: " and the ")
+            block.fault("max_failed", "forgives \(rule.maxFailed)\(origin) of the \(planned); expected fewer")
         }
     }
 }

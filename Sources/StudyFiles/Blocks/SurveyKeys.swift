@@ -28,6 +28,19 @@ enum SurveyKeys {
                 "Pairs of a participant that come again at the end with the sides exchanged; at most as many as `trials`."
             ),
             Key(
+                "practice", \.besides.practice, .whole(Limits.practice),
+                "Pairs to practise on, before those that count; their answers count nowhere."),
+            Key(
+                "breaks", \.besides.breaks, .whole(Limits.breaks),
+                "After how many pairs each a break is offered; 0 for never."),
+            Key(
+                "checks", \.besides.checks, .whole(Limits.checks),
+                "Instructed attention checks of a participant: pairs whose question says which image to choose; at most as many as `trials`."
+            ),
+            Key(
+                "report_images", \.besides.reportsImages, .flag,
+                "Whether participants can report an image at each pair; `doctor` and reports name the reported ones."),
+            Key(
                 "pairing", \.usedPairing, .word,
                 default: "`random`; where names match, `survey plan` asks for it",
                 """
@@ -114,6 +127,12 @@ enum SurveyKeys {
             block.fault(
                 "repeats",
                 "repeats \(survey.repeats) of \(survey.trials.counted("trial")); expected at most as many as trials")
+        }
+        if survey.besides.checks > survey.trials {
+            block.fault(
+                "checks",
+                "plans \(survey.besides.checks.counted("check")) among \(survey.trials.counted("trial")); expected at most as many as trials"
+            )
         }
         if survey.catchTrials > survey.trials {
             block.fault(

@@ -20,6 +20,8 @@ package struct AppliedRule: Sendable, Hashable {
     package let planned: Double?
     /// What is to be known about how it was applied; nil where nothing is.
     package internal(set) var note: ExclusionNote?
+    /// What people failed whom it left out, of the rule of failed catch trials; nil of any other.
+    package internal(set) var failed: FailedAttention?
 
     init(_ name: String, planned: Double? = nil) {
         self.name = name
@@ -33,7 +35,7 @@ package enum ExclusionNote: Sendable, Hashable, CustomStringConvertible {
     case noPeople
     /// No vote says how long it took.
     case noTimes
-    /// There is no catch trial whose right answer is known.
+    /// There is no catch trial or check whose right answer is known.
     case noCatchTrials
     /// How much each person was asked is not in the table; taken was this number, the most that anyone answered.
     case mostAnswered(Int)
@@ -43,7 +45,8 @@ package enum ExclusionNote: Sendable, Hashable, CustomStringConvertible {
         switch self {
         case .noPeople: "no vote names a person, so this rule left nobody out"
         case .noTimes: "no vote says how long it took, so this rule left nobody out"
-        case .noCatchTrials: "there are no catch trials with a known right answer, so this rule left nobody out"
+        case .noCatchTrials:
+            "there are no catch trials or checks with a known right answer, so this rule left nobody out"
         case .mostAnswered(let votes):
             "the votes do not say how many each person was asked for; taken was the most that anyone gave, \(votes)"
         }

@@ -12,13 +12,17 @@ struct PersonTally {
     private(set) var fast = 0
     /// Catch trials with a known right answer, and those among them that were failed; no difference is a failure too.
     private(set) var catches = 0
-    private(set) var failed = 0
+    private(set) var failedCatches = 0
+    /// The same of instructed checks.
+    private(set) var checks = 0
+    private(set) var failedChecks = 0
     /// The trials that the person was asked, where the table says so.
     private(set) var asked: Int?
 
     /// Counts a row.
     mutating func add(
-        _ choice: Choice, count: Int, milliseconds: Int?, fastBelow: Int, correct: Choice?, asked: Int?
+        _ choice: Choice, count: Int, milliseconds: Int?, fastBelow: Int, kind: Trial.Kind, correct: Choice?,
+        asked: Int?
     ) {
         votes += count
         switch choice {
@@ -30,9 +34,12 @@ struct PersonTally {
             timed += count
             if milliseconds < fastBelow { fast += count }
         }
-        if let correct {
+        if let correct, kind == .catch {
             catches += count
-            if choice != correct { failed += count }
+            if choice != correct { failedCatches += count }
+        } else if let correct, kind == .check {
+            checks += count
+            if choice != correct { failedChecks += count }
         }
         if let asked { self.asked = max(asked, self.asked ?? 0) }
     }
@@ -43,7 +50,7 @@ struct PersonTally {
         return votes < asked
     }
 
-    func breaks(_ rule: FailedCatchRule) -> Bool { failed > rule.maxFailed }
+    func breaks(_ rule: FailedCatchRule) -> Bool { failedCatches + failedChecks > rule.maxFailed }
 
     func breaks(_ rule: TooFastRule) -> Bool { timed > 0 && Double(fast) / Double(timed) > rule.share }
 

@@ -6,8 +6,8 @@ extension VoteTable {
     /// Rules come in this order, and a row belongs to the first that leaves it out, so that what counts and what the
     /// rules left out add up to all: simulated people, where that is asked for; what the column `excluded` says
     /// (repeated sessions, then other names in their order); incomplete, failed_catch, too_fast, straight_lining. The
-    /// last four judge people, by all their rows that neither of the first two left out, of main, catch and repeat trials
-    /// alike, a row of several votes as so many; they leave out all of a person's rows. Rows without a person are judged by
+    /// last four judge people, by all their rows that neither of the first two left out, of all kinds of trials alike,
+    /// a row of several votes as so many; they leave out all of a person's rows. Rows without a person are judged by
     /// nothing. How many trials a person is asked the table says; where it says so of nobody it is the most that anyone
     /// answered, and nobody is unfinished. The order of the rows changes nothing.
     ///
@@ -36,6 +36,9 @@ extension VoteTable {
         let verdicts = tallies.map { tally -> Int32 in
             guard tally.votes > 0, let place = judges.firstIndex(where: { $0.breaks(tally) }) else { return -1 }
             return Int32(first + place)
+        }
+        if let place = applied.firstIndex(where: { $0.name == ExclusionRule.failedCatch.rawValue }), place >= first {
+            applied[place].failed = failed(tallies, by: Int32(place), verdicts)
         }
         for row in 0..<count where codes[row] < 0 && person[row] >= 0 { codes[row] = verdicts[Int(person[row])] }
         take(codes, applied.map(\.name))
@@ -87,9 +90,17 @@ extension VoteTable {
             let time = responseMilliseconds[row]
             tallies[Int(person[row])].add(
                 choice[row], count: votes[row], milliseconds: time < 0 ? nil : time, fastBelow: fastBelow,
-                correct: kind[row] == .catch ? correct[row] : nil, asked: asked[row] < 1 ? nil : asked[row])
+                kind: kind[row], correct: correct[row], asked: asked[row] < 1 ? nil : asked[row])
         }
         return tallies
+    }
+
+    /// What people failed whom the rule at `place` leaves out.
+    private func failed(_ tallies: [PersonTally], by place: Int32, _ verdicts: [Int32]) -> FailedAttention {
+        let left = zip(tallies, verdicts).filter { $1 == place }.map(\.0)
+        return FailedAttention(
+            catches: tallies.contains { $0.catches > 0 } ? left.count { $0.failedCatches > 0 } : nil,
+            checks: tallies.contains { $0.checks > 0 } ? left.count { $0.failedChecks > 0 } : nil)
     }
 
     /// A rule about people, ready to judge.
@@ -121,7 +132,7 @@ extension VoteTable {
     ) -> ExclusionNote? {
         switch rule {
         case .incomplete: hasAsked ? nil : .mostAnswered(most)
-        case .failedCatch: tallies.contains { $0.catches > 0 } ? nil : .noCatchTrials
+        case .failedCatch: tallies.contains { $0.catches + $0.checks > 0 } ? nil : .noCatchTrials
         case .tooFast: tallies.contains { $0.timed > 0 } ? nil : .noTimes
         case .straightLining, .repeatedSession, .simulatedPeople, .sameMethod: nil
         }

@@ -15,8 +15,8 @@ package enum VoteExport: String, Sendable, CaseIterable {
     /// Battles as the arenas publish them, JSON Lines.
     case arena
 
-    /// Whether the form has no place for repeats, catch trials and votes that a rule leaves out, so that it holds those
-    /// only that count.
+    /// Whether the form has no place for repeats, catch trials, checks and votes that a rule leaves out, so that it
+    /// holds those only that count.
     package var holdsCountedVotesOnly: Bool { self == .pwcmp || self == .arena }
 
     /// Writes votes, part by part.

@@ -5,7 +5,7 @@ import Study
 package struct VoteExportSummary: Sendable, Hashable {
     /// Votes that were written.
     package private(set) var votes = 0
-    /// Votes on catch trials and repeats that were left out.
+    /// Votes on catch trials, checks and repeats that were left out.
     package private(set) var otherTrials = 0
     /// Votes that were left out because a rule leaves them out.
     package private(set) var excluded = 0

@@ -167,6 +167,7 @@ extension MethodsFacts.Design {
         before = survey.before.map { $0.text[language] ?? $0.id }
         after = survey.after.map { $0.text[language] ?? $0.id }
         admit = survey.admit
+        besides = survey.besides
     }
 
     /// The study's own words, else those that come with dotchi, where they are to be found.

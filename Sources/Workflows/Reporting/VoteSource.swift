@@ -42,6 +42,8 @@ package struct VoteSource {
     let otherPlans: Int
     /// The least share of its trials that a complete session has votes on; nil where all are needed, or nothing is known of it.
     let completeShare: Double?
+    /// The images that people reported; nil where nobody could.
+    private let reportedImages: [ReportedImageRow]?
     /// The table of votes, as messages name it; nil for those of a study.
     let table: String?
     /// Who hears what is worth knowing of the votes.
@@ -75,6 +77,7 @@ package struct VoteSource {
         if let note = try study.surveyDriftNote(of: plan, withPools: false) { reporter.note(note) }
         settings = study.study.analysis
         completeShare = plan.survey.partlyComplete
+        reportedImages = try plan.survey.besides.reportsImages ? study.reportedImages(ofPlan: plan.hash) : nil
         shown = ShownVotes(votes)
         exclusions = Self.exclude(from: &votes, settings.exclusions, withoutSimulated: withoutSimulated, reporter)
         self.votes = votes
@@ -117,6 +120,7 @@ package struct VoteSource {
         table = name
         otherPlans = 0
         completeShare = nil
+        reportedImages = nil
         for reading in votes.readings { reporter.note("\(name.visibleLine): \(reading).") }
         sessions = []
         unreadable = 0
@@ -192,6 +196,11 @@ package struct VoteSource {
         for place in summary.funnel.indices where summary.funnel[place].rule == ExclusionRule.incomplete.rawValue {
             summary.funnel[place].completeShare = completeShare
         }
+        let failed = exclusions.rules.first { $0.failed != nil }?.failed
+        for place in summary.funnel.indices where summary.funnel[place].rule == ExclusionRule.failedCatch.rawValue {
+            summary.funnel[place].failed = failed
+        }
+        summary.reportedImages = reportedImages
         summary.votes.otherPlans = otherPlans
         summary.votes.unreadableSessions = unreadable
         if let reference {

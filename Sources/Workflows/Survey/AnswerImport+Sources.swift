@@ -45,6 +45,7 @@ extension AnswerImport {
         try study.sayConflicts(
             ofPlans: answers.sessions.keys.sorted(),
             among: answers.sessions.values.reduce(into: []) { $0.formUnion($1) })
+        if let note = try study.reportedImagesNote() { reporter.note("\(note).") }
         for refusal in answers.refused { reporter.say("refused: \(refusal.visibleLine)") }
         let rest = answers.refusals - answers.refused.count
         if rest > 0 { reporter.say("refused: \(rest) more") }

@@ -40,7 +40,8 @@ extension OpenStudy {
         var notes: [String] = []
         let left = [
             summary.ties > 0 ? summary.ties.counted("tie") : nil,
-            summary.otherTrials > 0 ? "\(summary.otherTrials.counted("vote")) on repeats and catch trials" : nil,
+            summary.otherTrials > 0
+                ? "\(summary.otherTrials.counted("vote")) on repeats, catch trials and checks" : nil,
             summary.excluded > 0 ? "\(summary.excluded.counted("vote")) that a rule leaves out" : nil,
         ].compactMap(\.self)
         if !left.isEmpty { notes.append("\(format.rawValue) has no place for \(left.list); they are not in the file.") }

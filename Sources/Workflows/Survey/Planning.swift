@@ -40,6 +40,7 @@ package struct Planning {
         if earlier == nil {
             for remark in try PoolRemarks(study).all() { study.reporter.note(remark) }
             try sayItems(of: plan.plan)
+            for note in try sideNotes(on: plan.plan) { study.reporter.note(note) }
         }
         if let note = study.study.labelNote { study.reporter.note(note) }
         if let current, let note = try consentNote(since: current, texts) { study.reporter.note(note) }
@@ -108,6 +109,24 @@ package struct Planning {
         for line in remarks.lines(on: plan) { study.reporter.say(line) }
         let disagreement = try remarks.disagreement(ItemRemarks.contexts(of: generations, in: study))
         for note in remarks.notes(on: plan) + [disagreement].compactMap(\.self) { study.reporter.note(note) }
+    }
+
+    /// What to know of practice, checks and breaks of `plan`.
+    private func sideNotes(on plan: SurveyPlan) throws -> [String] {
+        let besides = plan.survey.besides
+        let generations = plan.generations.filter { !$0.pool.isRuined }
+        let items = plan.survey.usedPairing == .item ? try ItemRemarks.items(of: generations, in: study) : nil
+        let reused = ReusedImages(in: plan, items: items).map { reused in
+            "there are too few \(items == nil ? "images" : "items") for practice and checks of their own: in "
+                + "\(reused.seats) of \(plan.seats.count.counted("seat")) such a pair shows \(items == nil ? "an image" : "an item") that the "
+                + "person meets in another pair too (\(reused.pools.map(\.name).list)). More images, or fewer pairs, avoid that."
+        }
+        let pairs = plan.seats.first?.trials.count ?? 0
+        let breaks =
+            besides.breaks >= pairs && besides.breaks > 0
+            ? "survey.breaks offers a break after \(besides.breaks.counted("pair")) each, but a person has \(pairs): no break comes."
+            : nil
+        return [reused, breaks].compactMap(\.self)
     }
 
     /// The frozen plan that says what `plan` says, whatever rule named it: its answers stay with it. One that was frozen before

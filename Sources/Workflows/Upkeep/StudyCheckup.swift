@@ -53,6 +53,9 @@ package struct StudyCheckup {
             findings += part("pools") {
                 try PoolRemarks(study).all(withDamage: false).map { CheckupFinding(mark: .note, text: "pools: \($0)") }
             }
+            findings += part("answers") {
+                try study.reportedImagesNote().map { [CheckupFinding(mark: .note, text: "answers: \($0)")] } ?? []
+            }
             findings += study.study.labelNote.map { [CheckupFinding(mark: .note, text: "methods: \($0)")] } ?? []
             if let fault = plan.survey.questionFault {
                 findings.append(CheckupFinding(mark: .note, text: "study.yaml: \(fault)"))

@@ -20,7 +20,7 @@ class Session {
   constructor(header, events) {
     this.header = header
     this.events = events
-    /** By trial the names of the left and the right image, once its seat's file is loaded. */
+    /** By trial the names of the left and the right image, once its seat's file is loaded; those to practise on come last. */
     this.pairs = []
     /** The same, where the browser keeps nothing. */
     this.handed = 0
@@ -74,7 +74,7 @@ class Session {
   /** Whether somebody has all that was answered so far. */
   get isHanded() {
     const count = Number(storage.get(this.handedKey) ?? this.handed)
-    return count > 0 && !this.events.slice(count).some(event => event.kind === "vote" || event.kind === "undo")
+    return count > 0 && !this.events.slice(count).some(event => ["vote", "undo", "answer"].includes(event.kind))
   }
 
   /** The person has the answers as they are now. */
@@ -104,19 +104,26 @@ class Session {
 
   /**
    * What the events so far come to. As long as the pairs are not loaded, and under another plan they never are, the trials
-   * are those up to the last that an event names.
+   * are those up to the last that has a vote.
    */
   get state() {
-    const named = () => Math.max(0, ...this.events.map(event => event.trial ?? 0))
-    return sessionState(this.events, this.pairs.length || named(), plan.rules.image_tries)
+    const { practice } = plan.steps
+    if (this.pairs.length > 0) return sessionState(this.events, this.total, plan.rules.image_tries, practice)
+    // What was practised on is numbered behind the trials, which have votes.
+    const named = this.events.map(event => event.kind === "vote" ? event.trial : 0)
+    return sessionState(this.events, Math.max(0, ...named), plan.rules.image_tries)
   }
+
+  /** How many pairs count. */
+  get total() { return this.pairs.length - plan.steps.practice }
 
   /** The value of the last event of `kind`; undefined where there is none. */
   last(kind) { return this.events.filter(event => event.kind === kind).pop()?.value }
 
   /** The last answer to a question, by its id; undefined where there is none. */
   answer(question) {
-    const value = this.events.filter(event => event.kind === "answer" && event.question === question).pop()?.value
+    const value = this.events.filter(event => event.kind === "answer" && event.question === question && "value" in event)
+      .pop()?.value
     return Array.isArray(value) && value.length === 0 ? undefined : value
   }
 
@@ -138,7 +145,8 @@ class Session {
 
   /** The answer file: the header, then one event a line; in the first format where that can say all of it. */
   get file() {
-    const format = this.events.some(event => "value" in event) ? "dotchi-answers-2" : "dotchi-answers-1"
+    const isLater = event => "value" in event || "question" in event || event.kind === "practice"
+    const format = this.events.some(isLater) ? "dotchi-answers-2" : "dotchi-answers-1"
     return [{ ...this.header, format }, ...this.events].map(line => JSON.stringify(line) + "\n").join("")
   }
 

@@ -13,7 +13,7 @@ const submission = {
     this.handing = null
     this.copyStatus = null
     const { votes, next, leftOut } = session.state
-    const [isStopped, total] = [next !== null, session.pairs.length]
+    const [isStopped, total] = [next !== null, session.total]
     document.getElementById("answers").open = false
     document.getElementById("go-on").hidden = !isStopped
     document.getElementById("share").hidden = navigator.canShare?.({ files: [this.text] }) !== true

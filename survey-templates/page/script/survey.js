@@ -208,7 +208,7 @@ function receive({ participant, source, seat }) {
     session = Session.fresh({ participant, source, seat, language: texts.language })
     document.getElementById("keeps-nothing").hidden = storage.keeps
     session.pairs = pairs
-    texts.total = pairs.length
+    texts.total = session.total
     texts.show(texts.language)
     if (plan.rules.consent) screens.show("consent")
     else ask()
@@ -245,8 +245,8 @@ function leaveQuestions() {
 /** Says what to do, while the first images load: none is asked for before the person agreed. */
 function instruct() {
   screens.show("instructions")
-  const { next } = session.state
-  if (next !== null) pictures.ahead([session.pairs[next - 1]], () => true)
+  const [next] = steps.coming(session.state)
+  if (next !== undefined) pictures.ahead([session.pairs[next - 1]], () => true)
 }
 
 /** Goes on with a kept session, unless another tab holds it. */
@@ -264,7 +264,7 @@ function resume(kept, pairs, force = false) {
     ask()
   } else {
     recordView()
-    trial.note = { key: "resumed", values: { n: kept.state.next } }
+    trial.note = kept.state.begun ? { key: "resumed", values: { n: kept.state.next } } : null
     trial.go(kept)
   }
 }
@@ -415,7 +415,7 @@ const answerKeys = {
 const answerPlaces = { KeyF: "left", KeyJ: "right" }
 
 function press(event) {
-  if (screens.shown !== "trial" || event.ctrlKey || event.metaKey || event.altKey) return
+  if (screens.shown !== "trial" || steps.dialog.open || event.ctrlKey || event.metaKey || event.altKey) return
   const choice = answerKeys[event.key] ?? answerPlaces[event.code]
   if (choice === undefined && event.key !== "Backspace") return
   event.preventDefault()
@@ -457,6 +457,7 @@ function listen() {
     copy: () => submission.copy(),
     "undo-last": () => submission.takeBack(),
     "new-person": nextPerson,
+    ...steps.clicks,
   }
   for (const [id, action] of Object.entries(clicks)) {
     // The second click of a double click is none of its own: it may meet what the first one brought.
@@ -468,6 +469,7 @@ function listen() {
   })
   addEventListener("resize", () => admission.look())
   document.addEventListener("keydown", press)
+  document.addEventListener("keydown", event => steps.press(event))
   new ResizeObserver(() => layout.fit()).observe(document.getElementById("stage"))
   darkScheme.addEventListener("change", recordView)
   addEventListener("blur", () => attend(false))
@@ -499,6 +501,8 @@ function survey() {
   trial.finished = askAfter
   admission.admitted = admit
   questionnaire.begun = () => session.events.length > 0 || begin()
+  document.getElementById("report").hidden = !plan.steps.report_images
+  document.getElementById("hint-practice").hidden = plan.steps.practice === 0
   document.getElementById("tie").hidden = !plan.rules.ties
   document.getElementById("hint-tie").hidden = !plan.rules.ties
   document.getElementById("undo").hidden = !plan.rules.undo

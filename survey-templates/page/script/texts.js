@@ -44,7 +44,7 @@ const texts = {
     document.documentElement.dir = plan.right_to_left.includes(language) ? "rtl" : "ltr"
     document.title = this.of("page_title")
     for (const element of document.querySelectorAll("[data-text]")) {
-      this.put(element, element.dataset.text, { total: this.total, names: plan.entry.keep.join(", ") })
+      this.put(element, element.dataset.text, { total: this.total, names: plan.entry.keep.join(", "), n: plan.steps.practice })
     }
     for (const element of document.querySelectorAll("[data-label]")) {
       element.setAttribute("aria-label", this.of(element.dataset.label))

@@ -21,17 +21,16 @@ const trial = {
   failedSides: [],
   finished: () => {},
 
-  /** Goes on with `session` where it stands. */
-  go(session) {
+  /** Goes on with `session` where it stands; from a page between two pairs to the next of them. */
+  go(session, isFromPage = false) {
     this.session = session
     this.pairs = session.pairs
-    const next = session.state.next
-    if (next === null) {
-      this.stop()
-      this.finished()
-    } else {
-      this.ask(next)
-    }
+    const { state } = session
+    const page = isFromPage ? null : steps.pageBefore(state)
+    if (page !== null || state.next === null) this.stop()
+    if (page !== null) steps.show(page, session)
+    else if (state.next === null) this.finished()
+    else this.ask(steps.coming(state)[0])
   },
 
   /** Takes no more answers. */
@@ -55,8 +54,8 @@ const trial = {
     this.tellProgress()
     this.hidePair()
     layout.fit()
-    const { open, undoable } = this.session.state
-    pictures.keep([undoable, ...open.slice(0, 3)].filter(Boolean).map(near => this.pairs[near - 1]))
+    const { state } = this.session
+    pictures.keep([state.undoable, ...steps.coming(state).slice(0, 3)].filter(Boolean).map(near => this.pairs[near - 1]))
     const slow = setTimeout(() => turn === this.turn && this.say({ key: "loading" }), 400)
     const silent = setTimeout(() => turn === this.turn && this.offerAgain(true), patience)
     const loads = await Promise.allSettled(this.pairs[number - 1].map(name => pictures.load(name)))
@@ -88,7 +87,7 @@ const trial = {
     // One reading for response times and the event, not the frame's, which a busy machine may bring much later.
     this.shownAt = performance.now()
     this.session.record("shown", { trial: this.number, render: "img", shown_px: layout.shownPixels })
-    const ahead = this.session.state.open.filter(number => number !== this.number).slice(0, 2)
+    const ahead = steps.coming(this.session.state).filter(number => number !== this.number).slice(0, 2)
     pictures.ahead(ahead.map(number => this.pairs[number - 1]), () => turn === this.turn)
     if (plan.rules.min_view_ms > 0) this.say({ key: "look_first" })
     // What is pressed at once was meant for the page before.
@@ -105,7 +104,7 @@ const trial = {
   choose(choice) {
     if (!this.open || (choice === "tie" && !plan.rules.ties) || !tabLock.isMine()) return
     const response = Math.max(0, Math.round(performance.now() - this.shownAt))
-    this.session.record("vote", {
+    this.session.record(steps.isPractice(this.session, this.number) ? "practice" : "vote", {
       trial: this.number, choice, response_ms: response, render: "img", shown_px: layout.shownPixels,
     })
     this.note = null
@@ -141,6 +140,7 @@ const trial = {
   fail(sides) {
     if (!tabLock.isMine()) return
     const { number } = this
+    const isPractice = steps.isPractice(this.session, number)
     this.note = null
     this.stop()
     this.failedSides = sides
@@ -148,10 +148,10 @@ const trial = {
     const before = failures.get(number) ?? 0
     // Where no image comes, each pair that is asked would be one that is given up; but the last ones are not asked for ever.
     const isStopped = before === 0 && this.failedInARow() >= 2
-    const isLast = before + 1 >= plan.rules.image_tries
+    const isLast = isPractice || before + 1 >= plan.rules.image_tries
     document.getElementById("continue").hidden = isStopped
     const key = isStopped ? "images_stopped" : isLast ? "image_last" : "image_postponed"
-    screens.show("failed", { id: "failed-text", key, values: { n: number } })
+    screens.show("failed", { id: "failed-text", key, values: { n: isPractice ? number - this.session.total : number } })
   },
 
   /** How many trials in a row the person went on without, since images were last in view. */
@@ -162,16 +162,16 @@ const trial = {
 
   /** Asks the trial again, with its images loaded again. */
   again() {
-    const { next } = this.session.state
-    if (next !== null) pictures.renew(this.pairs[next - 1])
-    this.go(this.session)
+    const [next] = steps.coming(this.session.state)
+    if (next !== undefined) pictures.renew(this.pairs[next - 1])
+    this.go(this.session, true)
   },
 
   /** Goes on without the images that failed: the trial comes again at the end, or is left out. */
   goOnWithout() {
     if (!tabLock.isMine()) return
     const side = this.failedSides.length === 1 ? { choice: this.failedSides[0] } : {}
-    this.session.record("image_failed", { trial: this.session.state.next, ...side })
+    this.session.record("image_failed", { trial: steps.coming(this.session.state)[0], ...side })
     this.go(this.session)
   },
 
@@ -186,7 +186,8 @@ const trial = {
 
   setOpen(open) {
     this.open = open
-    for (const id of ["left", "right", "tie"]) document.getElementById(id).disabled = !open
+    if (!open) steps.dialog.close()
+    for (const id of ["left", "right", "tie", "report"]) document.getElementById(id).disabled = !open
     const undoable = plan.rules.undo && this.number > 0 && this.session.state.undoable !== null
     document.getElementById("undo").disabled = !undoable
   },
@@ -198,12 +199,17 @@ const trial = {
   },
 
   tellProgress() {
-    const total = this.pairs.length
+    const { total } = this.session
+    document.getElementById("question").textContent = steps.question(this.session, this.number)
+    const isPractice = steps.isPractice(this.session, this.number)
+    document.getElementById("undo").hidden = !plan.rules.undo || isPractice
     const done = total - this.session.state.open.length
     const bar = document.getElementById("progress")
     bar.setAttribute("aria-valuemax", String(total))
     bar.setAttribute("aria-valuenow", String(done))
     document.getElementById("bar").style.inlineSize = `${done / total * 100}%`
-    document.getElementById("count").textContent = texts.of("progress", { n: this.number, total })
+    document.getElementById("count").textContent = isPractice
+      ? texts.of("practice_progress", { n: this.number - total, total: plan.steps.practice })
+      : texts.of("progress", { n: this.number, total })
   },
 }

@@ -32,6 +32,8 @@ extension MethodsFacts {
         package var admit: AdmitSettings?
         /// How many people did not take part, as far as fronts could count them.
         package var refused = 0
+        /// What a session had beside the pairs that count.
+        package var besides = SessionSettings()
         /// How often each method stood on the left and on the right within a person.
         package var sides: SideBalance?
         /// Plans that were made ahead; people took one each.

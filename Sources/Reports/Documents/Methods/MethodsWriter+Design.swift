@@ -19,6 +19,8 @@ extension MethodsWriter {
             design.pairing.map { say($0 == .item ? .pairingItem : .pairingRandom) },
             design.repeats.map { $0 == 0 ? say(.noRepeats) : say(.repeats, ["count": "\($0)"]) },
             design.catchTrials.map { $0 == 0 ? say(.noCatchTrials) : say(.catchTrials, ["count": "\($0)"]) },
+            beside(.checks, design.besides.checks), beside(.practice, design.besides.practice),
+            beside(.breaks, design.besides.breaks),
         ]
         let frozen: [String?] = [
             design.seats.map { say(.seats, ["count": "\($0)"]) },
@@ -30,6 +32,10 @@ extension MethodsWriter {
                 questions.isEmpty ? .gapQuestion : nil, design.trialsPerPair == nil ? .gapTrials : nil,
                 design.sides == nil ? .gapSides : nil,
             ])
+    }
+
+    private func beside(_ key: ReportTexts.MethodsKey, _ count: Int) -> String? {
+        count > 0 ? say(key, ["count": "\(count)"]) : nil
     }
 
     private func consent(_ consent: ConsentSettings) -> String {
@@ -111,7 +117,11 @@ extension MethodsWriter {
                 facts.design.completeShare.map { say(.incompleteShareRule, ["share": percent($0)]) }
                     ?? say(.incompleteRule)
             },
-            exclusions.failedCatch.map { say(.failedCatchRule, ["count": "\($0.maxFailed)"]) },
+            exclusions.failedCatch.map {
+                say(
+                    facts.design.besides.checks > 0 ? .failedAttentionRule : .failedCatchRule,
+                    ["count": "\($0.maxFailed)"])
+            },
             exclusions.tooFast.map {
                 say(.tooFastRule, ["share": percent($0.share), "milliseconds": "\($0.milliseconds)"])
             },

@@ -6,7 +6,8 @@ extension ReportPage {
     var exclusions: Section {
         if let nothing = told.nothingLeftOut {
             return Section(
-                "exclusions", words[.exclusions], [HTML.paragraph(nothing), HTML.paragraph(told.failedImages ?? "")])
+                "exclusions", words[.exclusions],
+                [nothing, told.failedImages ?? "", told.reportedImages ?? ""].map { HTML.paragraph($0) })
         }
         let steps = summary.funnel.map { row in
             FunnelChart.Step(
@@ -19,7 +20,7 @@ extension ReportPage {
             "exclusions", words[.exclusions],
             told.alarms.map { HTML.paragraph("▲ \($0)", style: "notice") } + [
                 HTML.figure(chart, note: words[.exclusionsNote], watermark: watermark), told.withAndWithout.html,
-                HTML.paragraph(told.failedImages ?? ""),
+                HTML.paragraph(told.failedImages ?? ""), HTML.paragraph(told.reportedImages ?? ""),
             ])
     }
 }

@@ -1,3 +1,5 @@
+import Analysis
+
 extension ReportTables {
     /// How often images could not be shown, by condition and method; nil where all were.
     var failedImages: String? {
@@ -8,4 +10,7 @@ extension ReportTables {
         }
         return words[.failedImages] + words[.colon] + counts.joined(separator: words[.semicolon]) + words[.fullStop]
     }
+
+    /// The images that people reported; nil where nobody reported any.
+    var reportedImages: String? { words.reportedImages(summary.reportedImages) }
 }

@@ -9,6 +9,7 @@ extension TerminalReport {
             + (words.interimNotice(summary.stopping).map(PlainText.wrapped) ?? [])
             + summary.funnel.filter { $0.votes > 0 }.flatMap(leftOut)
             + withoutExclusions
+            + (words.reportedImages(summary.reportedImages).map(PlainText.wrapped) ?? [])
     }
 
     private func leftOut(_ row: FunnelRow) -> [String] {

@@ -11,8 +11,8 @@ struct AnalyzeCommand: ParsableCommand {
             The person is the unit: where votes name their people, every rate comes with a person-clustered interval first, \
             the naive one beside it. A table of votes is a CSV file with at least the columns participant, left, right (names of methods) and choice \
             (left, right or tie). It may also have condition, item, left_image, right_image, response_ms, vote, seat, \
-            session, trial (a number in its session), kind (main, catch or repeat), repeat_of (the number of the trial \
-            that a repeat repeats), correct (of a catch trial: left or right), shown_at (ISO 8601), front, simulated, \
+            session, trial (a number in its session), kind (main, catch, repeat or check), repeat_of (the number of the trial \
+            that a repeat repeats), correct (of a catch trial or check: left or right), shown_at (ISO 8601), front, simulated, \
             excluded (the name of a rule, or TRUE or FALSE), count (how many votes a row stands for, 0 for none) and plan \
             (that asked for the vote; those of several are taken together, which is noted). In \
             every column an empty field, NA, N/A, NaN, null, NULL or None says that nothing is known, as R, pandas and \

@@ -8,7 +8,7 @@ struct VotesExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write the votes to standard output, for other programs.",
         discussion: """
-            csv, jsonl and jspsych hold all votes of all plans, also those on repeats and catch trials, and those that a \
+            csv, jsonl and jspsych hold all votes of all plans, also those on repeats, catch trials and checks, and those that a \
             rule leaves out, with the rule's name in `excluded` and the beginning of the plan's hash in `plan`. Each plan is judged by itself, as `dotchi analyze` does \
             while it is in use, and the plan that was frozen first comes first. pwcmp and arena have no place for such: \
             they hold the votes of the plan in use that count. What is left out is counted. People and sessions stand under \

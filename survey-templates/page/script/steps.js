@@ -1,0 +1,75 @@
+// What stands beside the pairs that count: practice before them, breaks between them, reports of their images.
+
+const steps = {
+  /** When the page between two pairs came into view, in milliseconds of the page's clock. */
+  since: 0,
+
+  /** Whether a pair is there to practise on: those are numbered behind the others. */
+  isPractice(session, number) { return number > session.total },
+
+  /** What is asked in the order in which it comes, practice first. */
+  coming({ training, open }) { return [...training, ...open] },
+
+  /** The page that comes before the next pair: after practice, or for a break; null for none. */
+  pageBefore(state) {
+    if (isAfterPractice(state, plan.steps.practice)) return "practice-over"
+    return isBreakDue(state, plan.steps.breaks) ? "break" : null
+  },
+
+  /** Shows that page. */
+  show(id, session) {
+    this.since = performance.now()
+    const values = { n: session.state.votes.size, total: session.total }
+    screens.show(id, { id: `${id}-text`, key: id === "break" ? "break_text" : "practice_over", values })
+    const [next] = this.coming(session.state)
+    pictures.ahead([session.pairs[next - 1]], () => screens.shown === id)
+  },
+
+  /** Goes on to the next pair. What is pressed at once was meant for the page before. */
+  goOn() {
+    if (performance.now() - this.since < plan.rules.min_response_ms || !tabLock.isMine()) return
+    trial.go(session, true)
+  },
+
+  /** Enter and Space go on too, but where the focus is on what they press by themselves. */
+  press(event) {
+    const isOnOther = event.target instanceof Element && event.target.closest("button, a, summary") !== null
+    if (!["break", "practice-over"].includes(screens.shown) || isOnOther || ![" ", "Enter"].includes(event.key)) return
+    event.preventDefault()
+    if (!event.repeat) this.goOn()
+  },
+
+  /** What is asked about the pair: the question, or which image to choose. */
+  question(session, number) {
+    const side = dotchi.checks[session.header.seat]?.[number]
+    return texts.of(side === undefined ? "question" : `check_${side}`)
+  },
+
+  get dialog() { return document.getElementById("reporting") },
+
+  /** Asks which image is reported; the pair waits, and its time goes on. */
+  askReport() {
+    if (!trial.open || !tabLock.isMine()) return
+    this.dialog.showModal()
+    // On neither side, so that no key press reports one at once.
+    document.getElementById("report-which").focus()
+  },
+
+  /** Reports the image on a side; the pair is answered all the same. */
+  report(choice) {
+    const asked = this.dialog.open && trial.open
+    this.dialog.close()
+    if (!asked || !tabLock.isMine()) return
+    trial.session.record("answer", { question: "report", trial: trial.number, choice })
+    trial.say({ key: "reported" })
+  },
+
+  clicks: {
+    "practice-over-go": () => steps.goOn(),
+    "break-go": () => steps.goOn(),
+    report: () => steps.askReport(),
+    "report-left": () => steps.report("left"),
+    "report-right": () => steps.report("right"),
+    "report-cancel": () => steps.dialog.close(),
+  },
+}
