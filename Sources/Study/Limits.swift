@@ -120,6 +120,22 @@ extension AdmitSettings {
     }
 }
 
+extension ViewSettings {
+    /// What the settings of the images' size and surround may be.
+    package enum Limits {
+        /// Of a fixed size, in CSS pixels.
+        package static let pixels = 16...8192
+        /// Of `max_scale`, in CSS pixels for each pixel of an image.
+        package static let maxScale = NumberRange.from(0.1, to: 64)
+        /// Of `min`, in device pixels.
+        package static let minimum = 1...8192
+        /// Of `terminal_min_pixels`.
+        package static let terminalMinimum = 16...8192
+        /// Of `surround`, a grey.
+        package static let surround = 0...255
+    }
+}
+
 extension AnalysisSettings {
     /// What the settings of an analysis may be.
     package enum Limits {

@@ -12,6 +12,10 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     package var catchTrials: Int
     /// Which images of two methods meet; nil where study.yaml does not say, which means at random.
     package var pairing: Pairing?
+    /// What people see of the item of a pair; nil for nothing.
+    package var context: Context?
+    /// How large the images are shown, and what is around them; nil for the defaults.
+    package var view: ViewSettings?
     /// Whether "no difference" is an answer.
     package var ties: Bool
     /// Whether the last answer can be taken back.
@@ -45,7 +49,8 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     /// Settings; what is left out has its default.
     package init(
         question: [Language: String] = [:], languages: [Language] = Language.standard, trials: Int = 10,
-        repeats: Int = 0, catchTrials: Int = 0, pairing: Pairing? = nil, ties: Bool = false, undo: Bool = true,
+        repeats: Int = 0, catchTrials: Int = 0, pairing: Pairing? = nil, context: Context? = nil,
+        view: ViewSettings? = nil, ties: Bool = false, undo: Bool = true,
         minimumViewMilliseconds: Int = 0, minimumResponseMilliseconds: Int = 200, completeShare: Double = 0.9,
         consent: ConsentSettings = ConsentSettings(), texts: [SurveyTexts.Key: [Language: String]] = [:],
         entry: EntrySettings = EntrySettings(), exit: [ExitReason: String] = [:],
@@ -58,6 +63,8 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         self.repeats = repeats
         self.catchTrials = catchTrials
         self.pairing = pairing
+        self.context = context
+        self.view = view
         self.ties = ties
         self.undo = undo
         self.minimumViewMilliseconds = minimumViewMilliseconds
@@ -89,6 +96,8 @@ extension SurveySettings {
         try read(&repeats, .repeats)
         try read(&catchTrials, .catchTrials)
         pairing = try frozen.decodeIfPresent(Pairing.self, forKey: .pairing)
+        context = try frozen.decodeIfPresent(Context.self, forKey: .context)
+        view = try frozen.decodeIfPresent(ViewSettings.self, forKey: .view)
         try read(&ties, .ties)
         try read(&undo, .undo)
         try read(&minimumViewMilliseconds, .minimumViewMilliseconds)
@@ -115,6 +124,8 @@ extension SurveySettings {
         try frozen.encode(repeats, forKey: .repeats)
         try frozen.encode(catchTrials, forKey: .catchTrials)
         try frozen.encodeIfPresent(pairing, forKey: .pairing)
+        try frozen.encodeIfPresent(context, forKey: .context)
+        try frozen.encodeIfPresent(view, forKey: .view)
         try frozen.encode(ties, forKey: .ties)
         try frozen.encode(undo, forKey: .undo)
         try frozen.encode(minimumViewMilliseconds, forKey: .minimumViewMilliseconds)
@@ -136,7 +147,8 @@ extension SurveySettings {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case question, languages, trials, repeats, catchTrials, pairing, ties, undo, minimumViewMilliseconds
+        case question, languages, trials, repeats, catchTrials, pairing, context, view, ties, undo,
+            minimumViewMilliseconds
         case minimumResponseMilliseconds, completeShare, consent, texts, entry, exit
         case before, after, admit, besides
     }

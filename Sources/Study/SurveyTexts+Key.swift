@@ -86,6 +86,8 @@ extension SurveyTexts {
         case instructionsPractice = "instructions_practice"
         /// How to answer (page).
         case keysHint = "keys_hint"
+        /// The keys of images that stand one above the other (page).
+        case keysHintStacked = "keys_hint_stacked"
         /// Begins the trials.
         case start
         /// The left side, short.
@@ -96,6 +98,16 @@ extension SurveyTexts {
         case leftImage = "left_image"
         /// The right image, for screen readers.
         case rightImage = "right_image"
+        /// The left side, short, where it stands above (page).
+        case upper
+        /// The right side, short, where it stands below (page).
+        case lower
+        /// The upper image, for screen readers (page).
+        case upperImage = "upper_image"
+        /// The lower image, for screen readers (page).
+        case lowerImage = "lower_image"
+        /// The window is too small for images as large as the study wants them (page).
+        case imagesSmall = "images_small"
         /// Neither is better.
         case tie
         /// Takes the last answer back.
@@ -288,7 +300,8 @@ extension SurveyTexts {
                 .fileAsked, .fileNotAsked, .consentPage,
                 .contentWarning, .instructionsPractice, .practiceOver, .breakText,
                 .consentTerminal, .declined, .declinedTerminal, .instructions, .instructionsTie, .instructionsUndo,
-                .keysHint, .stopped, .thanks, .thanksFailed, .handOver, .handedOver, .fileContent, .saved, .shared,
+                .keysHint, .keysHintStacked, .stopped, .thanks, .thanksFailed, .handOver, .handedOver, .fileContent,
+                .saved, .shared,
                 .newPersonHint:
                 true
             default: false

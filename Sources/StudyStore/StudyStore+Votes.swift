@@ -49,6 +49,7 @@ extension VoteTable {
         let header = session.record.header
         let start = Timestamp.milliseconds(session.startedAt)
         let firstRow = count
+        let views = session.state.views(header)
         for (number, vote) in session.state.votes.sorted(by: { $0.key < $1.key }) {
             guard let asked = trials[number], let choice = vote.choice else { continue }
             let row = append(choice, on: asked.trial, item: asked.item)
@@ -56,6 +57,13 @@ extension VoteTable {
             if let time = vote.responseMilliseconds { responseMilliseconds[row] = time }
             if let pixels = vote.shownPixels { shownPixels[row] = pixels }
             if let render = vote.render { self.render[row] = renders.number(of: render) }
+            let view = views[number]
+            seen.set(view?.language, in: .language, row: row)
+            seen.set(header.userAgentClass, in: .device, row: row)
+            seen.set(view?.screen, in: .screen, row: row)
+            seen.set(view?.layout, in: .layout, row: row)
+            seen.set(view?.surround, in: .surround, row: row)
+            seen.set(view?.scale, in: .shownScale, row: row)
             if let start, let shown = session.state.shown[number], start + shown < Self.endOfTime {
                 shownAt[row] = start + shown
             }

@@ -12,6 +12,8 @@ struct PagePlan: Encodable {
     var rules: Rules
     /// What stands beside the pairs.
     var steps: PageSteps
+    /// How images are shown.
+    var view: PageView
     /// What of the link is taken.
     var entry: EntrySettings
     /// Where people are sent, by why they leave: those of ``ExitReason`` that a page can have.
@@ -54,7 +56,7 @@ struct PagePlan: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case study, hash, languages, rules, steps, entry, exit, before, after, admit, seats, seat, folders
+        case study, hash, languages, rules, steps, view, entry, exit, before, after, admit, seats, seat, folders
         case imagePixels = "image_px"
         case rightToLeft = "right_to_left"
     }

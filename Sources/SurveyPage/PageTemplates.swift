@@ -11,9 +11,8 @@ struct PageTemplates {
     private let template: MustacheTemplate
 
     private static let parts = [
-        "texts", "participant", "storage", "tab-lock", "state", "session", "seats", "pictures", "layout", "screens",
-        "steps",
-        "trial", "questionnaire", "submission", "admission", "survey",
+        "texts", "participant", "storage", "tab-lock", "state", "session", "seats", "pictures", "layout",
+        "view", "screens", "steps", "trial", "questionnaire", "submission", "admission", "survey",
     ]
 
     /// Reads the templates.

@@ -118,7 +118,8 @@ package struct SurveyPage: Sendable {
                                     texts[$0]?.consent(on: .page, of: survey) ?? "")
                             )
                         }) : [:]),
-            steps: PageSteps(survey), entry: survey.entry, exit: exits, before: survey.before, after: survey.after,
+            steps: PageSteps(survey), view: PageView(settings: survey.usedView),
+            entry: survey.entry, exit: exits, before: survey.before, after: survey.after,
             admit: survey.admit, seats: seatCount, seat: seat, folders: folders)
         let offered = texts.filter { languages.contains($0.key) }
         return PageData(

@@ -40,6 +40,8 @@ package struct Frame: Sendable, Hashable {
     package var texts: [Text] = []
     /// The boxes: none, or left and right.
     package var pictures: [Picture] = []
+    /// What is painted around the boxes.
+    package var band: Band?
 
     /// The bytes that clear the terminal and draw the images, in one piece. They begin an update that ``ending`` ends: a
     /// terminal that knows synchronized updates shows all of it at once.
@@ -49,6 +51,7 @@ package struct Frame: Sendable, Hashable {
         precondition(drawings.count == pictures.count, "one drawing a box")
         var bytes = Self.beginUpdate + "\u{1B}[0m\u{1B}[2J"
         if mode == .kitty { bytes += Self.deleteImages }
+        if let band { bytes += band.rows.map(blank).joined() }
         for (picture, drawing) in zip(pictures, drawings) {
             if mode == .blocks {
                 for (index, line) in drawing.split(separator: "\n").enumerated() {
@@ -64,16 +67,25 @@ package struct Frame: Sendable, Hashable {
 
     /// The bytes that draw the texts, and end the update.
     package var ending: String {
-        texts.map {
-            Self.move($0.row, $0.column) + "\u{1B}[0;\($0.style.rawValue)m" + $0.text.visibleLine + "\u{1B}[0m"
+        texts.map { text in
+            let ground = band.flatMap { $0.rows.contains(text.row) ? ";" + $0.surround.attributes : nil } ?? ""
+            return Self.move(text.row, text.column) + "\u{1B}[0;\(text.style.rawValue)\(ground)m"
+                + text.text.visibleLine + "\u{1B}[0m"
         }.joined()
             + Self.endUpdate
+    }
+
+    /// The bytes that clear a row, or paint it where it is of the band: with spaces, since not every terminal clears in a colour.
+    private func blank(_ row: Int) -> String {
+        guard let band, band.rows.contains(row) else { return Self.move(row, 0) + "\u{1B}[2K" }
+        return Self.move(row, 0) + "\u{1B}[0;\(band.surround.attributes)m" + String(repeating: " ", count: band.columns)
+            + "\u{1B}[0m"
     }
 
     /// The bytes that draw the texts again and leave the images, for a terminal of `rows` rows.
     package func drawingTexts(rows: Int) -> String {
         let covered = Set(pictures.flatMap { $0.row..<($0.row + $0.box.rows) })
-        let cleared = (0..<rows).filter { !covered.contains($0) }.map { Self.move($0, 0) + "\u{1B}[2K" }.joined()
+        let cleared = (0..<rows).filter { !covered.contains($0) }.map(blank).joined()
         return Self.beginUpdate + cleared + ending
     }
 

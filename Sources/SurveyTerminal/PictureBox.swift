@@ -15,9 +15,11 @@ package struct PictureBox: Sendable, Hashable {
     }
 
     /// The largest box in this one that keeps the shape of an image of `width` x `height` pixels to within half a cell's
-    /// width. Images are enlarged to four times their size at most; blocks to one cell a pixel.
-    package func fitting(width: Int, height: Int, cell: TerminalSize.Cell, mode: RenderMode) -> PictureBox {
-        let most = mode == .blocks ? Double(cell.width) : 4
+    /// width. Images are enlarged to `most` times their size; blocks to one cell a pixel.
+    package func fitting(
+        width: Int, height: Int, cell: TerminalSize.Cell, mode: RenderMode, most: Double = 4
+    ) -> PictureBox {
+        let most = mode == .blocks ? Double(cell.width) : most
         let scale = min(
             most, Double(columns * cell.width) / Double(width), Double(rows * cell.height) / Double(height))
         // Rows first: they are the coarser measure.

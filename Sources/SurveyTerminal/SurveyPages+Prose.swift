@@ -100,8 +100,8 @@ extension SurveyPages {
         return frame
     }
 
-    func tooSmall(_ size: TerminalSize, rows: Int) -> Layout {
-        let values = ["columns": "\(max(size.columns, Self.leastColumns))", "rows": "\(rows)"]
+    func tooSmall(_ size: TerminalSize, columns: Int = leastColumns, rows: Int) -> Layout {
+        let values = ["columns": "\(max(size.columns, columns))", "rows": "\(max(size.rows, rows))"]
         let lines = CellText.lines(
             texts.text(.terminalSmall, values) + "\n" + texts[.terminalKeysQuit], columns: size.columns - 1)
         var frame = Frame()

@@ -12,10 +12,12 @@ extension SurveyPages {
         let others = 1 + question.count + 1 + 1 + noticeRows + hints.count
         let room = PictureBox(
             columns: (size.columns - 2 * Self.margin - Self.gap) / 2, rows: size.rows - others)
-        guard room.columns >= PictureBox.least.columns, room.rows >= PictureBox.least.rows else {
-            return tooSmall(size, rows: others + PictureBox.least.rows)
+        let least = images.map { PictureBox.least(for: $0, cell: size.cell, mode: mode, view: view) }
+        let (columns, rows) = (least.map(\.columns).max() ?? 1, least.map(\.rows).max() ?? 1)
+        guard room.columns >= columns, room.rows >= rows else {
+            return tooSmall(size, columns: 2 * (Self.margin + columns) + Self.gap, rows: others + rows)
         }
-        let boxes = images.map { room.fitting(width: $0.width, height: $0.height, cell: size.cell, mode: mode) }
+        let boxes = images.map { room.fitting($0, cell: size.cell, mode: mode, view: view) }
         let slot = PictureBox(columns: boxes.map(\.columns).max() ?? 1, rows: boxes.map(\.rows).max() ?? 1)
 
         var frame = Frame()
@@ -23,15 +25,17 @@ extension SurveyPages {
         let progress = progress(of: trial, in: survey)
         frame.addCentered([progress], row: &row, size: size, style: .dim)
         frame.addCentered(question, row: &row, size: size, style: .bold)
+        // The blank row above the images and that of their sides are of the surround too.
+        frame.band = Frame.Band(rows: row..<row + slot.rows + 2, columns: size.columns, surround: surround)
         row += 1
-        let columns = slotColumns(slot, size: size)
-        for (box, column) in zip(boxes, columns) {
+        let places = slotColumns(slot, size: size)
+        for (box, column) in zip(boxes, places) {
             frame.pictures.append(
                 .init(
                     row: row + (slot.rows - box.rows) / 2, column: column + (slot.columns - box.columns) / 2, box: box))
         }
         row += slot.rows
-        frame.texts += sides(under: columns, slot: slot, row: row, survey: survey)
+        frame.texts += sides(under: places, slot: slot, row: row, survey: survey)
         row += 1
         if survey.chosen == .tie {
             frame.addCentered([" \(texts[.tie]) "], row: &row, size: size, style: .marked)

@@ -38,6 +38,9 @@ package struct SurveyPages: Sendable {
     let question: String
     let language: Language
     let mode: RenderMode
+    let view: ViewSettings
+    /// What is painted around the images.
+    package let surround: Surround
 
     // Cells between the images and the edge, and between the images.
     static let margin = 1
@@ -49,11 +52,16 @@ package struct SurveyPages: Sendable {
     static let leastProseRows = 12
 
     /// The pages of a survey under `settings`, in one language.
-    package init(texts: SurveyTexts, settings: SurveySettings, language: Language, mode: RenderMode) {
+    package init(
+        texts: SurveyTexts, settings: SurveySettings, language: Language, mode: RenderMode,
+        colors: BlockColors = .truecolor
+    ) {
         self.texts = texts
         self.settings = settings
         self.mode = mode
         self.language = language
+        view = settings.usedView
+        surround = Surround(level: view.terminalSurround, colors: colors)
         question = settings.question[language] ?? texts[.question]
     }
 

@@ -70,9 +70,13 @@ extension SurveyScreen {
         return true
     }
 
+    private var pages: SurveyPages {
+        SurveyPages(
+            texts: session.texts, settings: session.settings, language: session.language, mode: renderer.mode,
+            colors: renderer.colors)
+    }
+
     private func layout() -> SurveyPages.Layout {
-        let pages = SurveyPages(
-            texts: session.texts, settings: session.settings, language: session.language, mode: renderer.mode)
         let sizes = images?.pair.map { SurveyPages.ImageSize(width: $0.width, height: $0.height) }
         return pages.layout(survey, size: size, images: sizes ?? [])
     }
@@ -106,8 +110,18 @@ extension SurveyScreen {
         case .part: return .part
         case .fits(let frame):
             guard let box = frame.pictures.first?.box else { return .text }
-            return .images(renderer.mode, pixels: renderer.shownPixels(box: box, cell: cell))
+            let pixels = renderer.shownPixels(box: box, cell: cell)
+            return .images(renderer.mode, pixels: pixels, seen: seen(pixels, of: pair))
         }
+    }
+
+    // What is seen beside the images.
+    private func seen(_ pixels: Int, of pair: [PixelBuffer]) -> TerminalSurvey.Seen {
+        let width = Double(pair.first?.width ?? 1)
+        return [
+            .layout: .text("side-by-side"), .scale: .number((Double(pixels) / width * 10_000).rounded() / 10_000),
+            .surround: .number(Double(pages.surround.level)), .screen: .text("\(size.columns)x\(size.rows)"),
+        ]
     }
 
     private func loadImages() throws {

@@ -57,7 +57,7 @@ package final class SurveyScreen {
         renderer = PictureRenderer(mode: wished ?? .blocks, colors: BlockColors(environment: environment))
         survey = TerminalSurvey(
             seat: session.seat, settings: session.settings, consent: session.consent, events: session.events,
-            makeID: session.makeID)
+            screen: session.screen, makeID: session.makeID)
         let elapsed = survey.state.time(at: session.elapsedMilliseconds)
         beginning = ContinuousClock.now - .milliseconds(elapsed)
     }

@@ -17,6 +17,8 @@ package struct TerminalSession {
     package var consent: String?
     /// What happened in this session so far, in its order; it goes on from there.
     package var events: [AnswerEvent]
+    /// The screen as the session's header has it: see ``TerminalSize/screen(of:)``; nil where it has none.
+    package var screen: String?
     /// Milliseconds since the session was begun; events are numbered from there, never before the latest of ``events``.
     package var elapsedMilliseconds: Int
     /// The command that goes on with this session, told to a person who stops.
@@ -32,7 +34,7 @@ package struct TerminalSession {
     /// A session; without `events` a new one.
     package init(
         seat: Seat, settings: SurveySettings, language: Language, texts: SurveyTexts, consent: String? = nil,
-        events: [AnswerEvent] = [], elapsedMilliseconds: Int = 0, command: String,
+        events: [AnswerEvent] = [], screen: String? = nil, elapsedMilliseconds: Int = 0, command: String,
         makeID: @escaping @Sendable () -> String = { TerminalSession.randomID() },
         image: @escaping (PoolEntry) throws -> PixelBuffer, record: @escaping (AnswerEvent) throws -> Void
     ) {
@@ -42,6 +44,7 @@ package struct TerminalSession {
         self.texts = texts
         self.consent = consent
         self.events = events
+        self.screen = screen
         self.elapsedMilliseconds = elapsedMilliseconds
         self.command = command
         self.makeID = makeID

@@ -1,3 +1,5 @@
+import Foundation
+
 /// How large a terminal is.
 package struct TerminalSize: Sendable, Hashable {
     /// Cells across; at least 1.
@@ -29,5 +31,12 @@ package struct TerminalSize: Sendable, Hashable {
         self.columns = columns
         self.rows = rows
         self.cell = cell
+    }
+
+    /// The screen of answers that are given at a terminal, `COLUMNSxROWS`; nil where the descriptor is none, or does not say.
+    package static func screen(of descriptor: Int32 = STDOUT_FILENO) -> String? {
+        var told = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &told) == 0, told.ws_col > 0, told.ws_row > 0 else { return nil }
+        return "\(told.ws_col)x\(told.ws_row)"
     }
 }

@@ -68,12 +68,15 @@ package struct TerminalSurvey: Sendable {
         /// A part of a long page without images is in view, and more follows.
         case part
         /// Both images are in view: how, and at how many pixels across each (cells, for blocks).
-        case images(RenderMode, pixels: Int)
+        case images(RenderMode, pixels: Int, seen: Seen = [:])
         /// An image of the trial cannot be shown.
         case imageFailed
         /// The terminal is too small for the page; it says so instead.
         case tooSmall
     }
+
+    /// What is seen beside the images.
+    package typealias Seen = [AnswerEvent.ViewQuestion: AnswerValue]
 
     /// What is to be done, in this order.
     package enum Effect: Sendable, Hashable {
@@ -120,6 +123,7 @@ package struct TerminalSurvey: Sendable {
     let settings: SurveySettings
     /// SHA-256 of what is agreed to; nil where that is not recorded.
     let consent: String?
+    let screen: String?
     private let makeID: @Sendable () -> String
     var isInView = false
     /// Whether more of the page follows what is in view.
@@ -138,14 +142,16 @@ package struct TerminalSurvey: Sendable {
     /// A survey of `seat` under the rules of `settings`, which goes on after `events`.
     ///
     /// - Parameter consent: SHA-256 of what is agreed to.
+    /// - Parameter screen: the screen as the session's header has it.
     /// - Parameter makeID: gives a new UUID in lower case each time.
     package init(
         seat: Seat, settings: SurveySettings, consent: String? = nil, events: [AnswerEvent] = [],
-        makeID: @escaping @Sendable () -> String
+        screen: String? = nil, makeID: @escaping @Sendable () -> String
     ) {
         self.settings = settings
         self.consent = consent
         self.makeID = makeID
+        self.screen = screen
         self.seat = seat
         state = SessionState(events, trials: Set(seat.trials.map(\.number)), rules: SessionRules(settings))
         page = .thanks
@@ -263,7 +269,7 @@ package struct TerminalSurvey: Sendable {
             guard chosen == nil else { return [] }
             guard case .trial(let trial) = page else { return [] }
             return [.record(event(.imageFailed, at: now, trial: trial.number))]
-        case .images(let render, let pixels):
+        case .images(let render, let pixels, let seen):
             guard case .trial(let trial) = page else { return [] }
             let isFirst = showing == nil
             let since = isInView ? showing?.since ?? now : now
@@ -274,7 +280,8 @@ package struct TerminalSurvey: Sendable {
                 let answerable = since + settings.minimumViewMilliseconds
                 wakeAt = answerable > now ? answerable : nil
             }
-            return isFirst ? [.record(event(.shown, at: now, trial: trial.number, render: render, pixels: pixels))] : []
+            let shown = event(.shown, at: now, trial: trial.number, render: render, pixels: pixels)
+            return isFirst ? [.record(shown)] + record(seen, at: now, after: 1) : record(seen, at: now, after: 0)
         }
         return []
     }

@@ -50,6 +50,18 @@ package enum VoteColumn: String, Sendable, CaseIterable {
     case count
     /// The plan that asked for the vote: the first 12 characters of its hash, as `dotchi survey list` shows it.
     case plan
+    /// The language of the texts at the vote, by its BCP 47 tag.
+    case language
+    /// The kind of device: `desktop`, `phone`, `tablet`, a terminal's type.
+    case device
+    /// The screen at the vote: `WIDTHxHEIGHT@RATIO` in CSS pixels, `COLUMNSxROWS` of a terminal.
+    case screen
+    /// How the images stood: `side-by-side`, or `stacked`, the left one above.
+    case layout
+    /// The grey around the images, 0 to 255.
+    case surround
+    /// Device pixels for each pixel of an image.
+    case shownScale = "shown_scale"
 
     /// The columns that every file has.
     package static let required: [VoteColumn] = [.participant, .left, .right, .choice]

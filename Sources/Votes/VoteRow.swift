@@ -53,6 +53,8 @@ package struct VoteRow: Sendable, Hashable {
     package var count: Int
     /// The plan that asked for it: the beginning of its hash.
     package var plan: String?
+    /// What the person saw beside the images, by the columns of ``ViewColumns``.
+    package var seen: [VoteColumn: String]
 
     /// A row; what is left out is not known, and it is a main trial's one vote by a person.
     package init(
@@ -62,7 +64,7 @@ package struct VoteRow: Sendable, Hashable {
         kind: Trial.Kind = .main, repeatOf: Int? = nil, correct: Choice? = nil, shownAt: Int? = nil,
         front: String? = nil, render: String? = nil,
         shownPixels: Int? = nil, simulated: Bool = false, excluded: String? = nil, count: Int = 1,
-        plan: String? = nil
+        plan: String? = nil, seen: [VoteColumn: String] = [:]
     ) {
         self.participant = participant
         self.left = left
@@ -89,6 +91,7 @@ package struct VoteRow: Sendable, Hashable {
         self.excluded = excluded
         self.count = count
         self.plan = plan
+        self.seen = seen
     }
 
     /// Seconds from 1970 to when both images came into view.
@@ -115,6 +118,7 @@ extension VoteRow {
         case .render: render
         case .excluded: excluded
         case .plan: plan
+        case .language, .device, .screen, .layout, .surround, .shownScale: seen[column]
         case .choice, .responseMilliseconds, .seat, .asked, .trial, .kind, .repeatOf, .correct, .shownPixels,
             .simulated, .count, .shownAt:
             nil

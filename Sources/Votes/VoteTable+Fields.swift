@@ -28,6 +28,10 @@ extension VoteTable {
         rule = numbers(.excluded, in: &rules)
         plan = numbers(.plan, in: &plans)
         identifiers = fields.texts[.vote] ?? TextColumn()
+        for column in ViewColumns.all {
+            guard let texts = fields.texts[column] else { continue }
+            for row in 0..<count { seen.set(texts[row], in: column, row: row) }
+        }
         for name in VoteColumn.allCases {
             guard let column = Self.numbers(name) else { continue }
             self[keyPath: column] = fields.numbers[name] ?? Array(repeating: name.unknown, count: count)

@@ -84,6 +84,8 @@ package struct VoteTable: Sendable, Hashable {
     package var trial: [Int] = []
     /// Number of the trial that this one repeats, from 1.
     package var repeatOf: [Int] = []
+    /// What people saw beside the images.
+    package var seen = ViewColumns()
     /// Ids of the votes; no rows where they are not kept.
     var identifiers = TextColumn()
 
@@ -186,7 +188,8 @@ package struct VoteTable: Sendable, Hashable {
             kind: kind[row], repeatOf: number(repeatOf, .repeatOf), correct: correct[row],
             shownAt: shownAt[row] == Self.noTime ? nil : shownAt[row], front: fronts[front[row]],
             render: renders[render[row]], shownPixels: number(shownPixels, .shownPixels), simulated: simulated[row],
-            excluded: rules[rule[row]], count: votes[row], plan: plans[plan[row]])
+            excluded: rules[rule[row]], count: votes[row], plan: plans[plan[row]],
+            seen: seen.row(row))
     }
 
     /// All rows in their order, made one at a time.

@@ -81,6 +81,36 @@ struct MethodsParagraphTests {
         )
     }
 
+    @Test("says how large images were shown, how they stood, and what was around them")
+    func view() {
+        var facts = Self.facts
+        var text: String { MethodsParagraph(facts, .of(.english)).text }
+        #expect(!text.contains("CSS pixels") && !text.contains("grey"))
+        facts.viewing.settings = ViewSettings(minimum: 256)
+        facts.viewing.layouts = [.init("side-by-side", 30), .init("stacked", 8)]
+        facts.viewing.surrounds = [.init("230", 30), .init("31", 8)]
+        #expect(text.contains("as large as the window allowed and at most 4 CSS pixels for each of their own"))
+        #expect(text.contains("Where a side would have had less than 256 device pixels, no answers were taken."))
+        #expect(text.contains("How the images stood (sessions): side by side (30), one above the other (8)."))
+        #expect(text.contains("from 0 (black) to 255 (white) (sessions): 230 (30), 31 (8)."))
+        facts.viewing.settings = ViewSettings(size: .pixels(300), surround: 128)
+        #expect(text.contains("one size, 300 CSS pixels on the larger side") && text.contains("a grey of 128"))
+        #expect(!text.contains("230 (30)"))
+        facts.viewing.settings = ViewSettings(size: .native)
+        #expect(text.contains("one device pixel for each of their own"))
+    }
+
+    @Test("says what was shown of each pair's item", arguments: [Language.english, .japanese])
+    func context(language: Language) {
+        var facts = Self.facts
+        var texts: Set<String> = []
+        for context in [nil, .text, .reference] as [SurveySettings.Context?] {
+            facts.design.context = context
+            texts.insert(MethodsParagraph(facts, .of(language)).text)
+        }
+        #expect(texts.count == 3)
+    }
+
     @Test(
         "says that people were the unit only where the votes name them, and clusters errors only there",
         arguments: [

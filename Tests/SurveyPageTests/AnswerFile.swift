@@ -12,7 +12,8 @@ struct AnswerFile {
 
     var votes: [AnswerEvent] { events.filter { $0.kind == .vote } }
     var choices: [Choice?] { votes.map(\.choice) }
-    var kinds: [AnswerEvent.Kind] { events.map(\.kind) }
+    /// The kinds of the events but what is recorded of the view.
+    var kinds: [AnswerEvent.Kind] { events.filter { $0.question?.hasPrefix("view.") != true }.map(\.kind) }
 
     private static let headerKeys: Set<String> = [
         "format", "study", "plan_hash", "seat", "participant", "session", "source", "language", "started_at", "front",

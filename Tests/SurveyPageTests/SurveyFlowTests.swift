@@ -81,8 +81,8 @@ struct SurveyFlowTests {
             #expect(file.choices == [.right, .left, .right, .left])
             #expect(file.header.userAgentClass == "phone")
             #expect(file.header.screen == "390x844@3")
-            // 64 pixels enlarged 8 times: 512 device pixels, 171 CSS pixels.
-            #expect(file.votes.map(\.shownPixels) == [512, 512, 512, 512])
+            // 64 pixels, one image above the other, enlarged 12 times: 768 device pixels, which are 256 CSS pixels.
+            #expect(file.votes.map(\.shownPixels) == [768, 768, 768, 768])
         }
     }
 

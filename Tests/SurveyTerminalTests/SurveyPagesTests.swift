@@ -85,12 +85,12 @@ struct SurveyPagesTests {
     @Test(
         "both images have the same size and row, and lie in mirror image",
         arguments: [
-            (80, 24), (81, 25), (120, 40), (201, 63), (38, 30),
+            (80, 24), (81, 25), (120, 40), (201, 63), (60, 40),
         ])
     func pair(columns: Int, rows: Int) throws {
         let (pages, settings) = try Self.pages(.english)
         let survey = try Self.surveys(settings)[2]
-        for cell in [TerminalSize.Cell.assumed, .init(width: 9, height: 21), .init(width: 10, height: 10)] {
+        for cell in [TerminalSize.Cell.assumed, .init(width: 9, height: 21), .init(width: 10, height: 18)] {
             let size = TerminalSize(columns: columns, rows: rows, cell: cell)
             let frame = pages.layout(survey, size: size, images: Self.images).frame
             let pair = try #require(frame.pictures.count == 2 ? frame.pictures : nil)

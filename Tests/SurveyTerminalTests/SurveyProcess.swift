@@ -93,6 +93,11 @@ struct SurveyProcess {
     }
 }
 
+extension [AnswerEvent] {
+    /// The events but what is recorded of the view.
+    var told: [AnswerEvent] { filter { $0.question.flatMap(AnswerEvent.ViewQuestion.init) == nil } }
+}
+
 @Suite("The program that the other tests start")
 struct SurveyProcessTests {
     private static let order = ProcessInfo.processInfo.environment[SurveyProcess.variable]

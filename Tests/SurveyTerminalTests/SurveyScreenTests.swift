@@ -35,7 +35,7 @@ struct SurveyScreenTests {
             #expect(terminal.output.contains(SurveyProcess.leaving))
 
             let events = try survey.events
-            #expect(events.map(\.kind) == [.consent, .shown, .vote, .shown, .vote, .shown, .vote, .finish])
+            #expect(events.told.map(\.kind) == [.consent, .shown, .vote, .shown, .vote, .shown, .vote, .finish])
             #expect(events.compactMap(\.choice) == [.left, .right, .tie])
             let votes = events.filter { $0.kind == .vote }
             #expect(
@@ -119,7 +119,7 @@ struct SurveyScreenTests {
             // What is typed meanwhile answers nothing.
             try survey.terminal.type("jj")
             try await eventually("the keys are read") { survey.terminal.unread == 0 }
-            #expect(try survey.events.map(\.kind) == [.shown])
+            #expect(try survey.events.told.map(\.kind) == [.shown])
             try FileManager.default.removeItem(at: busy)
             try await survey.terminal.wait(for: "2 of 3")
             try await survey.terminal.wait(for: "q  stop for now")
@@ -143,7 +143,7 @@ struct SurveyScreenTests {
             let end = try await survey.terminal.wait(for: "failed: ")
             #expect(end.contains("could not be stored"))
             #expect(try await survey.terminal.exit() == .status(74))
-            #expect(try survey.events.map(\.kind) == [.shown])
+            #expect(try survey.events.told.map(\.kind) == [.shown])
         }
     }
 
@@ -187,8 +187,8 @@ struct SurveyScreenTests {
             try await survey.terminal.wait(for: "Press Enter to start.")
             try survey.terminal.type("\r")
             try await survey.terminal.wait(for: "q  stop for now")
-            try await eventually("the first trial is stored") { try !survey.events.isEmpty }
-            #expect(try survey.events.first?.render == "blocks")
+            try await eventually("the first trial is stored") { try !survey.events.told.isEmpty }
+            #expect(try survey.events.told.first?.render == "blocks")
         }
     }
 
@@ -246,8 +246,8 @@ struct SurveyScreenTests {
             try survey.terminal.type("\r")
             try await survey.terminal.wait(for: "2 of 3")
             try await survey.terminal.wait(for: "An image of pair 1 could not be shown")
-            try await eventually("the second trial is stored") { try survey.events.count >= 2 }
-            #expect(try survey.events.map(\.kind) == [.imageFailed, .shown])
+            try await eventually("the second trial is stored") { try survey.events.told.count >= 2 }
+            #expect(try survey.events.told.map(\.kind) == [.imageFailed, .shown])
         }
     }
 

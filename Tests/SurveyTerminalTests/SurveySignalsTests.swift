@@ -47,7 +47,7 @@ struct SurveySignalsTests {
             try await terminal.wait(for: "q  stop for now")
             try await eventually("the survey takes the terminal again") { terminal.settings == raw }
             try await terminal.type("j", until: "2 of 3")
-            #expect(try survey.events.map(\.kind).prefix(4) == [.shown, .blur, .focus, .vote])
+            #expect(try survey.events.told.map(\.kind).prefix(4) == [.shown, .blur, .focus, .vote])
             try await terminal.wait(for: "q  stop for now")
             try terminal.type("q")
             try await terminal.wait(for: "ready> ")
@@ -99,7 +99,7 @@ struct SurveySignalsTests {
             try await terminal.type("j", until: "2 of 3")
             let events = try survey.events
             #expect(events.filter { $0.kind == .vote }.map(\.choice) == [.right])
-            #expect(events.first?.shownPixels ?? 0 < 40)
+            #expect(events.told.first?.shownPixels ?? 0 < 40)
             #expect(events.first { $0.kind == .vote }?.shownPixels == 64)
         }
     }

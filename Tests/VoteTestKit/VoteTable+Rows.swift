@@ -22,6 +22,7 @@ extension VoteTable {
         render[row] = vote.render.map { renders.number(of: $0) } ?? Self.none
         rule[row] = vote.excluded.map { rules.number(of: $0) } ?? Self.none
         plan[row] = vote.plan.map { plans.number(of: $0) } ?? Self.none
+        for (column, text) in vote.seen { seen.set(text, in: column, row: row) }
         (kind[row], correct[row], simulated[row], votes[row]) = (vote.kind, vote.correct, vote.simulated, vote.count)
         responseMilliseconds[row] = vote.responseMilliseconds ?? VoteColumn.responseMilliseconds.unknown
         shownAt[row] = vote.shownAt ?? Self.noTime

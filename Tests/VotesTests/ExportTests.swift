@@ -52,7 +52,8 @@ struct ExportTests {
                 "item":"face","left_image":"A/equal-time@1#0","right_image":"B/equal-time@1#0","response_ms":1250,\#
                 "vote":"v1","seat":1,"session":"s1","asked":4,"trial":1,"kind":"main","repeat_of":null,"correct":null,\#
                 "shown_at":"2025-05-01T10:00:00.250Z","front":"page","render":"img","shown_px":512,"simulated":false,\#
-                "excluded":null,"count":1,"plan":null}
+                "excluded":null,"count":1,"plan":null,"language":null,"device":null,"screen":null,"layout":null,\#
+                "surround":null,"shown_scale":null}
                 """#)
         #expect(lines[3].hasPrefix(#"{"participant":null,"left":"方法\\B","#) && lines[3].contains(#""simulated":true"#))
         #expect(lines[5].contains(#""kind":"catch","repeat_of":null,"correct":"right""#))

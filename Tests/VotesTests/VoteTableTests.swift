@@ -17,7 +17,11 @@ struct VoteTableTests {
                 vote: "v1", seat: 1, session: "s", asked: 9, trial: 2, kind: .repeat, repeatOf: 1,
                 correct: .right,
                 shownAt: 1_746_093_600_000, front: "page", render: "img", shownPixels: 512, simulated: true,
-                excluded: "repeated_session", count: 1_000_000_000, plan: "0123456789ab"),
+                excluded: "repeated_session", count: 1_000_000_000, plan: "0123456789ab",
+                seen: [
+                    .language: "ja", .device: "phone", .screen: "390x844@3", .layout: "stacked", .surround: "128",
+                    .shownScale: "2.3333",
+                ]),
             VoteRow(participant: " p ", left: "B", right: "A\t", choice: .tie, plan: "0123456789ab"),
         ]
         let csv = ExportTests.file(.csv, rows).text
@@ -34,8 +38,9 @@ struct VoteTableTests {
         #expect(
             ExportTests.file(.csv, [row]).text == #"""
                 participant,left,right,choice,condition,item,left_image,right_image,response_ms,vote,seat,session,\#
-                asked,trial,kind,repeat_of,correct,shown_at,front,render,shown_px,simulated,excluded,count,plan
-                '=A1,A,"B ""x""",left,"a,b",,,,,,,,,,main,,,,,,,FALSE,,1,
+                asked,trial,kind,repeat_of,correct,shown_at,front,render,shown_px,simulated,excluded,count,plan,\#
+                language,device,screen,layout,surround,shown_scale
+                '=A1,A,"B ""x""",left,"a,b",,,,,,,,,,main,,,,,,,FALSE,,1,,,,,,,
 
                 """#)
     }

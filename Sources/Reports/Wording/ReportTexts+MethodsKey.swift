@@ -66,6 +66,24 @@ extension ReportTexts {
         case onePixels = "methods_one_pixels"
         /// How large images were.
         case pixels = "methods_pixels"
+        /// Images were as large as the window allowed.
+        case sizeFit = "methods_size_fit"
+        /// Images had a fixed size.
+        case sizeFixed = "methods_size_fixed"
+        /// Images had their own pixels.
+        case sizeNative = "methods_size_native"
+        /// Smaller images were not answered about.
+        case sizeLeast = "methods_size_least"
+        /// How the images stood.
+        case layouts = "methods_layouts"
+        /// One way in which they stood.
+        case sideBySide = "methods_side_by_side"
+        /// The other.
+        case stacked = "methods_stacked"
+        /// The study's grey around the images.
+        case surround = "methods_surround"
+        /// The greys around the images.
+        case surrounds = "methods_surrounds"
         /// Answers were taken at once.
         case atOnce = "methods_at_once"
         /// Answers were taken after a time.
@@ -138,6 +156,10 @@ extension ReportTexts {
         case trialsEachPair = "methods_trials_each_pair"
         /// Images of one item met.
         case pairingItem = "methods_pairing_item"
+        /// The text of the item was shown.
+        case contextText = "methods_context_text"
+        /// The reference of the item was shown.
+        case contextReference = "methods_context_reference"
         /// Images met at random.
         case pairingRandom = "methods_pairing_random"
         /// A complete session may lack a share of its trials.
@@ -331,7 +353,9 @@ extension ReportTexts {
             case .before, .after, .admitDevices, .admitAnswers: ["list"]
             case .admitWindow: ["size"]
             case .refused: ["count"]
-            case .sources, .languages, .fronts, .devices, .screens, .renders, .leftOut: ["list"]
+            case .sources, .languages, .fronts, .devices, .screens, .renders, .layouts, .surrounds, .leftOut: ["list"]
+            case .sizeFit: ["scale"]
+            case .surround: ["level"]
             case .afterView: ["milliseconds"]
             case .tooFastRule: ["milliseconds", "share"]
             case .models: ["models"]
@@ -341,7 +365,7 @@ extension ReportTexts {
             case .leftOutByRule: ["people", "rule", "votes"]
             case .endEvidenceOrPeople: ["people", "value"]
             case .photographs: ["count", "source"]
-            case .onePixels: ["pixels"]
+            case .onePixels, .sizeFixed, .sizeLeast: ["pixels"]
             case .poolUnknown: ["pool"]
             case .asked: ["questions"]
             case .rules: ["rules"]

@@ -48,6 +48,11 @@ enum SurveyKeys {
                 but for the ending (`item`).
                 """
             ),
+            Key(
+                "context", \.usedContext, .word,
+                "What is shown above a pair: nothing, the text of its item, or the item's reference image, which `pool import --items` takes in; with `pairing: item` alone."
+            ),
+            Key("view", \.usedView, .block(ViewKeys.table), default: "its keys' defaults", "How images are shown."),
             Key("ties", \.ties, .flag, "Whether \"no difference\" is an answer."),
             Key("undo", \.undo, .flag, "Whether the last answer can be taken back."),
             Key(
@@ -122,6 +127,7 @@ enum SurveyKeys {
         checkExits(block, survey)
         QuestionnaireKeys.check(block, survey)
         AdmitKeys.check(block, survey)
+        checkContext(block, survey)
         guard block.findings.isSound(block.place.key("trials")) else { return }
         if survey.repeats > survey.trials {
             block.fault(
@@ -140,6 +146,16 @@ enum SurveyKeys {
                 "plans \(survey.catchTrials.counted("catch trial")) among \(survey.trials.counted("trial")); expected at most as many as trials"
             )
         }
+    }
+
+    /// Images of two items have no text or reference in common.
+    private static func checkContext(_ block: Block, _ survey: SurveySettings) {
+        guard survey.usedContext != .none, survey.pairing != .item, block.findings.isSound(block.place.key("pairing"))
+        else { return }
+        block.fault(
+            "context",
+            "is \(survey.usedContext.rawValue), which belongs to one item, and two images that meet at random are of two; "
+                + "expected pairing: item with it")
     }
 
     /// Nobody may be asked or promised something else than the others because a language was forgotten.

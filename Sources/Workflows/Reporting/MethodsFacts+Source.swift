@@ -49,6 +49,8 @@ extension MethodsFacts {
         if let study, let plan {
             design.refused = try study.store.refusals(ofPlan: plan.hash).reduce(0) { $0 + $1.people }
         }
+        viewing.settings = plan.map(\.survey.usedView)
+        (viewing.layouts, viewing.surrounds) = (source.shown.layouts, source.shown.surrounds)
     }
 
     /// For how many milliseconds images were in view before answers were taken. Of a plan that was frozen before there was a
@@ -168,6 +170,7 @@ extension MethodsFacts.Design {
         after = survey.after.map { $0.text[language] ?? $0.id }
         admit = survey.admit
         besides = survey.besides
+        context = survey.usedContext
     }
 
     /// The study's own words, else those that come with dotchi, where they are to be found.

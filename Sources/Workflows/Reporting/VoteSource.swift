@@ -154,7 +154,7 @@ package struct VoteSource {
     package var labels: [String: String] { methods.labels }
 
     /// The columns of a table that an analysis needs: all but the ids of votes and the seats.
-    private static let columns = Set(VoteColumn.allCases).subtracting([.vote, .seat])
+    private static let columns = Set(VoteColumn.allCases).subtracting([.vote, .seat] + ViewColumns.all)
 
     /// Applies the rules that leave votes out, and says what is to be known of it.
     private static func exclude(

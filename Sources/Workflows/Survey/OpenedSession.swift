@@ -83,7 +83,7 @@ package struct OpenedSession {
                 startedAt: Date.now.formatted(.iso8601), front: "terminal",
                 userAgentClass: ProcessInfo.processInfo.environment["TERM"].flatMap {
                     AnswerLimits.fault(in: $0) == nil ? $0 : nil
-                })
+                }, screen: TerminalSize.screen())
             events = []
         }
     }
@@ -94,6 +94,7 @@ package struct OpenedSession {
         return TerminalSession(
             seat: seat, settings: settings, language: language, texts: texts,
             consent: hexSHA256(Data(texts.consent(on: .terminal, of: settings).utf8)), events: events,
+            screen: header.screen,
             elapsedMilliseconds: Int(min(max(0, elapsed * 1000), Double(AnswerLimits.milliseconds.upperBound / 2))),
             command: command,
             image: { [store = study.store] entry in

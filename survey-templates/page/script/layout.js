@@ -1,22 +1,107 @@
-// The size of the images: the same for both and for every trial, the largest that fits.
+// How the images stand and how large they are: the same for all of a pair and for every trial, the largest that the study's
+// rules and the window allow. Side by side, or one above the other where that makes them larger.
 
 const layout = {
   /** Side of each image as shown, in device pixels. */
   shownPixels: 0,
+  /** Whether the images stand one above the other: the left one, which is the first, above. */
+  isStacked: false,
+  /** Whether the window has no room for images as large as the study wants them. */
+  isSmall: false,
 
-  /** Fits the pair into the stage; where images can be enlarged, by a whole number of device pixels a pixel. */
+  /** Below this side in CSS pixels the page grows beyond the window, and is scrolled to the images. */
+  floor: 96,
+
+  /** Fits the pair into the stage. */
   fit() {
     const stage = document.getElementById("stage")
     if (stage.clientWidth === 0) return
-    const choice = document.getElementById("left").getBoundingClientRect()
-    const picture = document.querySelector("#left .picture").getBoundingClientRect()
-    const gap = parseFloat(getComputedStyle(document.getElementById("pair")).columnGap)
-    const room = Math.min(
-      (stage.clientWidth - gap) / 2 - (choice.width - picture.width),
-      stage.clientHeight - (choice.height - picture.height))
-    const pixels = Math.max(48, room) * devicePixelRatio
-    const scale = Math.floor(pixels / plan.image_px)
-    this.shownPixels = scale >= 1 ? scale * plan.image_px : Math.floor(pixels)
+    const [before, scrolled] = [this.kind, scrollY]
+    const { size, max_scale: most, min, context } = plan.view
+    const wanted = size === "fit" ? most * plan.image_px : size === "1:1" ? plan.image_px / devicePixelRatio : size
+    const least = min ?? (size === "fit" ? 0 : Math.floor(wanted * devicePixelRatio))
+    const floor = Math.max(Math.min(this.floor, wanted), least / devicePixelRatio)
+    // A reference counts as an image: above the pair, between the two, or above both where these are stacked.
+    const shapes = context === "reference" ? ["2x2", "3x1", "1x3"] : ["2x1", "1x2"]
+    let best
+    for (const isTight of [false, true]) {
+      document.body.classList.toggle("tight", isTight)
+      best = undefined
+      for (const shape of shapes) {
+        this.stand(shape)
+        const room = this.room(stage, shape, isTight, floor)
+        const pixels = this.whole(Math.min(room, wanted) * devicePixelRatio, floor * devicePixelRatio, isTight)
+        if (best === undefined || pixels > best.pixels) best = { shape, pixels }
+      }
+      if (best.pixels >= Math.floor(floor * devicePixelRatio)) break
+    }
+    this.stand(best.shape)
+    this.isStacked = best.shape.startsWith("1x")
+    this.isSmall = best.pixels < least
+    this.shownPixels = Math.max(best.pixels, 1)
     document.documentElement.style.setProperty("--side", `${this.shownPixels / devicePixelRatio}px`)
+    // What was measured without scrolling forgot where the page stood.
+    scrollTo(0, scrolled)
+    trial.laidOut(before !== this.kind)
+  },
+
+  /** What a person would call another layout. */
+  get kind() { return [this.isStacked, this.isSmall, document.body.classList.contains("tight")].join() },
+
+  /** Scrolls a page that is larger than the window to the images. */
+  reveal() {
+    if (!document.body.classList.contains("tight")) return
+    const isWhole = document.getElementById("pair").clientHeight <= innerHeight
+    document.querySelector(isWhole ? "#pair" : "#pair .picture").scrollIntoView({ block: "nearest" })
+  },
+
+  /** Lets the images stand in so many columns and rows. */
+  stand(shape) {
+    document.getElementById("pair").dataset.shape = shape
+    document.body.dataset.layout = shape.startsWith("1x") ? "stacked" : "side-by-side"
+    keyHints.show(shape.startsWith("1x"))
+  },
+
+  /** The side in CSS pixels that each image can have, standing so; where the page is tight as long as all are in view at once. */
+  room(stage, shape, isTight, floor) {
+    const [columns, rows] = shape.split("x").map(Number)
+    const { columnGap, rowGap } = getComputedStyle(document.getElementById("pair"))
+    const extra = side => Math.max(...Array.from(document.querySelectorAll(".slot"), slot =>
+      slot.getBoundingClientRect()[side] - slot.querySelector(".picture").getBoundingClientRect()[side]))
+    const width = (stage.clientWidth - (columns - 1) * parseFloat(columnGap)) / columns - extra("width")
+    const height = ((isTight ? innerHeight : stage.clientHeight) - (rows - 1) * parseFloat(rowGap)) / rows
+    const below = extra("height")
+    // Where not even the captions fit beside them, the images are what is in view.
+    return Math.max(1, Math.min(width, isTight && height - below < floor ? Math.min(height - 12, floor) : height - below))
+  },
+
+  /**
+   * The side in device pixels, at most `most`: a whole number a pixel where images are enlarged, unless that is less than
+   * `floor`; where the page is tight no more than is needed for that.
+   */
+  whole(most, floor, isTight) {
+    const pixels = Math.floor(most + 0.01)
+    const wanted = isTight ? Math.min(pixels, Math.ceil(floor)) : pixels
+    if (plan.view.size !== "fit") return wanted
+    const scale = isTight ? Math.ceil(floor / plan.image_px) : Math.floor(pixels / plan.image_px)
+    const whole = scale * plan.image_px
+    return scale >= 1 && whole <= pixels && whole >= Math.floor(floor) ? whole : wanted
+  },
+}
+
+/** The keys that answer as the images stand: the arrows point at them, and no difference has one that points at none. */
+const keyHints = {
+  show(isStacked) {
+    const keys = isStacked ? ["↑", "↓", "G"] : ["←", "→", "↓"]
+    const arrows = isStacked ? ["ArrowUp F", "ArrowDown J", "G"] : ["ArrowLeft F", "ArrowRight J", "ArrowDown"]
+    for (const [index, id] of ["left", "right", "tie"].entries()) {
+      const button = document.getElementById(id)
+      button.setAttribute("aria-keyshortcuts", arrows[index])
+      button.querySelector(".arrow").textContent = keys[index]
+      if (id === "tie") continue
+      const side = isStacked ? { left: "upper", right: "lower" }[id] : id
+      button.setAttribute("aria-label", texts.of(`${side}_image`))
+      button.querySelector(".side").textContent = texts.of(side)
+    }
   },
 }

@@ -42,7 +42,7 @@ class Session {
       started_at: new Date().toISOString().replace(/\.\d+Z$/, "Z"),
       front: "page",
       user_agent_class: deviceClass(),
-      screen: `${screen.width}x${screen.height}@${devicePixelRatio}`,
+      screen: screenText(),
     }, [])
   }
 

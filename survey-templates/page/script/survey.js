@@ -392,6 +392,8 @@ function showLanguage(language) {
   if (screens.shown === "trial") {
     trial.tellProgress()
     trial.say(trial.said)
+    layout.fit()
+    layout.reveal()
   }
   // Before the consent the header is not kept yet, and says in which language it was given.
   if (session !== null && session.events.length === 0) session.header.language = language
@@ -408,15 +410,18 @@ function attend(attending) {
   session.record(attending ? "focus" : "blur", trial.number > 0 ? { trial: trial.number } : {})
 }
 
-const answerKeys = {
-  ArrowLeft: "left", f: "left", F: "left", ArrowRight: "right", j: "right", J: "right", ArrowDown: "tie",
-}
+const answerKeys = { ArrowLeft: "left", f: "left", F: "left", ArrowRight: "right", j: "right", J: "right" }
 /** The same by their places, where another script, layout or input method has other letters there. */
 const answerPlaces = { KeyF: "left", KeyJ: "right" }
+/** Those whose meaning depends on how the images stand: stacked, down points at the second, and what lies between F and J is a tie. */
+const besideKeys = { ArrowDown: "tie" }
+const stackedKeys = { ArrowUp: "left", ArrowDown: "right", g: "tie", G: "tie" }
+const stackedPlaces = { KeyG: "tie" }
 
 function press(event) {
   if (screens.shown !== "trial" || steps.dialog.open || event.ctrlKey || event.metaKey || event.altKey) return
-  const choice = answerKeys[event.key] ?? answerPlaces[event.code]
+  const [keys, places] = layout.isStacked ? [stackedKeys, stackedPlaces] : [besideKeys, {}]
+  const choice = answerKeys[event.key] ?? keys[event.key] ?? answerPlaces[event.code] ?? places[event.code]
   if (choice === undefined && event.key !== "Backspace") return
   event.preventDefault()
   if (event.repeat) return
@@ -471,7 +476,12 @@ function listen() {
   document.addEventListener("keydown", press)
   document.addEventListener("keydown", event => steps.press(event))
   new ResizeObserver(() => layout.fit()).observe(document.getElementById("stage"))
-  darkScheme.addEventListener("change", recordView)
+  // A page that is scrolled may have a stage of the same size in another window.
+  addEventListener("resize", () => layout.fit())
+  darkScheme.addEventListener("change", () => {
+    recordView()
+    layout.fit()
+  })
   addEventListener("blur", () => attend(false))
   addEventListener("focus", () => attend(true))
   document.addEventListener("visibilitychange", () => attend(!document.hidden && document.hasFocus()))
@@ -508,6 +518,7 @@ function survey() {
   document.getElementById("undo").hidden = !plan.rules.undo
   document.getElementById("hint-undo").hidden = !plan.rules.undo
   for (const element of document.querySelectorAll(".kept")) element.hidden = plan.entry.keep.length === 0
+  view.begin()
   texts.offer(showLanguage)
   texts.show(texts.preferred(link.get("lang")))
   listen()

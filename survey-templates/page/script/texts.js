@@ -51,6 +51,7 @@ const texts = {
     }
     for (const element of document.querySelectorAll("[data-question]")) {
       element.textContent = this.of("question")
+      element.classList.toggle("long", element.textContent.length > 120)
     }
     for (const button of document.querySelectorAll("#languages button")) {
       button.setAttribute("aria-pressed", String(button.lang === language))

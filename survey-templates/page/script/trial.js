@@ -9,6 +9,10 @@ const trial = {
   number: 0,
   /** When both images came into view, in milliseconds of the page's clock; null before. */
   shownAt: null,
+  /** Whether the images of the asked trial stand in the page, and no answer to it was given. */
+  isPlaced: false,
+  /** The latest wait for answers to be taken. */
+  waiting: null,
   /** Whether answers are taken. */
   open: false,
   /** Counts what is asked; a later one makes all that an earlier one still waits for void. */
@@ -37,6 +41,7 @@ const trial = {
   stop() {
     this.turn += 1
     this.number = 0
+    this.isPlaced = false
     this.setOpen(false)
     this.offerAgain(false)
     pictures.keep([])
@@ -47,6 +52,7 @@ const trial = {
     const turn = this.turn
     this.number = number
     this.shownAt = null
+    this.isPlaced = false
     this.setOpen(false)
     this.say(null)
     this.offerAgain(false)
@@ -75,25 +81,63 @@ const trial = {
       for (const [index, side] of ["left", "right"].entries()) {
         document.querySelector(`#${side} .picture`).replaceChildren(images[index])
       }
-      document.getElementById("pair").classList.add("shown")
-      requestAnimationFrame(() => {
-        if (turn === this.turn) this.inView(turn)
-      })
+      this.isPlaced = true
+      this.showPair()
     })
   },
 
+  /** Shows the images that stand in the page, where the window has room for them. */
+  showPair() {
+    document.getElementById("small").hidden = !layout.isSmall
+    document.getElementById("pair").classList.toggle("shown", !layout.isSmall)
+    if (layout.isSmall) return
+    layout.reveal()
+    const { turn } = this
+    requestAnimationFrame(() => {
+      if (turn === this.turn && this.shownAt === null && !layout.isSmall) this.inView(turn)
+    })
+  },
+
+  /** The images were laid out; `isOther` where they stand otherwise than before, or have room again or no more. */
+  laidOut(isOther) {
+    if (!this.isPlaced) return
+    if (layout.isSmall || this.shownAt === null) {
+      if (!isOther) return
+      // Out of view, the pair is one that is yet to be shown: nothing is answered that is not seen.
+      this.turn += 1
+      this.shownAt = null
+      this.setOpen(false)
+      this.say(null)
+      return this.showPair()
+    }
+    if (!tabLock.isMine()) return
+    view.record(this.session)
+    if (!isOther) return
+    layout.reveal()
+    const left = plan.rules.min_view_ms - (performance.now() - this.shownAt)
+    this.acceptSoon(this.turn, Math.max(left, plan.rules.min_response_ms))
+  },
+
+  /** The images are in view, and answers are taken when they were so for a moment. */
   inView(turn) {
     if (!tabLock.isMine()) return
     // One reading for response times and the event, not the frame's, which a busy machine may bring much later.
     this.shownAt = performance.now()
     this.session.record("shown", { trial: this.number, render: "img", shown_px: layout.shownPixels })
+    view.record(this.session)
     const ahead = steps.coming(this.session.state).filter(number => number !== this.number).slice(0, 2)
     pictures.ahead(ahead.map(number => this.pairs[number - 1]), () => turn === this.turn)
     if (plan.rules.min_view_ms > 0) this.say({ key: "look_first" })
     // What is pressed at once was meant for the page before.
-    const wait = Math.max(plan.rules.min_view_ms, plan.rules.min_response_ms)
+    this.acceptSoon(turn, Math.max(plan.rules.min_view_ms, plan.rules.min_response_ms))
+  },
+
+  /** Takes answers in so many milliseconds, and none before: they were meant for what was there before. */
+  acceptSoon(turn, wait) {
+    this.setOpen(false)
+    const waiting = this.waiting = {}
     if (wait === 0) this.accept()
-    else setTimeout(() => turn === this.turn && this.accept(), wait)
+    else setTimeout(() => turn === this.turn && waiting === this.waiting && this.accept(), wait)
   },
 
   accept() {
@@ -116,6 +160,7 @@ const trial = {
   goOnAfterPause(choice) {
     this.turn += 1
     const turn = this.turn
+    this.isPlaced = false
     this.setOpen(false)
     document.getElementById("undo").disabled = true
     document.getElementById(choice).classList.add("chosen")

@@ -20,6 +20,8 @@ extension MethodsFacts {
         package var pairs: Int?
         /// Which images of two methods met.
         package var pairing: SurveySettings.Pairing?
+        /// What was shown of the item of a pair.
+        package var context: SurveySettings.Context?
         /// Trials shown a second time with the sides exchanged.
         package var repeats: Int?
         /// Trials whose right answer is obvious.

@@ -95,6 +95,12 @@ package struct MethodsFacts: Sendable, Hashable {
         package var renders: [Tally]
         /// The least and the most pixels of a side that an image took on a screen.
         package var shownPixels: ClosedRange<Int>?
+        /// How large images were shown, and on what; nil where nothing is known of it.
+        package var settings: ViewSettings?
+        /// How images stood: `side-by-side`, `stacked`; with the sessions of each.
+        package var layouts: [Tally] = []
+        /// The greys around the images, with the sessions of each.
+        package var surrounds: [Tally] = []
         /// Answers were taken only after so many milliseconds in view; 0 for at once.
         package var minimumViewMilliseconds: Int?
 

@@ -17,6 +17,7 @@ extension MethodsWriter {
             design.sides.map { say($0 == .equal ? .sidesEqual : .sidesWithinOne) },
             design.completeShare.map { say(.completeShare, ["share": percent($0)]) },
             design.pairing.map { say($0 == .item ? .pairingItem : .pairingRandom) },
+            design.context.flatMap(context),
             design.repeats.map { $0 == 0 ? say(.noRepeats) : say(.repeats, ["count": "\($0)"]) },
             design.catchTrials.map { $0 == 0 ? say(.noCatchTrials) : say(.catchTrials, ["count": "\($0)"]) },
             beside(.checks, design.besides.checks), beside(.practice, design.besides.practice),

@@ -30,7 +30,7 @@ struct MethodsWriter {
     func joined(_ parts: [String]) -> String { parts.joined(separator: say(.listGap)) }
 
     /// `page (30), terminal (4)` in a sentence: at most `limit` of the tallies, the others as one; nil of none.
-    private func list(
+    func list(
         _ tallies: [MethodsFacts.Tally], _ key: ReportTexts.MethodsKey, limit: Int = 6,
         named name: (String) -> String = { $0 }
     ) -> String? {
@@ -94,8 +94,8 @@ struct MethodsWriter {
             [
                 list(viewing.fronts, .fronts, named: words.front),
                 list(viewing.devices, .devices, named: words.device), list(viewing.screens, .screens),
-                list(viewing.renders, .renders), pixels, wait,
-            ],
+                list(viewing.renders, .renders), pixels,
+            ] + view + [wait],
             gaps: [
                 viewing.fronts.isEmpty ? .gapFronts : nil,
                 viewing.screens.isEmpty && viewing.devices.isEmpty ? .gapScreens : nil,

@@ -1,0 +1,34 @@
+import Study
+
+extension MethodsWriter {
+    /// How large images were shown, how they stood, and what was around them.
+    var view: [String?] {
+        let viewing = facts.viewing
+        return [
+            viewing.settings.map(size),
+            viewing.settings.flatMap(\.minimum).map { say(.sizeLeast, ["pixels": "\($0)"]) },
+            list(viewing.layouts, .layouts) { name in
+                ["side-by-side": say(.sideBySide), "stacked": say(.stacked)][name] ?? name
+            },
+            viewing.settings.flatMap(\.surround).map { say(.surround, ["level": "\($0)"]) }
+                ?? list(viewing.surrounds, .surrounds),
+        ]
+    }
+
+    private func size(_ view: ViewSettings) -> String {
+        switch view.size {
+        case .fit: say(.sizeFit, ["scale": Int(exactly: view.maxScale).map(String.init) ?? "\(view.maxScale)"])
+        case .pixels(let pixels): say(.sizeFixed, ["pixels": "\(pixels)"])
+        case .native: say(.sizeNative)
+        }
+    }
+
+    /// What was shown of the item of a pair; nil where nothing was.
+    func context(_ context: SurveySettings.Context) -> String? {
+        switch context {
+        case .none: nil
+        case .text: say(.contextText)
+        case .reference: say(.contextReference)
+        }
+    }
+}

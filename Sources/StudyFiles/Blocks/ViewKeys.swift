@@ -1,0 +1,78 @@
+import Study
+import Yams
+
+/// The keys of `survey.view`.
+enum ViewKeys {
+    private typealias Limits = ViewSettings.Limits
+
+    static let table = KeyTable<ViewSettings>(
+        { _ in ViewSettings() },
+        [
+            Key(
+                "size", \.size, .imageSize,
+                "How large both images are shown, by the larger side of the largest image: as large as the window allows, by whole device pixels where it is enlarged (`fit`); a number of CSS pixels, which looks equally large on every screen; or one device pixel a pixel (`1:1`). A window without room for a fixed size is told to be too small, unless `min` allows less."
+            ),
+            Key(
+                "max_scale", \.maxScale, .number(Limits.maxScale),
+                "The largest enlargement of `size: fit`, in CSS pixels for each pixel of an image: 4 shows 128 pixels at most at 512."
+            ),
+            Key(
+                "min", optional: \.minimum, .whole(Limits.minimum),
+                default: "any size; where `size` is fixed, that size",
+                "The least side in device pixels of an image. In a smaller window the page says that it is too small, and takes no answers until it is enlarged or turned."
+            ),
+            Key(
+                "surround", optional: \.surround, .grey,
+                default: "the page's own, light or dark; in a terminal 128",
+                "The grey of the page while a pair is shown, from black (0) to white (255) or as `\"#808080\"`: the same in light and dark."
+            ),
+            Key(
+                "terminal_min_pixels", \.terminalMinimum, .whole(Limits.terminalMinimum),
+                "The least width of an image in a terminal, in pixels, or in cells where it is drawn with blocks; a smaller terminal is told to be too small."
+            ),
+        ], check: check)
+
+    private static func check(_ block: Block, _ view: inout ViewSettings) {
+        guard view.size != .fit, block.has("max_scale"), block.findings.isSound(block.place.key("size")) else { return }
+        block.fault("max_scale", "belongs to size: fit; size is \(view.size.word)")
+    }
+}
+
+extension ValueKind<ViewSettings.Size> {
+    /// How large images are shown.
+    fileprivate static var imageSize: Self {
+        let limits = ViewSettings.Limits.pixels
+        return Self(type: "size", range: "fit, 1:1 or \(limits.inWords)", words: { $0.word }) { node, place, reading in
+            if let size = node.scalar.flatMap({ ViewSettings.Size(word: $0.string) }) { return size }
+            reading.findings.add(
+                at: place,
+                "expected fit, 1:1 or a whole number of CSS pixels from \(limits.inWords), found \(node.inWords)")
+            return nil
+        }
+    }
+}
+
+extension ValueKind<Int> {
+    /// A grey, as a number or as CSS writes it.
+    fileprivate static var grey: Self {
+        let expected =
+            "expected a grey, a whole number from 0 (black) to 255 (white) or one as \"#808080\" in quotes"
+        return Self(type: "grey", range: "0 to 255, or `\"#808080\"`", words: { "\($0)" }) { node, place, reading in
+            let text = node.isNull ? "" : node.scalar?.string ?? ""
+            if let grey = Int(text), "\(grey)" == text, ViewSettings.Limits.surround.contains(grey) { return grey }
+            if let grey = hexadecimalGrey(text) { return grey }
+            reading.findings.add(at: place, "\(expected), found \(node.inWords)")
+            return nil
+        }
+    }
+}
+
+/// The level of `#888` or `#808080`; nil where the text is no colour, or has a hue.
+private func hexadecimalGrey(_ text: String) -> Int? {
+    let digits = text.dropFirst()
+    guard text.first == "#", [3, 6].contains(digits.count), digits.allSatisfy(\.isHexDigit) else { return nil }
+    let width = digits.count / 3
+    let channel = String(digits.prefix(width))
+    guard String(repeating: channel.lowercased(), count: 3) == digits.lowercased() else { return nil }
+    return Int(width == 1 ? channel + channel : channel, radix: 16)
+}

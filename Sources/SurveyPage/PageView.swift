@@ -1,0 +1,24 @@
+import Study
+
+/// How the page shows images.
+struct PageView: Encodable {
+    var settings: ViewSettings
+
+    enum CodingKeys: String, CodingKey {
+        case size, surround
+        case maxScale = "max_scale"
+        case minimum = "min"
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var keys = encoder.container(keyedBy: CodingKeys.self)
+        if case .pixels(let pixels) = settings.size {
+            try keys.encode(pixels, forKey: .size)
+        } else {
+            try keys.encode(settings.size.word, forKey: .size)
+        }
+        try keys.encode(settings.maxScale, forKey: .maxScale)
+        try keys.encodeIfPresent(settings.minimum, forKey: .minimum)
+        try keys.encodeIfPresent(settings.surround, forKey: .surround)
+    }
+}
