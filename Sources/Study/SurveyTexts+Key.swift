@@ -78,6 +78,10 @@ extension SurveyTexts {
         case instructionsTitle = "instructions_title"
         /// What to do.
         case instructions
+        /// That each pair has a text, where it does.
+        case instructionsText = "instructions_text"
+        /// That each pair has a reference image, where it does.
+        case instructionsReference = "instructions_reference"
         /// That "no difference" is an answer, where it is.
         case instructionsTie = "instructions_tie"
         /// That the last answer can be taken back, where it can.
@@ -106,6 +110,12 @@ extension SurveyTexts {
         case upperImage = "upper_image"
         /// The lower image, for screen readers (page).
         case lowerImage = "lower_image"
+        /// The reference image, short.
+        case reference
+        /// The reference image, for screen readers (page).
+        case referenceImage = "reference_image"
+        /// The text above a pair, for screen readers (page).
+        case contextText = "context_text"
         /// The window is too small for images as large as the study wants them (page).
         case imagesSmall = "images_small"
         /// Neither is better.
@@ -299,7 +309,8 @@ extension SurveyTexts {
                 .consentAsked, .consentNotAsked, .deviceRefused, .windowSmall, .screenedOut,
                 .fileAsked, .fileNotAsked, .consentPage,
                 .contentWarning, .instructionsPractice, .practiceOver, .breakText,
-                .consentTerminal, .declined, .declinedTerminal, .instructions, .instructionsTie, .instructionsUndo,
+                .consentTerminal, .declined, .declinedTerminal, .instructions, .instructionsText,
+                .instructionsReference, .instructionsTie, .instructionsUndo,
                 .keysHint, .keysHintStacked, .stopped, .thanks, .thanksFailed, .handOver, .handedOver, .fileContent,
                 .saved, .shared,
                 .newPersonHint:

@@ -11,6 +11,8 @@ struct PageData: Encodable {
     var seats: [String: [[String]]] = [:]
     /// By seat and trial, the side that its question asks for; none where a seat is a file of its own.
     var checks: [String: [String: String]] = [:]
+    /// By seat and trial, the texts above the pairs; as with seats.
+    var prompts: [String: [String]] = [:]
     /// Data URIs by name; nil where the images are files of their own.
     var images: [String: String]?
 
@@ -18,8 +20,9 @@ struct PageData: Encodable {
     func script() throws -> String { "const dotchi = \(try Self.literal(self))\n" }
 
     /// A script that adds the pairs of a seat to the global `dotchi`.
-    static func script(seat: Int, trials: [[String]], checks: [Int: String]) throws -> String {
+    static func script(seat: Int, trials: [[String]], texts: [String], checks: [Int: String]) throws -> String {
         "dotchi.seats[\(seat)] = \(try literal(trials))\n"
+            + (texts.isEmpty ? "" : "dotchi.prompts[\(seat)] = \(try literal(texts))\n")
             + (checks.isEmpty ? "" : "dotchi.checks[\(seat)] = \(try literal(byName(checks)))\n")
     }
 

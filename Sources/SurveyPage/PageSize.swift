@@ -9,11 +9,11 @@ package struct PageSize: Sendable, Hashable {
 
     /// The size of the page with these images.
     init(_ images: PageImages, singleFile: Bool) {
-        self.images = images.entries.count
+        self.images = images.names.count
         pixels = images.sizes.sorted { ($0.width, $0.height) < ($1.width, $1.height) }.map {
             "\($0.width)x\($0.height)"
         }
         // Base64 takes four bytes for three.
-        bytes = self.images * (singleFile ? (images.png.length + 2) / 3 * 4 : images.png.length)
+        bytes = images.bytes { singleFile ? ($0 + 2) / 3 * 4 : $0 }
     }
 }

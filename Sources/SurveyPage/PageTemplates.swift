@@ -12,7 +12,7 @@ struct PageTemplates {
 
     private static let parts = [
         "texts", "participant", "storage", "tab-lock", "state", "session", "seats", "pictures", "layout",
-        "view", "screens", "steps", "trial", "questionnaire", "submission", "admission", "survey",
+        "view", "context", "screens", "steps", "trial", "questionnaire", "submission", "admission", "survey",
     ]
 
     /// Reads the templates.

@@ -3,9 +3,11 @@ import Study
 /// How the page shows images.
 struct PageView: Encodable {
     var settings: ViewSettings
+    /// What is shown of the item of a pair.
+    var context: SurveySettings.Context
 
     enum CodingKeys: String, CodingKey {
-        case size, surround
+        case size, surround, context
         case maxScale = "max_scale"
         case minimum = "min"
     }
@@ -20,5 +22,6 @@ struct PageView: Encodable {
         try keys.encode(settings.maxScale, forKey: .maxScale)
         try keys.encodeIfPresent(settings.minimum, forKey: .minimum)
         try keys.encodeIfPresent(settings.surround, forKey: .surround)
+        try keys.encode(context, forKey: .context)
     }
 }

@@ -8,11 +8,14 @@ extension SurveyPage {
         _ images: PageImages, _ templates: PageTemplates, _ earlier: [EarlierBuild], to new: URL
     ) throws {
         let seats = try images.seats.map {
-            (number: $0.number, script: try PageData.script(seat: $0.number, trials: $0.trials, checks: $0.checks))
+            (
+                number: $0.number,
+                script: try PageData.script(seat: $0.number, trials: $0.trials, texts: $0.texts, checks: $0.checks)
+            )
         }
         let folders = PagePlan.Folders(
             seats: "plan-\(ContentHash.name(seats.lazy.map(\.script)))",
-            images: "images-\(ContentHash.name(images.entries.keys.sorted()))")
+            images: "images-\(ContentHash.name(images.names))")
         for folder in [folders.seats, folders.images] {
             try FileManager.default.createDirectory(at: new.appending(path: folder), withIntermediateDirectories: false)
         }
@@ -40,6 +43,7 @@ extension SurveyPage {
         for seat in images.seats {
             data.seats["\(seat.number)"] = seat.trials
             if !seat.checks.isEmpty { data.checks["\(seat.number)"] = PageData.byName(seat.checks) }
+            if !seat.texts.isEmpty { data.prompts["\(seat.number)"] = seat.texts }
         }
         var addresses: [String: String] = [:]
         try images.each { name, file in
@@ -72,6 +76,7 @@ extension SurveyPage {
                 ]
             },
             "inlined": inlined,
+            "reference": plan.survey.usedContext == .reference,
             "parts": parts,
         ]
         if let seat { values["seat"] = "\(seat)" }

@@ -68,12 +68,14 @@ package struct SurveyPage: Sendable {
     /// - Parameter plans: the hashes of all plans of the study, to know its pages by; nil looks at the study's id alone.
     /// - Parameter exchange: how two folders change places.
     /// - Parameter announce: told how large the page will be, before anything is written.
+    /// - Parameter contexts: what is shown of the items of pairs.
     /// - Parameter image: the image of a pool entry; asked for each entry of the plan, and again for each name it has.
     /// - Throws: ``SurveyPageError``, and what `announce` and `image` throw.
     package func write(
         to folder: URL, templates: URL, discardEarlier: Bool = false, plans: Set<String>? = nil,
         exchange: @escaping (URL, URL) throws -> Void = WholeFile.exchange,
-        announce: (PageSize) throws -> Void = { _ in }, image: @escaping (PoolEntry) throws -> PageImage
+        announce: (PageSize) throws -> Void = { _ in }, contexts: PageContexts = PageContexts(),
+        image: @escaping (PoolEntry) throws -> PageImage
     ) throws {
         let folder = try PageFolder(folder, exchange: exchange)
         if !discardEarlier {
@@ -83,7 +85,8 @@ package struct SurveyPage: Sendable {
         }
         let templates = try PageTemplates(folder: templates)
         let images = try PageImages(
-            of: plan.seats.filter { seat == nil || $0.number == seat }, names: names, unlinked: unlinked, image: image)
+            of: plan.seats.filter { seat == nil || $0.number == seat }, names: names, unlinked: unlinked,
+            contexts: contexts, image: image)
         let size = PageSize(images, singleFile: singleFile)
         try announce(size)
         if let free = FreeRoom.bytes(at: folder.place), free < size.bytes {
@@ -118,7 +121,7 @@ package struct SurveyPage: Sendable {
                                     texts[$0]?.consent(on: .page, of: survey) ?? "")
                             )
                         }) : [:]),
-            steps: PageSteps(survey), view: PageView(settings: survey.usedView),
+            steps: PageSteps(survey), view: PageView(settings: survey.usedView, context: survey.usedContext),
             entry: survey.entry, exit: exits, before: survey.before, after: survey.after,
             admit: survey.admit, seats: seatCount, seat: seat, folders: folders)
         let offered = texts.filter { languages.contains($0.key) }

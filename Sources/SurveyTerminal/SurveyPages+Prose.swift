@@ -15,7 +15,7 @@ extension SurveyPages {
 
     var instructions: [Paragraph] {
         [(texts[.instructionsTitle], .bold)] + set(.contentWarning, style: .bold) + [(question, .bold)]
-            + set(.instructions) + (settings.ties ? set(.instructionsTie) : [])
+            + set(.instructions) + context + (settings.ties ? set(.instructionsTie) : [])
             + (settings.undo ? set(.instructionsUndo) : [])
             + (settings.besides.practice > 0
                 ? set(.instructionsPractice, ["n": "\(settings.besides.practice)"]) : [])
@@ -29,6 +29,15 @@ extension SurveyPages {
     func rest(_ survey: TerminalSurvey) -> [Paragraph] {
         let values = ["n": "\(survey.state.votes.count)", "total": "\(survey.seat.trials.count)"]
         return [(texts[.breakTitle], .bold)] + set(.breakText, values) + [(texts[.terminalContinue], .bold)]
+    }
+
+    // What is shown of the item of a pair.
+    private var context: [Paragraph] {
+        switch settings.usedContext {
+        case .none: []
+        case .text: set(.instructionsText)
+        case .reference: set(.instructionsReference)
+        }
     }
 
     func thanks(_ survey: TerminalSurvey) -> [Paragraph] {

@@ -2,20 +2,24 @@ import Study
 import Text
 
 extension SurveyPages {
-    // From above: progress, question, a blank line, the images, their sides, the notice; the keys at the lower edge.
+    // From above: progress, question, the text of the item, a blank line, the images, their sides, the notice; the keys at the lower edge.
     func pair(_ trial: Trial, of survey: TerminalSurvey, size: TerminalSize, images: [ImageSize]) -> Layout {
         let width = max(size.columns, Self.leastColumns) - 2 * Self.margin
         let question = CellText.lines(question(of: trial), columns: width)
         let hints = hints(columns: width, isPractice: survey.isPractising)
         let total = survey.seat.trials.count
         let noticeRows = noticeRows(total: total, columns: width)
-        let others = 1 + question.count + 1 + 1 + noticeRows + hints.count
+        // Room for the longest text, so that the images stay where they are.
+        let contextRows = contexts.values.map { CellText.lines($0, columns: width).count + 1 }.max() ?? 0
+        let others = 1 + question.count + contextRows + 1 + 1 + noticeRows + hints.count
+        let count = images.count == 3 ? 3 : 2
         let room = PictureBox(
-            columns: (size.columns - 2 * Self.margin - Self.gap) / 2, rows: size.rows - others)
+            columns: (size.columns - 2 * Self.margin - (count - 1) * Self.gap) / count, rows: size.rows - others)
         let least = images.map { PictureBox.least(for: $0, cell: size.cell, mode: mode, view: view) }
         let (columns, rows) = (least.map(\.columns).max() ?? 1, least.map(\.rows).max() ?? 1)
         guard room.columns >= columns, room.rows >= rows else {
-            return tooSmall(size, columns: 2 * (Self.margin + columns) + Self.gap, rows: others + rows)
+            return tooSmall(
+                size, columns: 2 * Self.margin + count * columns + (count - 1) * Self.gap, rows: others + rows)
         }
         let boxes = images.map { room.fitting($0, cell: size.cell, mode: mode, view: view) }
         let slot = PictureBox(columns: boxes.map(\.columns).max() ?? 1, rows: boxes.map(\.rows).max() ?? 1)
@@ -25,10 +29,15 @@ extension SurveyPages {
         let progress = progress(of: trial, in: survey)
         frame.addCentered([progress], row: &row, size: size, style: .dim)
         frame.addCentered(question, row: &row, size: size, style: .bold)
+        if let context = contexts[trial.number] {
+            var line = row + 1
+            frame.addCentered(CellText.lines(context, columns: width), row: &line, size: size, style: .plain)
+        }
+        row += contextRows
         // The blank row above the images and that of their sides are of the surround too.
         frame.band = Frame.Band(rows: row..<row + slot.rows + 2, columns: size.columns, surround: surround)
         row += 1
-        let places = slotColumns(slot, size: size)
+        let places = slotColumns(slot, count: count, size: size)
         for (box, column) in zip(boxes, places) {
             frame.pictures.append(
                 .init(
@@ -47,19 +56,22 @@ extension SurveyPages {
         return .fits(frame)
     }
 
-    private func slotColumns(_ slot: PictureBox, size: TerminalSize) -> [Int] {
-        let left = (size.columns - 2 * slot.columns - Self.gap) / 2
-        return [left, left + slot.columns + Self.gap]
+    // Where left and right image begin, and the reference between them.
+    private func slotColumns(_ slot: PictureBox, count: Int, size: TerminalSize) -> [Int] {
+        let left = (size.columns - count * slot.columns - (count - 1) * Self.gap) / 2
+        let columns = (0..<count).map { left + $0 * (slot.columns + Self.gap) }
+        return count == 3 ? [columns[0], columns[2], columns[1]] : columns
     }
 
-    // "Left" and "Right", each in the middle under its image.
+    // "Left", "Right" and "Reference", each in the middle under its image.
     private func sides(under columns: [Int], slot: PictureBox, row: Int, survey: TerminalSurvey) -> [Frame.Text] {
-        let labels: [(choice: Choice, text: String)] = [
-            (.left, " ← \(texts[.left]) "), (.right, " \(texts[.right]) → "),
+        let labels: [(choice: Choice?, text: String)] = [
+            (.left, " ← \(texts[.left]) "), (.right, " \(texts[.right]) → "), (nil, " \(texts[.reference]) "),
         ]
         return zip(labels, columns).map { label, column in
             let isOpen = survey.takesAnswers || settings.minimumViewMilliseconds == 0
-            let style: Frame.Style = survey.chosen == label.choice ? .marked : isOpen ? .bold : .dim
+            let style: Frame.Style =
+                label.choice == nil ? .dim : survey.chosen == label.choice ? .marked : isOpen ? .bold : .dim
             let inset = max(0, slot.columns - CellText.width(of: label.text)) / 2
             return Frame.Text(row: row, column: column + inset, text: label.text, style: style)
         }

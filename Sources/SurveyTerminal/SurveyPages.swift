@@ -39,6 +39,8 @@ package struct SurveyPages: Sendable {
     let language: Language
     let mode: RenderMode
     let view: ViewSettings
+    /// The text above the images of each trial, by its number.
+    let contexts: [Int: String]
     /// What is painted around the images.
     package let surround: Surround
 
@@ -54,20 +56,22 @@ package struct SurveyPages: Sendable {
     /// The pages of a survey under `settings`, in one language.
     package init(
         texts: SurveyTexts, settings: SurveySettings, language: Language, mode: RenderMode,
-        colors: BlockColors = .truecolor
+        colors: BlockColors = .truecolor, contexts: [Int: String] = [:]
     ) {
         self.texts = texts
         self.settings = settings
         self.mode = mode
         self.language = language
         view = settings.usedView
+        self.contexts = contexts
         surround = Surround(level: view.terminalSurround, colors: colors)
         question = settings.question[language] ?? texts[.question]
     }
 
     /// The page that `survey` stands at.
     ///
-    /// - Parameter images: sizes of the left and the right image, for a trial; else empty.
+    /// - Parameter images: sizes of the left image, the right one, and the reference where there is one, for a trial; else
+    ///   empty.
     package func layout(_ survey: TerminalSurvey, size: TerminalSize, images: [ImageSize]) -> Layout {
         switch survey.page {
         case .consent: prose(consent(total: survey.seat.trials.count), part: survey.part, size: size)

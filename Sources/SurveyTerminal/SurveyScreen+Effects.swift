@@ -73,7 +73,7 @@ extension SurveyScreen {
     private var pages: SurveyPages {
         SurveyPages(
             texts: session.texts, settings: session.settings, language: session.language, mode: renderer.mode,
-            colors: renderer.colors)
+            colors: renderer.colors, contexts: session.contexts)
     }
 
     private func layout() -> SurveyPages.Layout {
@@ -131,7 +131,8 @@ extension SurveyScreen {
         }
         if images?.trial == trial.number { return }
         images = nil
-        images = (trial.number, [try session.image(trial.left), try session.image(trial.right)])
+        let pair = [try session.image(trial.left), try session.image(trial.right)]
+        images = (trial.number, pair + [try session.reference(trial)].compactMap(\.self))
     }
 
     func sayGoodbye(_ ending: SurveyEnding) {

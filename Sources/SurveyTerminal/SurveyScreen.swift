@@ -21,6 +21,7 @@ package final class SurveyScreen {
     var reports: [String] = []
     var reportedCell: TerminalSize.Cell?
     var renderer: PictureRenderer
+    /// The images of a trial: the left, the right, and the reference where there is one.
     var images: (trial: Int, pair: [PixelBuffer])?
     var ending: SurveyEnding?
 

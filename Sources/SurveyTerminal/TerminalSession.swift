@@ -23,6 +23,10 @@ package struct TerminalSession {
     package var elapsedMilliseconds: Int
     /// The command that goes on with this session, told to a person who stops.
     package var command: String
+    /// The text above the images of each trial, by its number; none where none are shown.
+    package var contexts: [Int: String]
+    /// Gives the reference image of a trial; nil where none is shown. One that throws is left out with its trial.
+    package var reference: (Trial) throws -> PixelBuffer?
     /// Gives the image of a pool entry; one that throws is left out with its trial.
     package var image: (PoolEntry) throws -> PixelBuffer
     /// Stores an event; returns only when it is stored for good (one transaction an event). ``StoreBusy`` is tried again,
@@ -36,6 +40,7 @@ package struct TerminalSession {
         seat: Seat, settings: SurveySettings, language: Language, texts: SurveyTexts, consent: String? = nil,
         events: [AnswerEvent] = [], screen: String? = nil, elapsedMilliseconds: Int = 0, command: String,
         makeID: @escaping @Sendable () -> String = { TerminalSession.randomID() },
+        contexts: [Int: String] = [:], reference: @escaping (Trial) throws -> PixelBuffer? = { _ in nil },
         image: @escaping (PoolEntry) throws -> PixelBuffer, record: @escaping (AnswerEvent) throws -> Void
     ) {
         self.seat = seat
@@ -48,6 +53,8 @@ package struct TerminalSession {
         self.elapsedMilliseconds = elapsedMilliseconds
         self.command = command
         self.makeID = makeID
+        self.contexts = contexts
+        self.reference = reference
         self.image = image
         self.record = record
     }

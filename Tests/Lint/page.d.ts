@@ -20,7 +20,7 @@ declare const dotchi: {
     /** What stands beside the pairs: see `steps`. */
     steps: { practice: number, breaks: number, report_images: boolean }
     /** How images are shown: a size in CSS pixels, `fit` or `1:1`; the surround is a grey, 0 to 255. */
-    view: { size: any, max_scale: number, min?: number, surround?: number, context?: string }
+    view: { size: any, max_scale: number, min?: number, surround?: number, context: string }
     seats: number
     /** The only seat of a single file. */
     seat?: number
@@ -28,10 +28,12 @@ declare const dotchi: {
   }
   /** The texts by language and key. */
   texts: Record<string, Record<string, any>>
-  /** By seat and trial the names of the left and the right image; a seat's own file adds it. */
+  /** By seat and trial the names of the left and the right image, and of the reference; a seat's own file adds it. */
   seats: Record<string, string[][]>
   /** By seat and trial the side that its question asks for; a seat's own file adds it. */
   checks: Record<string, Record<string, string>>
+  /** By seat and trial the texts above the pairs, where they are shown. */
+  prompts: Record<string, string[]>
   /** Data URIs by name, in a single file. */
   images?: Record<string, string>
   /** Earlier builds whose sessions go on in the pages that they began in. */

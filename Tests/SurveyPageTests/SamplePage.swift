@@ -23,6 +23,8 @@ struct SamplePage {
     var checks: [Int: Choice] = [:]
     /// Side in pixels of the left and the right image.
     var sides = (left: 64, right: 64)
+    /// The text of each trial's item, where the survey shows texts.
+    var texts: [String] = []
 
     var plan: SurveyPlan {
         let seats = (1...seats).map { seat in
@@ -69,6 +71,14 @@ struct SamplePage {
             seat: seat, unlinked: unlinked)
         try page.write(
             to: folder, templates: Self.templates, discardEarlier: discardEarlier, exchange: exchange,
+            contexts: PageContexts(
+                text: { [survey, texts] trial in survey.usedContext == .text ? texts[trial.number - 1] : nil },
+                reference: { [survey] trial in
+                    survey.usedContext == .reference
+                        ? PageImage(
+                            sha256: Self.sha256(of: Self.entry("Reference", trial.number)),
+                            png: try Self.face(trial.number, side: 96)) : nil
+                }),
             image: image ?? { entry in
                 let side = entry.pool.method == "ZebraMethod" ? sides.left : sides.right
                 return PageImage(sha256: Self.sha256(of: entry), png: try Self.face(entry.index, side: side))

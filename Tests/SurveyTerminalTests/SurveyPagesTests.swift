@@ -192,6 +192,57 @@ struct SurveyPagesTests {
         }
     }
 
+    @Test(
+        "the text of the item stands above the images, which stay where they are; where it does not fit, the size that it needs is said"
+    )
+    func context() throws {
+        let (_, settings) = try Self.pages(.english)
+        let contexts = [1: "A cat, asleep", 2: String(repeating: "A long prompt. ", count: 12), 3: "猫"]
+        let pages = SurveyPages(
+            texts: try SurveyFixture.texts(.english), settings: settings, language: .english, mode: .blocks,
+            contexts: contexts)
+        var player = try SurveyPlayer(settings: settings)
+        try player.press(.character("y"), .enter)
+        var places: Set<[Frame.Picture]> = []
+        for number in 1...3 {
+            let frame = pages.layout(player.survey, size: TerminalSize(columns: 100, rows: 40), images: Self.images)
+                .frame
+            let text = frame.texts.map(\.text).joined(separator: " ")
+            #expect(text.contains(contexts[number]?.prefix(12) ?? ""))
+            places.insert(frame.pictures)
+            try player.pass(600)
+            try player.press(.left)
+        }
+        #expect(places.count == 1)
+        var again = try SurveyPlayer(settings: settings)
+        try again.press(.character("y"), .enter)
+        guard
+            case .tooSmall = pages.layout(again.survey, size: TerminalSize(columns: 60, rows: 20), images: Self.images)
+        else {
+            Issue.record("it fits")
+            return
+        }
+    }
+
+    @Test("a reference stands between the images, under its name, or is told to have no room")
+    func reference() throws {
+        let (pages, settings) = try Self.pages(.english)
+        let survey = try Self.surveys(settings)[2]
+        let images = Self.images + [SurveyPages.ImageSize(width: 96, height: 96)]
+        let frame = pages.layout(survey, size: TerminalSize(columns: 120, rows: 40), images: images).frame
+        try #require(frame.pictures.count == 3)
+        #expect(frame.pictures[0].column < frame.pictures[2].column)
+        #expect(frame.pictures[2].column < frame.pictures[1].column)
+        #expect(frame.texts.map(\.text).contains(" Reference "))
+        guard
+            case .tooSmall(let small) = pages.layout(survey, size: TerminalSize(columns: 60, rows: 40), images: images)
+        else {
+            Issue.record("it fits")
+            return
+        }
+        #expect(small.texts.map(\.text).joined(separator: " ").contains("at least 82 x 40"))
+    }
+
     @Test("the chosen side is marked")
     func marked() throws {
         let (pages, settings) = try Self.pages(.english)

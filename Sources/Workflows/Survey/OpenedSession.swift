@@ -16,6 +16,7 @@ package struct OpenedSession {
     private let texts: SurveyTexts
     private let header: AnswerHeader
     private let events: [AnswerEvent]
+    private let contexts: TrialContexts
     /// Held as long as the survey is taken.
     private let locks: WorkLocks
 
@@ -73,6 +74,8 @@ package struct OpenedSession {
             throw Failure(.usage, "the plan has seats 1 to \(plan.seats), not \(number).")
         }
         self.seat = seat
+        contexts = try TrialContexts(
+            plan.survey, study.store.generations(ofPlan: plan.hash).map(\.generation), in: study)
         if let earlier, let answers = try study.store.answers(ofSession: earlier.header.session) {
             header = earlier.header
             events = answers.events
@@ -90,6 +93,7 @@ package struct OpenedSession {
 
     /// What the terminal needs to ask it; `command` is the one that goes on with it.
     package func inTerminal(command: String) throws -> TerminalSession {
+        let prompts = try seat.trials.map { ($0.number, try contexts.text(of: $0)) }
         let elapsed = (try? Date(header.startedAt, strategy: .iso8601)).map { Date.now.timeIntervalSince($0) } ?? 0
         return TerminalSession(
             seat: seat, settings: settings, language: language, texts: texts,
@@ -97,6 +101,13 @@ package struct OpenedSession {
             screen: header.screen,
             elapsedMilliseconds: Int(min(max(0, elapsed * 1000), Double(AnswerLimits.milliseconds.upperBound / 2))),
             command: command,
+            contexts: Dictionary(prompts.compactMap { number, text in text.map { (number, $0) } }) { first, _ in first
+            },
+            reference: { [contexts] trial in
+                try contexts.reference(of: trial).map {
+                    try PixelBuffer(decoding: Array($0.png), name: "the reference of \(trial.left.name)")
+                }
+            },
             image: { [store = study.store] entry in
                 try PixelBuffer(decoding: Array(store.image(entry)), name: entry.name)
             },

@@ -34,6 +34,7 @@ package struct PageBuild {
             try offered.filter { plan.survey.languages.isEmpty || plan.survey.languages.contains($0) }
                 .map { ($0, try ParticipantTexts(study).texts($0, of: outline)) }
         ) { first, _ in first }
+        let contexts = try TrialContexts(plan.survey, plan.generations, in: study)
         let page = try SurveyPage(
             plan: frozen, texts: texts, languages: languages, singleFile: singleFile, seat: seat,
             unlinked: unlinked)
@@ -42,6 +43,11 @@ package struct PageBuild {
                 to: folder, templates: try Templates.folder(), discardEarlier: discardEarlier,
                 plans: Set(try study.store.plans().map(\.hash)),
                 announce: { announce($0, of: plan, to: study.reporter) },
+                contexts: PageContexts(
+                    text: { try contexts.text(of: $0) },
+                    reference: { trial in
+                        try contexts.reference(of: trial).map { PageImage(sha256: $0.sha256, png: Array($0.png)) }
+                    }),
                 image: { entry in
                     let png = try study.store.image(entry)
                     return PageImage(sha256: hexSHA256(png), png: Array(png))

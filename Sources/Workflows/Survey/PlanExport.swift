@@ -17,7 +17,15 @@ package struct PlanExport: Encodable {
     private let texts: [String: String]
     /// What is agreed to, by language and front.
     private let consents: [String: [String: Consent]]
+    /// What is shown with the items of images; nil where nothing is.
+    private let contexts: [Context]?
     private let analysis: Analysis?
+
+    private struct Context: Encodable {
+        let image: String
+        let text: String?
+        let reference: String?
+    }
 
     private struct Consent: Encodable {
         let sha256: String
@@ -31,7 +39,7 @@ package struct PlanExport: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case format, plan, head, seats, texts, consents, analysis
+        case format, plan, head, seats, texts, consents, contexts, analysis
         case frozenAt = "frozen_at"
     }
 
@@ -63,6 +71,15 @@ package struct PlanExport: Encodable {
                     return (tag, Dictionary(uniqueKeysWithValues: fronts))
                 }
             ) { first, _ in first } : [:]
+        let shown =
+            outline.survey.usedContext == .none ? [] : record.frozen.plan.generations.filter { !$0.pool.isRuined }
+        let kept = try shown.flatMap { generation in
+            try study.store.itemContexts(of: generation).map { context in
+                let entry = PoolEntry(pool: generation.pool, generation: generation.number, index: context.index)
+                return Context(image: entry.name, text: context.text, reference: context.reference?.sha256)
+            }
+        }
+        contexts = shown.isEmpty ? nil : kept
         analysis = try study.store.analysisPlans(ofPlan: record.hash).last.map {
             Analysis(sha256: $0.hash, frozenAt: $0.frozenAt, settings: $0.settings)
         }

@@ -92,6 +92,7 @@ package struct Planning {
             texts: texts.mapValues(\.sha256))
         let earlier = try frozenAlready(plan)
         if let question, earlier == nil { throw question }
+        if earlier == nil, let fault = try contextFault(of: generations, items) { throw fault }
         if let fault = study.study.survey.questionFault, earlier == nil {
             throw Failure(.badData, "study.yaml: \(fault).")
         }
@@ -99,6 +100,13 @@ package struct Planning {
         log.debug(
             "plan \(frozen.hash.prefix(12)) made", metadata: ["seats": "\(plan.seats.count)", "seed": "\(seed)"])
         return frozen
+    }
+
+    /// Why the text or reference that study.yaml wants cannot be shown with each pair; nil where it can, or wants none.
+    private func contextFault(of generations: [PoolGeneration], _ items: PoolItems) throws -> Failure? {
+        guard study.study.survey.usedContext != .none else { return nil }
+        let own = generations.filter { !$0.pool.isRuined }
+        return try ItemRemarks(study.study, items).contextFault(ItemRemarks.contexts(of: own, in: study))
     }
 
     /// Says what meets in `plan`, where images meet by item.

@@ -519,6 +519,9 @@ function survey() {
   document.getElementById("hint-undo").hidden = !plan.rules.undo
   for (const element of document.querySelectorAll(".kept")) element.hidden = plan.entry.keep.length === 0
   view.begin()
+  const { context } = plan.view
+  document.getElementById("hint-context").hidden = context === "none"
+  if (context !== "none") document.getElementById("hint-context").dataset.text = `instructions_${context}`
   texts.offer(showLanguage)
   texts.show(texts.preferred(link.get("lang")))
   listen()

@@ -3,6 +3,9 @@
 /** How long a silent server is waited for before the person is offered to try again, in milliseconds. */
 const patience = 10000
 
+/** What the images of a pair are, in the order of their names: the reference is there where the study shows one. */
+const sides = ["left", "right", "reference"]
+
 const trial = {
   session: null,
   pairs: [],
@@ -59,6 +62,7 @@ const trial = {
     screens.show("trial")
     this.tellProgress()
     this.hidePair()
+    context.prepare(this.session.header.seat)
     layout.fit()
     const { state } = this.session
     pictures.keep([state.undoable, ...steps.coming(state).slice(0, 3)].filter(Boolean).map(near => this.pairs[near - 1]))
@@ -69,7 +73,7 @@ const trial = {
     clearTimeout(silent)
     if (turn !== this.turn) return
     this.offerAgain(false)
-    const failed = ["left", "right"].filter((_side, index) => loads[index].status === "rejected")
+    const failed = sides.filter((_side, index) => loads[index]?.status === "rejected")
     if (failed.length > 0) this.fail(failed)
     else this.reveal(loads.map(load => load.value), turn)
   },
@@ -78,7 +82,7 @@ const trial = {
   reveal(images, turn) {
     requestAnimationFrame(() => {
       if (turn !== this.turn) return
-      for (const [index, side] of ["left", "right"].entries()) {
+      for (const [index, side] of sides.slice(0, images.length).entries()) {
         document.querySelector(`#${side} .picture`).replaceChildren(images[index])
       }
       this.isPlaced = true
@@ -90,6 +94,7 @@ const trial = {
   showPair() {
     document.getElementById("small").hidden = !layout.isSmall
     document.getElementById("pair").classList.toggle("shown", !layout.isSmall)
+    context.show(layout.isSmall ? 0 : this.number)
     if (layout.isSmall) return
     layout.reveal()
     const { turn } = this
@@ -215,8 +220,9 @@ const trial = {
   /** Goes on without the images that failed: the trial comes again at the end, or is left out. */
   goOnWithout() {
     if (!tabLock.isMine()) return
-    const side = this.failedSides.length === 1 ? { choice: this.failedSides[0] } : {}
-    this.session.record("image_failed", { trial: steps.coming(this.session.state)[0], ...side })
+    const [side, ...others] = this.failedSides
+    const choice = others.length === 0 && side !== "reference" ? { choice: side } : {}
+    this.session.record("image_failed", { trial: steps.coming(this.session.state)[0], ...choice })
     this.go(this.session)
   },
 
@@ -225,6 +231,7 @@ const trial = {
 
   hidePair() {
     document.getElementById("pair").classList.remove("shown")
+    context.show(0)
     for (const chosen of document.querySelectorAll(".chosen")) chosen.classList.remove("chosen")
     for (const picture of document.querySelectorAll(".picture")) picture.replaceChildren()
   },
