@@ -6,7 +6,7 @@ import Mustache
 struct PageTemplates {
     /// The style sheet.
     let styles: String
-    /// The script: its parts in the order in which they use each other.
+    /// The script: its parts in the order in which they use each other, without comments, which are a quarter of a page.
     let script: String
     private let template: MustacheTemplate
 
@@ -21,12 +21,20 @@ struct PageTemplates {
         template = try Self.use(page.appending(path: "index.mustache")) { try MustacheTemplate(string: $0) }
         styles = try Self.inlinable(page.appending(path: "survey.css"))
         script = try Self.parts
-            .map { try Self.inlinable(page.appending(path: "script/\($0).js")) }
+            .map { Self.withoutComments(try Self.inlinable(page.appending(path: "script/\($0).js"))) }
             .joined(separator: "\n")
     }
 
     /// index.html, filled in with `values`.
     func index(_ values: [String: Any]) -> String { template.render(values) }
+
+    /// The script without lines that are only comments, or blank.
+    private static func withoutComments(_ script: String) -> String {
+        script.split(separator: "\n").filter { line in
+            let code = line.drop(while: \.isWhitespace)
+            return !code.isEmpty && !["//", "/*", "*"].contains { code.hasPrefix($0) }
+        }.joined(separator: "\n")
+    }
 
     /// The file as a text that can stand within `<style>` or `<script>`.
     private static func inlinable(_ file: URL) throws -> String {

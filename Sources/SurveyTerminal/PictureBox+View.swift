@@ -29,7 +29,7 @@ extension ViewSettings {
     func mostScale(of image: SurveyPages.ImageSize, mode: RenderMode, cell: TerminalSize.Cell) -> Double {
         if mode == .blocks { return Double(cell.width) }
         return switch size {
-        case .fit: maxScale
+        case .fit: max(maxScale, Double(minimum ?? 0) / Double(image.width))
         case .pixels(let pixels): Double(pixels) / Double(max(image.width, image.height))
         case .native: 1
         }

@@ -38,6 +38,22 @@ struct PageWritingTests {
         }
     }
 
+    @Test("the script is sent without comments and blank lines")
+    func script() throws {
+        try withTemporaryFolder { folder in
+            try SamplePage().write(to: folder)
+            let name = try #require(
+                try FileManager.default.contentsOfDirectory(atPath: folder.path).first {
+                    $0.hasPrefix("survey-") && $0.hasSuffix(".js")
+                })
+            let script = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            for line in script.split(separator: "\n", omittingEmptySubsequences: false) {
+                let code = line.drop(while: \.isWhitespace)
+                #expect(!code.isEmpty && !code.hasPrefix("//") && !code.hasPrefix("/*") && !code.hasPrefix("* "))
+            }
+        }
+    }
+
     @Test("a plan that names no language has a page in English")
     func noLanguage() throws {
         try withTemporaryFolder { folder in

@@ -38,6 +38,7 @@ struct SurveyViewTests {
             (ViewSettings(), 1.0, 256.0), (ViewSettings(maxScale: 2), 1, 128), (ViewSettings(maxScale: 8), 1, 512),
             (ViewSettings(maxScale: 0.5), 1, 32), (ViewSettings(), 2, 256), (ViewSettings(size: .pixels(200)), 1, 200),
             (ViewSettings(size: .pixels(201)), 2, 201), (ViewSettings(size: .native), 1, 64),
+            (ViewSettings(minimum: 300), 1, 300),
             (ViewSettings(size: .native), 2, 32),
         ])
     func sizes(view: ViewSettings, scale: Double, expected: Double) throws {

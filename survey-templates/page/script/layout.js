@@ -18,8 +18,10 @@ const layout = {
     if (stage.clientWidth === 0) return
     const [before, scrolled] = [this.kind, scrollY]
     const { size, max_scale: most, min, context } = plan.view
-    const wanted = size === "fit" ? most * plan.image_px : size === "1:1" ? plan.image_px / devicePixelRatio : size
-    const least = min ?? (size === "fit" ? 0 : Math.floor(wanted * devicePixelRatio))
+    // A least size that is more than the largest enlargement gives is what the study wants all the same.
+    const wanted = size === "fit" ? Math.max(most * plan.image_px, (min ?? 0) / devicePixelRatio)
+      : size === "1:1" ? plan.image_px / devicePixelRatio : size
+    const least = Math.min(min ?? (size === "fit" ? 0 : Infinity), Math.floor(wanted * devicePixelRatio))
     const floor = Math.max(Math.min(this.floor, wanted), least / devicePixelRatio)
     // A reference counts as an image: above the pair, between the two, or above both where these are stacked.
     const shapes = context === "reference" ? ["2x2", "3x1", "1x3"] : ["2x1", "1x2"]
