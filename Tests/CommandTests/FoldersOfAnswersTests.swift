@@ -32,7 +32,8 @@ struct FoldersOfAnswersTests {
             let ending = try await dotchi("votes", "import", "answers")
             #expect(ending.status == 0, "\(ending.talk)")
             for (name, why) in [
-                ("README.txt", "no header of an answer file"), ("rest.zip", "unpack it first"), ("scan.pdf", "no .jsonl"),
+                ("README.txt", "no header of an answer file"), ("rest.zip", "unpack it first"),
+                ("scan.pdf", "no .jsonl"),
             ] {
                 let line = ending.talk.split(separator: "\n").first { $0.contains(name) }
                 #expect(line?.hasPrefix("left aside: ") == true && line?.contains(why) == true, "\(ending.talk)")
