@@ -1,3 +1,4 @@
+import Study
 import Text
 
 extension AnswerEvent {
@@ -6,7 +7,7 @@ extension AnswerEvent {
         let numbers: [(String, Int?, ClosedRange<Int>)] = [
             ("t_ms", milliseconds, AnswerLimits.milliseconds), ("trial", trial, AnswerLimits.numbers),
             ("response_ms", responseMilliseconds, AnswerLimits.responseMilliseconds),
-            ("shown_px", shownPixels, AnswerLimits.pixels),
+            ("shown_px", shownPixels, AnswerLimits.pixels), ("grade", grade, Grade.all),
         ]
         for (key, number, range) in numbers {
             guard let number, !range.contains(number) else { continue }
@@ -14,6 +15,13 @@ extension AnswerEvent {
         }
         if let render, !render.isEmpty, !AnswerLimits.renders.contains(render) {
             return "\"render\" is \(shown(render)), expected \(AnswerLimits.renders.joined(separator: ", "))"
+        }
+        if let grade {
+            guard kind == .vote else { return "\"grade\" is given, but only a vote has one" }
+            let side = Grade.choice(grade)
+            if let choice, choice != side {
+                return "\"choice\" is \(choice.rawValue), but \"grade\" is \(grade), which says \(side.rawValue)"
+            }
         }
         if let question, let why = AnswerLimits.fault(in: question) { return "\"question\" \(why)" }
         return value?.fault

@@ -15,13 +15,17 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     /// What was chosen, for votes and practice; the side that is reported; the side whose image failed, for `imageFailed`, nil where both did, or which is not known
     /// (earlier versions of dotchi gave each side an event of its own).
     package var choice: Choice?
-    /// Milliseconds from both images in view to the vote; at least 0.
+    /// How much better an image is, for votes where the survey asks for grades: -3 ... 3, below 0 for the left image and above
+    /// it for the right one, as ``Grade`` has them. ``choice`` is its sign.
+    package var grade: Int?
+    /// Milliseconds from both images and the question in view to the vote; at least 0.
     package var responseMilliseconds: Int?
     /// How the images were shown: `img` on the page; `kitty`, `iterm`, `sixel` or `blocks` in a terminal.
     package var render: String?
     /// Side in device pixels at which each image was shown (in a terminal without pixels: half-block cells across).
     package var shownPixels: Int?
-    /// The question that is answered, by its id, for `answer`.
+    /// The question that is answered, by its id: for `answer`; for `vote` where the survey names its questions, and for `undo`
+    /// that of the vote that is taken back.
     package var question: String?
     /// What was agreed to, for `consent` (the SHA-256 of ``SurveyTexts/consent(on:of:)``, where the plan keeps its texts);
     /// the language or the colour scheme, for these; what was answered, for `answer`; why, for `screenedOut`: the id of the
@@ -34,11 +38,11 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
         case consent
         /// Both images of a trial came into view.
         case shown
-        /// An image was chosen (or neither).
+        /// A question about a trial was answered: an image was chosen (or neither).
         case vote
         /// An image of a pair to practise on was chosen (or neither), which counts nowhere.
         case practice
-        /// The vote on a trial was taken back; the trial is asked again.
+        /// A vote was taken back; its question is asked again.
         case undo
         /// A question other than a trial was answered; or an image was reported (``reportQuestion``), which `trial` and `choice`
         /// name.
@@ -62,14 +66,15 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     /// An event.
     package init(
         id: String, milliseconds: Int, kind: Kind, trial: Int? = nil, choice: Choice? = nil,
-        responseMilliseconds: Int? = nil, render: String? = nil, shownPixels: Int? = nil, question: String? = nil,
-        value: AnswerValue? = nil
+        grade: Int? = nil, responseMilliseconds: Int? = nil, render: String? = nil, shownPixels: Int? = nil,
+        question: String? = nil, value: AnswerValue? = nil
     ) {
         self.id = id
         self.milliseconds = milliseconds
         self.kind = kind
         self.trial = trial
         self.choice = choice
+        self.grade = grade
         self.responseMilliseconds = responseMilliseconds
         self.render = render
         self.shownPixels = shownPixels
@@ -79,7 +84,8 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
 
     /// Whether only the second format of answer files can say it.
     package var needsSecondFormat: Bool {
-        question != nil || value != nil || [.language, .scheme, .screenedOut, .practice].contains(kind)
+        grade != nil || question != nil || value != nil
+            || [.language, .scheme, .screenedOut, .practice].contains(kind)
     }
 
     /// Why somebody does not take part, beside answers to questions: no name of a question has a dot.
@@ -92,7 +98,7 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     package var isReport: Bool { kind == .answer && question == Self.reportQuestion && value == nil }
 
     private enum CodingKeys: String, CodingKey {
-        case id, kind, trial, choice, render, question, value
+        case id, kind, trial, choice, grade, render, question, value
         case milliseconds = "t_ms"
         case responseMilliseconds = "response_ms"
         case shownPixels = "shown_px"

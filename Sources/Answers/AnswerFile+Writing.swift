@@ -40,6 +40,7 @@ extension AnswerEvent {
         line.add("kind", kind.rawValue)
         line.add("trial", trial)
         line.add("choice", choice?.rawValue)
+        line.add("grade", grade)
         line.add("response_ms", responseMilliseconds)
         line.add("render", render)
         line.add("shown_px", shownPixels)

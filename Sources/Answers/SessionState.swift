@@ -12,16 +12,18 @@ package import Study
 /// 2. Identity: an event is its id, and given again it changes nothing. (Another event under a known id is refused
 ///    where answers are read.)
 /// 3. Trials: an event that names a trial which the seat does not have counts for nothing.
-/// 4. Votes: of several votes on a trial the last counts.
-/// 5. Undo: an `undo` takes back the vote on the trial that it names, if there is one at that time, whatever was
-///    answered since; so it means the same whichever events come in later. Without a name, as in older files, it takes
-///    back the latest vote that counts.
+///    Where the plan names questions, so does a vote or an `undo` on a question that the plan does not have, and a vote that
+///    names none; where it names none, a vote or an `undo` that names one.
+/// 4. Votes: of several votes on a question about a trial the last counts. A trial is answered when each question has a vote.
+/// 5. Undo: an `undo` takes back the vote on the trial and the question that it names, if there is one at that time, whatever
+///    was answered since; so it means the same whichever events come in later. Without a name, as in older files, it takes
+///    back the latest vote that counts; with a trial alone, where the plan names questions, the latest on that trial.
 /// 6. Images: each `image_failed` is one attempt at a trial that the person went on without (older files have two, one for
 ///    each side, and plans of their time take one for enough). A trial is postponed by it, and left out after as many as the
-///    plan's rules say, unless a vote on it counts. Where a plan asks again, a vote is proof that its images can be shown:
+///    plan's rules say, unless it is answered. Where a plan asks again, a vote is proof that its images can be shown:
 ///    attempts before it count no more, also when it is taken back.
-/// 7. Next: of the trials that have no vote and are not left out those that failed least often, of these the first by its
-///    number. So what was postponed comes after all others.
+/// 7. Next: of the trials that are not answered and not left out those that failed least often, of these the first by its
+///    number. So what was postponed comes after all others. Of its questions the first that has no vote.
 /// 8. Undoable: one vote, not those before it; the latest, until an `undo` or a failed image follows it.
 /// 9. End: the first `finish` at which nothing is left to ask ends the session, and nothing whose time lies after it counts. An
 ///    earlier `finish` ends nothing, so that none can cut a session short.
@@ -35,10 +37,10 @@ package import Study
 package struct SessionState: Sendable {
     /// All events in their order, each once.
     package private(set) var events: [AnswerEvent] = []
-    /// The vote that counts on each trial that has one.
-    package private(set) var votes: [Int: AnswerEvent] = [:]
-    /// When the images of each voted trial came into view before its vote, in milliseconds from the start.
-    package private(set) var shown: [Int: Int] = [:]
+    /// The vote that counts on each question about a trial that has one.
+    package private(set) var votes: [AskedQuestion: AnswerEvent] = [:]
+    /// When the images of each of these came into view before its vote, in milliseconds from the start.
+    package private(set) var shown: [AskedQuestion: Int] = [:]
     /// When the `finish` that ended the session happened, in milliseconds from the start; nil where there was none.
     package private(set) var end: Int?
     /// Whether the person agreed to take part.
@@ -52,7 +54,7 @@ package struct SessionState: Sendable {
     private var inView: [Int: Int] = [:]
     /// How often each trial failed.
     private var failures: [Int: Int] = [:]
-    private var lastVoted: Int?
+    private var lastVoted: AskedQuestion?
     private let practice: Set<Int>
     /// What of the practice is over.
     private var practised: Set<Int> = []
@@ -88,19 +90,29 @@ package struct SessionState: Sendable {
         !practice.isEmpty && !hasBegunTrials && !isFinished && nextPractice == nil && next != nil
     }
 
-    /// Whether a break is due before the next trial, where one is offered after so many votes each; 0 for never.
+    /// Whether a break is due before the next trial, where one is offered after so many answered trials each; 0 for never.
     package func isBreakDue(every votes: Int) -> Bool {
-        votes > 0 && !isFinished && next != nil && !self.votes.isEmpty && self.votes.count.isMultiple(of: votes)
-            && inView.keys.allSatisfy { self.votes[$0] != nil }
+        votes > 0 && !isFinished && next != nil && answered > 0 && answered.isMultiple(of: votes)
+            && inView.keys.allSatisfy(isAnswered)
     }
+
+    /// The question to ask about ``next``, by its id; nil where none is left, and where the plan names none.
+    package var nextQuestion: String? {
+        next.flatMap { trial in
+            rules.questions.first { votes[AskedQuestion(trial: trial, question: $0)] == nil }
+        }
+    }
+
+    /// How many trials are answered: have a vote on each question.
+    package var answered: Int { rules.questions.count < 2 ? votes.count : trials.count(where: isAnswered) }
 
     /// Whether the person did what a session needs: nothing is left to ask, and not too much is left out.
     package var isComplete: Bool { next == nil && hasEnoughVotes }
 
-    /// Whether as many trials have a vote as a complete session needs.
+    /// Whether as many trials are answered as a complete session needs.
     private var hasEnoughVotes: Bool {
         // A quotient of whole numbers, which is the nearest to what study.yaml says.
-        trials.isEmpty || Double(votes.count) / Double(trials.count) >= rules.completeShare
+        trials.isEmpty || Double(answered) / Double(trials.count) >= rules.completeShare
     }
 
     /// How many votes the session would need to be taken for a whole one: a trial that is left out needs none, unless too many
@@ -110,11 +122,11 @@ package struct SessionState: Sendable {
     /// Whether the session is over: nothing can be answered or taken back any more.
     package var isFinished: Bool { end != nil }
 
-    /// The trial whose vote can be taken back; nil where none can.
-    package var undoable: Int? { isFinished ? nil : lastVoted }
+    /// The vote that can be taken back, by what it answers; nil where none can.
+    package var undoable: AskedQuestion? { isFinished ? nil : lastVoted }
 
-    /// Trials without a vote that are not asked any more, because an image could not be shown.
-    package var leftOut: Set<Int> { Set(failures.keys.filter { votes[$0] == nil && !isOpen($0) }) }
+    /// Trials that are not answered and not asked any more, because an image could not be shown.
+    package var leftOut: Set<Int> { Set(failures.keys.filter { !isAnswered($0) && !isOpen($0) }) }
 
     /// The events whose time lies after the end, in their order; they count for nothing.
     package var late: [AnswerEvent] {
@@ -129,7 +141,18 @@ package struct SessionState: Sendable {
         return min(max(now, earliest), AnswerLimits.milliseconds.upperBound)
     }
 
-    private func isOpen(_ trial: Int) -> Bool { votes[trial] == nil && failures[trial] ?? 0 < rules.imageTries }
+    private func isOpen(_ trial: Int) -> Bool { !isAnswered(trial) && failures[trial] ?? 0 < rules.imageTries }
+
+    private func isAnswered(_ trial: Int) -> Bool {
+        rules.questions.isEmpty
+            ? votes[AskedQuestion(trial: trial, question: nil)] != nil
+            : rules.questions.allSatisfy { votes[AskedQuestion(trial: trial, question: $0)] != nil }
+    }
+
+    /// Whether a vote on `question`, nil for one that names none, is on one of the plan's.
+    private func isAsked(_ question: String?) -> Bool {
+        question.map(rules.questions.contains) ?? rules.questions.isEmpty
+    }
 
     /// Adds an event that happened after all that are there.
     private mutating func append(_ event: AnswerEvent) {
@@ -148,17 +171,20 @@ package struct SessionState: Sendable {
         case (.shown, let trial?):
             inView[trial] = event.milliseconds
         case (.vote, let trial?):
-            votes[trial] = event
-            shown[trial] = inView[trial]
-            lastVoted = trial
+            guard isAsked(event.question) else { return }
+            let asked = AskedQuestion(trial: trial, question: event.question)
+            votes[asked] = event
+            shown[asked] = inView[trial]
+            lastVoted = asked
             if rules.imageTries > 1 { failures[trial] = nil }
         case (.imageFailed, let trial?):
             failures[trial, default: 0] += 1
             lastVoted = nil
         case (.undo, let named):
-            if let trial = named ?? votes.max(by: { $0.value.precedes($1.value) })?.key {
-                votes[trial] = nil
-                shown[trial] = nil
+            if event.question != nil, !isAsked(event.question) { return }
+            if let asked = taken(named, event.question) {
+                votes[asked] = nil
+                shown[asked] = nil
             }
             lastVoted = nil
         case (.finish, _):
@@ -170,6 +196,19 @@ package struct SessionState: Sendable {
             (.screenedOut, _):
             break
         }
+    }
+}
+
+extension SessionState {
+    /// The vote that an undo with these names takes back.
+    private func taken(_ trial: Int?, _ question: String?) -> AskedQuestion? {
+        if let trial, question != nil || rules.questions.isEmpty {
+            return AskedQuestion(trial: trial, question: question)
+        }
+        return votes.filter {
+            (trial == nil || $0.key.trial == trial) && (question == nil || $0.key.question == question)
+        }
+        .max { $0.value.precedes($1.value) }?.key
     }
 }
 

@@ -27,12 +27,12 @@ extension AnswerEvent {
 }
 
 extension SessionState {
-    /// What was seen at each vote that counts, by its trial.
+    /// What was seen at each vote that counts, by what it answers.
     ///
     /// - Parameter header: the session's, which says what it began in.
-    package func views(_ header: AnswerHeader) -> [Int: VoteView] {
+    package func views(_ header: AnswerHeader) -> [AskedQuestion: VoteView] {
         var view = VoteView(language: header.language, screen: header.screen)
-        var views: [Int: VoteView] = [:]
+        var views: [AskedQuestion: VoteView] = [:]
         for event in events {
             switch event.kind {
             case .language: view.language = event.value?.text ?? view.language
@@ -46,7 +46,9 @@ extension SessionState {
                 case .screen: view.screen = text ?? view.screen
                 }
             case .vote:
-                if let trial = event.trial, votes[trial]?.id == event.id { views[trial] = view }
+                guard let trial = event.trial else { continue }
+                let asked = AskedQuestion(trial: trial, question: event.question)
+                if votes[asked]?.id == event.id { views[asked] = view }
             default: break
             }
         }

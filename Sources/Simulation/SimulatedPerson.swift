@@ -32,6 +32,15 @@ struct SimulatedPerson {
         return random.uniform() < left ? .left : .right
     }
 
+    /// How much better the person says that the chosen image is, as a grade: slightly in a half of the answers, much in three of
+    /// 20; of a catch trial much, where the person attends.
+    mutating func grade(_ choice: Choice, in trial: Trial) -> Int {
+        guard choice != .tie else { return 0 }
+        let draw = random.uniform()
+        let amount = trial.correct != nil && !isCareless ? 3 : draw < 0.5 ? 1 : draw < 0.85 ? 2 : 3
+        return choice == .left ? -amount : amount
+    }
+
     /// Milliseconds from images to answer: log-normal with median 2.5 s, of careless people 0.8 s, and deviation 0.5;
     /// never below the survey's least times of viewing and of a response.
     mutating func responseTime() -> Int {

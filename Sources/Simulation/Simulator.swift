@@ -4,7 +4,7 @@ import Pairing
 import Randomness
 package import Study
 
-/// Simulated participants who answer a real plan, each a pure function of its number: answers come in the form in which
+/// Simulated participants who answer a real plan, each question about each pair, each a pure function of its number: answers come in the form in which
 /// a front gives them, and say that no person gave them.
 package struct Simulator: Sendable {
     private let plan: SurveyPlan
@@ -50,13 +50,12 @@ package struct Simulator: Sendable {
         var events: [AnswerEvent] = []
         var clock = 0
         func add(
-            _ kind: AnswerEvent.Kind, trial: Int? = nil, choice: Choice? = nil, response: Int? = nil,
-            question: String? = nil, value: AnswerValue? = nil
+            _ kind: AnswerEvent.Kind, trial: Int? = nil, question: String? = nil, value: AnswerValue? = nil
         ) {
             events.append(
                 AnswerEvent(
-                    id: ids.uuid(), milliseconds: clock, kind: kind, trial: trial, choice: choice,
-                    responseMilliseconds: response, question: question, value: value))
+                    id: ids.uuid(), milliseconds: clock, kind: kind, trial: trial, question: question,
+                    value: value))
         }
         func answer(_ items: [QuestionnaireItem]) {
             for item in items {
@@ -64,6 +63,7 @@ package struct Simulator: Sendable {
                 if let value = person.answer(to: item) { add(.answer, question: item.id, value: value) }
             }
         }
+        let questions: [String?] = plan.survey.questionIDs.isEmpty ? [nil] : plan.survey.questionIDs
         if plan.survey.consent.isRequired {
             clock += person.pause()
             add(.consent)
@@ -74,9 +74,15 @@ package struct Simulator: Sendable {
             case .pair(let trial):
                 clock += person.loadingTime()
                 add(.shown, trial: item.number)
-                let response = person.responseTime()
-                clock += response
-                add(.vote, trial: item.number, choice: person.choice(in: trial), response: response)
+                for question in questions {
+                    let response = person.responseTime()
+                    clock += response
+                    add(.vote, trial: item.number, question: question)
+                    let choice = person.choice(in: trial)
+                    events[events.count - 1].choice = choice
+                    events[events.count - 1].responseMilliseconds = response
+                    if plan.survey.isGraded { events[events.count - 1].grade = person.grade(choice, in: trial) }
+                }
             // Nothing of it counts, and nobody is there to practise.
             case .practice: continue
             }

@@ -2,6 +2,9 @@
 package struct SurveySettings: Sendable, Codable, Hashable {
     /// The question, where the study words it itself; languages left out ask the built-in one.
     package var question: [Language: String]
+    /// What is asked about each pair, one question after the other, where study.yaml names several or gives one an id; nil
+    /// elsewhere, and no empty list.
+    package var questions: [SurveyQuestion]?
     /// The languages offered; the first is the default.
     package var languages: [Language]
     /// Main trials a person sees under each pair of methods of each condition; at least 1.
@@ -18,6 +21,8 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     package var view: ViewSettings?
     /// Whether "no difference" is an answer.
     package var ties: Bool
+    /// ``AnswerScale/graded`` where answers have grades; nil elsewhere, where ``ties`` says it. See ``scale``.
+    package var answers: AnswerScale?
     /// Whether the last answer can be taken back.
     package var undo: Bool
     /// Answers are taken only after the images were in view for so many milliseconds.
@@ -48,9 +53,10 @@ package struct SurveySettings: Sendable, Codable, Hashable {
 
     /// Settings; what is left out has its default.
     package init(
-        question: [Language: String] = [:], languages: [Language] = Language.standard, trials: Int = 10,
-        repeats: Int = 0, catchTrials: Int = 0, pairing: Pairing? = nil, context: Context? = nil,
-        view: ViewSettings? = nil, ties: Bool = false, undo: Bool = true,
+        question: [Language: String] = [:], questions: [SurveyQuestion]? = nil,
+        languages: [Language] = Language.standard, trials: Int = 10, repeats: Int = 0, catchTrials: Int = 0,
+        pairing: Pairing? = nil, context: Context? = nil, view: ViewSettings? = nil, ties: Bool = false,
+        answers: AnswerScale? = nil, undo: Bool = true,
         minimumViewMilliseconds: Int = 0, minimumResponseMilliseconds: Int = 200, completeShare: Double = 0.9,
         consent: ConsentSettings = ConsentSettings(), texts: [SurveyTexts.Key: [Language: String]] = [:],
         entry: EntrySettings = EntrySettings(), exit: [ExitReason: String] = [:],
@@ -58,6 +64,7 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         besides: SessionSettings = SessionSettings()
     ) {
         self.question = question
+        self.questions = questions
         self.languages = languages
         self.trials = trials
         self.repeats = repeats
@@ -65,7 +72,8 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         self.pairing = pairing
         self.context = context
         self.view = view
-        self.ties = ties
+        self.ties = ties || answers == .graded
+        self.answers = answers == .graded ? .graded : nil
         self.undo = undo
         self.minimumViewMilliseconds = minimumViewMilliseconds
         self.minimumResponseMilliseconds = minimumResponseMilliseconds
@@ -91,6 +99,7 @@ extension SurveySettings {
             value = try frozen.decodeIfPresent(Value.self, forKey: key) ?? value
         }
         try read(&question, .question)
+        questions = try frozen.decodeIfPresent([SurveyQuestion].self, forKey: .questions)
         try read(&languages, .languages)
         try read(&trials, .trials)
         try read(&repeats, .repeats)
@@ -99,6 +108,7 @@ extension SurveySettings {
         context = try frozen.decodeIfPresent(Context.self, forKey: .context)
         view = try frozen.decodeIfPresent(ViewSettings.self, forKey: .view)
         try read(&ties, .ties)
+        answers = try frozen.decodeIfPresent(AnswerScale.self, forKey: .answers)
         try read(&undo, .undo)
         try read(&minimumViewMilliseconds, .minimumViewMilliseconds)
         try read(&minimumResponseMilliseconds, .minimumResponseMilliseconds)
@@ -140,6 +150,8 @@ extension SurveySettings {
             guard self[keyPath: path] != standard[keyPath: path] else { return }
             try frozen.encode(self[keyPath: path], forKey: key)
         }
+        try write(\.questions, .questions)
+        try write(\.answers, .answers)
         try write(\.before, .before)
         try write(\.after, .after)
         try write(\.admit, .admit)
@@ -151,6 +163,7 @@ extension SurveySettings {
             minimumViewMilliseconds
         case minimumResponseMilliseconds, completeShare, consent, texts, entry, exit
         case before, after, admit, besides
+        case questions, answers
     }
 }
 

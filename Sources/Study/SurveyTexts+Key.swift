@@ -13,6 +13,10 @@ extension SurveyTexts {
         case checkLeft = "check_left"
         /// The question of a check that asks for the right image.
         case checkRight = "check_right"
+        /// The question of a check that asks for the left image, where that stands above (page).
+        case checkUpper = "check_upper"
+        /// The question of a check that asks for the right image, where that stands below (page).
+        case checkLower = "check_lower"
         /// Heading of the consent.
         case consentTitle = "consent_title"
         /// What taking part means.
@@ -82,6 +86,10 @@ extension SurveyTexts {
         case instructionsText = "instructions_text"
         /// That each pair has a reference image, where it does.
         case instructionsReference = "instructions_reference"
+        /// The same, where answers have grades.
+        case instructionsGraded = "instructions_graded"
+        /// How many questions there are about a pair, where there are several.
+        case instructionsQuestions = "instructions_questions"
         /// That "no difference" is an answer, where it is.
         case instructionsTie = "instructions_tie"
         /// That the last answer can be taken back, where it can.
@@ -92,6 +100,8 @@ extension SurveyTexts {
         case keysHint = "keys_hint"
         /// The keys of images that stand one above the other (page).
         case keysHintStacked = "keys_hint_stacked"
+        /// The same, where answers have grades (page).
+        case keysHintGraded = "keys_hint_graded"
         /// Begins the trials.
         case start
         /// The left side, short.
@@ -120,12 +130,26 @@ extension SurveyTexts {
         case imagesSmall = "images_small"
         /// Neither is better.
         case tie
+        /// A grade: the left image is much better.
+        case gradeLeftMuch = "grade_left_much"
+        /// A grade: the left image is better.
+        case gradeLeft = "grade_left"
+        /// A grade: the left image is slightly better.
+        case gradeLeftSlightly = "grade_left_slightly"
+        /// A grade: the right image is slightly better.
+        case gradeRightSlightly = "grade_right_slightly"
+        /// A grade: the right image is better.
+        case gradeRight = "grade_right"
+        /// A grade: the right image is much better.
+        case gradeRightMuch = "grade_right_much"
         /// Takes the last answer back.
         case undo
         /// Which trial of how many.
         case progress
         /// Which of how many pairs to practise on.
         case practiceProgress = "practice_progress"
+        /// Which question of how many about the pair.
+        case questionProgress = "question_progress"
         /// While images load.
         case loading
         /// While the seat's pairs load (page).
@@ -286,8 +310,9 @@ extension SurveyTexts {
             case .deviceRefused: ["devices"]
             case .windowSmall: ["width", "height"]
             case .numberFault, .wholeFault: ["least", "most"]
-            case .progress, .practiceProgress, .breakText: ["n", "total"]
+            case .progress, .practiceProgress, .breakText, .questionProgress: ["n", "total"]
             case .instructionsPractice: ["n"]
+            case .instructionsQuestions: ["questions"]
             case .resumed, .imageFailed, .imagePostponed, .imageLast, .otherPlan, .earlierAnswers: ["n"]
             case .stopped: ["n", "total"]
             case .saved: ["file"]
@@ -310,13 +335,29 @@ extension SurveyTexts {
                 .fileAsked, .fileNotAsked, .consentPage,
                 .contentWarning, .instructionsPractice, .practiceOver, .breakText,
                 .consentTerminal, .declined, .declinedTerminal, .instructions, .instructionsText,
-                .instructionsReference, .instructionsTie, .instructionsUndo,
+                .instructionsReference, .instructionsGraded, .instructionsQuestions, .keysHintGraded, .instructionsTie,
+                .instructionsUndo,
                 .keysHint, .keysHintStacked, .stopped, .thanks, .thanksFailed, .handOver, .handedOver, .fileContent,
                 .saved, .shared,
                 .newPersonHint:
                 true
             default: false
             }
+        }
+    }
+}
+
+extension SurveyTexts.Key {
+    /// What a grade is called, -3 ... 3.
+    package static func grade(_ grade: Int) -> Self {
+        switch grade {
+        case ..<(-2): .gradeLeftMuch
+        case -2: .gradeLeft
+        case -1: .gradeLeftSlightly
+        case 0: .tie
+        case 1: .gradeRightSlightly
+        case 2: .gradeRight
+        default: .gradeRightMuch
         }
     }
 }

@@ -5,7 +5,8 @@ extension AnswerEvent {
     /// Selects what ``init(_:)`` takes, in its order: by place is several times as fast as by name, of which there are
     /// millions.
     static let rows = """
-        SELECT id, milliseconds, kind, trial, choice, responseMilliseconds, render, shownPixels, sessionId, question, value
+        SELECT id, milliseconds, kind, trial, choice, responseMilliseconds, render, shownPixels, sessionId, question, value,
+            grade
         FROM event
         """
 
@@ -22,7 +23,8 @@ extension AnswerEvent {
         let choice: String? = row[4]
         self.init(
             id: row[0], milliseconds: row[1], kind: try Stored.word(row[2]), trial: row[3],
-            choice: try choice.map { try Stored.word($0) }, responseMilliseconds: row[5], render: row[6],
+            choice: try choice.map { try Stored.word($0) }, grade: row[11], responseMilliseconds: row[5],
+            render: row[6],
             shownPixels: row[7], question: row[9],
             value: try (row[10] as String?).map {
                 try Stored.value(AnswerValue.self, of: $0, what: "the value of an event")

@@ -25,6 +25,7 @@ enum Schema {
         registerItemContexts(in: &migrator)
         registerLanguageTexts(in: &migrator)
         registerEventValues(in: &migrator)
+        registerGrades(in: &migrator)
         registerRefusals(in: &migrator)
         return migrator
     }

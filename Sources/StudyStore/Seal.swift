@@ -50,8 +50,10 @@ struct Seal: Hashable {
         row.append(sealed: event.shownPixels)
         row.append(sealed: session)
         // Columns that came later, as ``SealedRows/add(_:types:since:)`` has them.
-        if event.question != nil || event.value != nil { row.append(sealed: event.question) }
-        if let value = event.value { row.append(sealed: try value.stored) }
+        let late = [event.question, try event.value.map { try $0.stored }]
+        let last = event.grade != nil ? late.count : late.lastIndex { $0 != nil }.map { $0 + 1 } ?? 0
+        for text in late[..<last] { row.append(sealed: text) }
+        if let grade = event.grade { row.append(sealed: grade) }
         add(row[...])
     }
 

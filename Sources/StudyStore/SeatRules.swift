@@ -52,13 +52,13 @@ struct SeatRules {
             let inserted = try db.cachedStatement(
                 sql: """
                     INSERT INTO event (id, sessionId, milliseconds, kind, trial, choice, responseMilliseconds, render, shownPixels,
-                        question, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        question, value, grade) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
             try inserted.execute(
                 arguments: [
                     event.id, session, event.milliseconds, event.kind.rawValue, event.trial, event.choice?.rawValue,
                     event.responseMilliseconds, event.render, event.shownPixels, event.question,
-                    try event.value.map { try $0.stored },
+                    try event.value.map { try $0.stored }, event.grade,
                 ])
             return .added
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
@@ -95,15 +95,37 @@ struct SeatRules {
         if event.isReport {
             return survey.besides.reportsImages ? nil : "a report of an image, which this survey does not offer"
         }
-        if event.kind == .answer { return answerFault(event) }
-        guard event.kind == .vote || event.kind == .practice else { return nil }
-        guard let trial = event.trial else { return "a vote without its trial" }
-        guard let choice = event.choice else { return "a vote without a choice" }
-        if isPractice != (event.kind == .practice) {
-            return isPractice
-                ? "a vote on pair \(trial), which is there to practise on" : "practice on trial \(trial), which counts"
+        switch event.kind {
+        case .answer: return answerFault(event)
+        case .vote, .practice:
+            guard let trial = event.trial else { return "a vote without its trial" }
+            guard let choice = event.choice else { return "a vote without a choice" }
+            if isPractice != (event.kind == .practice) {
+                return isPractice
+                    ? "a vote on pair \(trial), which is there to practise on"
+                    : "practice on trial \(trial), which counts"
+            }
+            if let why = fault(inQuestion: event.question, isNeeded: event.kind == .vote) { return "a vote \(why)" }
+            if survey.isGraded {
+                return event.grade == nil ? "a vote without a grade, which this survey asks for" : nil
+            }
+            if event.grade != nil { return "a vote with a grade, which this survey does not ask for" }
+            return choice == .tie && !survey.ties ? "a tie, which this survey does not offer" : nil
+        case .undo: return fault(inQuestion: event.question, isNeeded: false).map { "an undo \($0)" }
+        default: return nil
         }
-        return choice == .tie && !survey.ties ? "a tie, which this survey does not offer" : nil
+    }
+
+    /// What is wrong with the question that an event names, or does not name.
+    private func fault(inQuestion question: String?, isNeeded: Bool) -> String? {
+        let asked = rules.questions
+        guard let question else {
+            return isNeeded && !asked.isEmpty
+                ? "without its question; this survey asks \(asked.joined(separator: ", "))" : nil
+        }
+        if asked.isEmpty { return "on a question, but this survey names none" }
+        return asked.contains(question)
+            ? nil : "on a question that this survey does not ask; it asks \(asked.joined(separator: ", "))"
     }
 
     /// What in an answer does not fit the plan's questionnaires. Names with a dot are not of them: what the link had.

@@ -12,9 +12,9 @@ package struct SessionRecord: Sendable, Hashable {
     package var receivedAt: Date?
     /// Trials of its seat.
     package var trials: Int
-    /// Trials with a vote that counts.
+    /// Trials that are answered: with a vote on each question that counts.
     package var votes: Int
-    /// Whether nothing is left to ask, and as many trials have a vote as the plan wants.
+    /// Whether nothing is left to ask, and as many trials are answered as the plan wants.
     package var isComplete: Bool
     /// What was answered to other questions than pairs, by their ids; what the link had as `link.NAME`.
     package var answers: [String: AnswerValue] = [:]

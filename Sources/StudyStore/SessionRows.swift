@@ -42,7 +42,7 @@ struct SessionRows: Sendable {
 
 extension AnswerEvent {
     /// The types of the values of ``rows``, as ``SealedRows/add(_:types:)`` takes them.
-    static let types: StaticString = "TITititiTtt"
+    static let types: StaticString = "TITititiTtti"
 
     /// The event of a row with such values; nil where it has a time or a word that is not known.
     fileprivate init?(_ values: SealedValues) {
@@ -61,9 +61,11 @@ extension AnswerEvent {
         let json = values.text()
         let value = json.flatMap { AnswerValue(stored: $0) }
         guard (json == nil) == (value == nil) else { return nil }
+        let grade = values.number()
         self.init(
             id: id, milliseconds: milliseconds, kind: kind, trial: trial, choice: choice,
-            responseMilliseconds: response, render: render, shownPixels: pixels, question: question, value: value)
+            grade: grade, responseMilliseconds: response, render: render, shownPixels: pixels, question: question,
+            value: value)
         self = withinLimits
     }
 }

@@ -30,14 +30,18 @@ extension StudyStore {
         try read { try String.fetchAll($0, sql: "SELECT id FROM session WHERE NOT simulated ORDER BY id") }
     }
 
-    /// How many votes of each plan but one count on main trials, repeated sessions included, by hash; plans without any
+    /// How many votes on the primary question of each plan but one count on main trials, repeated sessions included, by hash; plans without any
     /// are not there.
     package func votesByPlan(but hash: String) throws -> [String: Int] {
         let others = try read {
             try String.fetchAll(
                 $0, sql: "SELECT DISTINCT planHash FROM session WHERE planHash <> ?", arguments: [hash])
         }
-        let votes = try others.map { try voteTable(ofPlan: $0).kind.count { $0 == .main } }
+        let votes = try others.map { plan in
+            var table = try voteTable(ofPlan: plan)
+            table.takePrimaryQuestion()
+            return table.kind.count { $0 == .main }
+        }
         return Dictionary(uniqueKeysWithValues: zip(others, votes)).filter { $0.value > 0 }
     }
 }

@@ -153,7 +153,7 @@ private struct SeenSession {
             record: SessionRecord(
                 header: header, importedFrom: row[SessionColumn.importedFrom.rawValue],
                 receivedAt: try receivedAt.map { try Stored.time($0) },
-                trials: trials, votes: state.votes.count, isComplete: state.isComplete,
+                trials: trials, votes: state.answered, isComplete: state.isComplete,
                 answers: state.answers),
             state: state, asked: state.asked,
             startedAt: row[SessionColumn.startedInUTC.rawValue])

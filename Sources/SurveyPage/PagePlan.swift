@@ -14,6 +14,9 @@ struct PagePlan: Encodable {
     var steps: PageSteps
     /// How images are shown.
     var view: PageView
+    /// The ids of the questions about each pair, in the order in which they are asked; empty where the study names none. Which
+    /// of them the analysis goes by is not said.
+    var questions: [String]
     /// What of the link is taken.
     var entry: EntrySettings
     /// Where people are sent, by why they leave: those of ``ExitReason`` that a page can have.
@@ -33,6 +36,8 @@ struct PagePlan: Encodable {
     /// The rules of the survey that the page keeps.
     struct Rules: Encodable {
         var ties: Bool
+        /// Whether answers are grades.
+        var graded: Bool
         var undo: Bool
         var minimumViewMilliseconds: Int
         var minimumResponseMilliseconds: Int
@@ -42,7 +47,7 @@ struct PagePlan: Encodable {
         var consents: [String: String]
 
         enum CodingKeys: String, CodingKey {
-            case ties, undo, consent, consents
+            case ties, graded, undo, consent, consents
             case minimumViewMilliseconds = "min_view_ms"
             case minimumResponseMilliseconds = "min_response_ms"
             case imageTries = "image_tries"
@@ -56,7 +61,8 @@ struct PagePlan: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case study, hash, languages, rules, steps, view, entry, exit, before, after, admit, seats, seat, folders
+        case study, hash, languages, rules, steps, view, questions, entry, exit, before, after, admit, seats, seat,
+            folders
         case imagePixels = "image_px"
         case rightToLeft = "right_to_left"
     }

@@ -12,7 +12,8 @@ struct PageTemplates {
 
     private static let parts = [
         "texts", "participant", "storage", "tab-lock", "state", "session", "seats", "pictures", "layout",
-        "view", "context", "screens", "steps", "trial", "questionnaire", "submission", "admission", "survey",
+        "view", "context", "screens", "questions", "grades", "steps", "trial", "questionnaire", "submission",
+        "admission", "survey",
     ]
 
     /// Reads the templates.

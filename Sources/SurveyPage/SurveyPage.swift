@@ -109,7 +109,8 @@ package struct SurveyPage: Sendable {
             study: plan.study, hash: planHash, imagePixels: images.largestSide, languages: languages.map(\.rawValue),
             rightToLeft: languages.filter(\.isRightToLeft).map(\.rawValue),
             rules: .init(
-                ties: survey.ties, undo: survey.undo, minimumViewMilliseconds: survey.minimumViewMilliseconds,
+                ties: survey.ties, graded: survey.isGraded, undo: survey.undo,
+                minimumViewMilliseconds: survey.minimumViewMilliseconds,
                 minimumResponseMilliseconds: survey.minimumResponseMilliseconds,
                 imageTries: SessionRules(survey).imageTries, consent: survey.consent.isRequired,
                 consents: survey.consent.isRequired
@@ -122,7 +123,7 @@ package struct SurveyPage: Sendable {
                             )
                         }) : [:]),
             steps: PageSteps(survey), view: PageView(settings: survey.usedView, context: survey.usedContext),
-            entry: survey.entry, exit: exits, before: survey.before, after: survey.after,
+            questions: survey.questionIDs, entry: survey.entry, exit: exits, before: survey.before, after: survey.after,
             admit: survey.admit, seats: seatCount, seat: seat, folders: folders)
         let offered = texts.filter { languages.contains($0.key) }
         return PageData(
@@ -139,7 +140,7 @@ package struct SurveyPage: Sendable {
             })
     }
 
-    /// The texts of the page in a language, the study's own question among them.
+    /// The texts of the page in a language, the study's own questions among them.
     private func pageTexts(_ language: Language, _ texts: SurveyTexts) -> [String: PageText] {
         var all: [String: PageText] = [:]
         for key in SurveyTexts.Key.allCases where !key.isOfTerminal && !texts[key].isEmpty {
@@ -153,6 +154,9 @@ package struct SurveyPage: Sendable {
         }
         for key in [SurveyTexts.Key.consentNotAsked, .fileNotAsked] { all[key.rawValue] = nil }
         if let question = plan.survey.question[language] { all[SurveyTexts.Key.question.rawValue] = .line(question) }
+        for id in plan.survey.questionIDs {
+            all["question \(id)"] = .line(plan.survey.wording(of: id, in: language) ?? texts[.question])
+        }
         return all
     }
 }

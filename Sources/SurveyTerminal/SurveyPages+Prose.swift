@@ -14,8 +14,11 @@ extension SurveyPages {
     }
 
     var instructions: [Paragraph] {
-        [(texts[.instructionsTitle], .bold)] + set(.contentWarning, style: .bold) + [(question, .bold)]
-            + set(.instructions) + context + (settings.ties ? set(.instructionsTie) : [])
+        [(texts[.instructionsTitle], .bold)] + set(.contentWarning, style: .bold)
+            + questions.map { (wording(of: $0), .bold) }
+            + set(settings.isGraded ? .instructionsGraded : .instructions) + context
+            + (questions.count > 1 ? set(.instructionsQuestions, ["questions": "\(questions.count)"]) : [])
+            + (settings.ties ? set(.instructionsTie) : [])
             + (settings.undo ? set(.instructionsUndo) : [])
             + (settings.besides.practice > 0
                 ? set(.instructionsPractice, ["n": "\(settings.besides.practice)"]) : [])
@@ -27,7 +30,7 @@ extension SurveyPages {
     }
 
     func rest(_ survey: TerminalSurvey) -> [Paragraph] {
-        let values = ["n": "\(survey.state.votes.count)", "total": "\(survey.seat.trials.count)"]
+        let values = ["n": "\(survey.state.answered)", "total": "\(survey.seat.trials.count)"]
         return [(texts[.breakTitle], .bold)] + set(.breakText, values) + [(texts[.terminalContinue], .bold)]
     }
 
@@ -56,7 +59,11 @@ extension SurveyPages {
     }
 
     // The keys that answer, and the others.
-    var answerKeys: [String] { [texts[.terminalKeys]] + (settings.ties ? [texts[.terminalKeysTie]] : []) }
+    var answerKeys: [String] {
+        settings.isGraded
+            ? Grade.all.map { "\($0 + 4)  \(texts[.grade($0)])" }
+            : [texts[.terminalKeys]] + (settings.ties ? [texts[.terminalKeysTie]] : [])
+    }
     func otherKeys(isPractice: Bool = false) -> [String] {
         (settings.undo && !isPractice ? [texts[.terminalKeysUndo]] : [])
             + (settings.besides.reportsImages ? [texts[.terminalKeysReport]] : []) + [texts[.terminalKeysQuit]]

@@ -5,13 +5,16 @@ extension SurveyPages {
     // From above: progress, question, the text of the item, a blank line, the images, their sides, the notice; the keys at the lower edge.
     func pair(_ trial: Trial, of survey: TerminalSurvey, size: TerminalSize, images: [ImageSize]) -> Layout {
         let width = max(size.columns, Self.leastColumns) - 2 * Self.margin
-        let question = CellText.lines(question(of: trial), columns: width)
+        let question = CellText.lines(question(of: trial, asked: survey.asked), columns: width)
+        // The images stay where they are from question to question.
+        let questionRows = max(
+            question.count, questions.map { CellText.lines(wording(of: $0), columns: width).count }.max() ?? 1)
         let hints = hints(columns: width, isPractice: survey.isPractising)
         let total = survey.seat.trials.count
         let noticeRows = noticeRows(total: total, columns: width)
         // Room for the longest text, so that the images stay where they are.
         let contextRows = contexts.values.map { CellText.lines($0, columns: width).count + 1 }.max() ?? 0
-        let others = 1 + question.count + contextRows + 1 + 1 + noticeRows + hints.count
+        let others = 1 + questionRows + contextRows + 1 + 1 + noticeRows + hints.count
         let count = images.count == 3 ? 3 : 2
         let room = PictureBox(
             columns: (size.columns - 2 * Self.margin - (count - 1) * Self.gap) / count, rows: size.rows - others)
@@ -26,9 +29,14 @@ extension SurveyPages {
 
         var frame = Frame()
         var row = (size.rows - others - slot.rows) / 2
-        let progress = progress(of: trial, in: survey)
+        var progress = progress(of: trial, in: survey)
+        if let place = questions.firstIndex(of: survey.asked), questions.count > 1, !survey.isPractising {
+            let part = ["n": "\(place + 1)", "total": "\(questions.count)"]
+            progress += "  ·  " + texts.text(.questionProgress, part)
+        }
         frame.addCentered([progress], row: &row, size: size, style: .dim)
         frame.addCentered(question, row: &row, size: size, style: .bold)
+        row += questionRows - question.count
         if let context = contexts[trial.number] {
             var line = row + 1
             frame.addCentered(CellText.lines(context, columns: width), row: &line, size: size, style: .plain)
@@ -46,8 +54,8 @@ extension SurveyPages {
         row += slot.rows
         frame.texts += sides(under: places, slot: slot, row: row, survey: survey)
         row += 1
-        if survey.chosen == .tie {
-            frame.addCentered([" \(texts[.tie]) "], row: &row, size: size, style: .marked)
+        if let marked = survey.chosenGrade.map(SurveyTexts.Key.grade) ?? (survey.chosen == .tie ? .tie : nil) {
+            frame.addCentered([" \(texts[marked]) "], row: &row, size: size, style: .marked)
         } else if let notice = survey.notice {
             frame.addCentered(CellText.lines(text(of: notice), columns: width), row: &row, size: size, style: .plain)
         }
@@ -66,12 +74,14 @@ extension SurveyPages {
     // "Left", "Right" and "Reference", each in the middle under its image.
     private func sides(under columns: [Int], slot: PictureBox, row: Int, survey: TerminalSurvey) -> [Frame.Text] {
         let labels: [(choice: Choice?, text: String)] = [
-            (.left, " ← \(texts[.left]) "), (.right, " \(texts[.right]) → "), (nil, " \(texts[.reference]) "),
+            (.left, settings.isGraded ? texts[.left] : " ← \(texts[.left]) "),
+            (.right, settings.isGraded ? texts[.right] : " \(texts[.right]) → "), (nil, " \(texts[.reference]) "),
         ]
         return zip(labels, columns).map { label, column in
             let isOpen = survey.takesAnswers || settings.minimumViewMilliseconds == 0
             let style: Frame.Style =
-                label.choice == nil ? .dim : survey.chosen == label.choice ? .marked : isOpen ? .bold : .dim
+                label.choice == nil
+                ? .dim : survey.chosen == label.choice && !settings.isGraded ? .marked : isOpen ? .bold : .dim
             let inset = max(0, slot.columns - CellText.width(of: label.text)) / 2
             return Frame.Text(row: row, column: column + inset, text: label.text, style: style)
         }
@@ -96,8 +106,8 @@ extension SurveyPages {
     }
 
     // The question, or which image a check asks for.
-    private func question(of trial: Trial) -> String {
-        trial.instructed.map { texts[$0 == .left ? .checkLeft : .checkRight] } ?? question
+    private func question(of trial: Trial, asked: String?) -> String {
+        trial.instructed.map { texts[$0 == .left ? .checkLeft : .checkRight] } ?? wording(of: asked)
     }
 
     // What is practised on is numbered behind the trials.

@@ -35,7 +35,6 @@ package struct SurveyPages: Sendable {
 
     let texts: SurveyTexts
     let settings: SurveySettings
-    let question: String
     let language: Language
     let mode: RenderMode
     let view: ViewSettings
@@ -65,8 +64,13 @@ package struct SurveyPages: Sendable {
         view = settings.usedView
         self.contexts = contexts
         surround = Surround(level: view.terminalSurround, colors: colors)
-        question = settings.question[language] ?? texts[.question]
     }
+
+    /// The wording of a question; nil is that of a survey that names none.
+    func wording(of question: String?) -> String { settings.wording(of: question, in: language) ?? texts[.question] }
+
+    /// The questions that are asked about each pair.
+    var questions: [String?] { settings.questionIDs.isEmpty ? [nil] : settings.questionIDs }
 
     /// The page that `survey` stands at.
     ///

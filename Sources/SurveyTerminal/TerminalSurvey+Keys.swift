@@ -56,8 +56,8 @@ extension TerminalSurvey {
     }
 
     private func takeBack(at now: Int) -> [Effect] {
-        guard canUndo, let trial = state.undoable else { return [] }
-        return [.record(event(.undo, at: now, trial: trial))]
+        guard canUndo, let undoable = state.undoable else { return [] }
+        return [.record(event(.undo, at: now, trial: undoable.trial, question: undoable.question))]
     }
 
     private var endingNow: SurveyEnding {
@@ -71,10 +71,19 @@ extension TerminalSurvey {
 
     private mutating func answer(_ trial: Trial, with key: Key, at now: Int) -> [Effect] {
         if notice == .reportWhich { return report(trial, with: key, at: now) }
-        switch key {
-        case .character("r") where settings.besides.reportsImages, .character("R") where settings.besides.reportsImages:
+        if settings.besides.reportsImages, key == .character("r") || key == .character("R") {
             notice = .reportWhich
             return [.drawTexts]
+        }
+        if case .character(let character) = key, settings.isGraded {
+            // 1 is the left end of the scale, 7 the right one.
+            if let digit = character.wholeNumberValue, Grade.all.contains(digit - 4) {
+                return vote(Grade.choice(digit - 4), grade: digit - 4, on: trial, at: now)
+            }
+            guard character == "u" || character == "U" else { return [] }
+        }
+        switch key {
+        case .left where settings.isGraded, .right where settings.isGraded, .down where settings.isGraded: return []
         case .left, .character("f"), .character("F"): return vote(.left, on: trial, at: now)
         case .right, .character("j"), .character("J"): return vote(.right, on: trial, at: now)
         case .down where settings.ties: return vote(.tie, on: trial, at: now)
@@ -97,7 +106,9 @@ extension TerminalSurvey {
         return [.record(report)]
     }
 
-    private mutating func vote(_ choice: Choice, on trial: Trial, at now: Int) -> [Effect] {
+    private mutating func vote(
+        _ choice: Choice, grade: Int? = nil, on trial: Trial, at now: Int
+    ) -> [Effect] {
         guard let showing else { return [] }
         guard now - showing.since >= settings.minimumViewMilliseconds else {
             notice = .lookFirst
@@ -105,9 +116,10 @@ extension TerminalSurvey {
         }
         var vote = event(
             isPractising ? .practice : .vote, at: now, trial: trial.number, render: showing.render,
-            pixels: showing.pixels)
+            pixels: showing.pixels, question: asked)
         vote.choice = choice
-        vote.responseMilliseconds = now - showing.first
+        vote.grade = grade
+        vote.responseMilliseconds = now - max(showing.first, askedSince)
         return [.record(vote)]
     }
 }

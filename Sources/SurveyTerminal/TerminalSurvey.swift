@@ -112,8 +112,12 @@ package struct TerminalSurvey: Sendable {
     package let seat: Seat
     /// How far the person has come: what the stored events come to.
     package private(set) var state: SessionState
+    /// The question that is asked of the trial in view, by its id; nil where the plan names none.
+    package private(set) var asked: String?
     /// The answer just given, marked for a moment before the survey goes on.
     package private(set) var chosen: Choice?
+    /// Its grade, where answers have grades.
+    package private(set) var chosenGrade: Int?
     /// When ``Input/time`` is wanted next, in milliseconds of the same clock; nil for not at all.
     package private(set) var wakeAt: Int?
 
@@ -131,6 +135,8 @@ package struct TerminalSurvey: Sendable {
     /// Since when the page has been in view, or the last key that came too early; in milliseconds.
     var quietSince = 0
     private(set) var showing: Showing?
+    /// Since when a further question about the pair in view is asked, in milliseconds; 0 for the first one.
+    private(set) var askedSince = 0
     private var hasFocus = true
     /// Questions that were skipped, by their ids.
     var skipped: Set<String> = []
@@ -207,6 +213,7 @@ package struct TerminalSurvey: Sendable {
         case .vote, .practice:
             notice = nil
             chosen = event.choice
+            chosenGrade = event.grade
             wakeAt = now + Self.markMilliseconds
             return [.drawTexts]
         case .undo: notice = nil
@@ -222,6 +229,12 @@ package struct TerminalSurvey: Sendable {
     }
 
     mutating func goOn(at now: Int) -> [Effect] {
+        // The pair stays in view from question to question.
+        if case .trial(let trial) = page, trial.number == state.next, state.nextPractice == nil, isInView,
+            showing != nil
+        {
+            return askNext(at: now)
+        }
         if state.nextPractice == nil {
             if state.isAfterPractice { return turn(to: .practiceOver) }
             if state.isBreakDue(every: settings.besides.breaks) { return turn(to: .rest) }
@@ -241,6 +254,18 @@ package struct TerminalSurvey: Sendable {
         if case .trial(let trial) = page { trial.number > seat.trials.count } else { false }
     }
 
+    /// Asks the next question about the pair in view.
+    private mutating func askNext(at now: Int) -> [Effect] {
+        asked = state.nextQuestion
+        chosen = nil
+        chosenGrade = nil
+        askedSince = now
+        quietSince = now
+        let answerable = (showing?.since ?? now) + settings.minimumViewMilliseconds
+        wakeAt = answerable > now ? answerable : nil
+        return [.drawTexts]
+    }
+
     /// The same page, with another entry.
     mutating func change(to page: QuestionPage) { self.page = .question(page) }
 
@@ -249,7 +274,10 @@ package struct TerminalSurvey: Sendable {
         part = 0
         isInView = false
         showing = nil
+        asked = state.nextQuestion
+        askedSince = 0
         chosen = nil
+        chosenGrade = nil
         wakeAt = nil
         if case .trial = page, settings.minimumViewMilliseconds > 0, notice == nil { notice = .lookFirst }
         return [.draw]
@@ -295,10 +323,10 @@ package struct TerminalSurvey: Sendable {
 
     func event(
         _ kind: AnswerEvent.Kind, at now: Int, trial: Int? = nil, render: RenderMode? = nil, pixels: Int? = nil,
-        value: AnswerValue? = nil
+        question: String? = nil, value: AnswerValue? = nil
     ) -> AnswerEvent {
         AnswerEvent(
             id: makeID(), milliseconds: state.time(at: now), kind: kind, trial: trial,
-            render: render?.rawValue, shownPixels: pixels, value: value)
+            render: render?.rawValue, shownPixels: pixels, question: question, value: value)
     }
 }

@@ -1,3 +1,5 @@
+import Study
+
 /// The columns of votes as CSV, under the names of the header line.
 package enum VoteColumn: String, Sendable, CaseIterable {
     /// Who voted; empty where it is not known.
@@ -62,6 +64,12 @@ package enum VoteColumn: String, Sendable, CaseIterable {
     case surround
     /// Device pixels for each pixel of an image.
     case shownScale = "shown_scale"
+    /// The question that was answered, where the study names its questions.
+    case question
+    /// Whether that is the primary question, by which the analysis goes: a truth value, or nothing.
+    case primary
+    /// How much better an image is, -3 (left) to 3 (right), where the study asks for grades.
+    case grade
 
     /// The columns that every file has.
     package static let required: [VoteColumn] = [.participant, .left, .right, .choice]
@@ -90,11 +98,12 @@ package enum VoteColumn: String, Sendable, CaseIterable {
         case .choice: .choice
         case .kind: .kind
         case .correct: .side
-        case .simulated: .flag
+        case .simulated, .primary: .flag
         case .shownAt: .time
         case .responseMilliseconds, .shownPixels: .number(0...1_000_000_000_000)
         case .seat, .trial, .repeatOf, .asked: .number(1...1_000_000_000)
         case .count: .number(0...1_000_000_000)
+        case .grade: .number(Grade.all)
         default: .text
         }
     }
@@ -104,7 +113,7 @@ package enum VoteColumn: String, Sendable, CaseIterable {
         switch self {
         case .count: 1
         case .responseMilliseconds, .shownPixels: -1
-        case .shownAt: VoteTable.noTime
+        case .shownAt, .grade: VoteTable.noTime
         default: 0
         }
     }

@@ -17,6 +17,8 @@ struct VoteFields {
     let correct: [Choice?]
     /// Whether no person gave each row.
     let simulated: [Bool]
+    /// Whether each row is on the primary question; nil where nothing is known of questions.
+    let primary: [Bool?]
     /// Words that could have meant something else, and how they were read.
     var readings: [VoteReading] = []
 
@@ -28,7 +30,8 @@ struct VoteFields {
         case .choice: choices[row].rawValue
         case .kind: kinds[row].rawValue
         case .side: correct[row]?.rawValue ?? ""
-        case .flag: simulated[row] ? "TRUE" : "FALSE"
+        case .flag:
+            (column == .primary ? primary[row] : simulated[row]).map { $0 ? "TRUE" : "FALSE" } ?? ""
         }
     }
 
@@ -45,6 +48,6 @@ struct VoteFields {
         return VoteFields(
             count: kept.count, choices: keeping(choices), texts: texts.mapValues { $0.keeping(kept) },
             numbers: numbers.mapValues(keeping), kinds: keeping(kinds), correct: keeping(correct),
-            simulated: keeping(simulated), readings: readings)
+            simulated: keeping(simulated), primary: keeping(primary), readings: readings)
     }
 }

@@ -55,6 +55,12 @@ package struct VoteRow: Sendable, Hashable {
     package var plan: String?
     /// What the person saw beside the images, by the columns of ``ViewColumns``.
     package var seen: [VoteColumn: String]
+    /// The question that was answered, by its id, where the study names its questions.
+    package var question: String?
+    /// Whether that is the primary one; nil where nothing is known of questions.
+    package var isPrimary: Bool?
+    /// How much better an image is, -3 (left) to 3 (right), where grades were asked for.
+    package var grade: Int?
 
     /// A row; what is left out is not known, and it is a main trial's one vote by a person.
     package init(
@@ -64,7 +70,8 @@ package struct VoteRow: Sendable, Hashable {
         kind: Trial.Kind = .main, repeatOf: Int? = nil, correct: Choice? = nil, shownAt: Int? = nil,
         front: String? = nil, render: String? = nil,
         shownPixels: Int? = nil, simulated: Bool = false, excluded: String? = nil, count: Int = 1,
-        plan: String? = nil, seen: [VoteColumn: String] = [:]
+        plan: String? = nil, seen: [VoteColumn: String] = [:], question: String? = nil, isPrimary: Bool? = nil,
+        grade: Int? = nil
     ) {
         self.participant = participant
         self.left = left
@@ -92,6 +99,9 @@ package struct VoteRow: Sendable, Hashable {
         self.count = count
         self.plan = plan
         self.seen = seen
+        self.question = question
+        self.isPrimary = isPrimary
+        self.grade = grade
     }
 
     /// Seconds from 1970 to when both images came into view.
@@ -119,8 +129,9 @@ extension VoteRow {
         case .excluded: excluded
         case .plan: plan
         case .language, .device, .screen, .layout, .surround, .shownScale: seen[column]
+        case .question: question
         case .choice, .responseMilliseconds, .seat, .asked, .trial, .kind, .repeatOf, .correct, .shownPixels,
-            .simulated, .count, .shownAt:
+            .simulated, .count, .shownAt, .primary, .grade:
             nil
         }
     }
@@ -135,9 +146,13 @@ extension VoteRow {
         case .repeatOf: repeatOf
         case .shownPixels: shownPixels
         case .count: count
+        case .grade: grade
         default: nil
         }
     }
+
+    /// What stands in a column of truth values; nil where nothing does.
+    func flag(_ column: VoteColumn) -> Bool? { column == .primary ? isPrimary : simulated }
 
     /// The field of any column as CSV writes it, without quotes.
     func field(_ column: VoteColumn) -> String {
@@ -148,7 +163,7 @@ extension VoteRow {
         case .kind: kind.rawValue
         case .side: correct?.rawValue ?? ""
         // As R reads truth values; pandas and spreadsheets do too.
-        case .flag: simulated ? "TRUE" : "FALSE"
+        case .flag: flag(column).map { $0 ? "TRUE" : "FALSE" } ?? ""
         case .time: shownAt.map(Timestamp.text) ?? ""
         }
     }

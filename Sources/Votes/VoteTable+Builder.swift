@@ -16,7 +16,7 @@ extension VoteTable {
             case choice
             case kind
             case side
-            case flag
+            case flag(VoteColumn)
             case skipped
         }
 
@@ -43,6 +43,7 @@ extension VoteTable {
         private var kinds: [Trial.Kind] = []
         private var correct: [Choice?] = []
         private var simulated: [Bool] = []
+        private var primary: [Bool?] = []
         /// How often a column has a word that it knows in another spelling, by its place among ``columns``.
         private var spellings: [Int: [Spelling: Int]] = [:]
 
@@ -89,7 +90,7 @@ extension VoteTable {
                 case .choice: places.append(.choice)
                 case .kind: places.append(.kind)
                 case .side: places.append(.side)
-                case .flag: places.append(.flag)
+                case .flag: places.append(.flag(column))
                 }
             }
         }
@@ -195,11 +196,12 @@ extension VoteTable {
                     return "\(quoted(text)) is no side, expected left or right"
                 }
                 correct.append(side)
-            case .flag:
-                guard let flag = MissingValue.isMissingInAnyCase(text) ? false : VoteWord.flag(text) else {
+            case .flag(let name):
+                let isMissing = MissingValue.isMissingInAnyCase(text)
+                guard let flag = isMissing ? false : VoteWord.flag(text) else {
                     return "\(quoted(text)) is neither true nor false"
                 }
-                simulated.append(flag)
+                if name == .primary { primary.append(isMissing ? nil : flag) } else { simulated.append(flag) }
             case .identifier, .skipped:
                 break
             }
@@ -228,6 +230,7 @@ extension VoteTable {
                 kinds += other.kinds
                 correct += other.correct
                 simulated += other.simulated
+                primary += other.primary
             }
         }
 
@@ -261,6 +264,7 @@ extension VoteTable {
                 kinds: kinds.isEmpty ? Array(repeating: .main, count: choices.count) : kinds,
                 correct: correct.isEmpty ? Array(repeating: nil, count: choices.count) : correct,
                 simulated: simulated.isEmpty ? Array(repeating: false, count: choices.count) : simulated,
+                primary: primary.isEmpty ? Array(repeating: nil, count: choices.count) : primary,
                 readings: readings)
         }
 

@@ -27,6 +27,8 @@ extension VoteTable {
         render = numbers(.render, in: &renders)
         rule = numbers(.excluded, in: &rules)
         plan = numbers(.plan, in: &plans)
+        question = numbers(.question, in: &questions)
+        primary = primaryRows(fields.primary)
         identifiers = fields.texts[.vote] ?? TextColumn()
         for column in ViewColumns.all {
             guard let texts = fields.texts[column] else { continue }
@@ -44,6 +46,13 @@ extension VoteTable {
         } else {
             readings = fields.readings
         }
+    }
+
+    /// Whether each row is on the primary question, as the column says; where it says so of no row the first question of the file
+    /// is taken for it, and rows that name none belong to it.
+    private func primaryRows(_ said: [Bool?]) -> [Bool?] {
+        guard said.allSatisfy({ $0 == nil }), let first = question.first(where: { $0 >= 0 }) else { return said }
+        return question.map { $0 < 0 ? nil : $0 == first }
     }
 
     /// Times that are not ISO 8601; none where all are.

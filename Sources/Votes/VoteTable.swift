@@ -33,6 +33,8 @@ package struct VoteTable: Sendable, Hashable {
     package var rules = NameList()
     /// Plans, by the beginnings of their hashes.
     package var plans = NameList()
+    /// Questions, by their ids.
+    package var questions = NameList()
 
     /// The participant, among ``people``.
     package var participant: [Int32] = []
@@ -60,6 +62,12 @@ package struct VoteTable: Sendable, Hashable {
     package var rule: [Int32] = []
     /// The plan that asked for the vote, among ``plans``.
     package var plan: [Int32] = []
+    /// The question that was answered, among ``questions``.
+    package var question: [Int32] = []
+    /// Whether that is the primary one; nil where nothing is known of questions, which counts as if it were.
+    package var primary: [Bool?] = []
+    /// How much better an image is, -3 (left) to 3 (right).
+    package var grade: [Int] = []
     /// What was chosen.
     package var choice: [Choice] = []
     /// Why it was asked.
@@ -91,6 +99,9 @@ package struct VoteTable: Sendable, Hashable {
 
     /// What the people of sessions chose of what divides them into groups: by question, then by session among ``sessions``.
     package var groups: [String: [Int32: String]] = [:]
+    /// How many votes on each question but the primary one were taken out, by the questions' ids; see
+    /// ``takePrimaryQuestion()``.
+    package internal(set) var otherQuestions: [String: Int] = [:]
     /// People, among ``people``, who have not answered all that they were asked; see ``exclude(_:withoutSimulated:)``.
     package var unfinished: Set<Int32> = []
     /// Words of a file that could have meant something else, and how they were read.
@@ -121,6 +132,9 @@ package struct VoteTable: Sendable, Hashable {
         render.append(Self.none)
         rule.append(Self.none)
         plan.append(Self.none)
+        question.append(Self.none)
+        primary.append(nil)
+        grade.append(VoteColumn.grade.unknown)
         self.choice.append(choice)
         kind.append(.main)
         correct.append(nil)
@@ -138,7 +152,8 @@ package struct VoteTable: Sendable, Hashable {
 
     /// Whether a row is a vote that counts in the rates.
     package func counts(_ row: Int) -> Bool {
-        kind[row] == .main && rule[row] == Self.none && left[row] != right[row] && votes[row] > 0
+        kind[row] == .main && primary[row] != false && rule[row] == Self.none && left[row] != right[row]
+            && votes[row] > 0
     }
 
     /// When the first and the last of the rows that count were shown; nil where no time is known.
@@ -189,7 +204,8 @@ package struct VoteTable: Sendable, Hashable {
             shownAt: shownAt[row] == Self.noTime ? nil : shownAt[row], front: fronts[front[row]],
             render: renders[render[row]], shownPixels: number(shownPixels, .shownPixels), simulated: simulated[row],
             excluded: rules[rule[row]], count: votes[row], plan: plans[plan[row]],
-            seen: seen.row(row))
+            seen: seen.row(row),
+            question: questions[question[row]], isPrimary: primary[row], grade: number(grade, .grade))
     }
 
     /// All rows in their order, made one at a time.
@@ -206,6 +222,7 @@ package struct VoteTable: Sendable, Hashable {
         case .shownPixels: \.shownPixels
         case .count: \.votes
         case .shownAt: \.shownAt
+        case .grade: \.grade
         default: nil
         }
     }

@@ -28,6 +28,36 @@ struct AnswerFileTests {
             ])
     }
 
+    @Test(
+        "a vote has its question and its grade in the second format; a grade that says another side is refused by its line"
+    )
+    func grades() throws {
+        func vote(_ number: Int, _ grade: Int?, _ choice: Choice, kind: AnswerEvent.Kind = .vote) -> AnswerEvent {
+            AnswerEvent(
+                id: "00000000-0000-4000-8000-00000000001\(number)", milliseconds: number, kind: kind, trial: 1,
+                choice: choice, grade: grade, question: grade == nil ? nil : "real")
+        }
+        var file = sample
+        file.events = [vote(0, -3, .left), vote(1, 0, .tie), vote(2, 1, .right)]
+        #expect(
+            file.events[0].line == #"{"id":"00000000-0000-4000-8000-000000000010","t_ms":0,"kind":"vote","trial":1,"#
+                + #""choice":"left","grade":-3,"question":"real"}"#)
+        #expect(AnswerHeader.format(of: file.events) == "dotchi-answers-2")
+        #expect(AnswerHeader.format(of: [vote(0, nil, .left)]) == "dotchi-answers-1")
+        file.header.format = "dotchi-answers-2"
+        #expect(try AnswerFile(bytes: file.bytes) == file)
+        file.events += [vote(3, 4, .right), vote(4, 2, .left), vote(5, 0, .right), vote(6, 1, .right, kind: .shown)]
+        let read = try AnswerFile(bytes: file.bytes)
+        #expect(read.events.count == 3)
+        #expect(
+            read.problems == [
+                LineProblem(line: 5, reason: "\"grade\" is 4, expected -3 to 3"),
+                LineProblem(line: 6, reason: "\"choice\" is left, but \"grade\" is 2, which says right"),
+                LineProblem(line: 7, reason: "\"choice\" is right, but \"grade\" is 0, which says tie"),
+                LineProblem(line: 8, reason: "\"grade\" is given, but only a vote has one"),
+            ])
+    }
+
     @Test("a file cut off anywhere keeps every whole line before the cut")
     func cuts() throws {
         let bytes = sample.bytes

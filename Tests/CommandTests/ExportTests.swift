@@ -21,7 +21,7 @@ struct ExportTests {
             for format in ["pwcmp", "arena"] {
                 let (lines, talk) = try await export(format)
                 #expect(lines.count == 2 * TinyStudy.mainTrials + (format == "pwcmp" ? 1 : 0))
-                #expect(talk.contains("\(format) has no place for 2 votes on repeats and catch trials"), "\(talk)")
+                #expect(talk.contains("\(format) has no place for 2 votes on repeats, catch trials and checks"), "\(talk)")
                 #expect(talk.contains("the votes of 2 conditions are here") && talk.contains("--condition NAME"))
                 let one = try await export(format, "--condition", "equal-time")
                 #expect(one.lines.filter { $0.contains("equal-time") }.count == TinyStudy.mainTrials)
@@ -49,7 +49,7 @@ struct ExportTests {
             #expect(rows.count { $0["excluded"] == "straight_lining" && $0["participant"] == "hand-1" } == 7)
             #expect(rows.count { $0["excluded"] == "" && $0["participant"] == "hand-2" && $0["asked"] == "7" } == 7)
             let pwcmp = try await dotchi("votes", "export", "--format", "pwcmp", "--identities")
-            #expect(pwcmp.talk.contains("2 votes on repeats and catch trials, 6 votes that a rule leaves out"))
+            #expect(pwcmp.talk.contains("2 votes on repeats, catch trials and checks, 6 votes that a rule leaves out"))
             #expect(try Table(pwcmp.output).rows.allSatisfy { $0["observer"] == "hand-2" })
         }
     }

@@ -137,9 +137,12 @@ struct ReadOnlyDiskTests {
             try db.execute(
                 sql: """
                     DROP TABLE languageText;
+                    DROP TABLE refusal;
                     ALTER TABLE event DROP COLUMN question;
                     ALTER TABLE event DROP COLUMN value;
-                    DELETE FROM grdb_migrations WHERE identifier IN ('18 language texts', '19 event values');
+                    ALTER TABLE event DROP COLUMN grade;
+                    DELETE FROM grdb_migrations WHERE identifier IN (
+                        '18 language texts', '19 event values', '20 grades', '21 refusals');
                     """)
         }
         try queue.close()

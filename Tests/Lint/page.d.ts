@@ -12,7 +12,9 @@ declare const dotchi: {
     entry: { participant: string[], keep: string[] }
     /** Where people are sent, by why they leave. */
     exit: Record<string, string>
-    rules: { ties: boolean, undo: boolean, min_view_ms: number, min_response_ms: number, image_tries: number, consent: boolean, consents: Record<string, string> }
+    /** The ids of the questions about each pair, where the study names them. */
+    questions: string[]
+    rules: { ties: boolean, graded: boolean, undo: boolean, min_view_ms: number, min_response_ms: number, image_tries: number, consent: boolean, consents: Record<string, string> }
     /** Questions about the person, and who is let in: QuestionnaireItem and AdmitSettings in Sources/Study. */
     before: any[]
     after: any[]

@@ -115,8 +115,10 @@ struct PlanHashTests {
     @Test("every setting is read from what was frozen")
     func everySetting() throws {
         let changed = SurveySettings(
-            question: [.english: "Which?"], languages: [.japanese], trials: 7, repeats: 2, catchTrials: 3,
-            pairing: .item, ties: true,
+            question: [.english: "Which?"],
+            questions: [SurveyQuestion(id: "real", text: [.japanese: "どちら？"], isPrimary: true)], languages: [.japanese],
+            trials: 7, repeats: 2, catchTrials: 3,
+            pairing: .item, ties: true, answers: .graded,
             undo: false, minimumViewMilliseconds: 50, minimumResponseMilliseconds: 60, completeShare: 0.5,
             consent: ConsentSettings(version: "7"), texts: [.thanks: [.japanese: "どうも"]],
             entry: EntrySettings(participant: ["id"], keep: ["STUDY_ID"]), exit: [.finished: "https://example.org/"])

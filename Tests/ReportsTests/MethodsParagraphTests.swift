@@ -22,7 +22,7 @@ struct MethodsParagraphTests {
                     size: "128x128", epochs: [6000, 2000], seconds: 75.2 * 3600)
             ], photographs: DatasetSettings(source: "lfw.tar", count: 4096), sharesLatents: true),
         design: .init(
-            question: [.english: "Which image looks better?", .japanese: "どちらの画像がよく見えますか？"], ties: false, undo: true,
+            question: [.english: "Which image looks better?", .japanese: "どちらの画像がよく見えますか？"], scale: .choice, undo: true,
             consent: true, trialsPerPair: 10, pairs: 2, repeats: 3, catchTrials: 0, sides: .equal, seats: 200,
             planHash: String(repeating: "ab", count: 32)),
         screening: .init(

@@ -41,7 +41,10 @@ enum MethodsVariants {
     ]
 
     private static let design: [(String, @Sendable (inout MethodsFacts) -> Void)] = [
-        ("ties", { $0.design.ties = true }), ("no undo", { $0.design.undo = false }),
+        ("ties", { $0.design.scale = .ties }), ("graded", { $0.design.scale = .graded }),
+        ("a question with an id", { $0.design.questions = [asked("real", isPrimary: true)] }),
+        ("two questions", { $0.design.questions = [asked("real"), asked("sharp", isPrimary: true)] }),
+        ("no undo", { $0.design.undo = false }),
         ("no consent", { $0.design.consent = false }), ("one trial", { $0.design.trialsPerPair = 1 }),
         ("one pair", { $0.design.pairs = 1 }), ("pairs unknown", { $0.design.pairs = nil }),
         ("paired by item", { $0.design.pairing = .item }), ("paired at random", { $0.design.pairing = .random }),
@@ -49,6 +52,10 @@ enum MethodsVariants {
         ("one repeat", { $0.design.repeats = 1 }), ("catch trials", { $0.design.catchTrials = 2 }),
         ("one seat", { $0.design.seats = 1 }),
     ]
+
+    private static func asked(_ id: String, isPrimary: Bool = false) -> MethodsFacts.Asked {
+        MethodsFacts.Asked(id: id, text: [.english: "Which?", .japanese: "\(id)?"], isPrimary: isPrimary)
+    }
 
     private static let screening: [(String, @Sendable (inout MethodsFacts) -> Void)] = [
         ("plan changed", { $0.screening.plan = .changed }), ("plan frozen late", { $0.screening.plan = .frozenLate }),

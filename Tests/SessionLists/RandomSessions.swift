@@ -5,7 +5,11 @@ import Study
 /// trials that do not exist, undos with and without names, finishes anywhere.
 package enum RandomSessions {
     /// Up to 24 events in a seat of four trials, with one pair to practise on or none, in a random order, some of them twice.
-    package static func events(using random: inout some RandomNumberGenerator) -> [AnswerEvent] {
+    ///
+    /// - Parameter questions: the questions that votes and undos name, nil for none; one more that no plan has is among them.
+    package static func events(
+        using random: inout some RandomNumberGenerator, questions: [String?] = [nil]
+    ) -> [AnswerEvent] {
         let kinds: [AnswerEvent.Kind] = [
             .vote, .vote, .vote, .vote, .vote, .undo, .undo, .shown, .imageFailed, .finish, .finish, .blur,
             .practice,
@@ -16,10 +20,12 @@ package enum RandomSessions {
             let isNameless = kind == .finish || kind == .undo && Bool.random(using: &random)
             // Mostly trials of the seat, now and then one that it does not have.
             let trial = [1, 2, 3, 4, 1, 2, 3, 4, 5].randomElement(using: &random)
+            let names = kind == .vote || kind == .undo && !questions.contains(nil)
             return AnswerEvent(
                 id: id(number, using: &random), milliseconds: Int.random(in: 0...latest, using: &random), kind: kind,
                 trial: isNameless ? nil : trial,
-                choice: kind == .vote ? Choice.allCases.randomElement(using: &random) : nil)
+                choice: kind == .vote ? Choice.allCases.randomElement(using: &random) : nil,
+                question: names ? questions.randomElement(using: &random) ?? nil : nil)
         }
         events += events.filter { _ in Int.random(in: 0..<8, using: &random) == 0 }
         return events.shuffled(using: &random)

@@ -18,6 +18,8 @@ package struct SessionList: Sendable, Decodable, CustomStringConvertible {
     package let practice: Int
     /// After how many votes each a break is offered; 0 for never.
     package let breaks: Int
+    /// The questions about each trial, by their ids; nil where the plan names none.
+    package let questions: [String]?
     /// What the events come to.
     package let state: State
     /// The name of the file.
@@ -27,16 +29,20 @@ package struct SessionList: Sendable, Decodable, CustomStringConvertible {
 
     /// What the events of a session come to, without what follows from it.
     package struct State: Sendable, Hashable, Codable {
-        /// The id of the vote that counts on each trial.
-        package var votes: [Int: String]
-        /// When the images of each voted trial came into view.
-        package var shown: [Int: Int]
+        /// The id of the vote that counts on each trial, and on each question about it where the plan names them: `1`, or `1 a`.
+        package var votes: [String: String]
+        /// When the images of each of these came into view.
+        package var shown: [String: Int]
         /// Trials left out, since an image could not be shown; from the lowest.
         package var leftOut: [Int]
         /// The trial to ask.
         package var next: Int?
+        /// The question to ask about it, where the plan names them.
+        package var question: String?
         /// The trial whose vote can be taken back.
         package var undoable: Int?
+        /// The question that this vote answers, where the plan names them.
+        package var undoableQuestion: String?
         /// When the session ended.
         package var end: Int?
         /// Ids of the events after the end.
@@ -51,7 +57,8 @@ package struct SessionList: Sendable, Decodable, CustomStringConvertible {
         package var isBreak: Bool
 
         private enum CodingKeys: String, CodingKey {
-            case votes, shown, next, undoable, end, late, practice
+            case votes, shown, next, question, undoable, end, late, practice
+            case undoableQuestion = "undoable_question"
             case isAfterPractice = "after_practice"
             case isBreak = "break"
             case leftOut = "left_out"
@@ -60,7 +67,7 @@ package struct SessionList: Sendable, Decodable, CustomStringConvertible {
     }
 
     private enum CodingKeys: CodingKey {
-        case says, trials, tries, practice, breaks, state
+        case says, trials, tries, practice, breaks, questions, state
     }
 
     /// The name, and what the list shows.
@@ -86,6 +93,7 @@ package struct SessionList: Sendable, Decodable, CustomStringConvertible {
         tries = try values.decodeIfPresent(Int.self, forKey: .tries)
         practice = try values.decodeIfPresent(Int.self, forKey: .practice) ?? 0
         breaks = try values.decodeIfPresent(Int.self, forKey: .breaks) ?? 0
+        questions = try values.decodeIfPresent([String].self, forKey: .questions)
         state = try values.decode(State.self, forKey: .state)
     }
 
@@ -117,11 +125,17 @@ package struct SessionList: Sendable, Decodable, CustomStringConvertible {
 extension SessionList {
     /// The rules under which the list holds: those of plans that ask a trial so often.
     package var rules: [SessionRules] {
+        if questions != nil { return [SessionRules(SurveySettings(questions: named))] }
         var settings = SurveySettings()
         settings.besides.practice = practice
         // Plans of before had no practice.
         guard practice == 0 else { return [SessionRules(settings)] }
         return [SessionRules.earlier, SessionRules(SurveySettings())].filter { tries == nil || $0.imageTries == tries }
+    }
+
+    /// The questions of the list as a study has them.
+    package var named: [SurveyQuestion]? {
+        questions?.map { SurveyQuestion(id: $0, text: [.english: "Which, \($0)?", .japanese: "\($0)？"]) }
     }
 }
 
@@ -131,10 +145,12 @@ extension SessionList.State {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         let next = try values.decodeIfPresent(Int.self, forKey: .next)
         self.init(
-            votes: try values.decode([Int: String].self, forKey: .votes),
-            shown: try values.decode([Int: Int].self, forKey: .shown),
+            votes: try values.decode([String: String].self, forKey: .votes),
+            shown: try values.decode([String: Int].self, forKey: .shown),
             leftOut: try values.decode([Int].self, forKey: .leftOut), next: next,
+            question: try values.decodeIfPresent(String.self, forKey: .question),
             undoable: try values.decodeIfPresent(Int.self, forKey: .undoable),
+            undoableQuestion: try values.decodeIfPresent(String.self, forKey: .undoableQuestion),
             end: try values.decodeIfPresent(Int.self, forKey: .end),
             late: try values.decode([String].self, forKey: .late),
             isComplete: try values.decodeIfPresent(Bool.self, forKey: .isComplete) ?? (next == nil),
@@ -146,9 +162,21 @@ extension SessionList.State {
     /// What `state` says, in the form of the lists; of a survey with a break after `breaks` votes each.
     package init(_ state: SessionState, breaks: Int = 0) {
         self.init(
-            votes: state.votes.mapValues(\.id), shown: state.shown.filter { state.votes[$0.key] != nil },
-            leftOut: state.leftOut.sorted(), next: state.next, undoable: state.undoable, end: state.end,
+            votes: Self.named(state.votes.mapValues(\.id)),
+            shown: Self.named(state.shown.filter { state.votes[$0.key] != nil }),
+            leftOut: state.leftOut.sorted(), next: state.next, question: state.nextQuestion,
+            undoable: state.undoable?.trial, undoableQuestion: state.undoable?.question, end: state.end,
             late: state.late.map(\.id), isComplete: state.isComplete, practice: state.nextPractice,
             isAfterPractice: state.isAfterPractice, isBreak: state.isBreakDue(every: breaks))
+    }
+
+    /// What stands by trials and questions, under the names of the lists.
+    private static func named<Value>(_ values: [AskedQuestion: Value]) -> [String: Value] {
+        Dictionary(uniqueKeysWithValues: values.map { (name($0.key.trial, $0.key.question), $0.value) })
+    }
+
+    /// What a question about a trial is called.
+    package static func name(_ trial: Int, _ question: String?) -> String {
+        question.map { "\(trial) \($0)" } ?? "\(trial)"
     }
 }

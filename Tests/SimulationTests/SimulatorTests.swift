@@ -38,6 +38,36 @@ struct SimulatorTests {
         #expect(choices == [.left, .right, .tie])
     }
 
+    @Test("each question about each pair is answered, with grades whose sign is the choice")
+    func questions() throws {
+        var plan = try plan(trials: 6, repeats: 1, catches: 1)
+        plan.survey.questions = ["a", "b"].map { SurveyQuestion(id: $0, text: [.english: $0]) }
+        plan.survey.scale = .graded
+        let settings = SimulationSettings(careless: 0, ties: 0.2)
+        let simulator = try Simulator(plan: FrozenPlan(plan), settings: settings, seed: 1)
+        var grades: [Int: Int] = [:]
+        for number in 1...40 {
+            var file = simulator.answers(of: number)
+            file.header.format = "dotchi-answers-2"
+            #expect(try AnswerFile(bytes: file.bytes) == file)
+            let votes = file.events.filter { $0.kind == .vote }
+            let seat = try #require(plan.seat(file.header.seat))
+            #expect(votes.map(\.question) == seat.trials.flatMap { _ in ["a", "b"] })
+            #expect(votes.map(\.trial) == seat.trials.flatMap { [$0.number, $0.number] })
+            for vote in votes {
+                let grade = try #require(vote.grade)
+                #expect(Grade.choice(grade) == vote.choice)
+                grades[grade, default: 0] += 1
+                let trial = seat.trials[(vote.trial ?? 1) - 1]
+                if let correct = trial.correct { #expect(vote.choice == correct && abs(grade) == 3) }
+            }
+            let state = SessionState(
+                file.events, trials: Set(seat.trials.map(\.number)), rules: SessionRules(plan.survey))
+            #expect(state.isComplete && state.isFinished)
+        }
+        #expect(Set(grades.keys) == Set(Grade.all))
+    }
+
     @Test("every session has ended when the settings say, and less than a second before")
     func endings() throws {
         let end = Date(timeIntervalSince1970: 1_800_000_000.25)

@@ -178,6 +178,49 @@ struct FindingTests {
                 "survey: {languages: [en], texts: {thank: {en: Bye}}}", 2, 35, "survey.texts.thank",
                 "unknown key; did you mean \"thanks\"?"),
             Fault(
+                "survey: {languages: [en], question: {en: A?}, questions: [{id: b, text: {en: B?}}]}", 2, 27,
+                "survey.question", "survey.questions is there too, which says it; remove survey.question"),
+            Fault(
+                "survey: {ties: true, answers: graded}", 2, 10, "survey.ties",
+                "survey.answers is there too, which says it; remove survey.ties"),
+            Fault("survey: {answers: grades}", 2, 19, "survey.answers", "did you mean \"graded\"?"),
+            Fault(
+                "survey: {languages: [en], questions: []}", 2, 38, "survey.questions",
+                "expected a list of 1 to 10 questions, found 0"),
+            Fault(
+                "survey: {languages: [en], questions: Which?}", 2, 38, "survey.questions", "found the text \"Which?\""),
+            Fault(
+                "survey: {languages: [en], questions: [Which?]}", 2, 39, "survey.questions[0]",
+                "expected the keys id and text, found the text \"Which?\""),
+            Fault(
+                "survey: {languages: [en], questions: [{text: {en: A?}}]}", 2, 39, "survey.questions[0].id",
+                "is missing; votes say by it which question they answer"),
+            Fault(
+                "survey: {languages: [en], questions: [{id: a}]}", 2, 39, "survey.questions[0].text",
+                "is missing; expected the question by language"),
+            Fault(
+                "survey: {languages: [en], questions: [{id: a b, text: {en: A?}}]}", 2, 44, "survey.questions[0].id",
+                "a name has only letters of the Latin alphabet, digits, `-` and `_`"),
+            Fault(
+                "survey: {languages: [en], questions: [{id: \(String(repeating: "a", count: 65)), text: {en: A?}}]}", 2,
+                44, "survey.questions[0].id", "a name has at most 64 characters, this one 65"),
+            Fault(
+                "survey: {languages: [en], questions: [{id: a, text: {en: A?}}, {id: A, text: {en: B?}}]}", 2, 69,
+                "survey.questions[1].id", "another question is called \"A\", in whatever case"),
+            Fault(
+                "survey: {languages: [en], questions: [{id: a, primary: true, text: {en: A?}}, {id: b, primary: true, text: {en: B?}}]}",
+                2, 96, "survey.questions[1].primary", "question \"a\" is the primary one already; one is"),
+            Fault(
+                "survey: {languages: [en, ja], questions: [{id: a, text: {en: A?}}]}", 2, 51,
+                "survey.questions[0].text",
+                "is not worded in ja"),
+            Fault(
+                "survey: {languages: [en], questions: [{id: a, text: {en: A?, ja: B}}]}", 2, 66,
+                "survey.questions[0].text.ja", "survey.languages does not offer ja"),
+            Fault(
+                "survey: {languages: [en], questions: [{id: a, text: {en: \"A\\nB\"}}]}", 2, 58,
+                "survey.questions[0].text.en", "the question has several lines, expected one"),
+            Fault(
                 "survey: {languages: [en], texts: {question: {en: Which?}}}", 2, 35, "survey.texts.question",
                 "belongs to survey.question"),
             Fault(

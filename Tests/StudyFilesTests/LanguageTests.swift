@@ -56,4 +56,29 @@ struct LanguageTests {
         #expect(keys.contains("consent.version") && keys.contains("texts.contact.zh-Hans"), "\(keys)")
         #expect(SurveySettings().listing.contains { $0 == ("consent", "true") })
     }
+
+    @Test("several questions are read in their order, the first is primary where none says so, and all are listed")
+    func questions() throws {
+        func survey(_ keys: String) throws -> SurveySettings {
+            try StudyFile.parse("study: {id: s}\nsurvey: {languages: [en], \(keys)}").survey
+        }
+        let two = "questions: [{id: real, text: {en: A?}}, {id: sharp, text: {en: B?}}]"
+        let first = try survey(two)
+        #expect(first.questionIDs == ["real", "sharp"] && first.primaryQuestion == "real" && first.scale == .choice)
+        #expect(first.wording(of: "sharp", in: .english) == "B?" && first.wording(of: nil, in: .english) == nil)
+        let second = try survey(two.replacing("id: sharp", with: "id: sharp, primary: true"))
+        #expect(second.primaryQuestion == "sharp")
+        let listing = second.listing.filter { $0.key.hasPrefix("questions") || $0.key == "answers" || $0.key == "ties" }
+        #expect(
+            listing.map { "\($0.key): \($0.value)" } == [
+                "questions: real, sharp", "questions.real.text.en: “A?”", "questions.real.primary: false",
+                "questions.sharp.text.en: “B?”", "questions.sharp.primary: true", "answers: choice",
+            ])
+        // Older and newer keys say the same thing.
+        #expect(
+            try survey("ties: true") == survey("answers: ties") && survey("ties: false") == survey("answers: choice"))
+        let graded = try survey("answers: graded")
+        #expect(graded.isGraded && graded.ties && graded.scale == .graded)
+        #expect(try survey("question: {en: A?}").questions == nil && survey("").questionIDs == [])
+    }
 }

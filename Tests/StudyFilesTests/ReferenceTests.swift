@@ -161,6 +161,7 @@ struct ReferenceTests {
             case "study": ["id": "s"]
             case "networks.NAME": ["kind": kind.isEmpty ? "dcgan" : kind]
             case "conditions.NAME": ["methods": "[A, B]"]
+            case "survey.questions[]": ["id": "better", "text": "{en: Which?, ja: どちら？, ja-kansai: どっち？}"]
             case "analysis.hypotheses[]":
                 // A claim needs a method, a hypothesis a claim or a statement.
                 ["against", "direction", "statement"].contains { key.hasSuffix(".\($0)") }

@@ -42,7 +42,7 @@ struct Crowd {
                 rows.append(
                     (
                         start + 1 + UInt64.random(in: 0..<1500, using: &random),
-                        "INSERT INTO event VALUES (?, ?, ?, 'vote', 1, 'left', 700, 'img', 256, NULL, NULL)",
+                        "INSERT INTO event VALUES (?, ?, ?, 'vote', 1, 'left', 700, 'img', 256, NULL, NULL, NULL)",
                         [id, session, number * 1000]
                     ))
             }

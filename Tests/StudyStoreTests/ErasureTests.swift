@@ -279,7 +279,7 @@ struct ErasureTests {
                 try fixture.store.write {
                     try $0.execute(
                         sql:
-                            "INSERT INTO event SELECT ?, id, -1, 'blur', NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM session",
+                            "INSERT INTO event SELECT ?, id, -1, 'blur', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM session",
                         arguments: [Fixture.uuid(7)])
                 }
             }

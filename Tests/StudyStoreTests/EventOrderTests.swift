@@ -179,7 +179,8 @@ struct EventOrderTests {
                     FROM kept;
                 DROP TABLE kept;
                 CREATE INDEX eventOnSession ON event (sessionId, milliseconds);
-                DELETE FROM grdb_migrations WHERE identifier IN ('14 events by session', '19 event values');
+                DELETE FROM grdb_migrations WHERE identifier IN (
+                    '14 events by session', '19 event values', '20 grades');
                 """)
     }
 }

@@ -19,6 +19,11 @@ struct Fixture {
     /// The hash of the plan with ties.
     static let tiedHash = FrozenPlan(plan(ties: true)).hash
     static let earlierHash = FrozenPlan(plan(ties: true, rules: .earlier)).hash
+    /// The hash of the plan with ties and two questions, `a` and `b`.
+    static let askedHash = FrozenPlan(plan(ties: true, questions: questions)).hash
+    static let questions = ["a", "b"].map { id in
+        SurveyQuestion(id: id, text: [.english: "Which, \(id)?", .japanese: "\(id)？"])
+    }
     static let time = Date(timeIntervalSince1970: 1_700_000_000)
     static let machine = TrainingMachine(device: "cpu", threads: 2, engine: "libtorch 1.13.1")
     static let conditions = ["equal-iterations", "equal-time"]
@@ -54,10 +59,14 @@ struct Fixture {
 
     /// Runs `body` with a store whose plan is frozen.
     static func withPlan<Result>(
-        ties: Bool = false, form: PlanForm = .texts, rules: SessionRules = .current, _ body: (Fixture) throws -> Result
+        ties: Bool = false, questions: [SurveyQuestion]? = nil, form: PlanForm = .texts, rules: SessionRules = .current,
+        _ body: (Fixture) throws -> Result
     ) throws -> Result {
         let bytes = try
-            (rules == .earlier ? frozenEarlier : ties ? frozenWithTies : form == .rows ? frozenAsRows : frozen).get()
+            (rules == .earlier
+            ? frozenEarlier
+            : questions != nil ? frozenWithQuestions : ties ? frozenWithTies : form == .rows ? frozenAsRows : frozen)
+            .get()
         return try withTemporaryFolder { folder in
             let file = folder.appending(path: "study.sqlite")
             try bytes.write(to: file)
@@ -71,6 +80,9 @@ struct Fixture {
     private static let frozen = Result { try freezing { try $0.freeze(FrozenPlan(plan()), at: time) } }
     private static let frozenWithTies = Result {
         try freezing { try $0.freeze(FrozenPlan(plan(ties: true)), at: time) }
+    }
+    private static let frozenWithQuestions = Result {
+        try freezing { try $0.freeze(FrozenPlan(plan(ties: true, questions: questions)), at: time) }
     }
     private static let frozenEarlier = Result {
         try freezing { try $0.freeze(FrozenPlan(plan(ties: true, rules: .earlier)), at: time) }
@@ -203,7 +215,9 @@ struct Fixture {
     }
 
     /// Two seats of four trials (the last a repeat), over both conditions.
-    static func plan(ties: Bool = false, seed: UInt64 = .max, rules: SessionRules = .current) -> SurveyPlan {
+    static func plan(
+        ties: Bool = false, questions: [SurveyQuestion]? = nil, seed: UInt64 = .max, rules: SessionRules = .current
+    ) -> SurveyPlan {
         func entry(_ method: String, _ condition: String, _ index: Int) -> PoolEntry {
             PoolEntry(pool: PoolKey(method: method, condition: condition), generation: 1, index: index)
         }
@@ -227,7 +241,8 @@ struct Fixture {
         return SurveyPlan(
             study: "paper", seed: seed,
             survey: SurveySettings(
-                question: [.kansai: "どや"], trials: 3, ties: ties, completeShare: rules.completeShare),
+                question: questions == nil ? [.kansai: "どや"] : [:], questions: questions, trials: 3, ties: ties,
+                completeShare: rules.completeShare),
             generations: generations, seats: seats)
     }
 

@@ -118,12 +118,14 @@ struct SchemaTests {
             "INSERT INTO analysisPlan SELECT '\(Fixture.hash("b"))', 1, hash, settings, 0, frozenAt FROM analysisPlan",
             "UPDATE session SET seat = 2",
             "UPDATE event SET choice = 'right'",
-            "INSERT INTO event VALUES ('\(Fixture.uuid(1))', '\(Fixture.uuid(9))', 0, 'finish', NULL, NULL, NULL, NULL, NULL, NULL, NULL)",
-            "INSERT INTO event SELECT '\(Fixture.uuid(1))', id, 0, 'vote', 1, NULL, NULL, NULL, NULL, NULL, NULL FROM session",
-            "INSERT INTO event SELECT '\(Fixture.uuid(1))', id, 0, 'vote', NULL, 'left', NULL, NULL, NULL, NULL, NULL FROM session",
-            "INSERT INTO event SELECT '\(Fixture.uuid(1))', id, 0, 'shown', 5, NULL, NULL, NULL, NULL, NULL, NULL FROM session",
-            "INSERT INTO event SELECT '\(Fixture.uuid(1))', id, -1, 'focus', 1, NULL, NULL, NULL, NULL, NULL, NULL FROM session",
-            "INSERT INTO event SELECT 'no uuid', id, 0, 'focus', 1, NULL, NULL, NULL, NULL, NULL, NULL FROM session",
+            "INSERT INTO event VALUES ('\(Fixture.uuid(1))', '\(Fixture.uuid(9))', 0, 'finish', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)",
+            "INSERT INTO event SELECT '\(Fixture.uuid(1))', id, 0, 'vote', 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM session",
+            "INSERT INTO event SELECT '\(Fixture.uuid(1))', id, 0, 'vote', NULL, 'left', NULL, NULL, NULL, NULL, NULL, NULL FROM session",
+            "INSERT INTO event SELECT '\(Fixture.uuid(1))', id, 0, 'shown', 5, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM session",
+            "INSERT INTO event SELECT '\(Fixture.uuid(1))', id, -1, 'focus', 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM session",
+            "INSERT INTO event SELECT '\(Fixture.uuid(1))', id, 0, 'vote', 1, 'left', NULL, NULL, NULL, NULL, NULL, -4 FROM session",
+            "INSERT INTO event SELECT '\(Fixture.uuid(1))', id, 0, 'shown', 1, NULL, NULL, NULL, NULL, NULL, NULL, 1 FROM session",
+            "INSERT INTO event SELECT 'no uuid', id, 0, 'focus', 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM session",
         ])
     func refused(sql: String) throws {
         let isOfRows = sql.contains(/(UPDATE|FROM) trial\b/)

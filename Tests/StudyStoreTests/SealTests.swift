@@ -150,9 +150,9 @@ struct SealTests {
                 let header = session.record.header
                 let name = try names.of(header)
                 let asked = examined.asked.seats[.init(plan: header.planHash, seat: header.seat)] ?? [:]
-                for (number, vote) in session.state.votes {
+                for (place, vote) in session.state.votes {
                     // Not which session counts: where one is left out, the person's next one does.
-                    votes.append("\(header) \(name) \(String(describing: asked[number])) \(vote)")
+                    votes.append("\(header) \(name) \(String(describing: asked[place.trial])) \(vote)")
                 }
             }
             return Seen(votes: votes.sorted(), unreadable: examined.unreadable.map(\.session))

@@ -16,25 +16,34 @@ struct SessionListTests {
     }
 
     private func count(_ list: SessionList, _ rules: SessionRules) throws {
-        let plan = rules == .earlier ? Fixture.earlierHash : Fixture.tiedHash
+        let plan =
+            rules == .earlier ? Fixture.earlierHash : list.questions == nil ? Fixture.tiedHash : Fixture.askedHash
         var draw = Draw()
         let events = try list.events
         for (way, order) in [events, events.reversed(), events.shuffled(using: &draw)].enumerated() {
-            try Fixture.withPlan(ties: true, rules: rules) { fixture in
+            try Fixture.withPlan(ties: true, questions: list.named, rules: rules) { fixture in
                 let parts = way == 0 ? [order] : order.map { [$0] }
                 var late: Set<String> = []
                 for part in parts {
                     let receipt = try fixture.store.accept(Fixture.header(plan: plan), part)
                     #expect(receipt.refusal == nil)
                     #expect(
-                        receipt.refused.allSatisfy { $0.why.contains("trial") || $0.why.contains("an answer without") })
+                        receipt.refused.allSatisfy { refused in
+                            ["trial", "question", "an answer without"].contains { refused.why.contains($0) }
+                        })
                     late.formUnion(receipt.late)
                 }
                 let votes = try fixture.store.votes(people: .identities)
-                let ids = Dictionary(uniqueKeysWithValues: votes.map { ($0.trial ?? 0, $0.vote) })
+                let ids = Dictionary(
+                    uniqueKeysWithValues: votes.map { (SessionList.State.name($0.trial ?? 0, $0.question), $0.vote) })
                 #expect(ids == list.state.votes.mapValues(Optional.some), "\(list); \(draw.again)")
                 guard let session = try fixture.store.sessions().first else { return #expect(events.isEmpty) }
-                #expect(session.isComplete == list.state.isComplete && session.votes == list.state.votes.count)
+                let answered = (1...4).count { trial in
+                    (list.questions?.map(Optional.some) ?? [nil]).allSatisfy { question in
+                        list.state.votes[SessionList.State.name(trial, question)] != nil
+                    }
+                }
+                #expect(session.isComplete == list.state.isComplete && session.votes == answered)
                 let isOwed = list.state.next == nil && !list.state.isComplete
                 #expect(votes.allSatisfy { $0.asked == (isOwed ? 4 : 4 - list.state.leftOut.count) })
                 // Given at once, all are known: what is late is named where it could have changed the votes.

@@ -99,7 +99,14 @@ struct StrangersTests {
             said("session identities", try store.sessionIdentities()),
             said("runs", runs),
             said("sessions", votes.sessions),
-            said("votes", Array(votes.votes.rows)),
+            // A dictionary is in no order.
+            said(
+                "votes",
+                votes.votes.rows.map { row in
+                    var plain = row
+                    plain.seen = [:]
+                    return "\(plain), \(row.seen.map { "\($0.key): \($0.value)" }.sorted())"
+                }),
             said("answers", try store.answers(ofSession: Fixture.uuid(2, series: 1))),
             said("unreadable", try store.unreadableSessions().count + store.unreadableRuns().count),
         ]

@@ -39,7 +39,8 @@ struct VoteTests {
                         vote: Fixture.uuid(0x103), seat: 1, session: Fixture.uuid(1, series: 1), asked: 4, trial: 1,
                         kind: .main,
                         shownAt: 1_735_754_646_000, front: "page", render: "img", shownPixels: 256,
-                        plan: String(Fixture.planHash.prefix(12))))
+                        plan: String(Fixture.planHash.prefix(12)),
+                        seen: [.language: "ja", .device: "desktop", .screen: "1920x1080@1"]))
             #expect(votes.map(\.trial) == [1, 2, 3, 4])
             #expect(votes.map(\.choice) == [.left, .right, .left, .right])
             #expect(votes[3].kind == .repeat && votes[3].repeatOf == 1)

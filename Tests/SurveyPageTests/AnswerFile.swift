@@ -20,7 +20,7 @@ struct AnswerFile {
         "user_agent_class", "screen",
     ]
     private static let eventKeys: Set<String> = [
-        "id", "t_ms", "kind", "trial", "choice", "response_ms", "render", "shown_px", "question", "value",
+        "id", "t_ms", "kind", "trial", "choice", "response_ms", "render", "shown_px", "question", "value", "grade",
     ]
 
     /// The answer file that a browser saves in `folder` under a name with that beginning, once it is whole. The browser first

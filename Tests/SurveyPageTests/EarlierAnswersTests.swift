@@ -67,6 +67,29 @@ struct EarlierAnswersTests {
         }
     }
 
+    @Test("answers to questions that the new plan does not have are offered too")
+    func otherQuestions() throws {
+        try withTemporaryFolder { folder in
+            var before = SamplePage(seats: 3)
+            before.survey.questions = ["a", "b"].map { SurveyQuestion(id: $0, text: [.english: "Which, \($0)?"]) }
+            let index = try before.write(to: folder.appending(path: "page"))
+            let browser = try Browser(downloads: folder)
+            let link = "seat=3&lang=en&participant=P-1"
+            let person = try Participant(browser, index, link)
+            try person.begin()
+            try person.answer(["f"])
+            try person.page.wait(until: "document.getElementById('question').textContent === 'Which, b?'")
+            try person.page.wait(for: "#left")
+            try person.page.press("j")
+            try person.await(trial: 2)
+            try SamplePage(seats: 2).write(to: folder.appending(path: "page"), discardEarlier: true)
+            try person.page.go(to: Participant.address(index, link))
+            try expectOffer(person, "this survey has seats 1 to 2", begins: false)
+            let file = try saved(person, "dotchi-faces-1-3-", in: folder)
+            #expect(file.votes.map(\.question) == ["a", "b"] && file.header.format == "dotchi-answers-2")
+        }
+    }
+
     private func expectOffer(_ person: Participant, _ words: String, begins: Bool) throws {
         try person.page.wait(for: "#save-earlier")
         #expect(try person.screen() == "other-plan")

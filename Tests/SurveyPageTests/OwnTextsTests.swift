@@ -69,7 +69,9 @@ struct OwnTextsTests {
             try person.page.wait(for: "#agree")
             #expect(try person.page.evaluate("document.getElementById('agree').textContent") == attack)
             #expect(
-                try person.page.evaluate("document.querySelectorAll('[data-text] *, [data-question] *').length") > 0)
+                try person.page.evaluate(
+                    "document.querySelectorAll('[data-text] *, #question *, #wordings p *').length") > 0
+            )
             #expect(try person.page.evaluate("document.querySelectorAll('img, body script:not([src])').length <= 2"))
             #expect(try person.page.evaluate("document.title") == "Which one?")
         }

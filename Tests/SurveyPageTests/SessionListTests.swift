@@ -11,10 +11,12 @@ import Testing
 struct SessionListTests {
     /// What the page's script says of events; all but what only the store needs.
     private struct PageState: Decodable, Equatable {
-        var votes: [Int: String]
+        var votes: [String: String]
         var leftOut: [Int]
         var next: Int?
+        var question: String?
         var undoable: Int?
+        var undoableQuestion: String?
         var end: Int?
         var practice: Int?
         var isAfterPractice: Bool
@@ -23,6 +25,7 @@ struct SessionListTests {
         init(_ state: SessionList.State) {
             (votes, leftOut, next, undoable, end) = (state.votes, state.leftOut, state.next, state.undoable, state.end)
             (practice, isAfterPractice, isBreak) = (state.practice, state.isAfterPractice, state.isBreak)
+            (question, undoableQuestion) = (state.question, state.undoableQuestion)
         }
     }
 
@@ -31,20 +34,26 @@ struct SessionListTests {
         var sample = SamplePage()
         sample.survey.consent = false
         sample.survey.completeShare = rules.completeShare
+        sample.survey.questions = rules.questions.isEmpty ? nil : SessionList.all.lazy.compactMap(\.named).first
         return sample
     }
 
     private static let allRules = [SessionRules.earlier, SessionRules(SurveySettings())]
+    private static let placedRules =
+        allRules + SessionList.all.filter { $0.questions != nil }.prefix(1).flatMap(\.rules)
 
     /// What the page's own script makes of several lists of lines, each of a seat of four trials.
     private func fold(
         _ lists: [[String]], _ rules: SessionRules, breaks: Int, in page: any ScriptedPage
     ) throws -> [PageState] {
         let (tries, practice) = (rules.imageTries, rules.practice)
+        let asked =
+            rules.questions.isEmpty
+            ? "undefined" : String(decoding: try JSONEncoder().encode(rules.questions), as: UTF8.self)
         let lists = lists.map { "[\($0.joined(separator: ","))]" }.joined(separator: ",")
         return try page.evaluate(
             """
-            [\(lists)].map(events => sessionState(events, 4, \(tries), \(practice))).map(state =>
+            [\(lists)].map(events => sessionState(events, 4, \(tries), \(practice), \(asked))).map(state =>
               ({ ...state, practice: state.training[0] ?? null, isBreak: isBreakDue(state, \(breaks)),
                 isAfterPractice: isAfterPractice(state, \(practice)), votes: Object.fromEntries([...state.votes].map(([trial, vote]) => [trial, vote.id])) }))
             """, as: [PageState].self)
@@ -61,6 +70,12 @@ struct SessionListTests {
             }
         }
         // And as Swift does, where no list says what is right.
+        let twice = SessionRules(imageTries: 2, completeShare: 0.9, questions: ["a", "b"])
+        let odd = (0..<500).map { _ in RandomSessions.events(using: &draw, questions: ["a", "b", "c", nil]) }
+        let ofTwo = odd.map {
+            PageState(SessionList.State(SessionState($0, trials: [1, 2, 3, 4], rules: twice), breaks: 2))
+        }
+        #expect(try fold(odd.map { $0.map(\.line) }, twice, breaks: 2, in: page) == ofTwo, "\(draw.again)")
         for rules in Self.allRules + [SessionRules(imageTries: 2, completeShare: 0.9, practice: 1)] {
             let events = (0..<500).map { _ in RandomSessions.events(using: &draw) }
             let states = events.map {
@@ -98,6 +113,10 @@ struct SessionListTests {
             if let next = list.state.next {
                 try page.wait(until: "document.getElementById('count').textContent === '\(next) of 4'")
                 try page.wait(until: "!document.getElementById('left').disabled")
+                if list.questions != nil {
+                    let asked = try page.evaluate("document.getElementById('question').textContent", as: String.self)
+                    #expect(asked == list.state.question.map { "Which, \($0)?" }, "\(list)")
+                }
                 undo = "!document.getElementById('undo').disabled"
             } else {
                 try page.wait(until: "document.body.dataset.screen === 'finished'")
@@ -133,7 +152,7 @@ struct SessionListTests {
     func goingOn() throws {
         try withTemporaryFolder { folder in
             let browser = try Browser(downloads: folder)
-            for (place, rules) in Self.allRules.enumerated() {
+            for (place, rules) in Self.placedRules.enumerated() {
                 let sample = Self.sample(rules)
                 let address = try Participant.address(
                     sample.write(to: folder.appending(path: "\(place)")), "seat=1&lang=en")
@@ -149,7 +168,7 @@ struct SessionListTests {
     func goingOnInFirefox() throws {
         try withTemporaryFolder { folder in
             let firefox = try Firefox()
-            for (place, rules) in Self.allRules.enumerated() {
+            for (place, rules) in Self.placedRules.enumerated() {
                 let sample = Self.sample(rules)
                 let address = try Participant.address(
                     sample.write(to: folder.appending(path: "\(place)")), "seat=1&lang=en")

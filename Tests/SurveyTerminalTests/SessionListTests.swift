@@ -13,7 +13,8 @@ struct SessionListTests {
 
     private func goOn(_ list: SessionList, _ rules: SessionRules) throws {
         let seat = SurveyFixture.seat(trials: 4, practice: list.practice)
-        var settings = SurveySettings(completeShare: rules.completeShare, consent: false)
+        var settings = SurveySettings(
+            questions: list.named, completeShare: rules.completeShare, consent: false)
         (settings.besides.practice, settings.besides.breaks) = (list.practice, list.breaks)
         #expect(SessionRules(settings) == rules)
         var player = try SurveyPlayer(seat: seat, settings: settings, events: try list.events)
@@ -28,10 +29,12 @@ struct SessionListTests {
             #expect(player.survey.page == page)
         }
         #expect(player.survey.canUndo == (list.state.undoable != nil))
+        if list.state.next != nil { #expect(player.survey.asked == list.state.question) }
         guard let undoable = list.state.undoable else { return }
         try player.press(.backspace)
         let undo = try #require(player.stored.last { $0.kind == .undo })
-        #expect(undo.trial == undoable && player.survey.state.votes[undoable] == nil)
+        #expect(undo.trial == undoable && undo.question == list.state.undoableQuestion)
+        #expect(player.survey.state.votes[AskedQuestion(trial: undoable, question: undo.question)] == nil)
         #expect(!player.survey.canUndo)
     }
 

@@ -30,6 +30,8 @@ extension VoteTable {
         seat[row] = vote.seat ?? VoteColumn.seat.unknown
         asked[row] = vote.asked ?? VoteColumn.asked.unknown
         trial[row] = vote.trial ?? VoteColumn.trial.unknown
+        question[row] = vote.question.map { questions.number(of: $0) } ?? Self.none
+        (primary[row], grade[row]) = (vote.isPrimary, vote.grade ?? VoteColumn.grade.unknown)
         repeatOf[row] = vote.repeatOf ?? VoteColumn.repeatOf.unknown
     }
 }

@@ -134,6 +134,12 @@ extension ReportTexts {
         case question = "methods_question"
         /// What people were asked.
         case asked = "methods_asked"
+        /// One of the questions that have ids.
+        case namedQuestion = "methods_named_question"
+        /// The same, several questions, and which of them the results are of.
+        case askedSeveral = "methods_asked_several"
+        /// Answers were grades.
+        case graded = "methods_graded"
         /// No difference was an answer.
         case ties = "methods_ties"
         /// It was none.
@@ -368,6 +374,8 @@ extension ReportTexts {
             case .onePixels, .sizeFixed, .sizeLeast: ["pixels"]
             case .poolUnknown: ["pool"]
             case .asked: ["questions"]
+            case .askedSeveral: ["count", "primary", "questions"]
+            case .namedQuestion: ["id", "questions"]
             case .rules: ["rules"]
             case .completeShare, .incompleteShareRule: ["share"]
             case .straightLiningRule: ["share", "votes"]

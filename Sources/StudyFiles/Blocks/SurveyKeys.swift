@@ -11,6 +11,10 @@ enum SurveyKeys {
                 "question", \.question, .byLanguage(.text.quoted), default: "the built-in question",
                 "The question in the study's own words, in each of `languages`."),
             Key(
+                "questions", optional: \.questions, QuestionKeys.list, default: "`question` alone",
+                "What is asked about each pair, one question after the other while the pair stays in view; in place of `question`."
+            ),
+            Key(
                 "languages", \.languages,
                 .list(of: .language, called: "languages", count: 1...Int.max, unique: "language") { _ in
                     "expected at least one language, found none"
@@ -53,7 +57,13 @@ enum SurveyKeys {
                 "What is shown above a pair: nothing, the text of its item, or the item's reference image, which `pool import --items` takes in; with `pairing: item` alone."
             ),
             Key("view", \.usedView, .block(ViewKeys.table), default: "its keys' defaults", "How images are shown."),
-            Key("ties", \.ties, .flag, "Whether \"no difference\" is an answer."),
+            Key(
+                "answers", \.scale, .word,
+                "What can be answered: left or right (`choice`); these or \"no difference\" (`ties`); or which is better and how much, in seven grades from \"left much better\" to \"right much better\" (`graded`, the comparison scale of ITU-R BT.500)."
+            ),
+            Key(
+                "ties", optional: \.tiesWord, .flag, default: "what `answers` says",
+                "Short for `answers: ties` (true) and `answers: choice` (false)."),
             Key("undo", \.undo, .flag, "Whether the last answer can be taken back."),
             Key(
                 "min_view_ms", \.minimumViewMilliseconds, .whole(Limits.minimumViewMilliseconds),
@@ -123,6 +133,7 @@ enum SurveyKeys {
         """
 
     private static func check(_ block: Block, _ survey: inout SurveySettings) {
+        QuestionKeys.check(block, &survey)
         checkTexts(block, survey)
         checkExits(block, survey)
         QuestionnaireKeys.check(block, survey)

@@ -7,7 +7,8 @@ extension VoteTable {
     /// rules left out add up to all: simulated people, where that is asked for; what the column `excluded` says
     /// (repeated sessions, then other names in their order); incomplete, failed_catch, too_fast, straight_lining. The
     /// last four judge people, by all their rows that neither of the first two left out, of all kinds of trials alike,
-    /// a row of several votes as so many; they leave out all of a person's rows. Rows without a person are judged by
+    /// a row of several votes as so many, and on the primary question alone where there are several; they leave out all of a
+    /// person's rows. Rows without a person are judged by
     /// nothing. How many trials a person is asked the table says; where it says so of nobody it is the most that anyone
     /// answered, and nobody is unfinished. The order of the rows changes nothing.
     ///
@@ -86,7 +87,7 @@ extension VoteTable {
     private func tallies(_ settings: ExclusionSettings, _ codes: [Int32]) -> [PersonTally] {
         var tallies = [PersonTally](repeating: PersonTally(), count: people.names.count)
         let fastBelow = settings.tooFast?.milliseconds ?? 0
-        for row in 0..<count where codes[row] < 0 && person[row] >= 0 {
+        for row in 0..<count where codes[row] < 0 && person[row] >= 0 && primary[row] != false {
             let time = responseMilliseconds[row]
             tallies[Int(person[row])].add(
                 choice[row], count: votes[row], milliseconds: time < 0 ? nil : time, fastBelow: fastBelow,

@@ -7,6 +7,8 @@ package struct VoteExportSummary: Sendable, Hashable {
     package private(set) var votes = 0
     /// Votes on catch trials, checks and repeats that were left out.
     package private(set) var otherTrials = 0
+    /// Votes on other questions than the primary one that were left out.
+    package private(set) var otherQuestions = 0
     /// Votes that were left out because a rule leaves them out.
     package private(set) var excluded = 0
     /// Votes without preference that were left out.
@@ -22,6 +24,10 @@ package struct VoteExportSummary: Sendable, Hashable {
     /// Counts a row; whether the form has a place for it.
     mutating func takes(_ row: VoteRow, in form: VoteExport) -> Bool {
         if form.holdsCountedVotesOnly {
+            if row.isPrimary == false {
+                otherQuestions += 1
+                return false
+            }
             if row.kind != .main {
                 otherTrials += 1
                 return false

@@ -15,7 +15,7 @@ extension VoteRow {
         case .number:
             if let number = number(column) { return line.add(name, number) }
         case .flag:
-            return line.add(name, simulated)
+            if let flag = flag(column) { return line.add(name, flag) }
         case .text, .choice, .kind, .side, .time:
             let field = field(column)
             // These are numbers wherever they were recorded by a front.

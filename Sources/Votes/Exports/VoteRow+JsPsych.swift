@@ -36,7 +36,7 @@ struct SessionClock {
 
 extension VoteRow {
     /// The vote as a row of jsPsych's html-button-response, whose buttons are the left image, the right image, and no
-    /// difference: 0, 1, 2. What jsPsych has no name for stands after its own keys, under the names of the CSV, as
+    /// difference: 0, 1, 2; of seven grades those from left much better to right much better, 0 to 6. What jsPsych has no name for stands after its own keys, under the names of the CSV, as
     /// experiments add their data.
     func jsPsych(_ reading: SessionClock.Reading) -> JSONLine {
         var line = JSONLine()
@@ -45,7 +45,8 @@ extension VoteRow {
         reading.elapsed.map { line.add("time_elapsed", $0) } ?? line.addNull("time_elapsed")
         responseMilliseconds.map { line.add("rt", $0) } ?? line.addNull("rt")
         line.add("stimulus", list: [leftImage, rightImage])
-        line.add("response", choice == .left ? 0 : choice == .right ? 1 : 2)
+        line.add(
+            "response", grade.map { $0 - Grade.all.lowerBound } ?? (choice == .left ? 0 : choice == .right ? 1 : 2))
         for column in VoteColumn.allCases where ![.responseMilliseconds, .leftImage, .rightImage].contains(column) {
             add(column, to: &line, null: true)
         }

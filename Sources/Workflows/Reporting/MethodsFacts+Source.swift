@@ -159,7 +159,12 @@ extension MethodsFacts.Design {
         let survey = plan.survey
         let pairs = study?.conditions.reduce(0) { $0 + $1.methods.count * ($1.methods.count - 1) / 2 }
         self.init(
-            question: Self.questions(survey, in: languages, builtIn), ties: survey.ties, undo: survey.undo,
+            question: Self.questions(survey, in: languages, builtIn),
+            questions: survey.questionIDs.map { id in
+                MethodsFacts.Asked(
+                    id: id, text: Self.questions(survey, id, in: languages) { _ in nil },
+                    isPrimary: id == survey.primaryQuestion)
+            }, scale: survey.scale, undo: survey.undo,
             consent: survey.consent,
             trialsPerPair: survey.trials, completeShare: survey.partlyComplete, pairs: pairs,
             pairing: survey.usedPairing,
@@ -175,11 +180,11 @@ extension MethodsFacts.Design {
 
     /// The study's own words, else those that come with dotchi, where they are to be found.
     private static func questions(
-        _ survey: SurveySettings, in languages: Set<String>, _ builtIn: (Language) -> String?
+        _ survey: SurveySettings, _ id: String? = nil, in languages: Set<String>, _ builtIn: (Language) -> String?
     ) -> [Language: String] {
         let asked = survey.languages.filter { languages.contains($0.rawValue) }
         return (asked.isEmpty ? survey.languages : asked).reduce(into: [:]) { questions, language in
-            questions[language] = survey.question[language] ?? builtIn(language)
+            questions[language] = survey.wording(of: id, in: language) ?? builtIn(language)
         }
     }
 }

@@ -59,6 +59,7 @@ package struct VoteSource {
         let plan = try study.planOutline()
         var votes: VoteTable
         (votes, sessions, unreadable) = try study.votes(ofPlan: plan.hash)
+        Self.takePrimaryQuestion(from: &votes, reporter)
         let others = try study.store.votesByPlan(but: plan.hash)
         otherPlans = others.values.reduce(0, +)
         if otherPlans > 0 {
@@ -122,6 +123,7 @@ package struct VoteSource {
         completeShare = nil
         reportedImages = nil
         for reading in votes.readings { reporter.note("\(name.visibleLine): \(reading).") }
+        Self.takePrimaryQuestion(from: &votes, reporter)
         sessions = []
         unreadable = 0
         drift = nil
@@ -155,6 +157,20 @@ package struct VoteSource {
 
     /// The columns of a table that an analysis needs: all but the ids of votes and the seats.
     private static let columns = Set(VoteColumn.allCases).subtracting([.vote, .seat] + ViewColumns.all)
+
+    /// Leaves the votes on other questions than the primary one aside, and says how many these are.
+    private static func takePrimaryQuestion(from votes: inout VoteTable, _ reporter: any Reporter) {
+        let primary = zip(votes.primary, votes.question).first { $0.0 == true && $0.1 >= 0 }?.1
+        votes.takePrimaryQuestion()
+        guard !votes.otherQuestions.isEmpty else { return }
+        let others = votes.otherQuestions.sorted { $0.key < $1.key }.map { question, count in
+            "\(count.counted("vote")) on question \(quoted(question))"
+        }
+        let taken = primary.flatMap { votes.questions[$0] }.map { "the primary question \(quoted($0))" }
+        reporter.note(
+            "what follows is of \(taken ?? "the primary question") alone; \(others.list) are in the exports, and not in these figures."
+        )
+    }
 
     /// Applies the rules that leave votes out, and says what is to be known of it.
     private static func exclude(

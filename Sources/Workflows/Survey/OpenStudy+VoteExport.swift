@@ -40,6 +40,7 @@ extension OpenStudy {
         var notes: [String] = []
         let left = [
             summary.ties > 0 ? summary.ties.counted("tie") : nil,
+            summary.otherQuestions > 0 ? "\(summary.otherQuestions.counted("vote")) on other questions" : nil,
             summary.otherTrials > 0
                 ? "\(summary.otherTrials.counted("vote")) on repeats, catch trials and checks" : nil,
             summary.excluded > 0 ? "\(summary.excluded.counted("vote")) that a rule leaves out" : nil,

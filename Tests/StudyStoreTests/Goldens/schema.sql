@@ -533,7 +533,7 @@ CREATE TABLE "event" (
     render TEXT CHECK (render <> ''),
     shownPixels INTEGER CHECK (shownPixels >= 0),
     question TEXT CHECK (question <> ''),
-    value TEXT CHECK (value IS NULL OR json_valid(value)),
+    value TEXT CHECK (value IS NULL OR json_valid(value)), grade INTEGER CHECK (grade IS NULL OR grade BETWEEN -3 AND 3 AND kind IN ('vote', 'practice')),
     CHECK (kind <> 'vote' OR (trial IS NOT NULL AND choice IS NOT NULL)),
     PRIMARY KEY (sessionId, milliseconds, id)
 ) STRICT, WITHOUT ROWID;

@@ -24,7 +24,9 @@ const layout = {
     const least = Math.min(min ?? (size === "fit" ? 0 : Infinity), Math.floor(wanted * devicePixelRatio))
     const floor = Math.max(Math.min(this.floor, wanted), least / devicePixelRatio)
     // A reference counts as an image: above the pair, between the two, or above both where these are stacked.
-    const shapes = context === "reference" ? ["2x2", "3x1", "1x3"] : ["2x1", "1x2"]
+    const shapes = (context === "reference" ? ["2x2", "3x1", "1x3"] : ["2x1", "1x2"])
+      // Grades name the left and the right image.
+      .filter(shape => !plan.rules.graded || !shape.startsWith("1x"))
     let best
     for (const isTight of [false, true]) {
       document.body.classList.toggle("tight", isTight)

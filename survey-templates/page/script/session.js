@@ -104,14 +104,20 @@ class Session {
 
   /**
    * What the events so far come to. As long as the pairs are not loaded, and under another plan they never are, the trials
-   * are those up to the last that has a vote.
+   * are those up to the last that has a vote, and the questions those of votes.
    */
   get state() {
     const { practice } = plan.steps
-    if (this.pairs.length > 0) return sessionState(this.events, this.total, plan.rules.image_tries, practice)
+    if (this.pairs.length > 0) {
+      return sessionState(
+        this.events, this.total, plan.rules.image_tries, practice, plan.questions.length > 0 ? plan.questions : undefined)
+    }
     // What was practised on is numbered behind the trials, which have votes.
-    const named = this.events.map(event => event.kind === "vote" ? event.trial : 0)
-    return sessionState(this.events, Math.max(0, ...named), plan.rules.image_tries)
+    const votes = this.events.filter(event => event.kind === "vote")
+    const asked = [...new Set(votes.map(vote => vote.question).filter(Boolean))]
+    return sessionState(
+      this.events, Math.max(0, ...votes.map(vote => vote.trial)), plan.rules.image_tries, 0,
+      asked.length > 0 ? asked : undefined)
   }
 
   /** How many pairs count. */
@@ -145,7 +151,7 @@ class Session {
 
   /** The answer file: the header, then one event a line; in the first format where that can say all of it. */
   get file() {
-    const isLater = event => "value" in event || "question" in event || event.kind === "practice"
+    const isLater = event => "value" in event || "question" in event || "grade" in event || event.kind === "practice"
     const format = this.events.some(isLater) ? "dotchi-answers-2" : "dotchi-answers-1"
     return [{ ...this.header, format }, ...this.events].map(line => JSON.stringify(line) + "\n").join("")
   }

@@ -10,25 +10,28 @@ function inOrder(events) {
 }
 
 /**
- * What `events`, in any order, come to in a seat of `count` trials, where a trial is asked `tries` times whose images cannot be
- * shown: by trial the vote that counts (`votes`) and how often its images failed (`failures`); the trials that are left, in the
- * order in which they are asked (`open`), and the first of them (`next`), null for none; the one whose vote can be taken back
- * (`undoable`), null for none; trials without a vote because an image could not be shown (`leftOut`); when the session ended
- * (`end`), null for not yet.
+ * What `events`, in any order, come to in a seat of `count` trials, each with these `questions`, where a trial is asked `tries`
+ * times whose images cannot be shown: by trial and question the vote that counts (`votes`); how many trials are `answered`; by
+ * trial how often its images failed (`failures`); the trials that are left, in the order in which they are asked (`open`), the
+ * first of them (`next`) and its `question`; what can be taken back (`undoable`, `undoableQuestion`); trials that are not
+ * answered because an image could not be shown (`leftOut`); when the session ended (`end`). What is not there is null.
  *
  * Behind the trials are numbered `practice` pairs to practise on: those that are left of them (`training`); whether the person
- * has come to the trials (`begun`); whether a trial was in view that has no vote (`isAhead`).
+ * has come to the trials (`begun`); whether a trial was in view that is not answered (`isAhead`).
  */
-function sessionState(events, count, tries, practice = 0) {
+function sessionState(events, count, tries, practice = 0, questions = [null]) {
   const trials = Array.from({ length: count }, (_, index) => index + 1)
   const votes = new Map()
   const failures = new Map()
   const failed = trial => failures.get(trial) ?? 0
-  const isOpen = trial => !votes.has(trial) && failed(trial) < tries
+  const place = (trial, question) => question === null ? trial : `${trial} ${question}`
+  const lacking = trial => questions.find(question => !votes.has(place(trial, question)))
+  const isAnswered = trial => lacking(trial) === undefined
+  const isOpen = trial => !isAnswered(trial) && failed(trial) < tries
+  let [end, lastVote, lastID] = [null, null, null]
   const inView = new Set()
   const practised = new Set()
   let begun = false
-  let [end, lastVoted, lastID] = [null, null, null]
   for (const event of inOrder(events)) {
     if (event.id === lastID) continue
     lastID = event.id
@@ -38,35 +41,44 @@ function sessionState(events, count, tries, practice = 0) {
     if (named !== null && !trials.includes(named)) continue
     if (named !== null && ["shown", "vote", "image_failed"].includes(event.kind)) begun = true
     if (event.kind === "shown") inView.add(named)
+    const question = event.question ?? null
+    const isUndo = event.kind === "undo"
+    if ((event.kind === "vote" || isUndo && question !== null) && !questions.includes(question)) continue
     if (event.kind === "vote" && named !== null) {
       // Set again, so that the latest vote is the last.
-      votes.delete(named)
-      votes.set(named, event)
-      lastVoted = named
+      votes.delete(place(named, question))
+      votes.set(place(named, question), event)
+      lastVote = event
       if (tries > 1) failures.delete(named)
     } else if (event.kind === "image_failed" && named !== null) {
       failures.set(named, failed(named) + 1)
-      lastVoted = null
-    } else if (event.kind === "undo") {
-      votes.delete(named ?? [...votes.keys()].pop())
-      lastVoted = null
+      lastVote = null
+    } else if (isUndo) {
+      // What is not named is that of the latest vote.
+      const fits = vote => (named === null || vote.trial === named) && (question === null || vote.question === question)
+      votes.delete([...votes].filter(([, vote]) => fits(vote)).pop()?.[0])
+      lastVote = null
     } else if (event.kind === "finish" && end === null && !trials.some(isOpen)) {
       end = event.t_ms
     }
   }
   const open = trials.filter(isOpen).sort((one, other) => failed(one) - failed(other) || one - other)
+  const undoable = end === null ? lastVote : null
   return {
     votes,
+    answered: trials.filter(isAnswered).length,
     open,
     next: open[0] ?? null,
-    undoable: end === null ? lastVoted : null,
+    question: open.length > 0 ? lacking(open[0]) ?? null : null,
+    undoable: undoable?.trial ?? null,
+    undoableQuestion: undoable?.question ?? null,
     failures,
-    leftOut: trials.filter(trial => failures.has(trial) && !votes.has(trial) && !isOpen(trial)),
+    leftOut: trials.filter(trial => failures.has(trial) && !isAnswered(trial) && !isOpen(trial)),
     end,
     training: begun || end !== null ? [] : Array.from({ length: practice }, (_, index) => count + index + 1)
       .filter(number => !practised.has(number)),
     begun,
-    isAhead: [...inView].some(trial => trial !== null && !votes.has(trial)),
+    isAhead: [...inView].some(trial => trial !== null && !isAnswered(trial)),
   }
 }
 
@@ -76,6 +88,6 @@ function isAfterPractice({ next, end, training, begun }, practice) {
 }
 
 /** Whether a break is due before the next trial, where one is offered after `every` votes each; 0 for never. */
-function isBreakDue({ votes, next, end, isAhead }, every) {
-  return every > 0 && end === null && next !== null && votes.size > 0 && votes.size % every === 0 && !isAhead
+function isBreakDue({ answered, next, end, isAhead }, every) {
+  return every > 0 && end === null && next !== null && answered > 0 && answered % every === 0 && !isAhead
 }

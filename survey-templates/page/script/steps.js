@@ -19,7 +19,7 @@ const steps = {
   /** Shows that page. */
   show(id, session) {
     this.since = performance.now()
-    const values = { n: session.state.votes.size, total: session.total }
+    const values = { n: session.state.answered, total: session.total }
     screens.show(id, { id: `${id}-text`, key: id === "break" ? "break_text" : "practice_over", values })
     const [next] = this.coming(session.state)
     pictures.ahead([session.pairs[next - 1]], () => screens.shown === id)
@@ -39,10 +39,11 @@ const steps = {
     if (!event.repeat) this.goOn()
   },
 
-  /** What is asked about the pair: the question, or which image to choose. */
-  question(session, number) {
-    const side = dotchi.checks[session.header.seat]?.[number]
-    return texts.of(side === undefined ? "question" : `check_${side}`)
+  /** Which image a check asks for, by where it stands; null where the pair is asked about. */
+  instruction(session, number) {
+    const side = session && dotchi.checks[session.header.seat]?.[number]
+    if (!side) return null
+    return texts.of(`check_${layout.isStacked ? { left: "upper", right: "lower" }[side] : side}`)
   },
 
   get dialog() { return document.getElementById("reporting") },
@@ -50,6 +51,9 @@ const steps = {
   /** Asks which image is reported; the pair waits, and its time goes on. */
   askReport() {
     if (!trial.open || !tabLock.isMine()) return
+    for (const [side, place] of [["left", "upper"], ["right", "lower"]]) {
+      texts.put(document.getElementById(`report-${side}`), `${layout.isStacked ? place : side}_image`)
+    }
     this.dialog.showModal()
     // On neither side, so that no key press reports one at once.
     document.getElementById("report-which").focus()

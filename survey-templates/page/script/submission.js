@@ -12,7 +12,7 @@ const submission = {
     this.session = session
     this.handing = null
     this.copyStatus = null
-    const { votes, next, leftOut } = session.state
+    const { answered, next, leftOut } = session.state
     const [isStopped, total] = [next !== null, session.total]
     document.getElementById("answers").open = false
     document.getElementById("go-on").hidden = !isStopped
@@ -24,7 +24,7 @@ const submission = {
       { id: "finished-title", key: isStopped ? "stopped_title" : "thanks_title" },
       {
         id: "thanks-text", key: isStopped ? "stopped" : thanks,
-        values: { n: votes.size, failed: leftOut.length, total },
+        values: { n: answered, failed: leftOut.length, total },
       })
   },
 

@@ -420,6 +420,7 @@ const stackedPlaces = { KeyG: "tie" }
 
 function press(event) {
   if (screens.shown !== "trial" || steps.dialog.open || event.ctrlKey || event.metaKey || event.altKey) return
+  if (grades.press(event)) return
   const [keys, places] = layout.isStacked ? [stackedKeys, stackedPlaces] : [besideKeys, {}]
   const choice = answerKeys[event.key] ?? keys[event.key] ?? answerPlaces[event.code] ?? places[event.code]
   if (choice === undefined && event.key !== "Backspace") return
@@ -511,9 +512,11 @@ function survey() {
   trial.finished = askAfter
   admission.admitted = admit
   questionnaire.begun = () => session.events.length > 0 || begin()
+  grades.offer()
   document.getElementById("report").hidden = !plan.steps.report_images
   document.getElementById("hint-practice").hidden = plan.steps.practice === 0
-  document.getElementById("tie").hidden = !plan.rules.ties
+  document.getElementById("tie").hidden = !plan.rules.ties || plan.rules.graded
+  document.getElementById("hint-questions").hidden = plan.questions.length < 2
   document.getElementById("hint-tie").hidden = !plan.rules.ties
   document.getElementById("undo").hidden = !plan.rules.undo
   document.getElementById("hint-undo").hidden = !plan.rules.undo

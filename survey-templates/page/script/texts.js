@@ -44,15 +44,14 @@ const texts = {
     document.documentElement.dir = plan.right_to_left.includes(language) ? "rtl" : "ltr"
     document.title = this.of("page_title")
     for (const element of document.querySelectorAll("[data-text]")) {
-      this.put(element, element.dataset.text, { total: this.total, names: plan.entry.keep.join(", "), n: plan.steps.practice })
+      this.put(element, element.dataset.text, {
+        total: this.total, names: plan.entry.keep.join(", "), n: plan.steps.practice, questions: plan.questions.length,
+      })
     }
     for (const element of document.querySelectorAll("[data-label]")) {
       element.setAttribute("aria-label", this.of(element.dataset.label))
     }
-    for (const element of document.querySelectorAll("[data-question]")) {
-      element.textContent = this.of("question")
-      element.classList.toggle("long", element.textContent.length > 120)
-    }
+    questions.show()
     for (const button of document.querySelectorAll("#languages button")) {
       button.setAttribute("aria-pressed", String(button.lang === language))
     }

@@ -16,6 +16,8 @@ const trial = {
   isPlaced: false,
   /** The latest wait for answers to be taken. */
   waiting: null,
+  /** When the question was asked, the images being in view. */
+  askedAt: 0,
   /** Whether answers are taken. */
   open: false,
   /** Counts what is asked; a later one makes all that an earlier one still waits for void. */
@@ -33,6 +35,8 @@ const trial = {
     this.session = session
     this.pairs = session.pairs
     const { state } = session
+    // The pair stays in view from question to question.
+    if (state.next !== null && state.next === this.number && this.shownAt !== null) return this.askNext()
     const page = isFromPage ? null : steps.pageBefore(state)
     if (page !== null || state.next === null) this.stop()
     if (page !== null) steps.show(page, session)
@@ -40,11 +44,24 @@ const trial = {
     else this.ask(steps.coming(state)[0])
   },
 
+  /** Asks the next question about the pair in view. */
+  askNext() {
+    this.turn += 1
+    for (const chosen of document.querySelectorAll(".chosen")) chosen.classList.remove("chosen")
+    this.setOpen(false)
+    questions.ask(this.session.state.question)
+    screens.show("trial")
+    this.tellProgress()
+    this.askedAt = performance.now()
+    this.acceptSoon(this.turn)
+  },
+
   /** Takes no more answers. */
   stop() {
     this.turn += 1
     this.number = 0
     this.isPlaced = false
+    this.shownAt = null
     this.setOpen(false)
     this.offerAgain(false)
     pictures.keep([])
@@ -59,6 +76,7 @@ const trial = {
     this.setOpen(false)
     this.say(null)
     this.offerAgain(false)
+    questions.ask(this.session.state.question)
     screens.show("trial")
     this.tellProgress()
     this.hidePair()
@@ -92,6 +110,7 @@ const trial = {
 
   /** Shows the images that stand in the page, where the window has room for them. */
   showPair() {
+    questions.show()
     document.getElementById("small").hidden = !layout.isSmall
     document.getElementById("pair").classList.toggle("shown", !layout.isSmall)
     context.show(layout.isSmall ? 0 : this.number)
@@ -119,8 +138,9 @@ const trial = {
     view.record(this.session)
     if (!isOther) return
     layout.reveal()
-    const left = plan.rules.min_view_ms - (performance.now() - this.shownAt)
-    this.acceptSoon(this.turn, Math.max(left, plan.rules.min_response_ms))
+    // A check names the image by where it stands.
+    questions.show()
+    this.acceptSoon(this.turn)
   },
 
   /** The images are in view, and answers are taken when they were so for a moment. */
@@ -128,20 +148,25 @@ const trial = {
     if (!tabLock.isMine()) return
     // One reading for response times and the event, not the frame's, which a busy machine may bring much later.
     this.shownAt = performance.now()
+    this.askedAt = this.shownAt
     this.session.record("shown", { trial: this.number, render: "img", shown_px: layout.shownPixels })
     view.record(this.session)
     const ahead = steps.coming(this.session.state).filter(number => number !== this.number).slice(0, 2)
     pictures.ahead(ahead.map(number => this.pairs[number - 1]), () => turn === this.turn)
-    if (plan.rules.min_view_ms > 0) this.say({ key: "look_first" })
-    // What is pressed at once was meant for the page before.
-    this.acceptSoon(turn, Math.max(plan.rules.min_view_ms, plan.rules.min_response_ms))
+    this.acceptSoon(turn)
   },
 
-  /** Takes answers in so many milliseconds, and none before: they were meant for what was there before. */
-  acceptSoon(turn, wait) {
+  /**
+   * Takes answers when the images were in view long enough, and the question; none before, since they were meant for what was
+   * there before.
+   */
+  acceptSoon(turn) {
+    const left = plan.rules.min_view_ms - (performance.now() - this.shownAt)
+    if (left > 0) this.say({ key: "look_first" })
+    const wait = Math.max(left, plan.rules.min_response_ms)
     this.setOpen(false)
     const waiting = this.waiting = {}
-    if (wait === 0) this.accept()
+    if (wait <= 0) this.accept()
     else setTimeout(() => turn === this.turn && waiting === this.waiting && this.accept(), wait)
   },
 
@@ -151,25 +176,40 @@ const trial = {
   },
 
   choose(choice) {
-    if (!this.open || (choice === "tie" && !plan.rules.ties) || !tabLock.isMine()) return
-    const response = Math.max(0, Math.round(performance.now() - this.shownAt))
+    if (plan.rules.graded || choice === "tie" && !plan.rules.ties) return
+    this.answer({ choice }, document.getElementById(choice))
+  },
+
+  /** Answers with a grade, -3 to 3. */
+  grade(grade) {
+    this.answer({ choice: grade < 0 ? "left" : grade > 0 ? "right" : "tie", grade }, grades.buttons[grade + 3])
+  },
+
+  answer(answer, button) {
+    if (!this.open || !tabLock.isMine()) return
+    const response = Math.max(0, Math.round(performance.now() - this.askedAt))
     this.session.record(steps.isPractice(this.session, this.number) ? "practice" : "vote", {
-      trial: this.number, choice, response_ms: response, render: "img", shown_px: layout.shownPixels,
+      trial: this.number, ...this.named(questions.asked), ...answer, response_ms: response, render: "img",
+      shown_px: layout.shownPixels,
     })
     this.note = null
     this.say(null)
-    this.goOnAfterPause(choice)
+    this.goOnAfterPause(button)
   },
 
+  /** A question as events name it, where it has an id. */
+  named(question) { return question === null ? {} : { question } },
+
   /** Marks the choice for a moment, then goes on. */
-  goOnAfterPause(choice) {
+  goOnAfterPause(button) {
     this.turn += 1
     const turn = this.turn
-    this.isPlaced = false
+    const stays = this.session.state.next === this.number
+    if (!stays) this.isPlaced = false
     this.setOpen(false)
     document.getElementById("undo").disabled = true
-    document.getElementById(choice).classList.add("chosen")
-    setTimeout(() => turn === this.turn && this.hidePair(), 180)
+    button.classList.add("chosen")
+    setTimeout(() => turn === this.turn && !stays && this.hidePair(), 180)
     setTimeout(() => turn === this.turn && this.go(this.session), 300)
   },
 
@@ -178,10 +218,11 @@ const trial = {
     this.takeBack()
   },
 
-  /** Takes the last answer back and asks its trial again. */
+  /** Takes the last answer back and asks its question again. */
   takeBack() {
     if (!tabLock.isMine()) return
-    this.session.record("undo", { trial: this.session.state.undoable })
+    const { undoable, undoableQuestion } = this.session.state
+    this.session.record("undo", { trial: undoable, ...this.named(undoableQuestion) })
     this.note = null
     this.go(this.session)
   },
@@ -239,7 +280,9 @@ const trial = {
   setOpen(open) {
     this.open = open
     if (!open) steps.dialog.close()
-    for (const id of ["left", "right", "tie", "report"]) document.getElementById(id).disabled = !open
+    for (const id of ["left", "right", "tie"]) document.getElementById(id).disabled = !open || plan.rules.graded
+    document.getElementById("report").disabled = !open
+    for (const button of grades.buttons) button.disabled = !open
     const undoable = plan.rules.undo && this.number > 0 && this.session.state.undoable !== null
     document.getElementById("undo").disabled = !undoable
   },
@@ -252,7 +295,6 @@ const trial = {
 
   tellProgress() {
     const { total } = this.session
-    document.getElementById("question").textContent = steps.question(this.session, this.number)
     const isPractice = steps.isPractice(this.session, this.number)
     document.getElementById("undo").hidden = !plan.rules.undo || isPractice
     const done = total - this.session.state.open.length

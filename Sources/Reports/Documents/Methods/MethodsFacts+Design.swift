@@ -6,8 +6,10 @@ extension MethodsFacts {
     package struct Design: Sendable, Hashable {
         /// The question, by language.
         package var question: [Language: String]
-        /// Whether "no difference" was an answer.
-        package var ties: Bool?
+        /// The questions about each pair where the study names them, in the order in which they were asked, each by language.
+        package var questions: [Asked]
+        /// What could be answered.
+        package var scale: AnswerScale?
         /// Whether the last answer could be taken back.
         package var undo: Bool?
         /// Whether a person had to agree before the first trial.
@@ -45,13 +47,15 @@ extension MethodsFacts {
 
         /// What is known of the design.
         package init(
-            question: [Language: String] = [:], ties: Bool? = nil, undo: Bool? = nil, consent: ConsentSettings? = nil,
+            question: [Language: String] = [:], questions: [Asked] = [], scale: AnswerScale? = nil,
+            undo: Bool? = nil, consent: ConsentSettings? = nil,
             trialsPerPair: Int? = nil, completeShare: Double? = nil, pairs: Int? = nil,
             pairing: SurveySettings.Pairing? = nil, repeats: Int? = nil, catchTrials: Int? = nil,
             sides: SideBalance? = nil, seats: Int? = nil, planHash: String? = nil
         ) {
             self.question = question
-            self.ties = ties
+            self.questions = questions
+            self.scale = scale
             self.undo = undo
             self.consent = consent
             self.trialsPerPair = trialsPerPair
@@ -63,6 +67,23 @@ extension MethodsFacts {
             self.sides = sides
             self.seats = seats
             self.planHash = planHash
+        }
+    }
+
+    /// One of several questions about each pair, or one with an id.
+    package struct Asked: Sendable, Hashable {
+        /// Its id.
+        package var id: String
+        /// Its wording, by language.
+        package var text: [Language: String]
+        /// Whether it is the one that the results are of.
+        package var isPrimary: Bool
+
+        /// A question.
+        package init(id: String, text: [Language: String], isPrimary: Bool) {
+            self.id = id
+            self.text = text
+            self.isPrimary = isPrimary
         }
     }
 

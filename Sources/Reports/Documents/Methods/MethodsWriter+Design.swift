@@ -4,15 +4,13 @@ import Study
 extension MethodsWriter {
     var task: MethodsParagraph.Part {
         let design = facts.design
-        let questions = design.question.keys.sorted { $0.rawValue < $1.rawValue }.compactMap { language in
-            design.question[language].map {
-                say(.question, ["question": PlainText.oneLine($0), "language": language.rawValue])
-            }
-        }
+        let questions = wordings(design.question)
         let asked = questions.joined(separator: words[.comma])
+        let isNamed = !design.questions.isEmpty
         let how: [String?] = [
-            questions.isEmpty ? nil : say(.asked, ["questions": asked]),
-            design.ties.map { say($0 ? .ties : .noTies) }, design.undo.map { say($0 ? .undo : .noUndo) },
+            questions.isEmpty || isNamed ? nil : say(.asked, ["questions": asked]),
+            isNamed ? named(design.questions) : nil, design.scale.map { say(key($0)) },
+            design.undo.map { say($0 ? .undo : .noUndo) },
             design.consent.map(consent), design.trialsPerPair.map(trials),
             design.sides.map { say($0 == .equal ? .sidesEqual : .sidesWithinOne) },
             design.completeShare.map { say(.completeShare, ["share": percent($0)]) },
@@ -30,13 +28,43 @@ extension MethodsWriter {
         return part(
             .design, how + people(design) + frozen,
             gaps: [
-                questions.isEmpty ? .gapQuestion : nil, design.trialsPerPair == nil ? .gapTrials : nil,
+                questions.isEmpty && !isNamed ? .gapQuestion : nil, design.trialsPerPair == nil ? .gapTrials : nil,
                 design.sides == nil ? .gapSides : nil,
             ])
     }
 
     private func beside(_ key: ReportTexts.MethodsKey, _ count: Int) -> String? {
         count > 0 ? say(key, ["count": "\(count)"]) : nil
+    }
+
+    /// A question in its languages.
+    private func wordings(_ question: [Language: String]) -> [String] {
+        question.keys.sorted { $0.rawValue < $1.rawValue }.compactMap { language in
+            question[language].map {
+                say(.question, ["question": PlainText.oneLine($0), "language": language.rawValue])
+            }
+        }
+    }
+
+    /// The questions that have ids, and which of several the results are of.
+    private func named(_ questions: [MethodsFacts.Asked]) -> String {
+        let list = questions.map { question in
+            let wordings = wordings(question.text).joined(separator: words[.comma])
+            return say(.namedQuestion, ["id": question.id, "questions": wordings])
+        }
+        let asked = joined(list)
+        guard questions.count > 1, let primary = questions.first(where: \.isPrimary) else {
+            return say(.asked, ["questions": asked])
+        }
+        return say(.askedSeveral, ["count": "\(questions.count)", "questions": asked, "primary": primary.id])
+    }
+
+    private func key(_ scale: AnswerScale) -> ReportTexts.MethodsKey {
+        switch scale {
+        case .choice: .noTies
+        case .ties: .ties
+        case .graded: .graded
+        }
     }
 
     private func consent(_ consent: ConsentSettings) -> String {

@@ -13,8 +13,10 @@ struct AnalyzeCommand: ParsableCommand {
             (left, right or tie). It may also have condition, item, left_image, right_image, response_ms, vote, seat, \
             session, trial (a number in its session), kind (main, catch, repeat or check), repeat_of (the number of the trial \
             that a repeat repeats), correct (of a catch trial or check: left or right), shown_at (ISO 8601), front, simulated, \
-            excluded (the name of a rule, or TRUE or FALSE), count (how many votes a row stands for, 0 for none) and plan \
-            (that asked for the vote; those of several are taken together, which is noted). In \
+            excluded (the name of a rule, or TRUE or FALSE), count (how many votes a row stands for, 0 for none), plan \
+            (that asked for the vote; those of several are taken together, which is noted), and question with primary (TRUE or \
+            FALSE): votes on other questions than the primary one are left aside, which is noted; where primary says nothing \
+            it is the first question of the file. In \
             every column an empty field, NA, N/A, NaN, null, NULL or None says that nothing is known, as R, pandas and \
             databases write it; a person or method of such a name needs another. A row without a choice is no vote and is \
             left out; a row with a choice needs both methods. Rows of one id in vote are one vote: alike they count once, \
