@@ -21,7 +21,8 @@ struct ExportTests {
             for format in ["pwcmp", "arena"] {
                 let (lines, talk) = try await export(format)
                 #expect(lines.count == 2 * TinyStudy.mainTrials + (format == "pwcmp" ? 1 : 0))
-                #expect(talk.contains("\(format) has no place for 2 votes on repeats, catch trials and checks"), "\(talk)")
+                #expect(
+                    talk.contains("\(format) has no place for 2 votes on repeats, catch trials and checks"), "\(talk)")
                 #expect(talk.contains("the votes of 2 conditions are here") && talk.contains("--condition NAME"))
                 let one = try await export(format, "--condition", "equal-time")
                 #expect(one.lines.filter { $0.contains("equal-time") }.count == TinyStudy.mainTrials)

@@ -341,7 +341,8 @@ struct SurveyStepsTests {
             try firefox.wait(until: "document.body.dataset.screen === 'finished'")
             let kinds = try firefox.evaluate(
                 """
-                document.getElementById('answer-text').value.trim().split('\\n').map(line => JSON.parse(line).kind)
+                document.getElementById('answer-text').value.trim().split('\\n').map(line => JSON.parse(line))
+                  .filter(line => !line.question?.startsWith('view.')).map(line => line.kind)
                   .filter(kind => ['practice', 'answer', 'vote'].includes(kind))
                 """,
                 as: [String].self)

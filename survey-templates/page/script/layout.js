@@ -49,6 +49,16 @@ const layout = {
     trial.laidOut(before !== this.kind)
   },
 
+  /** The window, pair and language for which the pair was fitted, and how often since the stage changed under it. */
+  fitted: { key: "", times: 0 },
+
+  /** The stage has another size, maybe by fitting itself: in one window that is answered a few times, so that it comes to rest. */
+  refit() {
+    const key = [innerWidth, innerHeight, devicePixelRatio, trial.number, texts.language].join()
+    this.fitted = { key, times: key === this.fitted.key ? this.fitted.times + 1 : 0 }
+    if (this.fitted.times < 3) this.fit()
+  },
+
   /** What a person would call another layout. */
   get kind() { return [this.isStacked, this.isSmall, document.body.classList.contains("tight")].join() },
 

@@ -476,7 +476,7 @@ function listen() {
   addEventListener("resize", () => admission.look())
   document.addEventListener("keydown", press)
   document.addEventListener("keydown", event => steps.press(event))
-  new ResizeObserver(() => layout.fit()).observe(document.getElementById("stage"))
+  new ResizeObserver(() => layout.refit()).observe(document.getElementById("stage"))
   // A page that is scrolled may have a stage of the same size in another window.
   addEventListener("resize", () => layout.fit())
   darkScheme.addEventListener("change", () => {
