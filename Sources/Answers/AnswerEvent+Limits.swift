@@ -17,7 +17,7 @@ extension AnswerEvent {
             return "\"render\" is \(shown(render)), expected \(AnswerLimits.renders.joined(separator: ", "))"
         }
         if let grade {
-            guard kind == .vote else { return "\"grade\" is given, but only a vote has one" }
+            guard kind == .vote || kind == .practice else { return "\"grade\" is given, but only a vote has one" }
             let side = Grade.choice(grade)
             if let choice, choice != side {
                 return "\"choice\" is \(choice.rawValue), but \"grade\" is \(grade), which says \(side.rawValue)"

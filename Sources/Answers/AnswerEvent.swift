@@ -15,7 +15,7 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     /// What was chosen, for votes and practice; the side that is reported; the side whose image failed, for `imageFailed`, nil where both did, or which is not known
     /// (earlier versions of dotchi gave each side an event of its own).
     package var choice: Choice?
-    /// How much better an image is, for votes where the survey asks for grades: -3 ... 3, below 0 for the left image and above
+    /// How much better an image is, for votes and practice where the survey asks for grades: -3 ... 3, below 0 for the left image and above
     /// it for the right one, as ``Grade`` has them. ``choice`` is its sign.
     package var grade: Int?
     /// Milliseconds from both images and the question in view to the vote; at least 0.

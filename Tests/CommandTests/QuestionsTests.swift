@@ -26,14 +26,17 @@ struct QuestionsTests {
     private static let grades = [-3, 1, 0, 2, -1, 3, -2, 2]
 
     /// Runs `body` in a study of imported images whose plan is frozen, with the plan's hash.
-    private func withAskedStudy(_ body: (Dotchi, String) async throws -> Void) async throws {
+    ///
+    /// - Parameter besides: further keys of `survey`.
+    private func withAskedStudy(besides: [String] = [], _ body: (Dotchi, String) async throws -> Void) async throws {
         try await withTinyStudy { dotchi in
             let own = Dotchi(folder: dotchi.folder.appending(path: "own"))
             try FileManager.default.createDirectory(at: own.folder, withIntermediateDirectories: false)
             for method in ["A", "B"] {
                 try await dotchi.well("pool", "export", "\(method)/equal-iterations", "images-\(method)")
             }
-            try TinyStudy.write(Self.yaml, to: own.folder)
+            let yaml = Self.yaml + besides.map { "\n  \($0)" }.joined()
+            try TinyStudy.write(yaml, to: own.folder)
             for method in ["A", "B"] { try await own.well("pool", "import", method, "../images-\(method)") }
             let plan = try await own.well("survey", "plan", "--seats", "3", "--seed", "3")
             try await body(own, plan.trimmingCharacters(in: .whitespacesAndNewlines))
@@ -83,6 +86,88 @@ struct QuestionsTests {
         }
     }
 
+    @Test("practice, breaks and a check among graded questions are recorded alike by a terminal and the page")
+    func meeting() async throws {
+        try await withAskedStudy(besides: ["practice: 1", "breaks: 2", "checks: 1"]) { dotchi, _ in
+            try await meetInTerminal(dotchi)
+            try await dotchi.well("survey", "build", "page")
+            var importing = dotchi
+            importing.input = try await meetOnPage(dotchi.folder.appending(path: "page"))
+            try await importing.well("votes", "import", "-")
+            try await dotchi.well("votes", "answers", "answers")
+            let answers = dotchi.folder.appending(path: "answers")
+            let rows = try FileManager.default.contentsOfDirectory(at: answers, includingPropertiesForKeys: nil)
+                .filter { $0.pathExtension == "jsonl" }.map { file in
+                    try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
+                        .compactMap { try row(String($0)) }
+                }
+            #expect(rows.count == 2 && rows[0] == rows[1], "\(rows)")
+            #expect(
+                rows[0].prefix(2) == ["shown 6", "practice 6 real right 2"]
+                    && rows[0].count { $0.hasPrefix("vote") } == 10)
+            let votes = try await Table(dotchi.well("votes", "export")).rows
+            #expect(votes.count == 20 && votes.count { $0["kind"] == "check" } == 4)
+        }
+    }
+
+    private func meetInTerminal(_ dotchi: Dotchi) async throws {
+        let terminal = try PseudoTerminal(columns: 140, rows: 50)
+        try dotchi.sit(
+            at: terminal, "survey", "take", "--seat", "1", "--participant", "p1", "--pixels", "blocks", "--language",
+            "en")
+        try await terminal.wait(for: "I agree and take part")
+        try terminal.type("y")
+        try await terminal.wait(for: "Press Enter to start.")
+        try terminal.type("\r")
+        try await terminal.wait(for: "Practice 1 of 1")
+        try await terminal.wait(for: "stop for now")
+        try terminal.type("6")
+        for pair in 1...5 {
+            // A page stands before the first pair, and a break after each second one.
+            if pair % 2 == 1 {
+                try await terminal.wait(for: "Press Enter to go on.")
+                try terminal.type("\r")
+            }
+            for question in 1...2 {
+                try await terminal.wait(for: "\(pair) of 5  ·  Question \(question) of 2")
+                try await terminal.wait(for: "stop for now")
+                try terminal.type("\(question + 2)")
+            }
+        }
+        try await terminal.wait(for: "Thank you!")
+        try await terminal.wait(for: "Press any key")
+        try terminal.type("x")
+        #expect(try await terminal.exit() == .status(0))
+    }
+
+    @MainActor private func meetOnPage(_ folder: URL) throws -> String {
+        let browser = try Browser(downloads: folder)
+        let index = folder.appending(path: "index.html").absoluteString
+        let page = try browser.open(URL(string: "\(index)?seat=1&participant=p2&lang=en"))
+        try page.click("#agree")
+        try page.click("#start")
+        try page.wait(until: "document.getElementById('count').textContent === 'Practice 1 of 1'")
+        // Practice asks the first question alone.
+        #expect(try page.evaluate("document.getElementById('part').hidden"))
+        try page.wait(for: "#grades button")
+        try page.press("6")
+        for pair in 1...5 {
+            if pair % 2 == 1 { try page.click(pair == 1 ? "#practice-over-go" : "#break-go") }
+            for question in 1...2 {
+                try page.wait(until: "document.getElementById('count').textContent === '\(pair) of 5'")
+                try page.wait(until: "document.getElementById('part').textContent === 'Question \(question) of 2'")
+                try page.wait(for: "#grades button")
+                try page.press("\(question + 2)")
+            }
+        }
+        try page.wait(for: "#download")
+        try page.click("summary")
+        try page.wait(until: "document.getElementById('answer-text').value.includes('\"finish\"')")
+        let text = try page.evaluate("document.getElementById('answer-text').value", as: String.self)
+        withExtendedLifetime(browser) {}
+        return text
+    }
+
     /// Writes what the store has of the simulated person as a file beside the others; `votes answers` writes people's alone.
     private func writeSimulated(_ folder: URL) throws {
         let queue = try DatabaseQueue(path: folder.appending(path: "study.sqlite").path)
@@ -109,7 +194,7 @@ struct QuestionsTests {
             var grade: Int?
         }
         let event = try JSONDecoder().decode(Line.self, from: Data(line.utf8))
-        guard ["shown", "vote", "undo", "image_failed", "finish"].contains(event.kind) else { return nil }
+        guard ["shown", "practice", "vote", "undo", "image_failed", "finish"].contains(event.kind) else { return nil }
         return [event.kind, event.trial.map(String.init), event.question, event.choice, event.grade.map(String.init)]
             .compactMap(\.self).joined(separator: " ")
     }

@@ -19,7 +19,8 @@ const questions = {
     question.classList.toggle("long", question.textContent.length > 120)
     const total = this.all.length
     const part = document.getElementById("part")
-    part.hidden = total < 2
+    // Practice asks the first question alone.
+    part.hidden = total < 2 || trial.session !== null && steps.isPractice(trial.session, trial.number)
     part.textContent = texts.of("question_progress", { n: this.all.indexOf(this.asked) + 1, total })
     document.getElementById("wordings").replaceChildren(...this.all.map(id => texts.node(["p", [this.wording(id)]], {})))
   },
