@@ -10,7 +10,7 @@ enum ViewKeys {
         [
             Key(
                 "size", \.size, .imageSize,
-                "How large both images are shown, by the larger side of the largest image: as large as the window allows, by whole device pixels where it is enlarged (`fit`); a number of CSS pixels, which looks equally large on every screen; or one device pixel a pixel (`1:1`). A window without room for a fixed size is told to be too small, unless `min` allows less."
+                "How large both images are shown, by the larger side of the largest image: as large as the window allows, by whole device pixels where it is enlarged (`fit`); a number of CSS pixels, which looks equally large on every screen; or one device pixel a pixel (`1:1`). Where a window has no room for a fixed size the page says that it is too small, unless `min` allows less."
             ),
             Key(
                 "max_scale", \.maxScale, .number(Limits.maxScale),
@@ -28,7 +28,7 @@ enum ViewKeys {
             ),
             Key(
                 "terminal_min_pixels", \.terminalMinimum, .whole(Limits.terminalMinimum),
-                "The least width of an image in a terminal, in pixels, or in cells where it is drawn with blocks; a smaller terminal is told to be too small."
+                "The least width of an image in a terminal, in pixels, or in cells where it is drawn with blocks; a terminal with less room says that it is too small."
             ),
         ], check: check)
 

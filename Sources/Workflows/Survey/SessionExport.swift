@@ -54,11 +54,6 @@ package struct SessionExport {
     }
 
     private static func cell(_ session: NamedSession, _ question: String) -> String {
-        switch session.record.answers[question] {
-        case .text(let text): text
-        case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
-        case .choices(let names): names.joined(separator: "; ")
-        case nil: ""
-        }
+        session.record.answers[question]?.inWords ?? ""
     }
 }
