@@ -1,8 +1,9 @@
 /// Answers in a text that people sent: pasted into a mail with a greeting before them, quoted, with lines that were joined or
 /// broken, or several sessions one after the other. Reads what JSON objects stand in it, whatever stands between them.
 ///
-/// A line break within an object, with what marks quoted lines (`> `), is none of the object; no text of an answer file has
-/// one. Where a program made typographic quotes of all straight ones, or no-break spaces of spaces, they are read as those.
+/// A line break within an object, with what marks quoted lines (`> `), is none of the object; within a text it is the space at
+/// which a program broke the line, since no text of an answer file has one. Where a program made typographic quotes of all
+/// straight ones, they are read as those, and so are no-break spaces outside of texts.
 package struct PastedAnswers: Sendable {
     /// The sessions, in their order.
     package private(set) var files: [AnswerFile] = []
@@ -58,7 +59,7 @@ package struct PastedAnswers: Sendable {
         }
     }
 
-    /// The text with straight quotes and plain spaces, where a program put others in their places.
+    /// The text with straight quotes, where a program put others in their places.
     private static func plain(_ bytes: [UInt8]) -> [UInt8] {
         var text = bytes
         // What has straight quotes may have the others within its texts.
@@ -67,7 +68,6 @@ package struct PastedAnswers: Sendable {
                 text = replacing(quote, by: "\"", in: text)
             }
         }
-        for space in ["\u{00A0}", "\u{202F}"] { text = replacing(space, by: " ", in: text) }
         return text
     }
 
@@ -93,20 +93,42 @@ package struct PastedAnswers: Sendable {
         return replaced
     }
 
-    /// An object in one line: without line breaks, and what marks quoted lines after them.
+    /// An object in one line: without line breaks, what marks quoted lines after them, and no-break spaces outside of texts.
     private static func joined(_ object: ArraySlice<UInt8>) -> [UInt8] {
         var line: [UInt8] = []
-        var isAfterBreak = false
-        for byte in object {
-            switch byte {
-            case UInt8(ascii: "\n"), UInt8(ascii: "\r"): isAfterBreak = true
-            case UInt8(ascii: ">"), UInt8(ascii: " "), UInt8(ascii: "\t"): if !isAfterBreak { line.append(byte) }
-            default:
-                isAfterBreak = false
-                line.append(byte)
+        var (isAfterBreak, isQuoted, isEscaped) = (false, false, false)
+        var place = object.startIndex
+        while place < object.endIndex {
+            let byte = object[place]
+            place += 1
+            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+                isAfterBreak = true
+                continue
+            }
+            let isBlank = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+            if isAfterBreak, isBlank || byte == UInt8(ascii: ">") { continue }
+            if isAfterBreak, isQuoted, line.last != UInt8(ascii: " ") { line.append(UInt8(ascii: " ")) }
+            isAfterBreak = false
+            if !isQuoted, let length = noBreakSpace(object[(place - 1)...]) {
+                line.append(UInt8(ascii: " "))
+                place += length - 1
+                continue
+            }
+            line.append(byte)
+            if isEscaped {
+                isEscaped = false
+            } else if isQuoted, byte == UInt8(ascii: "\\") {
+                isEscaped = true
+            } else if byte == UInt8(ascii: "\"") {
+                isQuoted.toggle()
             }
         }
         return line
+    }
+
+    /// How many bytes a no-break space at the beginning has; nil where there is none.
+    private static func noBreakSpace(_ bytes: ArraySlice<UInt8>) -> Int? {
+        ["\u{00A0}", "\u{202F}"].map { Array($0.utf8) }.first { bytes.starts(with: $0) }?.count
     }
 }
 
@@ -148,7 +170,9 @@ private struct ObjectPlaces {
 
     /// Whether a key follows the brace at `start`: what people write in braces is none.
     private func hasKey(behind start: Int) -> Bool {
-        text[(start + 1)...].first { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ">") } == UInt8(ascii: "\"")
+        // No-break spaces are bytes from 0x80 on.
+        text[(start + 1)...].first { $0 > UInt8(ascii: " ") && $0 < 0x80 && $0 != UInt8(ascii: ">") }
+            == UInt8(ascii: "\"")
     }
 
     /// Behind the brace that closes the one at `start`; nil where there is none within the length of a line.

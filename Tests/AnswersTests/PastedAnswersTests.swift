@@ -47,6 +47,17 @@ struct PastedAnswersTests {
         #expect(file.problems.isEmpty && pasted.problems.isEmpty, "\(what): \(file.problems) \(pasted.problems)")
     }
 
+    @Test("what a person wrote keeps its spaces, and a line that was broken in it has one where it was")
+    func texts() throws {
+        let words = #""10\#u{A0}years in {print} \"A\" too""#
+        let answer =
+            #"{"id":"\#(Self.uuid(101))","t_ms":101,"kind":"answer","question":"job","value":"# + words + "}"
+        let pasted = PastedAnswers(
+            Array((Self.header(1) + "\n" + answer.replacing("years in", with: "years\n> in")).utf8))
+        let file = try #require(pasted.files.first)
+        #expect(file.problems.isEmpty && file.events.first?.value?.inWords == "10\u{A0}years in {print} \"A\" too")
+    }
+
     @Test("several sessions in one text are several, and what is wrong is said by the line of the text")
     func several() throws {
         let text = [

@@ -72,7 +72,7 @@ extension AnswerImport {
     /// not read.
     ///
     /// A file that is named is read whatever it is called. Of a folder those that end with `.jsonl` or `.json`, in any case, and
-    /// texts (`.txt`, `.eml`), which may be pasted answers; hidden ones are none of a person's.
+    /// texts (`.txt`), which may be pasted answers; hidden ones are none of a person's.
     ///
     /// - Parameter hasOdd: whether files were found whose names are not UTF-8.
     private static func answerFiles(
@@ -89,8 +89,10 @@ extension AnswerImport {
             if (try? file.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true { continue }
             switch file.pathExtension.lowercased() {
             case "jsonl": files.append(Candidate(input: InputFile(file.path), mayBeNone: false))
-            case "json", "txt", "text", "eml": files.append(Candidate(input: InputFile(file.path), mayBeNone: true))
+            case "json", "txt", "text": files.append(Candidate(input: InputFile(file.path), mayBeNone: true))
             case "zip", "gz", "tgz", "7z", "rar", "xz": others.append("\(file.path): it is packed; unpack it first")
+            case "eml", "msg":
+                others.append("\(file.path): it is a mail, whose text is coded; save what is in it as a .txt file")
             default:
                 if !file.lastPathComponent.hasPrefix(".") {
                     others.append("\(file.path): it is no .jsonl or .txt file; name it to have it read all the same")
