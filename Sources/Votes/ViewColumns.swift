@@ -24,6 +24,11 @@ package struct ViewColumns: Sendable, Hashable {
         return names[column]?[numbers[row]]
     }
 
+    /// Keeps some of the rows, in their order.
+    mutating func keep(_ rows: [Int]) {
+        numbers = numbers.mapValues { column in rows.map { $0 < column.count ? column[$0] : VoteTable.none } }
+    }
+
     /// What stands in a row.
     func row(_ row: Int) -> [VoteColumn: String] {
         if numbers.isEmpty { return [:] }

@@ -39,6 +39,7 @@ extension VoteTable {
         keep(&asked)
         keep(&trial)
         keep(&repeatOf)
+        seen.keep(rows)
         if !identifiers.codes.isEmpty { identifiers = identifiers.keeping(rows) }
     }
 }

@@ -50,6 +50,16 @@ struct QuestionColumnTests {
         #expect(table == before)
     }
 
+    @Test("each vote that is kept keeps what stood beside it")
+    func columns() throws {
+        var table = VoteTable(rows: Self.rows("p", [(-3, 1), (0, 3)]) + Self.rows("q", [(1, -1)]))
+        for row in 0..<table.count where row != 3 { table.seen.set("screen \(row)", in: .screen, row: row) }
+        let rows = Array(table.rows)
+        table.takePrimaryQuestion()
+        #expect(Array(table.rows) == rows.filter { $0.isPrimary != false })
+        #expect(table.rows.map { $0.seen[.screen] } == ["screen 1", nil, "screen 5"])
+    }
+
     @Test("a table that does not say which question is primary goes by its first one; one without questions is whole")
     func unsaid() throws {
         let csv = """
