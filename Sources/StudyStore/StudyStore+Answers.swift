@@ -29,12 +29,13 @@ extension StudyStore {
         let arrival = min(receivedAt ?? time, time)
         // Before others wait for this writing: the first time it takes a reading of the whole plan.
         let damaged = try read { try damage(ofSeat: header.seat, plan: header.planHash, $0) }
-        return try write { db in
+        var hasRemoved = false
+        let receipt = try write { db in
             if header.claimsSimulation, !simulated {
                 return AnswerReceipt(refusal: AnswerHeader.simulationRefused)
             }
             if let why = try mismatch(of: header, damaged, db) { return AnswerReceipt(refusal: why) }
-            if let counted = try Self.screenOut(header, events, db) { return counted }
+            if let counted = try Self.screenOut(header, events, hasRemoved: &hasRemoved, db) { return counted }
             var receipt = AnswerReceipt()
             try db.inSavepoint {
                 let beginning = try Self.begin(header, hasVotes: events.contains { $0.kind == .vote }, source, db)
@@ -71,6 +72,12 @@ extension StudyStore {
             }
             return receipt
         }
+        if hasRemoved {
+            // Nothing of who was screened out stays in pages that are in use, nor in the log.
+            try writeWithoutReferences { try AnswerTables($0).rewrite($0) }
+            try truncateLog()
+        }
+        return receipt
     }
 
     /// How a session stood before answers to it were taken.

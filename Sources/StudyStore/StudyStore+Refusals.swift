@@ -30,8 +30,11 @@ extension StudyStore {
 
     /// Counts a person who does not take part, and removes what there is of the session.
     ///
+    /// - Parameter hasRemoved: becomes true where there was something, whose bytes ``AnswerTables/rewrite(_:)`` overwrites.
     /// - Returns: nil where none of the events says so.
-    static func screenOut(_ header: AnswerHeader, _ events: [AnswerEvent], _ db: Database) throws -> AnswerReceipt? {
+    static func screenOut(
+        _ header: AnswerHeader, _ events: [AnswerEvent], hasRemoved: inout Bool, _ db: Database
+    ) throws -> AnswerReceipt? {
         guard let event = events.first(where: { $0.kind == .screenedOut }) else { return nil }
         func refused(_ why: String) -> AnswerReceipt {
             AnswerReceipt(refused: events.map { RefusedEvent(id: $0.id, why: why) })
@@ -54,7 +57,7 @@ extension StudyStore {
         guard let reason = event.value?.text,
             AnswerEvent.screenedOutReasons.contains(reason) || survey?.admit.answers[reason] != nil
         else { return refused("nobody is screened out for this reason by this plan") }
-        if known != nil { _ = try AnswerTables(db).delete(session: header.session, db) }
+        if known != nil { hasRemoved = try AnswerTables(db).delete(session: header.session, db) > 0 }
         try db.execute(
             sql: "INSERT OR IGNORE INTO refusal (hash, planHash, front, reason) VALUES (?, ?, ?, ?)",
             arguments: [tombstone(of: header.session), header.planHash, header.front, reason])
