@@ -49,7 +49,7 @@ extension AdmittedAnswers {
 
 extension SurveySettings {
     /// The question of either questionnaire by its id.
-    package func question(_ id: String) -> QuestionnaireItem? { (before + after).first { $0.id == id } }
+    package func questionnaireItem(_ id: String) -> QuestionnaireItem? { (before + after).first { $0.id == id } }
 
     /// The first question of `before` whose answer does not admit the person; nil where all do.
     package func screening(_ answers: [String: AnswerValue]) -> String? {

@@ -134,7 +134,9 @@ struct SeatRules {
             return "an answer without its question or value"
         }
         if question.contains(".") { return nil }
-        guard let item = survey.question(question) else { return "the plan asks no question \(quoted(question))" }
+        guard let item = survey.questionnaireItem(question) else {
+            return "the plan asks no question \(quoted(question))"
+        }
         return item.fault(in: value).map { "its value \($0)" }
     }
 }

@@ -10,10 +10,11 @@ extension SessionRecord {
 }
 
 extension StudyStore {
-    /// The questions of each plan that divide people into groups, by the plan's hash: those with one choice among several.
+    /// The questions of a plan, or of each, that divide people into groups, by the plan's hash: those with one choice among several.
     /// (Points of a scale and numbers have more values than groups can have people.)
-    static func groupingQuestions(_ db: Database) throws -> [String: Set<String>] {
-        let rows = try Row.fetchAll(db, sql: "SELECT hash, survey FROM plan")
+    static func groupingQuestions(ofPlan plan: String?, _ db: Database) throws -> [String: Set<String>] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT hash, survey FROM plan WHERE ? IS NULL OR hash = ?", arguments: [plan, plan])
         return Dictionary(
             rows.compactMap { row -> (String, Set<String>)? in
                 // A plan that cannot be read is named where it is asked for.

@@ -51,7 +51,7 @@ extension StudyStore {
         for indices in persons.values {
             let counting =
                 indices.first { sessions[$0].record.isComplete }
-                ?? indices.first { !sessions[$0].state.votes.isEmpty } ?? indices.first
+                ?? indices.first { sessions[$0].record.votes > 0 } ?? indices.first
             for index in indices where index != counting { sessions[index].record.excluded = .repeatedSession }
         }
     }

@@ -22,7 +22,7 @@ extension StudyStore {
         try read { db in
             let names = try Names(names, db)
             let examined = try Self.examined(ofPlan: plan, db)
-            let questions = try Self.groupingQuestions(db)
+            let questions = try Self.groupingQuestions(ofPlan: plan, db)
             var table = VoteTable()
             for session in examined.sessions {
                 let header = session.record.header

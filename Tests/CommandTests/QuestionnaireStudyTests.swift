@@ -40,7 +40,7 @@ struct QuestionnaireStudyTests {
                 let age = try #require(row["before.age"].flatMap { Int($0) })
                 #expect((18...90).contains(age), "nobody is there whom the study does not admit")
                 #expect(["laptop", "monitor"].contains(row["before.display"]))
-                #expect(row["complete"] == "true" && row["simulated"] == "true" && row["excluded"] == "")
+                #expect(row["complete"] == "TRUE" && row["simulated"] == "TRUE" && row["excluded"] == "")
             }
             #expect(sessions.rows.contains { $0["after.saw"] == "eyes; hair" })
             let votes = try await Table(dotchi.well("votes", "export"))

@@ -222,6 +222,8 @@ extension ReportTexts {
         case failedCatchRule = "methods_failed_catch_rule"
         /// The same, where there are instructed checks.
         case failedAttentionRule = "methods_failed_attention_rule"
+        /// The same, where there are instructed checks alone.
+        case failedChecksRule = "methods_failed_checks_rule"
         /// A rule of exclusion.
         case tooFastRule = "methods_too_fast_rule"
         /// A rule of exclusion.
@@ -339,7 +341,7 @@ extension ReportTexts {
             case .driftSettings: ["changes"]
             case .poolUnder: ["condition", "method"]
             case .persons, .simulatedPersons, .began, .images, .proceduralFaces, .repeats, .catchTrials, .seats,
-                .failedCatchRule, .failedAttentionRule, .checks, .practice, .breaks:
+                .failedCatchRule, .failedAttentionRule, .failedChecksRule, .checks, .practice, .breaks:
                 ["count"]
             case .tally: ["count", "name"]
             case .bootstrap: ["count", "seed"]

@@ -54,7 +54,7 @@ enum SurveyKeys {
             ),
             Key(
                 "context", \.usedContext, .word,
-                "What is shown above a pair: nothing, the text of its item, or the item's reference image, which `pool import --items` takes in; with `pairing: item` alone."
+                "What is shown with a pair: nothing, the text of its item, or the item's reference image, which `pool import --items` takes in; with `pairing: item` alone."
             ),
             Key("view", \.usedView, .block(ViewKeys.table), default: "its keys' defaults", "How images are shown."),
             Key(

@@ -45,14 +45,20 @@ struct ReportContents {
         }
     }
 
-    /// What the people whose sessions count answered about themselves, in the words of the report's language or of the study's
+    /// What people answered about themselves in sessions with votes that count, in the words of the report's language or of the study's
     /// first.
     private func answers() throws -> [QuestionAnswers] {
-        guard let survey = try study?.planOutline().survey, survey.asksPeople else { return [] }
+        guard let study, let plan = source.provenance.planHash else { return [] }
+        let survey = try study.planOutline().survey
+        guard survey.asksPeople else { return [] }
         let language = survey.languages.contains(words.language) ? words.language : nil
-        let sessions = source.sessions.filter { $0.excluded == nil }.map(\.answers)
+        let votes = source.votes
+        let counted = Set(votes.session.indices.filter(votes.counts).map { votes.session[$0] })
+        let names = Set(counted.compactMap { votes.sessions[$0] })
+        let sessions = try study.store.namedSessions(ofPlan: plan, people: .pseudonyms)
+            .filter { names.contains($0.session) }.map(\.record.answers)
         return (survey.before + survey.after).map {
-            QuestionAnswers($0, in: language ?? survey.languages.first ?? .english, sessions.map { $0 })
+            QuestionAnswers($0, in: language ?? survey.languages.first ?? .english, sessions)
         }
     }
 

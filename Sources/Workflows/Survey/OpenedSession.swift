@@ -93,7 +93,7 @@ package struct OpenedSession {
 
     /// What the terminal needs to ask it; `command` is the one that goes on with it.
     package func inTerminal(command: String) throws -> TerminalSession {
-        let prompts = try seat.trials.map { ($0.number, try contexts.text(of: $0)) }
+        let prompts = try seat.items.map(\.shown).map { ($0.number, try contexts.text(of: $0)) }
         let elapsed = (try? Date(header.startedAt, strategy: .iso8601)).map { Date.now.timeIntervalSince($0) } ?? 0
         return TerminalSession(
             seat: seat, settings: settings, language: language, texts: texts,

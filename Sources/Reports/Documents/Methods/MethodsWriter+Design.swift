@@ -148,7 +148,9 @@ extension MethodsWriter {
             },
             exclusions.failedCatch.map {
                 say(
-                    facts.design.besides.checks > 0 ? .failedAttentionRule : .failedCatchRule,
+                    facts.design.besides.checks == 0
+                        ? .failedCatchRule
+                        : facts.design.catchTrials == 0 ? .failedChecksRule : .failedAttentionRule,
                     ["count": "\($0.maxFailed)"])
             },
             exclusions.tooFast.map {

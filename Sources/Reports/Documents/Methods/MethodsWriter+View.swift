@@ -17,7 +17,7 @@ extension MethodsWriter {
 
     private func size(_ view: ViewSettings) -> String {
         switch view.size {
-        case .fit: say(.sizeFit, ["scale": Int(exactly: view.maxScale).map(String.init) ?? "\(view.maxScale)"])
+        case .fit: say(.sizeFit, ["scale": NumberText.shortest(view.maxScale)])
         case .pixels(let pixels): say(.sizeFixed, ["pixels": "\(pixels)"])
         case .native: say(.sizeNative)
         }
