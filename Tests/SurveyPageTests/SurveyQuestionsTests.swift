@@ -118,6 +118,26 @@ struct SurveyQuestionsTests {
         }
     }
 
+    @Test("who comes next on the same page finds no answers of who was screened out")
+    func next() throws {
+        try withTemporaryFolder { folder in
+            var sample = Self.sample()
+            sample.survey.admit.answers = ["age": .numbers(least: 18, most: nil)]
+            let browser = try Browser(downloads: folder)
+            let page = try Participant(browser, sample.write(to: folder), "seat=1&lang=en").page
+            try page.click("#agree")
+            try page.click("#field-display-1")
+            try page.click("#field-age")
+            try page.press("9")
+            try page.click("#questions button.main")
+            try page.click("#next-instead")
+            try page.click("#agree")
+            try page.wait(for: "#field-age")
+            #expect(try page.evaluate("document.getElementById('field-age').value") == "")
+            #expect(try page.evaluate("document.querySelector('#asked :checked') === null"))
+        }
+    }
+
     @Test("a device that the study does not admit is refused before the consent, and nothing is stored")
     func devices() throws {
         try withTemporaryFolder { folder in

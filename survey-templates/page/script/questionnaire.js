@@ -12,6 +12,8 @@ function writtenNumber(text) {
 const questionnaire = {
   /** Which questions are shown: `before`, `after`, or null. */
   name: null,
+  /** Whose answers these are. */
+  session: null,
   /** By question, what is chosen or written as it stands: names of choices, points or a text, each in a list. */
   entries: new Map(),
   /** The questions whose answer is missing or cannot be taken, since the person wanted to go on. */
@@ -24,6 +26,8 @@ const questionnaire = {
 
   /** Asks the questions called `name`, with the answers that `session` has; `done` is called when the person goes on. */
   show(name, session, done) {
+    // What somebody wrote who sat here before is none of this person's.
+    if (this.session !== session) this.entries.clear()
     Object.assign(this, { name, session, done })
     this.faulty.clear()
     for (const { id, kind } of this.items) {
