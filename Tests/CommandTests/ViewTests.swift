@@ -38,7 +38,7 @@ struct ViewTests {
                     $0["shown_scale"] == "2.3333" && $0["surround"] == "230" && $0["device"] == "desktop"
                 })
             let json = try await dotchi.well("votes", "export", "--format", "jsonl")
-            #expect(json.contains(#""layout":"stacked","surround":230,"shown_scale":2.3333}"#), "\(json)")
+            #expect(json.contains(#""layout":"stacked","surround":230,"shown_scale":2.3333,"#), "\(json)")
             // A table of votes with these columns is read as before.
             try Data(try await dotchi.well("votes", "export").utf8).write(to: dotchi.folder.appending(path: "v.csv"))
             #expect(try await dotchi("analyze", "v.csv", "--json").status == 0)

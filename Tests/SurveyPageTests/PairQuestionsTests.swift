@@ -146,6 +146,10 @@ struct PairQuestionsTests {
                     "Left much better", "Left better", "Left slightly better", "No difference", "Right slightly better",
                     "Right better", "Right much better",
                 ])
+            #expect(
+                try person.page.evaluate(
+                    "document.querySelectorAll('#left[aria-keyshortcuts], #hint-stacked').length"
+                ) == 0)
             // Nothing but the scale answers.
             for key in ["f", "j", "ArrowLeft", "ArrowDown", "8"] { try person.page.press(key) }
             try person.page.run("document.getElementById('left').click(); document.getElementById('tie').click()")

@@ -192,11 +192,12 @@ struct SurveyViewTests {
         try withTemporaryFolder { folder in
             var sample = SamplePage()
             sample.survey.ties = true
+            sample.survey.besides.reportsImages = true
             sample.survey.usedView = ViewSettings(surround: grey)
             let person = try person(sample, in: folder, width: 1280, height: 800, dark: dark)
             try person.begin()
             try person.await(trial: 1)
-            for place in ["body", "#stage"] {
+            for place in ["body", "#stage", "#reporting"] {
                 #expect(
                     try person.page.evaluate("getComputedStyle(document.querySelector('\(place)')).backgroundColor")
                         == "rgb(\(grey), \(grey), \(grey))")

@@ -9,7 +9,8 @@ const grades = {
     const group = document.getElementById("grades")
     group.hidden = !plan.rules.graded
     if (group.hidden) return
-    for (const side of ["left", "right"]) document.getElementById(side).removeAttribute("aria-keyshortcuts")
+    // The images are no buttons to answer with, and the scale has the same keys whichever way they stand.
+    document.getElementById("hint-stacked").remove()
     for (const key of ["instructions", "keys_hint"]) {
       document.querySelector(`[data-text="${key}"]`).dataset.text = `${key}_graded`
     }

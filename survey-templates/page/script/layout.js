@@ -54,7 +54,7 @@ const layout = {
 
   /** The stage has another size, maybe by fitting itself: in one window that is answered a few times, so that it comes to rest. */
   refit() {
-    const key = [innerWidth, innerHeight, devicePixelRatio, trial.number, texts.language].join()
+    const key = [innerWidth, innerHeight, devicePixelRatio, trial.number, questions.asked, texts.language].join()
     this.fitted = { key, times: key === this.fitted.key ? this.fitted.times + 1 : 0 }
     if (this.fitted.times < 3) this.fit()
   },
@@ -110,7 +110,7 @@ const keyHints = {
     const arrows = isStacked ? ["ArrowUp F", "ArrowDown J", "G"] : ["ArrowLeft F", "ArrowRight J", "ArrowDown"]
     for (const [index, id] of ["left", "right", "tie"].entries()) {
       const button = document.getElementById(id)
-      button.setAttribute("aria-keyshortcuts", arrows[index])
+      if (!plan.rules.graded) button.setAttribute("aria-keyshortcuts", arrows[index])
       button.querySelector(".arrow").textContent = keys[index]
       if (id === "tie") continue
       const side = isStacked ? { left: "upper", right: "lower" }[id] : id

@@ -140,7 +140,8 @@ const trial = {
     layout.reveal()
     // A check names the image by where it stands.
     questions.show()
-    this.acceptSoon(this.turn)
+    // What is answered is not asked again while the choice is marked.
+    if (document.querySelector(".chosen") === null) this.acceptSoon(this.turn)
   },
 
   /** The images are in view, and answers are taken when they were so for a moment. */
