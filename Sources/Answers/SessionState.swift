@@ -32,8 +32,9 @@ package import Study
 /// 12. Practice: pairs to practise on come before all trials, by their numbers, and no more when a trial was in view or answered.
 ///     Each is over with its first `practice`, or when its images could not be shown. No other event on them means anything:
 ///     nobody can vote there, nothing of it can be taken back, and no session is the more or less complete for it.
-/// 13. Break: after every so many votes, while a trial is left and none was in view that has no vote. So a break that was passed
-///     does not come again, neither when the session is opened again nor when its last vote is taken back and given again.
+/// 13. Break: after every so many answered trials, while one is left to ask, until a trial comes into view or fails with as many
+///     answered. So a break that was passed does not come again: neither when the session is opened again, nor when its last
+///     vote is taken back and given again, nor when the next trial is postponed.
 package struct SessionState: Sendable {
     /// All events in their order, each once.
     package private(set) var events: [AnswerEvent] = []
@@ -52,6 +53,10 @@ package struct SessionState: Sendable {
     private let trials: Set<Int>
     private let rules: SessionRules
     private var inView: [Int: Int] = [:]
+    /// How many trials are answered: have a vote on each question.
+    package private(set) var answered = 0
+    /// The most trials that were answered when one was asked.
+    private var answeredWhenAsked = 0
     /// How often each trial failed.
     private var failures: [Int: Int] = [:]
     private var lastVoted: AskedQuestion?
@@ -64,7 +69,7 @@ package struct SessionState: Sendable {
     /// What `events`, given in any order, come to in a seat with these `trials`, by their numbers, under the plan's `rules`.
     package init(_ events: [AnswerEvent] = [], trials: Set<Int>, rules: SessionRules) {
         self.trials = trials
-        practice = Set((trials.count + 1)..<(trials.count + 1 + rules.practice))
+        practice = Set(rules.practiceNumbers(after: trials.count))
         self.rules = rules
         self.events.reserveCapacity(events.count)
         for event in events.inOrder where event.id != self.events.last?.id { append(event) }
@@ -92,8 +97,7 @@ package struct SessionState: Sendable {
 
     /// Whether a break is due before the next trial, where one is offered after so many answered trials each; 0 for never.
     package func isBreakDue(every votes: Int) -> Bool {
-        votes > 0 && !isFinished && next != nil && answered > 0 && answered.isMultiple(of: votes)
-            && inView.keys.allSatisfy(isAnswered)
+        votes > 0 && !isFinished && next != nil && answered.isMultiple(of: votes) && answered > answeredWhenAsked
     }
 
     /// The question to ask about ``next``, by its id; nil where none is left, and where the plan names none.
@@ -102,9 +106,6 @@ package struct SessionState: Sendable {
             rules.questions.first { votes[AskedQuestion(trial: trial, question: $0)] == nil }
         }
     }
-
-    /// How many trials are answered: have a vote on each question.
-    package var answered: Int { rules.questions.count < 2 ? votes.count : trials.count(where: isAnswered) }
 
     /// Whether the person did what a session needs: nothing is left to ask, and not too much is left out.
     package var isComplete: Bool { next == nil && hasEnoughVotes }
@@ -154,6 +155,13 @@ package struct SessionState: Sendable {
         question.map(rules.questions.contains) ?? rules.questions.isEmpty
     }
 
+    /// Makes `vote` the one that counts on `asked`, nil for none.
+    private mutating func set(_ vote: AnswerEvent?, on asked: AskedQuestion) {
+        let before = isAnswered(asked.trial)
+        votes[asked] = vote
+        answered += (isAnswered(asked.trial) ? 1 : 0) - (before ? 1 : 0)
+    }
+
     /// Adds an event that happened after all that are there.
     private mutating func append(_ event: AnswerEvent) {
         events.append(event)
@@ -170,20 +178,22 @@ package struct SessionState: Sendable {
             hasConsent = true
         case (.shown, let trial?):
             inView[trial] = event.milliseconds
+            answeredWhenAsked = max(answeredWhenAsked, answered)
         case (.vote, let trial?):
             guard isAsked(event.question) else { return }
             let asked = AskedQuestion(trial: trial, question: event.question)
-            votes[asked] = event
+            set(event, on: asked)
             shown[asked] = inView[trial]
             lastVoted = asked
             if rules.imageTries > 1 { failures[trial] = nil }
         case (.imageFailed, let trial?):
             failures[trial, default: 0] += 1
+            answeredWhenAsked = max(answeredWhenAsked, answered)
             lastVoted = nil
         case (.undo, let named):
             if event.question != nil, !isAsked(event.question) { return }
             if let asked = taken(named, event.question) {
-                votes[asked] = nil
+                set(nil, on: asked)
                 shown[asked] = nil
             }
             lastVoted = nil

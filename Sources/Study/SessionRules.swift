@@ -24,6 +24,9 @@ package struct SessionRules: Sendable, Hashable {
         self.primary = primary ?? questions.first
     }
 
+    /// The numbers of the pairs to practise on in a seat of so many trials.
+    package func practiceNumbers(after trials: Int) -> Range<Int> { (trials + 1)..<(trials + 1 + practice) }
+
     /// The rules of a plan with these settings: those of its time.
     package init(_ survey: SurveySettings) {
         self =

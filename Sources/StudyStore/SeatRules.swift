@@ -89,8 +89,7 @@ struct SeatRules {
     private func fault(in event: AnswerEvent) -> String? {
         if !AnswerLimits.isUUID(event.id) { return "its id is no UUID" }
         if let fault = event.fault { return fault }
-        let practice = (trials.count + 1)..<(trials.count + 1 + rules.practice)
-        let isPractice = event.trial.map(practice.contains) ?? false
+        let isPractice = event.trial.map(rules.practiceNumbers(after: trials.count).contains) ?? false
         if let trial = event.trial, !trials.contains(trial), !isPractice { return "seat \(seat) has no trial \(trial)" }
         if event.isReport {
             return survey.besides.reportsImages ? nil : "a report of an image, which this survey does not offer"

@@ -17,7 +17,7 @@ function inOrder(events) {
  * answered because an image could not be shown (`leftOut`); when the session ended (`end`). What is not there is null.
  *
  * Behind the trials are numbered `practice` pairs to practise on: those that are left of them (`training`); whether the person
- * has come to the trials (`begun`); whether a trial was in view that is not answered (`isAhead`).
+ * has come to the trials (`begun`); the most trials that were answered when one was asked (`askedAt`).
  */
 function sessionState(events, count, tries, practice = 0, questions = [null]) {
   const trials = Array.from({ length: count }, (_, index) => index + 1)
@@ -29,7 +29,12 @@ function sessionState(events, count, tries, practice = 0, questions = [null]) {
   const isAnswered = trial => lacking(trial) === undefined
   const isOpen = trial => !isAnswered(trial) && failed(trial) < tries
   let [end, lastVote, lastID] = [null, null, null]
-  const inView = new Set()
+  let [answered, askedAt] = [0, 0]
+  const change = (trial, make) => {
+    const before = isAnswered(trial)
+    make()
+    answered += isAnswered(trial) - before
+  }
   const practised = new Set()
   let begun = false
   for (const event of inOrder(events)) {
@@ -40,14 +45,16 @@ function sessionState(events, count, tries, practice = 0, questions = [null]) {
     if (["practice", "image_failed"].includes(event.kind)) practised.add(named)
     if (named !== null && !trials.includes(named)) continue
     if (named !== null && ["shown", "vote", "image_failed"].includes(event.kind)) begun = true
-    if (event.kind === "shown") inView.add(named)
     const question = event.question ?? null
     const isUndo = event.kind === "undo"
+    if (named !== null && ["shown", "image_failed"].includes(event.kind)) askedAt = Math.max(askedAt, answered)
     if ((event.kind === "vote" || isUndo && question !== null) && !questions.includes(question)) continue
     if (event.kind === "vote" && named !== null) {
-      // Set again, so that the latest vote is the last.
-      votes.delete(place(named, question))
-      votes.set(place(named, question), event)
+      change(named, () => {
+        // Set again, so that the latest vote is the last.
+        votes.delete(place(named, question))
+        votes.set(place(named, question), event)
+      })
       lastVote = event
       if (tries > 1) failures.delete(named)
     } else if (event.kind === "image_failed" && named !== null) {
@@ -56,7 +63,8 @@ function sessionState(events, count, tries, practice = 0, questions = [null]) {
     } else if (isUndo) {
       // What is not named is that of the latest vote.
       const fits = vote => (named === null || vote.trial === named) && (question === null || vote.question === question)
-      votes.delete([...votes].filter(([, vote]) => fits(vote)).pop()?.[0])
+      const taken = [...votes].filter(([, vote]) => fits(vote)).pop()
+      if (taken !== undefined) change(taken[1].trial, () => votes.delete(taken[0]))
       lastVote = null
     } else if (event.kind === "finish" && end === null && !trials.some(isOpen)) {
       end = event.t_ms
@@ -66,7 +74,7 @@ function sessionState(events, count, tries, practice = 0, questions = [null]) {
   const undoable = end === null ? lastVote : null
   return {
     votes,
-    answered: trials.filter(isAnswered).length,
+    answered,
     open,
     next: open[0] ?? null,
     question: open.length > 0 ? lacking(open[0]) ?? null : null,
@@ -78,7 +86,7 @@ function sessionState(events, count, tries, practice = 0, questions = [null]) {
     training: begun || end !== null ? [] : Array.from({ length: practice }, (_, index) => count + index + 1)
       .filter(number => !practised.has(number)),
     begun,
-    isAhead: [...inView].some(trial => trial !== null && !isAnswered(trial)),
+    askedAt,
   }
 }
 
@@ -88,6 +96,6 @@ function isAfterPractice({ next, end, training, begun }, practice) {
 }
 
 /** Whether a break is due before the next trial, where one is offered after `every` votes each; 0 for never. */
-function isBreakDue({ answered, next, end, isAhead }, every) {
-  return every > 0 && end === null && next !== null && answered > 0 && answered % every === 0 && !isAhead
+function isBreakDue({ answered, next, end, askedAt }, every) {
+  return every > 0 && end === null && next !== null && answered % every === 0 && answered > askedAt
 }
