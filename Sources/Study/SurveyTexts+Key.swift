@@ -17,6 +17,8 @@ extension SurveyTexts {
         case checkUpper = "check_upper"
         /// The question of a check that asks for the right image, where that stands below (page).
         case checkLower = "check_lower"
+        /// The question of a check that asks for a grade.
+        case checkGraded = "check_graded"
         /// Heading of the consent.
         case consentTitle = "consent_title"
         /// What taking part means.
@@ -307,6 +309,7 @@ extension SurveyTexts {
             case .consentText: ["total"]
             case .consentKept: ["names"]
             case .leave: ["host"]
+            case .checkGraded: ["grade"]
             case .deviceRefused: ["devices"]
             case .windowSmall: ["width", "height"]
             case .numberFault, .wholeFault: ["least", "most"]

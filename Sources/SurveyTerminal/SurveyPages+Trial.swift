@@ -105,9 +105,11 @@ extension SurveyPages {
         return line.count == 1 ? line : joined(answerKeys, columns: columns) + joined(others, columns: columns)
     }
 
-    // The question, or which image a check asks for.
+    // The question, or which image or grade a check asks for.
     private func question(of trial: Trial, asked: String?) -> String {
-        trial.instructed.map { texts[$0 == .left ? .checkLeft : .checkRight] } ?? wording(of: asked)
+        guard let side = trial.instructed else { return wording(of: asked) }
+        guard settings.isGraded else { return texts[side == .left ? .checkLeft : .checkRight] }
+        return texts.text(.checkGraded, ["grade": texts[.grade(side == .left ? -3 : 3)]])
     }
 
     // What is practised on is numbered behind the trials.

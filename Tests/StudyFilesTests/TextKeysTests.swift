@@ -13,12 +13,18 @@ struct TextKeysTests {
             try sources(in: "survey-templates/page", ending: ["js", "mustache"])
             + sources(in: "Sources/SurveyPage", ending: ["swift"])
         let terminal = try sources(in: "Sources/SurveyTerminal", ending: ["swift"])
+        // The script composes some keys: `check_${...}`, `${key}_graded`.
+        let beginnings = page.matches(of: /`([a-z_]+_)\$\{/).map { String($0.output.1) }
+        let endings = page.matches(of: /\}(_[a-z_]+)`/).map { String($0.output.1) }
         let rows = try SurveyTexts.Key.allCases.map { key in
             let isOfTerminal = key.rawValue.hasPrefix("terminal_") || key.rawValue.hasSuffix("_terminal")
             // A terminal says its own where there is one.
             let hasTwin = SurveyTexts.Key(rawValue: "\(key.rawValue)_terminal") != nil
             let isInTerminal = try terminal.contains(Regex("[.]\(key)[^A-Za-z]")) && !hasTwin
-            let isOnPage = !isOfTerminal && page.contains("\"\(key.rawValue)\"")
+            let isComposed =
+                beginnings.contains(where: key.rawValue.hasPrefix) || endings.contains(where: key.rawValue.hasSuffix)
+            let isNamed = try page.contains("\"\(key.rawValue)\"") || page.contains(Regex("[.]\(key)[^A-Za-z]"))
+            let isOnPage = !isOfTerminal && (isNamed || isComposed)
             let fronts = isOnPage || !isInTerminal ? isInTerminal ? ["page", "terminal"] : ["page"] : ["terminal"]
             let placeholders = key.placeholders.sorted().map { "`{\($0)}`" }.joined(separator: ", ")
             let form = key.isProse ? "Markdown" : "one line"

@@ -192,6 +192,23 @@ struct SurveyStepsTests {
         }
     }
 
+    @Test("with grades a check asks for a grade")
+    func gradedChecks() throws {
+        try withTemporaryFolder { folder in
+            let browser = try Browser(downloads: folder)
+            var sample = Self.sample(checks: [1: .right])
+            sample.survey.scale = .graded
+            let person = try Participant(browser, sample.write(to: folder), "seat=1&lang=en")
+            try person.begin()
+            try person.page.wait(for: "#grades button")
+            let asked: String = try person.page.evaluate("document.getElementById('question').textContent")
+            #expect(asked == "This time, please choose “Right much better”.")
+            try person.page.press("7")
+            try person.page.wait(until: "document.getElementById('count').textContent === '2 of 4'")
+            #expect(try person.kept().contains { $0.contains(#""grade":3"#) })
+        }
+    }
+
     @Test("a single file has checks, practice and breaks too")
     func singleFile() throws {
         try withTemporaryFolder { folder in

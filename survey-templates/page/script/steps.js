@@ -39,10 +39,11 @@ const steps = {
     if (!event.repeat) this.goOn()
   },
 
-  /** Which image a check asks for, by where it stands; null where the pair is asked about. */
+  /** Which image a check asks for, by where it stands, or which grade; null where the pair is asked about. */
   instruction(session, number) {
     const side = session && dotchi.checks[session.header.seat]?.[number]
     if (!side) return null
+    if (plan.rules.graded) return texts.of("check_graded", { grade: texts.of(`grade_${side}_much`) })
     return texts.of(`check_${layout.isStacked ? { left: "upper", right: "lower" }[side] : side}`)
   },
 
