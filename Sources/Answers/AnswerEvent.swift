@@ -24,8 +24,8 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     package var render: String?
     /// Side in device pixels at which each image was shown (in a terminal without pixels: half-block cells across).
     package var shownPixels: Int?
-    /// The question that is answered, by its id: for `answer`; for `vote` where the survey names its questions, and for `undo`
-    /// that of the vote that is taken back.
+    /// The question that is answered, by its id: for `answer`; for `vote` and `practice` where the survey names its questions,
+    /// and for `undo` that of the vote that is taken back.
     package var question: String?
     /// What was agreed to, for `consent` (the SHA-256 of ``SurveyTexts/consent(on:of:)``, where the plan keeps its texts);
     /// the language or the colour scheme, for these; what was answered, for `answer`; why, for `screenedOut`: the id of the

@@ -7,7 +7,8 @@ struct PageData: Encodable {
     var texts: [String: [String: PageText]]
     /// Earlier builds whose sessions go on in the pages that they began in.
     var earlier: [EarlierBuild]
-    /// By seat and trial, the names of the left and the right image; none where a seat is a file of its own.
+    /// By seat and trial, the names of the left and the right image, and of the reference where one is shown; none where a seat is
+    /// a file of its own.
     var seats: [String: [[String]]] = [:]
     /// By seat and trial, the side that its question asks for; none where a seat is a file of its own.
     var checks: [String: [String: String]] = [:]

@@ -58,7 +58,7 @@ package final class SurveyScreen {
         renderer = PictureRenderer(mode: wished ?? .blocks, colors: BlockColors(environment: environment))
         survey = TerminalSurvey(
             seat: session.seat, settings: session.settings, consent: session.consent, events: session.events,
-            screen: session.screen, makeID: session.makeID)
+            language: session.language, header: session.header, makeID: session.makeID)
         let elapsed = survey.state.time(at: session.elapsedMilliseconds)
         beginning = ContinuousClock.now - .milliseconds(elapsed)
     }

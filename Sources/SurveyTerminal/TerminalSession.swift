@@ -17,8 +17,8 @@ package struct TerminalSession {
     package var consent: String?
     /// What happened in this session so far, in its order; it goes on from there.
     package var events: [AnswerEvent]
-    /// The screen as the session's header has it: see ``TerminalSize/screen(of:)``; nil where it has none.
-    package var screen: String?
+    /// The session's header: what its answers are stored with, and its language and screen before any event says another.
+    package var header: AnswerHeader?
     /// Milliseconds since the session was begun; events are numbered from there, never before the latest of ``events``.
     package var elapsedMilliseconds: Int
     /// The command that goes on with this session, told to a person who stops.
@@ -38,7 +38,7 @@ package struct TerminalSession {
     /// A session; without `events` a new one.
     package init(
         seat: Seat, settings: SurveySettings, language: Language, texts: SurveyTexts, consent: String? = nil,
-        events: [AnswerEvent] = [], screen: String? = nil, elapsedMilliseconds: Int = 0, command: String,
+        events: [AnswerEvent] = [], header: AnswerHeader? = nil, elapsedMilliseconds: Int = 0, command: String,
         makeID: @escaping @Sendable () -> String = { TerminalSession.randomID() },
         contexts: [Int: String] = [:], reference: @escaping (Trial) throws -> PixelBuffer? = { _ in nil },
         image: @escaping (PoolEntry) throws -> PixelBuffer, record: @escaping (AnswerEvent) throws -> Void
@@ -49,7 +49,7 @@ package struct TerminalSession {
         self.texts = texts
         self.consent = consent
         self.events = events
-        self.screen = screen
+        self.header = header
         self.elapsedMilliseconds = elapsedMilliseconds
         self.command = command
         self.makeID = makeID

@@ -7,7 +7,9 @@ extension TerminalSurvey {
             isInView = false
             return attend(false, at: now) + [.suspend]
         }
-        if key.stops, key == .interrupt || !takesText { return page == .thanks ? finish(at: now) : [.leave(endingNow)] }
+        if key.stops, key == .interrupt || !takesText && notice != .reportWhich {
+            return page == .thanks ? finish(at: now) : [.leave(endingNow)]
+        }
         guard isInView, chosen == nil else { return [] }
         guard now - quietSince >= settings.minimumResponseMilliseconds else {
             quietSince = now
@@ -72,7 +74,7 @@ extension TerminalSurvey {
     private mutating func answer(_ trial: Trial, with key: Key, at now: Int) -> [Effect] {
         if notice == .reportWhich { return report(trial, with: key, at: now) }
         if settings.besides.reportsImages, key == .character("r") || key == .character("R") {
-            notice = .reportWhich
+            notice = takesAnswers ? .reportWhich : .lookFirst
             return [.drawTexts]
         }
         if case .character(let character) = key, settings.isGraded {

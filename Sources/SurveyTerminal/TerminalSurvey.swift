@@ -127,7 +127,9 @@ package struct TerminalSurvey: Sendable {
     let settings: SurveySettings
     /// SHA-256 of what is agreed to; nil where that is not recorded.
     let consent: String?
-    let screen: String?
+    /// The language shown; nil where that is not recorded.
+    let language: Language?
+    let header: AnswerHeader?
     private let makeID: @Sendable () -> String
     var isInView = false
     /// Whether more of the page follows what is in view.
@@ -148,16 +150,18 @@ package struct TerminalSurvey: Sendable {
     /// A survey of `seat` under the rules of `settings`, which goes on after `events`.
     ///
     /// - Parameter consent: SHA-256 of what is agreed to.
-    /// - Parameter screen: the screen as the session's header has it.
+    /// - Parameter language: the language shown; where the session has another one last, that is recorded.
+    /// - Parameter header: the session's header.
     /// - Parameter makeID: gives a new UUID in lower case each time.
     package init(
         seat: Seat, settings: SurveySettings, consent: String? = nil, events: [AnswerEvent] = [],
-        screen: String? = nil, makeID: @escaping @Sendable () -> String
+        language: Language? = nil, header: AnswerHeader? = nil, makeID: @escaping @Sendable () -> String
     ) {
         self.settings = settings
         self.consent = consent
         self.makeID = makeID
-        self.screen = screen
+        self.language = language
+        self.header = header
         self.seat = seat
         state = SessionState(events, trials: Set(seat.trials.map(\.number)), rules: SessionRules(settings))
         page = .thanks

@@ -25,12 +25,14 @@ struct SurveyPlayer {
     /// Keys count at once, unless the first so many milliseconds of a page are to count for nothing.
     init(
         seat: Seat = SurveyFixture.seat(), settings: SurveySettings = SurveySettings(consent: false),
-        events: [AnswerEvent] = [], failing: Set<Int> = [], minimumResponse: Int = 0
+        events: [AnswerEvent] = [], failing: Set<Int> = [], minimumResponse: Int = 0,
+        language: Language? = nil, header: AnswerHeader? = nil
     ) throws {
         var settings = settings
         settings.minimumResponseMilliseconds = minimumResponse
         survey = TerminalSurvey(
-            seat: seat, settings: settings, events: events, makeID: SurveyFixture.countingIDs())
+            seat: seat, settings: settings, events: events, language: language, header: header,
+            makeID: SurveyFixture.countingIDs())
         stored = events
         self.failing = failing
         try perform(survey.start(at: now))

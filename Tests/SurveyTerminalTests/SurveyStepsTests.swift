@@ -136,6 +136,17 @@ struct SurveyStepsTests {
             try player.press(.left)
         }
         #expect(player.votes.count == 3 && player.survey.state.isComplete)
+        // With grades it asks for a grade, in the words of the scale.
+        let graded = SurveySettings(answers: .graded, consent: false)
+        player = try SurveyPlayer(seat: seat, settings: graded)
+        try player.press(.enter)
+        for (grade, key) in [(-3, Key.character("1")), (3, .character("7"))] {
+            let wanted = texts.text(.checkGraded, ["grade": texts[.grade(grade)]])
+            #expect(wanted.contains(texts[.grade(grade)]))
+            #expect(try lines(player.survey, graded, language).contains(wanted))
+            try player.press(key)
+        }
+        #expect(player.votes.map(\.grade) == [-3, 3])
     }
 
     @Test("an image is reported by a key and a side; the pair is answered all the same")
@@ -153,12 +164,53 @@ struct SurveyStepsTests {
         #expect(player.survey.notice == .reported && player.votes.isEmpty)
         try player.press(.left)
         #expect(player.votes.map(\.choice) == [.left] && player.survey.notice == nil)
-        // Any other key reports none.
-        try player.press(.character("R"), .character("x"), .right)
-        #expect(player.votes.map(\.choice) == [.left, .right])
+        // Any other key reports none, also the one that stops elsewhere.
+        try player.press(.character("R"), .character("q"), .right)
+        #expect(player.votes.map(\.choice) == [.left, .right] && player.ending == nil)
         #expect(player.stored.count { $0.isReport } == 1)
-        try player.press(.character("r"), .character("q"))
+        try player.press(.character("r"), .interrupt)
         #expect(player.ending == .stopped && player.stored.count { $0.isReport } == 1)
+    }
+
+    @Test("nothing is reported before answers are taken")
+    func reportTooEarly() throws {
+        var settings = Self.settings(reports: true)
+        settings.minimumViewMilliseconds = 5000
+        var player = try player(settings)
+        try player.press(.enter, .character("r"))
+        #expect(player.survey.notice == .lookFirst)
+        try player.press(.right)
+        try player.pass(5000)
+        try player.press(.right)
+        #expect(player.votes.map(\.choice) == [.right] && !player.stored.contains { $0.isReport })
+    }
+
+    @Test("gone on with in another language, the session has that language from the next pair on")
+    func language() throws {
+        let settings = Self.settings()
+        let header = AnswerHeader(
+            study: "s", planHash: "", seat: 1, session: SurveyFixture.countingIDs()(), source: "terminal",
+            language: "en",
+            startedAt: "", front: "terminal")
+        func goOn(_ language: Language, after events: [AnswerEvent]) throws -> [AnswerEvent] {
+            var player = try SurveyPlayer(
+                seat: SurveyFixture.seat(trials: 4), settings: settings, events: events, language: language,
+                header: header)
+            try player.press(.enter, .left)
+            return player.stored
+        }
+        let english = try goOn(.english, after: [])
+        #expect(!english.contains { $0.kind == .language })
+        let japanese = try goOn(.japanese, after: english)
+        #expect(japanese.filter { $0.kind == .language }.map(\.value) == [.text("ja")])
+        let same = try goOn(.japanese, after: japanese)
+        #expect(same.count { $0.kind == .language } == 1)
+        let back = try goOn(.english, after: same)
+        #expect(back.filter { $0.kind == .language }.map(\.value) == [.text("ja"), .text("en")])
+        // It is known before the vote that it stands beside, and no two events have one time.
+        let vote = try #require(back.last { $0.kind == .vote })
+        #expect(back.last { $0.kind == .language }.map { $0.milliseconds < vote.milliseconds } == true)
+        #expect(Set(back.map(\.milliseconds)).count == back.count)
     }
 
     @Test("where nothing is reported, the key means nothing and is not named")

@@ -98,7 +98,7 @@ package struct OpenedSession {
         return TerminalSession(
             seat: seat, settings: settings, language: language, texts: texts,
             consent: hexSHA256(Data(texts.consent(on: .terminal, of: settings).utf8)), events: events,
-            screen: header.screen,
+            header: header,
             elapsedMilliseconds: Int(min(max(0, elapsed * 1000), Double(AnswerLimits.milliseconds.upperBound / 2))),
             command: command,
             contexts: Dictionary(prompts.compactMap { number, text in text.map { (number, $0) } }) { first, _ in first

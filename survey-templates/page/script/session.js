@@ -20,9 +20,9 @@ class Session {
   constructor(header, events) {
     this.header = header
     this.events = events
-    /** By trial the names of the left and the right image, once its seat's file is loaded; those to practise on come last. */
+    /** By trial the names of the left, the right and any reference image, once its seat's file is loaded; practice comes last. */
     this.pairs = []
-    /** The same, where the browser keeps nothing. */
+    /** How many events were handed over, where the browser keeps nothing; else see `handedKey`. */
     this.handed = 0
     this.begunAt = Date.parse(header.started_at)
     this.loadedAt = Math.max(0, Date.now() - this.begunAt) - performance.now()
