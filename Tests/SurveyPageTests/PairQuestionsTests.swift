@@ -72,6 +72,35 @@ struct PairQuestionsTests {
         }
     }
 
+    @Test("a longer question has its room before it is asked: the images stay where and as large as they are")
+    func longQuestion() throws {
+        try withTemporaryFolder { folder in
+            let browser = try Browser(downloads: folder)
+            var questions = Self.questions
+            questions[1].text[.english] = Array(repeating: "Which image is sharper here?", count: 4).joined(
+                separator: " ")
+            let person = try Participant(browser, Self.sample(.choice, questions).write(to: folder))
+            try person.page.resize(width: 390, height: 844, phone: true)
+            try person.begin()
+            try seen(1, 1, person)
+            let boxes = try person.boxes()
+            let height = "document.getElementById('question').clientHeight"
+            let lines: Double = try person.page.evaluate(height)
+            try person.page.click("#left")
+            try seen(1, 2, person)
+            #expect(try person.boxes() == boxes)
+            #expect(try person.page.evaluate(height) > 2 * lines)
+            try person.page.click("#left")
+            try seen(2, 1, person)
+            #expect(try person.boxes() == boxes)
+            // Nobody hears a question that is not asked.
+            #expect(
+                try person.page.evaluate(
+                    "[...document.querySelectorAll('.reserve')].every(e => getComputedStyle(e).visibility === 'hidden')"
+                ))
+        }
+    }
+
     @Test("the last answer is taken back, also across pairs and at the end")
     func undo() throws {
         try withTemporaryFolder { folder in

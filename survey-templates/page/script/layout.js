@@ -54,7 +54,7 @@ const layout = {
 
   /** The stage has another size, maybe by fitting itself: in one window that is answered a few times, so that it comes to rest. */
   refit() {
-    const key = [innerWidth, innerHeight, devicePixelRatio, trial.number, questions.asked, texts.language].join()
+    const key = [innerWidth, innerHeight, devicePixelRatio, trial.number, texts.language].join()
     this.fitted = { key, times: key === this.fitted.key ? this.fitted.times + 1 : 0 }
     if (this.fitted.times < 3) this.fit()
   },

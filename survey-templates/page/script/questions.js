@@ -5,6 +5,8 @@ const questions = {
   all: plan.questions.length > 0 ? plan.questions : [null],
   /** The one that is asked. */
   asked: plan.questions[0] ?? null,
+  /** Whether one of them is long, and all are written smaller. */
+  isLong: false,
 
   wording(id) { return texts.of(id === null ? "question" : `question ${id}`) },
 
@@ -13,15 +15,32 @@ const questions = {
     this.show()
   },
 
+  /** Lists the questions in the instructions, in the language shown, and keeps room for each above the pair. */
+  list() {
+    const wordings = this.all.map(id => this.wording(id))
+    document.getElementById("wordings").replaceChildren(...wordings.map(text => texts.node(["p", [text]], {})))
+    this.isLong = wordings.some(text => text.length > 120)
+    const [question, ...earlier] = document.getElementById("asking").children
+    for (const room of earlier) room.remove()
+    if (wordings.length > 1) question.after(...wordings.map(text => this.room(text)))
+  },
+
+  room(text) {
+    const room = document.createElement("p")
+    Object.assign(room, { className: "wording reserve", textContent: text })
+    room.setAttribute("aria-hidden", "true")
+    room.classList.toggle("long", this.isLong)
+    return room
+  },
+
   show() {
     const question = document.getElementById("question")
     question.textContent = steps.instruction(trial.session, trial.number) ?? this.wording(this.asked)
-    question.classList.toggle("long", question.textContent.length > 120)
+    question.classList.toggle("long", this.isLong || question.textContent.length > 120)
     const total = this.all.length
     const part = document.getElementById("part")
     // Practice asks the first question alone.
     part.hidden = total < 2 || trial.session !== null && steps.isPractice(trial.session, trial.number)
     part.textContent = texts.of("question_progress", { n: this.all.indexOf(this.asked) + 1, total })
-    document.getElementById("wordings").replaceChildren(...this.all.map(id => texts.node(["p", [this.wording(id)]], {})))
   },
 }

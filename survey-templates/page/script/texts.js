@@ -51,6 +51,7 @@ const texts = {
     for (const element of document.querySelectorAll("[data-label]")) {
       element.setAttribute("aria-label", this.of(element.dataset.label))
     }
+    questions.list()
     questions.show()
     for (const button of document.querySelectorAll("#languages button")) {
       button.setAttribute("aria-pressed", String(button.lang === language))
