@@ -28,7 +28,7 @@ enum ViewKeys {
             ),
             Key(
                 "terminal_min_pixels", \.terminalMinimum, .whole(Limits.terminalMinimum),
-                "The least width of an image in a terminal, in pixels, or in cells where it is drawn with blocks; a terminal with less room says that it is too small."
+                "The least width of an image in a terminal, in pixels (with blocks, in cells); a terminal with less room says that it is too small."
             ),
         ], check: check)
 
