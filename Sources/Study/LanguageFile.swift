@@ -70,7 +70,8 @@ package struct LanguageFile {
         } catch {
             throw LanguageFileError(file: name, findings: ["it is not a flat JSON object of texts"], model: model)
         }
-        let findings = findings(in: texts)
+        let findings =
+            Self.repeated(in: Array(json)).map { "\"\($0)\" stands there more than once" } + findings(in: texts)
         guard findings.isEmpty else { throw LanguageFileError(file: name, findings: findings, model: model) }
         return texts
     }
@@ -92,6 +93,31 @@ package struct LanguageFile {
         let known = Set(keys.map(\.name))
         return findings
             + texts.keys.filter { !known.contains($0) }.sorted().map { "\"\($0)\" is not a key of this file" }
+    }
+
+    /// The keys of a flat object of texts that stand there more than once: all but one of their texts would be lost.
+    private static func repeated(in json: [UInt8]) -> [String] {
+        var literals: [ArraySlice<UInt8>] = []
+        var start: Int?
+        var isEscaped = false
+        for (place, byte) in json.enumerated() {
+            if let first = start {
+                if !isEscaped, byte == UInt8(ascii: "\"") {
+                    literals.append(json[first...place])
+                    start = nil
+                }
+                isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+            } else if byte == UInt8(ascii: "\"") {
+                start = place
+            }
+        }
+        // Keys and texts take turns.
+        let keys = literals.enumerated().filter { $0.offset.isMultiple(of: 2) }
+            .compactMap { try? JSONDecoder().decode(String.self, from: Data($0.element)) }
+        var seen: Set<String> = []
+        var repeated: [String] = []
+        for key in keys where !seen.insert(key).inserted && !repeated.contains(key) { repeated.append(key) }
+        return repeated
     }
 
     private static func list(_ placeholders: Set<String>) -> String {

@@ -16,9 +16,24 @@ struct SurveyTextsTests {
 
     @Test("every built-in language says everything", arguments: Language.builtIn)
     func complete(language: Language) throws {
-        let texts = try Self.read(try Self.file(language))
+        let url = SamplePage.templates.appending(path: "languages/\(language.rawValue).json")
+        let texts = try SurveyTexts(json: Data(contentsOf: url), name: url.lastPathComponent)
         #expect(texts.text(.progress, ["n": "3", "total": "20"]).contains("20"))
         #expect(!texts.text(.progress, ["n": "3", "total": "20"]).contains("{"))
+    }
+
+    @Test("a key that stands in a file more than once is named: one of its texts would be lost without a word")
+    func repeated() throws {
+        let texts = try Self.file(.english)
+        let whole = String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)
+        let twice =
+            whole.dropLast() + #", "instructions": "a \"b\" \\", "\u0074ie": "c", "tie": "d", "page_title": "}"}"#
+        #expect {
+            try SurveyTexts(json: Data(twice.utf8), name: "test.json")
+        } throws: { error in
+            let findings = (error as? LanguageFileError)?.findings ?? []
+            return findings == ["instructions", "tie", "page_title"].map { "\"\($0)\" stands there more than once" }
+        }
     }
 
     @Test("the built-in questions are those of the study's design")
