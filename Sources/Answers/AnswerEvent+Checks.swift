@@ -17,7 +17,17 @@ extension AnswerEvent {
             if choice != .left, choice != .right {
                 throw LineFault("a report whose \"choice\" is neither left nor right")
             }
-        case .shown, .imageFailed:
+        case .flip:
+            if trial == nil { throw LineFault("a flip without \"trial\"") }
+            if choice != .left, choice != .right {
+                throw LineFault("a flip whose \"choice\" is neither left nor right")
+            }
+        case .enlarge:
+            if trial == nil { throw LineFault("an enlargement without \"trial\"") }
+            guard case .number(let times)? = value, times >= 1 else {
+                throw LineFault("\"value\" of an enlargement is no number of at least 1")
+            }
+        case .shown, .imageFailed, .timeout:
             if trial == nil { throw LineFault("\"kind\" is \(kind.rawValue), but there is no \"trial\"") }
         case .language:
             guard let tag = value?.text, Language.isTag(tag) else {

@@ -13,7 +13,7 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     /// both fronts name (older files may not).
     package var trial: Int?
     /// What was chosen, for votes and practice; the side that is reported; the side whose image failed, for `imageFailed`, nil where both did, or which is not known
-    /// (earlier versions of dotchi gave each side an event of its own).
+    /// (earlier versions of dotchi gave each side an event of its own); the side that comes into view, for `flip`.
     package var choice: Choice?
     /// How much better an image is, for votes and practice where the survey asks for grades: -3 ... 3, below 0 for the left image and above
     /// it for the right one, as ``Grade`` has them. ``choice`` is its sign.
@@ -28,7 +28,7 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     /// and for `undo` that of the vote that is taken back.
     package var question: String?
     /// What was agreed to, for `consent` (the SHA-256 of ``SurveyTexts/consent(on:of:)``, where the plan keeps its texts);
-    /// the language or the colour scheme, for these; what was answered, for `answer`; why, for `screenedOut`: the id of the
+    /// the language or the colour scheme, for these; how many times as large, for `enlarge`; what was answered, for `answer`; why, for `screenedOut`: the id of the
     /// question, or one of ``screenedOutReasons``.
     package var value: AnswerValue?
 
@@ -53,6 +53,12 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
         case scheme
         /// The person cannot take part, or did not agree to: nothing else of the session is kept.
         case screenedOut = "screened_out"
+        /// Of two images in one place the one on `choice` is in view from here on; before the first of these the left one.
+        case flip
+        /// Both images are enlarged `value` times, 1 for as they were; each pair begins with 1.
+        case enlarge
+        /// The time to answer was over, and the pair left; see ``SessionState``.
+        case timeout
         /// The window lost the person's attention.
         case blur
         /// The window has the person's attention again.
@@ -85,7 +91,7 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     /// Whether only the second format of answer files can say it.
     package var needsSecondFormat: Bool {
         grade != nil || question != nil || value != nil
-            || [.language, .scheme, .screenedOut, .practice].contains(kind)
+            || [.language, .scheme, .screenedOut, .practice, .flip, .enlarge, .timeout].contains(kind)
     }
 
     /// Why somebody does not take part, beside answers to questions: no name of a question has a dot.

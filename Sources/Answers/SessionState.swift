@@ -18,22 +18,22 @@ package import Study
 /// 5. Undo: an `undo` takes back the vote on the trial and the question that it names, if there is one at that time, whatever
 ///    was answered since; so it means the same whichever events come in later. Without a name, as in older files, it takes
 ///    back the latest vote that counts; with a trial alone, where the plan names questions, the latest on that trial.
-/// 6. Images: each `image_failed` is one attempt at a trial that the person went on without (older files have two, one for
-///    each side, and plans of their time take one for enough). A trial is postponed by it, and left out after as many as the
-///    plan's rules say, unless it is answered. Where a plan asks again, a vote is proof that its images can be shown:
-///    attempts before it count no more, also when it is taken back.
+/// 6. Attempts: each `image_failed` is one attempt at a trial that the person went on without (older files have two, one for
+///    each side, and plans of their time take one for enough), and each `timeout` one whose time was over. A trial is postponed by
+///    it, and left out after as many as the plan's rules say, unless it is answered. Where a plan asks again, a vote is proof that
+///    the trial can be answered: attempts before it count no more, also when it is taken back.
 /// 7. Next: of the trials that are not answered and not left out those that failed least often, of these the first by its
 ///    number. So what was postponed comes after all others. Of its questions the first that has no vote.
-/// 8. Undoable: one vote, not those before it; the latest, until an `undo` or a failed image follows it.
+/// 8. Undoable: one vote, not those before it; the latest, until an `undo`, a failed image or the end of a trial's time follows it.
 /// 9. End: the first `finish` at which nothing is left to ask ends the session, and nothing whose time lies after it counts. An
 ///    earlier `finish` ends nothing, so that none can cut a session short.
 /// 10. Answers: of several answers to a question the last counts; an empty list takes it back.
 /// 11. Complete: nothing is left to ask, and at least the share of the trials that the plan's rules say has a vote.
 /// 12. Practice: pairs to practise on come before all trials, by their numbers, and no more when a trial was in view or answered.
-///     Each is over with its first `practice`, or when its images could not be shown. No other event on them means anything:
+///     Each is over with its first `practice`, or when its images could not be shown or its time was over. No other event on them means anything:
 ///     nobody can vote there, nothing of it can be taken back, and no session is the more or less complete for it.
-/// 13. Break: after every so many answered trials, while one is left to ask, until a trial comes into view or fails with as many
-///     answered. So a break that was passed does not come again: neither when the session is opened again, nor when its last
+/// 13. Break: after every so many answered trials, while one is left to ask, until a trial comes into view, fails or is
+///     over with as many answered. So a break that was passed does not come again: neither when the session is opened again, nor when its last
 ///     vote is taken back and given again, nor when the next trial is postponed.
 package struct SessionState: Sendable {
     /// All events in their order, each once.
@@ -57,7 +57,7 @@ package struct SessionState: Sendable {
     package private(set) var answered = 0
     /// The most trials that were answered when one was asked.
     private var answeredWhenAsked = 0
-    /// How often each trial failed.
+    /// How many attempts at each trial came to nothing.
     private var failures: [Int: Int] = [:]
     private var lastVoted: AskedQuestion?
     private let practice: Set<Int>
@@ -126,7 +126,7 @@ package struct SessionState: Sendable {
     /// The vote that can be taken back, by what it answers; nil where none can.
     package var undoable: AskedQuestion? { isFinished ? nil : lastVoted }
 
-    /// Trials that are not answered and not asked any more, because an image could not be shown.
+    /// Trials that are not answered and not asked any more, because an image could not be shown or their time was over.
     package var leftOut: Set<Int> { Set(failures.keys.filter { !isAnswered($0) && !isOpen($0) }) }
 
     /// The events whose time lies after the end, in their order; they count for nothing.
@@ -167,12 +167,12 @@ package struct SessionState: Sendable {
         events.append(event)
         if let end, event.milliseconds > end { return }
         if let trial = event.trial, !trials.contains(trial) {
-            if practice.contains(trial), event.kind == .practice || event.kind == .imageFailed {
+            if practice.contains(trial), [.practice, .imageFailed, .timeout].contains(event.kind) {
                 practised.insert(trial)
             }
             return
         }
-        if event.trial != nil, [.shown, .vote, .imageFailed].contains(event.kind) { hasBegunTrials = true }
+        if event.trial != nil, [.shown, .vote, .imageFailed, .timeout].contains(event.kind) { hasBegunTrials = true }
         switch (event.kind, event.trial) {
         case (.consent, _):
             hasConsent = true
@@ -186,7 +186,7 @@ package struct SessionState: Sendable {
             shown[asked] = inView[trial]
             lastVoted = asked
             if rules.imageTries > 1 { failures[trial] = nil }
-        case (.imageFailed, let trial?):
+        case (.imageFailed, let trial?), (.timeout, let trial?):
             failures[trial, default: 0] += 1
             answeredWhenAsked = max(answeredWhenAsked, answered)
             lastVoted = nil
@@ -201,7 +201,8 @@ package struct SessionState: Sendable {
             if end == nil, next == nil { end = event.milliseconds }
         case (.answer, _):
             if let question = event.question, let value = event.value { answers[question] = value.isNone ? nil : value }
-        case (.shown, nil), (.vote, nil), (.imageFailed, nil), (.practice, _), (.blur, _), (.focus, _), (.language, _),
+        case (.shown, nil), (.vote, nil), (.imageFailed, nil), (.timeout, nil), (.practice, _), (.flip, _),
+            (.enlarge, _), (.blur, _), (.focus, _), (.language, _),
             (.scheme, _),
             (.screenedOut, _):
             break
@@ -239,7 +240,9 @@ extension AnswerEvent.Kind {
         switch self {
         case .undo: 1
         case .finish: 2
-        case .consent, .shown, .vote, .practice, .answer, .blur, .focus, .imageFailed, .language, .scheme, .screenedOut:
+        case .consent, .shown, .vote, .practice, .answer, .blur, .focus, .imageFailed, .timeout, .flip, .enlarge,
+            .language, .scheme,
+            .screenedOut:
             0
         }
     }

@@ -4,18 +4,24 @@ package struct VoteView: Sendable, Hashable {
     package var language: String?
     /// The screen, as ``AnswerHeader/screen``.
     package var screen: String?
-    /// How the images stood: `side-by-side` or `stacked`, the left one above.
+    /// How the images stood: `side-by-side`; `stacked`, the left one above; or `flip`, both in one place.
     package var layout: String?
     /// The grey around them, 0 to 255.
     package var surround: String?
     /// Device pixels for each pixel of an image; in a terminal its pixels, or cells.
     package var scale: String?
+    /// How often the two were exchanged before the vote, where they stood in one place.
+    package var flips: Int?
+    /// The largest enlargement before the vote, 1 for none; nil where nothing says that there was one.
+    package var enlarged: String?
+    /// Milliseconds for which the images were in view, where that was over before the vote.
+    package var exposure: String?
 }
 
 extension AnswerEvent {
     /// The questions that the fronts answer themselves, about what is seen: an `answer` with one of these is no person's.
     package enum ViewQuestion: String, Sendable, CaseIterable {
-        /// `side-by-side` or `stacked`.
+        /// `side-by-side`, `stacked` or `flip`.
         case layout = "view.layout"
         /// Device pixels for each pixel of an image.
         case scale = "view.scale"
@@ -23,6 +29,8 @@ extension AnswerEvent {
         case surround = "view.surround"
         /// The screen, where it is not that of the header any more.
         case screen = "view.screen"
+        /// Milliseconds for which the images of the pair were in view, where they are hidden before the answer.
+        case exposure = "view.exposure"
     }
 }
 
@@ -44,7 +52,12 @@ extension SessionState {
                 case .scale: view.scale = text
                 case .surround: view.surround = text
                 case .screen: view.screen = text ?? view.screen
+                case .exposure: view.exposure = text
                 }
+            // Each of these is of the pair alone.
+            case .shown: (view.flips, view.enlarged, view.exposure) = (view.layout == "flip" ? 0 : nil, nil, nil)
+            case .flip: view.flips = (view.flips ?? 0) + 1
+            case .enlarge: view.enlarged = larger(view.enlarged, event.value)
             case .vote:
                 guard let trial = event.trial else { continue }
                 let asked = AskedQuestion(trial: trial, question: event.question)
@@ -54,6 +67,12 @@ extension SessionState {
         }
         return views
     }
+}
+
+/// The larger of an enlargement and another one.
+private func larger(_ text: String?, _ value: AnswerValue?) -> String? {
+    guard case .number(let times)? = value, times > text.flatMap(Double.init) ?? 0 else { return text }
+    return value?.inWords
 }
 
 extension AnswerValue {

@@ -133,6 +133,10 @@ extension ViewSettings {
         package static let terminalMinimum = 16...8192
         /// Of `surround`, a grey.
         package static let surround = 0...255
+        /// Of `limit_ms`, in milliseconds.
+        package static let limitMilliseconds = 500...600_000
+        /// Of `exposure_ms`, in milliseconds.
+        package static let exposureMilliseconds = 50...600_000
     }
 }
 

@@ -84,12 +84,22 @@ extension SurveyTexts {
         case instructionsTitle = "instructions_title"
         /// What to do.
         case instructions
+        /// The same, where time is limited: nothing says that there is no hurry.
+        case instructionsTimed = "instructions_timed"
+        /// The same, where both images stand in one place.
+        case instructionsFlip = "instructions_flip"
         /// That each pair has a text, where it does.
         case instructionsText = "instructions_text"
         /// That each pair has a reference image, where it does.
         case instructionsReference = "instructions_reference"
         /// The same, where answers have grades.
         case instructionsGraded = "instructions_graded"
+        /// How long an answer may take, where that is limited.
+        case instructionsLimit = "instructions_limit"
+        /// How long the images are in view, where they are hidden before the answer.
+        case instructionsExposure = "instructions_exposure"
+        /// That both images can be enlarged (page).
+        case instructionsEnlarge = "instructions_enlarge"
         /// How many questions there are about a pair, where there are several.
         case instructionsQuestions = "instructions_questions"
         /// That "no difference" is an answer, where it is.
@@ -104,6 +114,8 @@ extension SurveyTexts {
         case keysHintStacked = "keys_hint_stacked"
         /// The same, where answers have grades (page).
         case keysHintGraded = "keys_hint_graded"
+        /// How to see the other image and to answer, where both stand in one place (page).
+        case keysHintFlip = "keys_hint_flip"
         /// Begins the trials.
         case start
         /// The left side, short.
@@ -114,6 +126,10 @@ extension SurveyTexts {
         case leftImage = "left_image"
         /// The right image, for screen readers.
         case rightImage = "right_image"
+        /// Button that shows the other image, where both stand in one place (page).
+        case exchange
+        /// Button that enlarges both images (page).
+        case enlarge
         /// The left side, short, where it stands above (page).
         case upper
         /// The right side, short, where it stands below (page).
@@ -158,6 +174,8 @@ extension SurveyTexts {
         case loadingSurvey = "loading_survey"
         /// Before answers are taken, where a least viewing time is set.
         case lookFirst = "look_first"
+        /// Answers are taken when both images were in view, where both stand in one place.
+        case flipFirst = "flip_first"
         /// When a session goes on.
         case resumed
         /// Heading after practice.
@@ -182,6 +200,10 @@ extension SurveyTexts {
         case imagePostponed = "image_postponed"
         /// An image could not be shown, and who goes on leaves the pair out (page).
         case imageLast = "image_last"
+        /// The time of a pair is over; it comes again.
+        case timeUp = "time_up"
+        /// The time of a pair is over again; it is left out.
+        case timeUpLast = "time_up_last"
         /// No images can be shown at the moment (page).
         case imagesStopped = "images_stopped"
         /// Goes on after a notice.
@@ -228,6 +250,8 @@ extension SurveyTexts {
         case thanks
         /// Thanks, where pairs could not be shown.
         case thanksFailed = "thanks_failed"
+        /// The end, where pairs are left out and time is limited.
+        case thanksLeft = "thanks_left"
         /// What to do with the answer file (page).
         case handOver = "hand_over"
         /// The same, once it was saved or copied.
@@ -270,6 +294,8 @@ extension SurveyTexts {
         case terminalKeys = "terminal_keys"
         /// Key of "no difference" (terminal).
         case terminalKeysTie = "terminal_keys_tie"
+        /// Key that shows the other image, where both stand in one place (terminal).
+        case terminalKeysFlip = "terminal_keys_flip"
         /// Key that takes back (terminal).
         case terminalKeysUndo = "terminal_keys_undo"
         /// Key that reports an image (terminal).
@@ -316,12 +342,15 @@ extension SurveyTexts {
             case .progress, .practiceProgress, .breakText, .questionProgress: ["n", "total"]
             case .instructionsPractice: ["n"]
             case .instructionsQuestions: ["questions"]
-            case .resumed, .imageFailed, .imagePostponed, .imageLast, .otherPlan, .earlierAnswers: ["n"]
+            case .instructionsLimit, .instructionsExposure: ["seconds"]
+            case .resumed, .imageFailed, .imagePostponed, .imageLast, .timeUp, .timeUpLast, .otherPlan,
+                .earlierAnswers:
+                ["n"]
             case .stopped: ["n", "total"]
             case .saved: ["file"]
             case .unknownSeat: ["seat", "seats"]
             case .otherSeat: ["seat", "only"]
-            case .thanksFailed: ["failed", "total"]
+            case .thanksFailed, .thanksLeft: ["failed", "total"]
             case .terminalSmall: ["columns", "rows"]
             default: []
             }
@@ -336,6 +365,8 @@ extension SurveyTexts {
             case .consentText, .consentStored, .consentStoredTerminal, .consentVoluntary, .consentKept, .contact,
                 .consentAsked, .consentNotAsked, .deviceRefused, .windowSmall, .screenedOut,
                 .fileAsked, .fileNotAsked, .consentPage,
+                .instructionsTimed, .instructionsFlip, .instructionsLimit, .instructionsExposure, .instructionsEnlarge,
+                .keysHintFlip, .thanksLeft,
                 .contentWarning, .instructionsPractice, .practiceOver, .breakText,
                 .consentTerminal, .declined, .declinedTerminal, .instructions, .instructionsText,
                 .instructionsReference, .instructionsGraded, .instructionsQuestions, .keysHintGraded, .instructionsTie,

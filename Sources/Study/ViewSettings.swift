@@ -1,4 +1,4 @@
-/// How large the images of a pair are shown, and what is around them.
+/// How the images of a pair are shown: how large, on what, where, and for how long.
 package struct ViewSettings: Sendable, Codable, Hashable {
     /// How large.
     package var size: Size
@@ -11,6 +11,25 @@ package struct ViewSettings: Sendable, Codable, Hashable {
     package var surround: Int?
     /// The least width of an image in a terminal, in pixels, or in cells where it is drawn with blocks.
     package var terminalMinimum: Int
+    /// Where they stand.
+    package var mode: Mode = .sideBySide
+    /// Whether people can enlarge both, in step, before they answer (page).
+    package var enlarges = false
+    /// How long a question waits for its answer, in milliseconds from when it can be answered; nil for ever.
+    package var limitMilliseconds: Int?
+    /// How long the images stay in view, in milliseconds; nil until the answer.
+    package var exposureMilliseconds: Int?
+
+    /// Where the images of a pair stand.
+    package enum Mode: String, Sendable, Codable, CaseIterable {
+        /// Beside each other; on the page one above the other where that makes them larger.
+        case sideBySide = "side-by-side"
+        /// Both in one place, one in view at a time, exchanged by a key or a tap.
+        case flip
+    }
+
+    /// The most exchanges in one place a second: three flashes a second are what WCAG 2.3.1 allows.
+    package static let exchangesPerSecond = 3
 
     /// Settings; what is left out has its default.
     package init(
@@ -30,7 +49,10 @@ package struct ViewSettings: Sendable, Codable, Hashable {
     package var terminalSurround: Int { surround ?? 128 }
 
     private enum CodingKeys: String, CodingKey {
-        case size, surround
+        case size, surround, mode
+        case enlarges = "enlarge"
+        case limitMilliseconds = "limit_ms"
+        case exposureMilliseconds = "exposure_ms"
         case maxScale = "max_scale"
         case minimum = "min"
         case terminalMinimum = "terminal_min_pixels"
@@ -45,6 +67,24 @@ package struct ViewSettings: Sendable, Codable, Hashable {
         minimum = try frozen.decodeIfPresent(Int.self, forKey: .minimum)
         surround = try frozen.decodeIfPresent(Int.self, forKey: .surround)
         terminalMinimum = try frozen.decodeIfPresent(Int.self, forKey: .terminalMinimum) ?? terminalMinimum
+        mode = try frozen.decodeIfPresent(Mode.self, forKey: .mode) ?? mode
+        enlarges = try frozen.decodeIfPresent(Bool.self, forKey: .enlarges) ?? enlarges
+        limitMilliseconds = try frozen.decodeIfPresent(Int.self, forKey: .limitMilliseconds)
+        exposureMilliseconds = try frozen.decodeIfPresent(Int.self, forKey: .exposureMilliseconds)
+    }
+
+    /// Writes what plans had from the start, and of the rest what is not its default: so a plan keeps its text.
+    package func encode(to encoder: any Encoder) throws {
+        var frozen = encoder.container(keyedBy: CodingKeys.self)
+        try frozen.encode(size, forKey: .size)
+        try frozen.encode(maxScale, forKey: .maxScale)
+        try frozen.encodeIfPresent(minimum, forKey: .minimum)
+        try frozen.encodeIfPresent(surround, forKey: .surround)
+        try frozen.encode(terminalMinimum, forKey: .terminalMinimum)
+        if mode != .sideBySide { try frozen.encode(mode, forKey: .mode) }
+        if enlarges { try frozen.encode(true, forKey: .enlarges) }
+        try frozen.encodeIfPresent(limitMilliseconds, forKey: .limitMilliseconds)
+        try frozen.encodeIfPresent(exposureMilliseconds, forKey: .exposureMilliseconds)
     }
 }
 

@@ -58,9 +58,11 @@ extension Schema {
 
     /// Makes the table of events once more, as `table` has it, with `rules`.
     ///
-    /// - Parameter table: the statement that makes it, by its name and the further columns of others with a comma before each.
+    /// - Parameters:
+    ///   - table: the statement that makes it, by its name and the further columns of others with a comma before each.
+    ///   - later: the columns that the table had got since its first version.
     static func rebuildEvents(
-        as table: (_ name: String, _ own: String) -> String, rules: String, _ db: Database
+        as table: (_ name: String, _ own: String) -> String, rules: String, later: [String] = [], _ db: Database
     ) throws {
         // The legacy renaming looks at no views of others, which have no table to read just then.
         let settings = ["ignore_check_constraints", "legacy_alter_table"]
@@ -74,8 +76,8 @@ extension Schema {
                         OR type = 'trigger' AND name NOT IN ('eventTrial', 'eventUpdate'))
                 ORDER BY type, rowid
                 """)
-        let own = try ownColumns(db)
-        let columns = (eventColumns + own.map(\.name)).joined(separator: ", ")
+        let own = try ownColumns(db, beside: eventColumns + later)
+        let columns = (eventColumns + later + own.map(\.name)).joined(separator: ", ")
         var name = "eventBySession"
         while try isTaken(name, db) { name += "_" }
         try db.execute(
@@ -121,8 +123,10 @@ extension Schema {
     ]
 
     /// The columns of events that another program added.
-    private static func ownColumns(_ db: Database) throws -> [(name: String, definition: String)] {
-        let known = Set(eventColumns.map { $0.lowercased() })
+    private static func ownColumns(
+        _ db: Database, beside columns: [String]
+    ) throws -> [(name: String, definition: String)] {
+        let known = Set(columns.map { $0.lowercased() })
         let types: Set = ["INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY"]
         return try Row.fetchAll(
             db, sql: "SELECT name, type, dflt_value FROM pragma_table_xinfo('event') WHERE hidden = 0 ORDER BY cid"

@@ -25,7 +25,8 @@ extension Schema {
         """
     }
 
-    private static let eventValueRules = """
+    /// The index and the rules of events since then.
+    static let eventValueRules = """
         CREATE UNIQUE INDEX eventOnID ON event (id);
 
         CREATE TRIGGER eventTrial BEFORE INSERT ON event
@@ -46,11 +47,8 @@ extension Schema {
 
     /// Adds them. Events that are there have none, and keep their seals.
     static func registerEventValues(in migrator: inout DatabaseMigrator) {
-        migrator.registerMigration(eventValuesName) { db in
+        migrator.registerMigration("19 event values") { db in
             try rebuildEvents(as: eventValues, rules: eventValueRules, db)
         }
     }
-
-    /// The name of that migration.
-    static let eventValuesName = "19 event values"
 }

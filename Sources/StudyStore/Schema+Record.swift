@@ -35,7 +35,7 @@ extension Schema {
         where knownColumns[key] == nil && neededColumns[key] != nil {
             return column.obstacle(path)
         }
-        return applied.contains(eventValuesName) ? nil : try obstacleOfEventOrder(db, path: path)
+        return applied.contains(timeoutsName) ? nil : try obstacleOfEventOrder(db, path: path)
     }
 
     /// What has a name in a store.

@@ -27,6 +27,7 @@ enum Schema {
         registerEventValues(in: &migrator)
         registerGrades(in: &migrator)
         registerRefusals(in: &migrator)
+        registerTimeouts(in: &migrator)
         return migrator
     }
 

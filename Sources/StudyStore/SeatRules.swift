@@ -82,7 +82,7 @@ struct SeatRules {
             return []
         }
         let state = SessionState(events, trials: trials, rules: rules)
-        let late = Set(state.late.filter { [.vote, .undo, .imageFailed].contains($0.kind) }.map(\.id))
+        let late = Set(state.late.filter { [.vote, .undo, .imageFailed, .timeout].contains($0.kind) }.map(\.id))
         return ids.filter(late.contains)
     }
 
@@ -110,6 +110,11 @@ struct SeatRules {
             }
             if event.grade != nil { return "a vote with a grade, which this survey does not ask for" }
             return choice == .tie && !survey.ties ? "a tie, which this survey does not offer" : nil
+        case .flip where survey.usedView.mode != .flip:
+            return "an exchange of the images, which this survey shows beside each other"
+        case .enlarge where !survey.usedView.enlarges: return "an enlargement, which this survey does not offer"
+        case .timeout where survey.usedView.limitMilliseconds == nil:
+            return "the end of a trial's time, which this survey does not limit"
         case .undo: return fault(inQuestion: event.question, isNeeded: false).map { "an undo \($0)" }
         default: return nil
         }

@@ -9,14 +9,7 @@ extension StudyStore {
     /// A vote cannot tell this: where the images of one method fail more often than those of others, its pairs are missing.
     package func failedImages(ofPlan plan: String) throws -> [FailedImageCount] {
         try read { db in
-            let hasAny = try Bool.fetchOne(
-                db,
-                sql: """
-                    SELECT EXISTS (
-                        SELECT 1 FROM session JOIN event ON event.sessionId = session.id AND event.kind = 'image_failed'
-                        WHERE session.planHash = ?)
-                    """, arguments: [plan])
-            guard hasAny == true else { return [] }
+            guard try Self.has(.imageFailed, ofPlan: plan, db) else { return [] }
             let examined = try Self.examined(ofPlan: plan, db)
             var counts: [Count: Int] = [:]
             for session in examined.sessions where !session.record.header.isSimulated {
@@ -33,6 +26,29 @@ extension StudyStore {
                 FailedImageCount(condition: $0.key.condition, method: $0.key.method, images: $0.value)
             }
         }
+    }
+
+    /// How often the time to answer was over under a plan, up to the end of each session.
+    package func timeouts(ofPlan plan: String) throws -> Int {
+        try read { db in
+            guard try Self.has(.timeout, ofPlan: plan, db) else { return 0 }
+            return try Self.examined(ofPlan: plan, db).sessions.filter { !$0.record.header.isSimulated }
+                .reduce(0) { count, session in
+                    let end = session.state.end ?? .max
+                    return count + session.state.events.count { $0.kind == .timeout && $0.milliseconds <= end }
+                }
+        }
+    }
+
+    /// Whether any session of a plan has an event of this kind: most have none, and then no session is read.
+    private static func has(_ kind: AnswerEvent.Kind, ofPlan plan: String, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (
+                    SELECT 1 FROM session JOIN event ON event.sessionId = session.id AND event.kind = ?
+                    WHERE session.planHash = ?)
+                """, arguments: [kind.rawValue, plan]) ?? false
     }
 
     /// What failed images are counted by.

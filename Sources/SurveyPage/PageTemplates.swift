@@ -12,7 +12,8 @@ struct PageTemplates {
 
     private static let parts = [
         "texts", "participant", "storage", "tab-lock", "state", "session", "seats", "pictures", "layout",
-        "view", "context", "screens", "questions", "grades", "steps", "trial", "questionnaire", "submission",
+        "view", "context", "screens", "questions", "grades", "flip", "enlarge", "steps", "timing", "trial",
+        "questionnaire", "submission",
         "admission", "survey",
     ]
 

@@ -7,7 +7,9 @@ struct PageView: Encodable {
     var context: SurveySettings.Context
 
     enum CodingKeys: String, CodingKey {
-        case size, surround, context
+        case size, surround, context, mode, enlarge
+        case limit = "limit_ms"
+        case exposure = "exposure_ms"
         case maxScale = "max_scale"
         case minimum = "min"
     }
@@ -23,5 +25,9 @@ struct PageView: Encodable {
         try keys.encodeIfPresent(settings.minimum, forKey: .minimum)
         try keys.encodeIfPresent(settings.surround, forKey: .surround)
         try keys.encode(context, forKey: .context)
+        try keys.encode(settings.mode, forKey: .mode)
+        try keys.encode(settings.enlarges, forKey: .enlarge)
+        try keys.encodeIfPresent(settings.limitMilliseconds, forKey: .limit)
+        try keys.encodeIfPresent(settings.exposureMilliseconds, forKey: .exposure)
     }
 }

@@ -16,7 +16,7 @@ extension SurveyPages {
     var instructions: [Paragraph] {
         [(texts[.instructionsTitle], .bold)] + set(.contentWarning, style: .bold)
             + questions.map { (wording(of: $0), .bold) }
-            + set(settings.isGraded ? .instructionsGraded : .instructions) + context
+            + set(whatToDo) + context + limits
             + (questions.count > 1 ? set(.instructionsQuestions, ["questions": "\(questions.count)"]) : [])
             + (settings.ties ? set(.instructionsTie) : [])
             + (settings.undo ? set(.instructionsUndo) : [])
@@ -34,6 +34,29 @@ extension SurveyPages {
         return [(texts[.breakTitle], .bold)] + set(.breakText, values) + [(texts[.terminalContinue], .bold)]
     }
 
+    // What to do with a pair.
+    private var whatToDo: SurveyTexts.Key {
+        if settings.isGraded { return .instructionsGraded }
+        if view.mode == .flip { return .instructionsFlip }
+        return view.limitMilliseconds == nil ? .instructions : .instructionsTimed
+    }
+
+    // For how long images are in view, and how long an answer may take.
+    private var limits: [Paragraph] {
+        func seconds(_ milliseconds: Int) -> [String: String] {
+            ["seconds": AnswerValue.number(Double(milliseconds) / 1000).inWords]
+        }
+        return (view.exposureMilliseconds.map { set(.instructionsExposure, seconds($0)) } ?? [])
+            + (view.limitMilliseconds.map { set(.instructionsLimit, seconds($0)) } ?? [])
+    }
+
+    func timeUp(_ number: Int, comesAgain: Bool) -> [Paragraph] {
+        [
+            (texts.text(comesAgain ? .timeUp : .timeUpLast, ["n": "\(number)"]), .bold),
+            (texts[.terminalContinue], .bold),
+        ]
+    }
+
     // What is shown of the item of a pair.
     private var context: [Paragraph] {
         switch settings.usedContext {
@@ -46,7 +69,8 @@ extension SurveyPages {
     func thanks(_ survey: TerminalSurvey) -> [Paragraph] {
         let failed = survey.state.leftOut.count
         let values = ["failed": "\(failed)", "total": "\(survey.seat.trials.count)"]
-        return [(texts[.thanksTitle], .bold)] + (failed > 0 ? set(.thanksFailed, values) : set(.thanks))
+        return [(texts[.thanksTitle], .bold)]
+            + (failed == 0 ? set(.thanks) : set(view.limitMilliseconds == nil ? .thanksFailed : .thanksLeft, values))
             + [(texts[.terminalThanks], .plain)] + set(.contact)
             + (survey.canUndo ? [(texts[.terminalKeysUndo], .dim)] : []) + [(texts[.terminalClose], .dim)]
     }
@@ -65,7 +89,8 @@ extension SurveyPages {
             : [texts[.terminalKeys]] + (settings.ties ? [texts[.terminalKeysTie]] : [])
     }
     func otherKeys(isPractice: Bool = false) -> [String] {
-        (settings.undo && !isPractice ? [texts[.terminalKeysUndo]] : [])
+        (view.mode == .flip ? [texts[.terminalKeysFlip]] : [])
+            + (settings.undo && !isPractice ? [texts[.terminalKeysUndo]] : [])
             + (settings.besides.reportsImages ? [texts[.terminalKeysReport]] : []) + [texts[.terminalKeysQuit]]
     }
 
@@ -76,6 +101,7 @@ extension SurveyPages {
     func text(of notice: TerminalSurvey.Notice) -> String {
         switch notice {
         case .lookFirst: texts[.lookFirst]
+        case .flipFirst: texts[.flipFirst]
         case .imageFailed(let number, let comesAgain):
             texts.text(comesAgain ? .imagePostponed : .imageFailed, ["n": "\(number)"])
         case .resumed(let number): texts.text(.resumed, ["n": "\(number)"])

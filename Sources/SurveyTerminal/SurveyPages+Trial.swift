@@ -15,7 +15,9 @@ extension SurveyPages {
         // Room for the longest text, so that the images stay where they are.
         let contextRows = contexts.values.map { CellText.lines($0, columns: width).count + 1 }.max() ?? 0
         let others = 1 + questionRows + contextRows + 1 + 1 + noticeRows + hints.count
-        let count = images.count == 3 ? 3 : 2
+        // In one place there is room for one.
+        let isFlipped = view.mode == .flip
+        let count = (images.count == 3 ? 3 : 2) - (isFlipped ? 1 : 0)
         let room = PictureBox(
             columns: (size.columns - 2 * Self.margin - (count - 1) * Self.gap) / count, rows: size.rows - others)
         let least = images.map { PictureBox.least(for: $0, cell: size.cell, mode: mode, view: view) }
@@ -46,7 +48,7 @@ extension SurveyPages {
         frame.band = Frame.Band(rows: row..<row + slot.rows + 2, columns: size.columns, surround: surround)
         row += 1
         let places = slotColumns(slot, count: count, size: size)
-        for (box, column) in zip(boxes, places) {
+        for (box, column) in zip(survey.inView(boxes), places) {
             frame.pictures.append(
                 .init(
                     row: row + (slot.rows - box.rows) / 2, column: column + (slot.columns - box.columns) / 2, box: box))
@@ -73,10 +75,10 @@ extension SurveyPages {
 
     // "Left", "Right" and "Reference", each in the middle under its image.
     private func sides(under columns: [Int], slot: PictureBox, row: Int, survey: TerminalSurvey) -> [Frame.Text] {
-        let labels: [(choice: Choice?, text: String)] = [
+        let labels: [(choice: Choice?, text: String)] = survey.inView([
             (.left, settings.isGraded ? texts[.left] : " ← \(texts[.left]) "),
             (.right, settings.isGraded ? texts[.right] : " \(texts[.right]) → "), (nil, " \(texts[.reference]) "),
-        ]
+        ])
         return zip(labels, columns).map { label, column in
             let isOpen = survey.takesAnswers || settings.minimumViewMilliseconds == 0
             let style: Frame.Style =
@@ -94,7 +96,8 @@ extension SurveyPages {
                 .lookFirst, .imageFailed(number: total, comesAgain: true),
                 .imageFailed(number: total, comesAgain: false),
                 .resumed(number: total), .waiting,
-            ] + (settings.besides.reportsImages ? [.reportWhich, .reported] : [])
+            ] + (view.mode == .flip ? [.flipFirst] : [])
+            + (settings.besides.reportsImages ? [.reportWhich, .reported] : [])
         return notices.map { CellText.lines(text(of: $0), columns: columns).count }.max() ?? 1
     }
 

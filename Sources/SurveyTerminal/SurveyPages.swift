@@ -83,6 +83,8 @@ package struct SurveyPages: Sendable {
         case .instructions: prose(notice(of: survey) + instructions, part: survey.part, size: size)
         case .trial(let trial): pair(trial, of: survey, size: size, images: images)
         case .practiceOver: prose(notice(of: survey) + practiceOver, part: survey.part, size: size)
+        case .timeUp(let number, let comesAgain):
+            prose(timeUp(number, comesAgain: comesAgain), part: survey.part, size: size)
         case .rest: prose(notice(of: survey) + rest(survey), part: survey.part, size: size)
         case .thanks: prose(notice(of: survey) + thanks(survey), part: survey.part, size: size)
         }

@@ -90,12 +90,12 @@ extension SurveyScreen {
             return .imageFailed
         }
         let layout = layout()
-        let pair = images?.pair ?? []
+        let pair = survey.inView(images?.pair ?? [])
         let cell = size.cell
         var drawings: [String] = []
         for (picture, image) in zip(layout.frame.pictures, pair) {
             do {
-                drawings.append(try renderer.draw(image, box: picture.box, cell: cell))
+                drawings.append(survey.isHidden ? "" : try renderer.draw(image, box: picture.box, cell: cell))
             } catch {
                 return .imageFailed
             }
@@ -119,7 +119,8 @@ extension SurveyScreen {
     private func seen(_ pixels: Int, of pair: [PixelBuffer]) -> TerminalSurvey.Seen {
         let width = Double(pair.first?.width ?? 1)
         return [
-            .layout: .text("side-by-side"), .scale: .number((Double(pixels) / width * 10_000).rounded() / 10_000),
+            .layout: .text(session.settings.usedView.mode.rawValue),
+            .scale: .number((Double(pixels) / width * 10_000).rounded() / 10_000),
             .surround: .number(Double(pages.surround.level)), .screen: .text("\(size.columns)x\(size.rows)"),
         ]
     }

@@ -26,7 +26,8 @@ extension TerminalSurvey {
         case (.instructions, .enter), (.instructions, .character(" ")): return goOn(at: now)
         case (.practiceOver, .enter), (.practiceOver, .character(" ")), (.rest, .enter), (.rest, .character(" ")):
             return ask()
-        case (.instructions, _), (.practiceOver, _), (.rest, _): return []
+        case (.timeUp, .enter), (.timeUp, .character(" ")): return goOn(at: now)
+        case (.instructions, _), (.practiceOver, _), (.rest, _), (.timeUp, _): return []
         case (.trial(let trial), _): return answer(trial, with: key, at: now)
         case (.thanks, .backspace), (.thanks, .character("u")), (.thanks, .character("U")):
             return canUndo ? takeBack(at: now) : finish(at: now)
@@ -66,7 +67,7 @@ extension TerminalSurvey {
         switch page {
         case .consent: .declined
         case .question: held.isEmpty ? .stopped : .declined
-        case .instructions, .trial, .practiceOver, .rest: .stopped
+        case .instructions, .trial, .practiceOver, .rest, .timeUp: .stopped
         case .thanks: .finished
         }
     }
@@ -77,6 +78,7 @@ extension TerminalSurvey {
             notice = takesAnswers ? .reportWhich : .lookFirst
             return [.drawTexts]
         }
+        if settings.usedView.mode == .flip, key == .character(" ") { return exchange(on: trial, at: now) }
         if case .character(let character) = key, settings.isGraded {
             // 1 is the left end of the scale, 7 the right one.
             if let digit = character.wholeNumberValue, Grade.all.contains(digit - 4) {
@@ -93,6 +95,16 @@ extension TerminalSurvey {
             return takeBack(at: now)
         default: return []
         }
+    }
+
+    /// Shows the other image, never more than ``ViewSettings/exchangesPerSecond`` times a second.
+    private mutating func exchange(on trial: Trial, at now: Int) -> [Effect] {
+        guard (now - exchangedAt) * ViewSettings.exchangesPerSecond > 1000 else { return [] }
+        exchangedAt = now
+        side = side == .left ? .right : .left
+        var flip = event(.flip, at: now, trial: trial.number)
+        flip.choice = side
+        return [.draw, .record(flip)]
     }
 
     /// Reports the image on a side, or none after all; the trial is still to be answered.
@@ -112,6 +124,10 @@ extension TerminalSurvey {
         _ choice: Choice, grade: Int? = nil, on trial: Trial, at now: Int
     ) -> [Effect] {
         guard let showing else { return [] }
+        guard hasSeenBoth else {
+            notice = .flipFirst
+            return [.drawTexts]
+        }
         guard now - showing.since >= settings.minimumViewMilliseconds else {
             notice = .lookFirst
             return [.drawTexts]

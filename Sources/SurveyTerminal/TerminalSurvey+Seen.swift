@@ -2,13 +2,22 @@ import Answers
 import Study
 
 extension TerminalSurvey {
+    /// What belongs to the images in view, of what belongs to the left one, the right one and the reference, where there is one:
+    /// all, or where both stand in one place without the one that is not in view.
+    func inView<Element>(_ elements: [Element]) -> [Element] {
+        guard settings.usedView.mode == .flip, elements.count >= 2 else { return elements }
+        return [elements[side == .left ? 0 : 1]] + elements.dropFirst(2)
+    }
+
     /// Records what is seen beside the images, and the language, where that is not what the session has last; no two events
     /// have one time.
     ///
     /// - Parameter events: how many are recorded at the same time, before these.
     func record(_ seen: Seen, at now: Int, after events: Int) -> [Effect] {
         let views = AnswerEvent.ViewQuestion.allCases.compactMap { question -> AnswerEvent? in
-            guard let value = seen[question], value != last(question) else { return nil }
+            guard let value = seen[question] else { return nil }
+            // How long is said of each pair anew.
+            guard question == .exposure || value != last(question) else { return nil }
             return event(.answer, at: now, question: question.rawValue, value: value)
         }
         return (change(at: now) + views).enumerated().map { place, event in

@@ -22,6 +22,8 @@ package struct TerminalSurvey: Sendable {
         case practiceOver
         /// A break between two trials.
         case rest
+        /// The time of trial `number` is over; it comes again at the end, or is left out.
+        case timeUp(number: Int, comesAgain: Bool)
         /// The end: all is answered. The last answer can be taken back until the page is left.
         case thanks
 
@@ -33,6 +35,8 @@ package struct TerminalSurvey: Sendable {
     package enum Notice: Sendable, Hashable {
         /// Answers are not taken yet: look first.
         case lookFirst
+        /// Answers are not taken yet: the other image was not in view.
+        case flipFirst
         /// An image of trial `number` could not be shown; the trial comes again at the end, or was left out.
         case imageFailed(number: Int, comesAgain: Bool)
         /// The session goes on at trial `number`.
@@ -119,7 +123,22 @@ package struct TerminalSurvey: Sendable {
     /// Its grade, where answers have grades.
     package private(set) var chosenGrade: Int?
     /// When ``Input/time`` is wanted next, in milliseconds of the same clock; nil for not at all.
-    package private(set) var wakeAt: Int?
+    package var wakeAt: Int? { [pausedUntil, hidesAt, endsAt].compactMap(\.self).min() }
+    /// Until when no answers are taken: an answer is marked, or the images are to be looked at first.
+    private var pausedUntil: Int?
+    /// When the images are hidden, where they are before the answer.
+    private var hidesAt: Int?
+    /// When the time to answer is over, where it is limited.
+    private var endsAt: Int?
+    /// Whether the images of the trial were in view for as long as they are.
+    package private(set) var isHidden = false
+    private var isExposureRecorded = false
+    /// Where both images stand in one place, the one in view.
+    package internal(set) var side = Choice.left
+    /// Those of the trial that were in view.
+    private(set) var seenSides: Set<Choice> = []
+    /// When the images were exchanged last, in milliseconds.
+    var exchangedAt = -1000
 
     /// How long an answer stays marked, in milliseconds.
     package static let markMilliseconds = 200
@@ -179,7 +198,10 @@ package struct TerminalSurvey: Sendable {
     }
 
     /// Whether keys that answer would be taken at this moment.
-    package var takesAnswers: Bool { isInView && wakeAt == nil }
+    package var takesAnswers: Bool { isInView && pausedUntil == nil && hasSeenBoth }
+
+    /// Whether both images were in view, so that they can be compared.
+    var hasSeenBoth: Bool { settings.usedView.mode != .flip || seenSides.count == 2 }
 
     /// Whether the last answer can be taken back at this moment.
     package var canUndo: Bool { settings.undo && state.undoable != nil }
@@ -191,11 +213,7 @@ package struct TerminalSurvey: Sendable {
         case .focus(let focus): return attend(focus, at: now)
         case .resized: return [.draw]
         case .time:
-            guard let wakeAt, now >= wakeAt else { return [] }
-            self.wakeAt = nil
-            if chosen != nil { return goOn(at: now) }
-            if notice == .lookFirst { notice = nil }
-            return [.drawTexts]
+            return pass(at: now)
         case .drawn(let drawn): return comeIntoView(drawn, at: now)
         case .recorded(let event):
             state.apply(event)
@@ -203,12 +221,37 @@ package struct TerminalSurvey: Sendable {
         }
     }
 
+    /// Does what the time has come for.
+    private mutating func pass(at now: Int) -> [Effect] {
+        if let paused = pausedUntil, now >= paused {
+            pausedUntil = nil
+            if chosen != nil { return goOn(at: now) }
+            if notice == .lookFirst { notice = nil }
+            return [.drawTexts]
+        }
+        guard chosen == nil, case .trial(let trial) = page else { return [] }
+        if let endsAt, now >= endsAt {
+            self.endsAt = nil
+            return [.record(event(.timeout, at: now, trial: trial.number))]
+        }
+        guard let hidesAt, now >= hidesAt else { return [] }
+        self.hidesAt = nil
+        isHidden = true
+        return [.draw]
+    }
+
     private mutating func advance(after event: AnswerEvent, at now: Int) -> [Effect] {
         switch event.kind {
         case .answer where event.isReport:
             notice = .reported
             return [.drawTexts]
-        case .shown, .blur, .focus, .language, .scheme, .screenedOut: return []
+        case .shown, .blur, .focus, .language, .scheme, .screenedOut, .flip, .enlarge: return []
+        case .timeout:
+            notice = nil
+            guard let trial = event.trial else { return goOn(at: now) }
+            let pairs = seat.trials.count
+            let number = trial > pairs ? trial - pairs : trial
+            return turn(to: .timeUp(number: number, comesAgain: trial <= pairs && !state.leftOut.contains(trial)))
         case .answer:
             if case .question(let page) = page, page.item.id == event.question { return follow(page, at: now) }
             return []
@@ -218,7 +261,8 @@ package struct TerminalSurvey: Sendable {
             notice = nil
             chosen = event.choice
             chosenGrade = event.grade
-            wakeAt = now + Self.markMilliseconds
+            pausedUntil = now + Self.markMilliseconds
+            (hidesAt, endsAt) = (nil, nil)
             return [.drawTexts]
         case .undo: notice = nil
         case .imageFailed:
@@ -266,8 +310,17 @@ package struct TerminalSurvey: Sendable {
         askedSince = now
         quietSince = now
         let answerable = (showing?.since ?? now) + settings.minimumViewMilliseconds
-        wakeAt = answerable > now ? answerable : nil
+        pausedUntil = answerable > now ? answerable : nil
+        limit(at: now)
         return [.drawTexts]
+    }
+
+    /// The question waits from now on, and the images stay in view where they still are.
+    private mutating func limit(at now: Int) {
+        let view = settings.usedView
+        endsAt = view.limitMilliseconds.map { now + $0 }
+        guard !isHidden, let showing else { return }
+        hidesAt = view.exposureMilliseconds.map { showing.first + $0 }
     }
 
     /// The same page, with another entry.
@@ -282,7 +335,10 @@ package struct TerminalSurvey: Sendable {
         askedSince = 0
         chosen = nil
         chosenGrade = nil
-        wakeAt = nil
+        (pausedUntil, hidesAt, endsAt) = (nil, nil, nil)
+        (isHidden, isExposureRecorded) = (false, false)
+        (side, seenSides) = (.left, [])
+        if case .trial = page, settings.usedView.mode == .flip, notice == nil { notice = .flipFirst }
         if case .trial = page, settings.minimumViewMilliseconds > 0, notice == nil { notice = .lookFirst }
         return [.draw]
     }
@@ -295,7 +351,7 @@ package struct TerminalSurvey: Sendable {
             isInView = true
         case .tooSmall:
             isInView = false
-            if chosen == nil { wakeAt = nil }
+            if chosen == nil { pausedUntil = nil }
         case .imageFailed:
             isInView = false
             guard chosen == nil else { return [] }
@@ -310,7 +366,15 @@ package struct TerminalSurvey: Sendable {
             isInView = true
             if chosen == nil {
                 let answerable = since + settings.minimumViewMilliseconds
-                wakeAt = answerable > now ? answerable : nil
+                pausedUntil = answerable > now ? answerable : nil
+            }
+            if isFirst { limit(at: now) }
+            seenSides.insert(side)
+            if hasSeenBoth, notice == .flipFirst { notice = nil }
+            var seen = seen
+            if isHidden, !isExposureRecorded, let showing {
+                isExposureRecorded = true
+                seen[.exposure] = .number(Double(now - showing.first))
             }
             let shown = event(.shown, at: now, trial: trial.number, render: render, pixels: pixels)
             return isFirst ? [.record(shown)] + record(seen, at: now, after: 1) : record(seen, at: now, after: 0)

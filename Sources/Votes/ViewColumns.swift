@@ -1,7 +1,9 @@
 /// What people saw beside the images, at each vote: columns of texts that most tables do not have, and that no estimate takes.
 package struct ViewColumns: Sendable, Hashable {
     /// The columns.
-    package static let all: [VoteColumn] = [.language, .device, .screen, .layout, .surround, .shownScale]
+    package static let all: [VoteColumn] = [
+        .language, .device, .screen, .layout, .surround, .shownScale, .flips, .enlarged, .exposureMilliseconds,
+    ]
 
     private var names: [VoteColumn: NameList] = [:]
     /// By column and row the number of the text; rows at the end may be missing.

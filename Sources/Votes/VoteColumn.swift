@@ -58,12 +58,18 @@ package enum VoteColumn: String, Sendable, CaseIterable {
     case device
     /// The screen at the vote: `WIDTHxHEIGHT@RATIO` in CSS pixels, `COLUMNSxROWS` of a terminal.
     case screen
-    /// How the images stood: `side-by-side`, or `stacked`, the left one above.
+    /// How the images stood: `side-by-side`; `stacked`, the left one above; or `flip`, both in one place.
     case layout
     /// The grey around the images, 0 to 255.
     case surround
     /// Device pixels for each pixel of an image.
     case shownScale = "shown_scale"
+    /// How often the two images were exchanged before the vote, where they stood in one place.
+    case flips
+    /// How many times as large the images were made before the vote, at most.
+    case enlarged
+    /// Milliseconds for which the images were in view, where they were hidden before the vote.
+    case exposureMilliseconds = "exposure_ms"
     /// The question that was answered, where the study names its questions.
     case question
     /// Whether that is the primary question, by which the analysis goes: a truth value, or nothing.

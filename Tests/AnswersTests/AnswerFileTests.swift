@@ -128,7 +128,7 @@ struct AnswerFileTests {
             BadLine(#"{"id":"\#(freeID)","t_ms":1.5,"kind":"blur"}"#, "\"t_ms\" is 1.5, expected a whole number"),
             BadLine(
                 #"{"id":"\#(freeID)","t_ms":1,"kind":"sneeze"}"#,
-                "\"kind\" is \"sneeze\", expected consent, shown, vote, practice, undo, answer, language, scheme, screened_out, blur, focus, image_failed or finish"
+                "\"kind\" is \"sneeze\", expected consent, shown, vote, practice, undo, answer, language, scheme, screened_out, flip, enlarge, timeout, blur, focus, image_failed or finish"
             ),
             BadLine(#"{"id":"\#(freeID)","t_ms":1,"kind":"vote","trial":1}"#, "a vote without \"choice\""),
             BadLine(#"{"id":"\#(freeID)","t_ms":1,"kind":"vote","choice":"tie"}"#, "a vote without \"trial\""),

@@ -142,7 +142,8 @@ struct ReadOnlyDiskTests {
                     ALTER TABLE event DROP COLUMN value;
                     ALTER TABLE event DROP COLUMN grade;
                     DELETE FROM grdb_migrations WHERE identifier IN (
-                        '18 language texts', '19 event values', '20 grades', '21 refusals');
+                        '18 language texts', '19 event values', '20 grades', '21 refusals',
+                        '22 timeouts');
                     """)
         }
         try queue.close()

@@ -51,6 +51,59 @@ struct ViewTests {
         }
     }
 
+    @Test("how people looked is exported beside each vote, each of its pair alone, where the plan offers it")
+    func looked() async throws {
+        try await withTinyStudy { dotchi in
+            func lines(_ plan: String, _ block: Int) -> String {
+                var lines = AnswerLines(plan: plan, choices: Array(repeating: "left", count: TinyStudy.trials)).lines
+                lines[0] = lines[0].replacing("dotchi-answers-1", with: "dotchi-answers-2")
+                func event(_ number: Int, _ time: Int, _ rest: String) -> String {
+                    #"{"id":"00000000-0000-4000-800\#(block)-0000000000\#(10 + number)","t_ms":\#(time),\#(rest)}"#
+                }
+                // Between the coming into view of the second pair and its vote, and after a pair without a vote.
+                let looks = [
+                    event(1, 4001, #""kind":"flip","trial":2,"choice":"right""#),
+                    event(2, 4002, #""kind":"flip","trial":2,"choice":"left""#),
+                    event(3, 4003, #""kind":"enlarge","trial":2,"value":4"#),
+                    event(4, 4004, #""kind":"enlarge","trial":2,"value":2"#),
+                    event(5, 4005, #""kind":"timeout","trial":3"#),
+                ]
+                lines.append(event(0, 1, #""kind":"answer","question":"view.layout","value":"flip""#))
+                lines += looks
+                return lines.map { $0 + "\n" }.joined()
+            }
+            // A survey that offers none of it takes none of it.
+            var importing = dotchi
+            importing.input = lines(try await TinyStudy.made().planHash, 0)
+            let refused = try await importing("votes", "import", "-")
+            for word in ["an exchange of the images", "an enlargement", "the end of a trial's time"] {
+                #expect(refused.talk.contains(word), "\(refused)")
+            }
+            try TinyStudy.write(
+                TinyStudy.yaml.replacing(
+                    "trials: 3,", with: "trials: 3, view: {mode: flip, enlarge: true, limit_ms: 5000},"),
+                to: dotchi.folder)
+            let planned = try await dotchi.well("survey", "plan")
+            let hash = try #require(planned.firstMatch(of: /[0-9a-f]{64}/).map { String($0.output) })
+            importing.input = lines(hash, 1)
+            try await importing.well("votes", "import", "-")
+            let rows = try await Table(dotchi.well("votes", "export")).rows
+            #expect(
+                rows.suffix(TinyStudy.trials).map { $0["flips"] } == ["0", "2"]
+                    + Array(repeating: "0", count: TinyStudy.trials - 2))
+            #expect(
+                rows.suffix(TinyStudy.trials).map { $0["enlarged"] } == ["", "4"]
+                    + Array(repeating: "", count: TinyStudy.trials - 2))
+            #expect(rows.suffix(TinyStudy.trials).allSatisfy { $0["layout"] == "flip" && $0["exposure_ms"] == "" })
+            try await dotchi.well("report", "--format", "md", "--out", "report")
+            let report = try FileManager.default.contentsOfDirectory(atPath: dotchi.folder.path + "/report")
+                .filter { $0.hasSuffix(".md") }
+                .map { try String(contentsOf: dotchi.folder.appending(path: "report/\($0)"), encoding: .utf8) }.joined()
+            #expect(report.contains("How often the time to answer a pair was over: 1."))
+            #expect(report.contains("within 5 s"))
+        }
+    }
+
     @Test("the settings are frozen with the plan, reach the page, and differ from today's by their keys")
     func frozen() async throws {
         try await withTinyStudy { dotchi in
@@ -70,7 +123,7 @@ struct ViewTests {
                 try FileManager.default.contentsOfDirectory(atPath: page.path).first { $0.hasPrefix("data-") })
             #expect(
                 try String(contentsOf: page.appending(path: data), encoding: .utf8).contains(
-                    #""max_scale":4,"min":256,"size":300,"surround":128}"#))
+                    #""max_scale":4,"min":256,"mode":"side-by-side","size":300,"surround":128}"#))
         }
     }
 

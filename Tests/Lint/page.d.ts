@@ -21,8 +21,11 @@ declare const dotchi: {
     admit: { devices: string[], min_window?: { width: number, height: number }, answers: Record<string, string[] | { min?: number, max?: number }> }
     /** What stands beside the pairs: see `steps`. */
     steps: { practice: number, breaks: number, report_images: boolean }
-    /** How images are shown: a size in CSS pixels, `fit` or `1:1`; the surround is a grey, 0 to 255. */
-    view: { size: any, max_scale: number, min?: number, surround?: number, context: string }
+    /** How images are shown: a size in CSS pixels, `fit` or `1:1`; the surround is a grey, 0 to 255; times in milliseconds. */
+    view: {
+      size: any, max_scale: number, min?: number, surround?: number, context: string, mode: string, enlarge: boolean,
+      limit_ms?: number, exposure_ms?: number,
+    }
     seats: number
     /** The only seat of a single file. */
     seat?: number

@@ -96,8 +96,19 @@ struct MethodsParagraphTests {
         facts.viewing.settings = ViewSettings(size: .pixels(300), surround: 128)
         #expect(text.contains("one size, 300 CSS pixels on the larger side") && text.contains("a grey of 128"))
         #expect(!text.contains("230 (30)"))
-        facts.viewing.settings = ViewSettings(size: .native)
+        var settings = ViewSettings(size: .native)
+        facts.viewing.settings = settings
         #expect(text.contains("one device pixel for each of their own"))
+        #expect(!text.contains("in one place") && !text.contains("enlarge") && !text.contains(" s;"))
+        (settings.mode, settings.enlarges, settings.limitMilliseconds) = (.flip, true, 7500)
+        facts.viewing.settings = settings
+        facts.viewing.layouts = [.init("flip", 12)]
+        #expect(text.contains("How the images stood (sessions): in one place (12)."))
+        #expect(text.contains("exchanged them as often as they liked, at most three times a second"))
+        #expect(text.contains("could enlarge both images together") && text.contains("within 7.5 s"))
+        (settings.mode, settings.enlarges, settings.exposureMilliseconds) = (.sideBySide, false, 500)
+        facts.viewing.settings = settings
+        #expect(text.contains("The images were in view for 0.5 s"))
     }
 
     @Test("says what was shown of each pair's item", arguments: [Language.english, .japanese])

@@ -11,7 +11,7 @@ package enum RandomSessions {
         using random: inout some RandomNumberGenerator, questions: [String?] = [nil]
     ) -> [AnswerEvent] {
         let kinds: [AnswerEvent.Kind] = [
-            .vote, .vote, .vote, .vote, .vote, .undo, .undo, .shown, .imageFailed, .finish, .finish, .blur,
+            .vote, .vote, .vote, .vote, .vote, .undo, .undo, .shown, .imageFailed, .timeout, .finish, .finish, .blur,
             .practice,
         ]
         let latest = [6, 20, 1000].randomElement(using: &random) ?? 20

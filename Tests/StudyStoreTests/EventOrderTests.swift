@@ -180,7 +180,8 @@ struct EventOrderTests {
                 DROP TABLE kept;
                 CREATE INDEX eventOnSession ON event (sessionId, milliseconds);
                 DELETE FROM grdb_migrations WHERE identifier IN (
-                    '14 events by session', '19 event values', '20 grades');
+                    '14 events by session', '19 event values', '20 grades',
+                    '22 timeouts');
                 """)
     }
 }

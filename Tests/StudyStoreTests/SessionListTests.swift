@@ -24,7 +24,8 @@ struct SessionListTests {
             try Fixture.withPlan(ties: true, questions: list.named, rules: rules) { fixture in
                 let parts = way == 0 ? [order] : order.map { [$0] }
                 // What is late is named where it could have changed the votes, as far as the events are known by then.
-                let changing = Set(events.filter { [.vote, .undo, .imageFailed].contains($0.kind) }.map(\.id))
+                let changing = Set(
+                    events.filter { [.vote, .undo, .imageFailed, .timeout].contains($0.kind) }.map(\.id))
                 var known: [AnswerEvent] = []
                 for part in parts {
                     known += part

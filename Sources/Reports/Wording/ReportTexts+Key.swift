@@ -368,6 +368,8 @@ extension ReportTexts {
         case withoutRules = "without_rules"
         /// Before the counts of images that could not be shown.
         case failedImages = "failed_images"
+        /// How often the time to answer was over.
+        case timeouts
         /// Before the images that people reported.
         case reportedImages = "reported_images"
 
@@ -719,7 +721,7 @@ extension ReportTexts {
             case .terminalMoreComparisons: ["count"]
             case .itemsNamed: ["count", "votes"]
             case .imagesNamed: ["count", "votes"]
-            case .moreMixed: ["count"]
+            case .moreMixed, .timeouts: ["count"]
             case .latexNeeds: ["package"]
             case .numberSummary: ["least", "mean", "most", "sd"]
             case .refusalAnswer: ["question"]

@@ -80,6 +80,16 @@ extension ReportTexts {
         case sideBySide = "methods_side_by_side"
         /// The other.
         case stacked = "methods_stacked"
+        /// Both in one place.
+        case inOnePlace = "methods_in_one_place"
+        /// Both stood in one place, and people exchanged them.
+        case flipped = "methods_flipped"
+        /// People could enlarge both images.
+        case enlarged = "methods_enlarged"
+        /// Images were hidden before the answer.
+        case exposed = "methods_exposed"
+        /// The time to answer was limited.
+        case limited = "methods_limited"
         /// The study's grey around the images.
         case surround = "methods_surround"
         /// The greys around the images.
@@ -376,6 +386,7 @@ extension ReportTexts {
             case .onePixels, .sizeFixed, .sizeLeast: ["pixels"]
             case .poolUnknown: ["pool"]
             case .asked: ["questions"]
+            case .exposed, .limited: ["seconds"]
             case .askedSeveral: ["count", "primary", "questions"]
             case .namedQuestion: ["id", "questions"]
             case .rules: ["rules"]

@@ -139,6 +139,7 @@ enum SurveyKeys {
         QuestionnaireKeys.check(block, survey)
         AdmitKeys.check(block, survey)
         checkContext(block, survey)
+        checkView(block, survey)
         guard block.findings.isSound(block.place.key("trials")) else { return }
         if survey.repeats > survey.trials {
             block.fault(
@@ -155,6 +156,25 @@ enum SurveyKeys {
             block.fault(
                 "catch",
                 "plans \(survey.catchTrials.counted("catch trial")) among \(survey.trials.counted("trial")); expected at most as many as trials"
+            )
+        }
+    }
+
+    /// What does not go together with how images are shown.
+    private static func checkView(_ block: Block, _ survey: SurveySettings) {
+        let view = survey.usedView
+        guard block.findings.isSound(block.place.key("view")) else { return }
+        if view.mode == .flip, survey.isGraded, block.findings.isSound(block.place.key("answers")) {
+            block.fault(
+                "answers",
+                "graded names the left and the right image; view.mode is flip, which shows both in one place. Expected choice or ties"
+            )
+        }
+        let least = max(survey.minimumViewMilliseconds, survey.minimumResponseMilliseconds)
+        if let limit = view.limitMilliseconds, limit <= least {
+            block.fault(
+                "view",
+                "limit_ms is \(limit), but answers are taken only after \(least) milliseconds (min_view_ms, min_response_ms); expected more"
             )
         }
     }

@@ -30,9 +30,35 @@ enum ViewKeys {
                 "terminal_min_pixels", \.terminalMinimum, .whole(Limits.terminalMinimum),
                 "The least width of an image in a terminal, in pixels (with blocks, in cells); a terminal with less room says that it is too small."
             ),
+            Key(
+                "mode", \.mode, .word,
+                "Where the images of a pair stand: beside each other, on the page one above the other where that makes them larger (`side-by-side`); or both in one place, one in view at a time, exchanged by Space or a tap, three times a second at most (`flip`). Flipped, answers are taken when both were in view."
+            ),
+            Key(
+                "enlarge", \.enlarges, .flag,
+                "Whether people can enlarge both images before they answer, in step: by a button, by + and -, or by two fingers (page)."
+            ),
+            Key(
+                "limit_ms", optional: \.limitMilliseconds, .whole(Limits.limitMilliseconds),
+                default: "no limit",
+                "How many milliseconds a question waits for its answer. Then the pair is over; it comes again at the end, once, and is left out where its time passes again."
+            ),
+            Key(
+                "exposure_ms", optional: \.exposureMilliseconds, .whole(Limits.exposureMilliseconds),
+                default: "until the answer",
+                "How many milliseconds the images stay in view; the question stays. What is measured is in the column `exposure_ms` of the votes."
+            ),
         ], check: check)
 
     private static func check(_ block: Block, _ view: inout ViewSettings) {
+        if view.exposureMilliseconds != nil, block.has("exposure_ms") {
+            if view.mode == .flip {
+                block.fault(
+                    "exposure_ms", "belongs to mode: side-by-side; flipped, both images would not be seen for that long"
+                )
+            }
+            if view.enlarges { block.fault("exposure_ms", "does not go with enlarge: true, which takes time to look") }
+        }
         guard view.size != .fit, block.has("max_scale"), block.findings.isSound(block.place.key("size")) else { return }
         block.fault("max_scale", "belongs to size: fit; size is \(view.size.word)")
     }

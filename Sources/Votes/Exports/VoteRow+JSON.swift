@@ -19,7 +19,9 @@ extension VoteRow {
         case .text, .choice, .kind, .side, .time:
             let field = field(column)
             // These are numbers wherever they were recorded by a front.
-            if [.surround, .shownScale].contains(column), let number = Double(field), number.isFinite {
+            if [.surround, .shownScale, .flips, .enlarged, .exposureMilliseconds].contains(column),
+                let number = Double(field), number.isFinite
+            {
                 return line.add(name, number: number)
             }
             if !field.isEmpty { return line.add(name, field) }

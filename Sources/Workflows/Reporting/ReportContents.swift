@@ -33,7 +33,8 @@ struct ReportContents {
             times: ResponseTimes.all(
                 of: source.votes, tooFastMilliseconds: source.settings.exclusions.tooFast?.milliseconds),
             pictures: try shown.map(pictures) ?? [:], samples: try shown.map(sheets) ?? [],
-            failedImages: try failedImages(), answers: try answers(), refusals: try refusals(),
+            failedImages: try failedImages(), timeouts: try timeouts(), answers: try answers(),
+            refusals: try refusals(),
             methods: try MethodsFacts(source, study, summary))
     }
 
@@ -43,6 +44,11 @@ struct ReportContents {
         return try study.store.failedImages(ofPlan: plan).map {
             FailedImages(condition: $0.condition, method: $0.method, images: $0.images)
         }
+    }
+
+    private func timeouts() throws -> Int {
+        guard let study, let plan = source.provenance.planHash else { return 0 }
+        return try study.store.timeouts(ofPlan: plan)
     }
 
     /// What people answered about themselves in sessions with votes that count, in the words of the report's language or of the study's

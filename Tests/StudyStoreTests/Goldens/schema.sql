@@ -520,20 +520,30 @@ CREATE TRIGGER languageTextDelete BEFORE DELETE ON languageText BEGIN
     SELECT RAISE(ABORT, 'the texts of a frozen plan never change');
 END;
 
+CREATE TABLE refusal (
+    hash TEXT PRIMARY KEY NOT NULL CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),
+    planHash TEXT NOT NULL REFERENCES "plan" (hash),
+    front TEXT NOT NULL CHECK (front <> ''),
+    reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX refusalOfPlan ON refusal (planHash, front, reason);
+
 CREATE TABLE "event" (
     id TEXT NOT NULL CHECK (length(id) = 36 AND id NOT GLOB '*[^0-9a-f-]*'),
     sessionId TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
     milliseconds INTEGER NOT NULL CHECK (milliseconds >= 0),
     kind TEXT NOT NULL CHECK (kind IN (
         'consent', 'shown', 'vote', 'undo', 'answer', 'blur', 'focus', 'image_failed', 'finish', 'practice',
-        'enlarge', 'flip', 'screened_out', 'stop', 'scheme', 'language')),
+        'enlarge', 'flip', 'screened_out', 'stop', 'scheme', 'language', 'timeout')),
     trial INTEGER,
     choice TEXT CHECK (choice IN ('left', 'right', 'tie')),
     responseMilliseconds INTEGER CHECK (responseMilliseconds >= 0),
     render TEXT CHECK (render <> ''),
     shownPixels INTEGER CHECK (shownPixels >= 0),
     question TEXT CHECK (question <> ''),
-    value TEXT CHECK (value IS NULL OR json_valid(value)), grade INTEGER CHECK (grade IS NULL OR grade BETWEEN -3 AND 3 AND kind IN ('vote', 'practice')),
+    value TEXT CHECK (value IS NULL OR json_valid(value)),
+    grade INTEGER CHECK (grade IS NULL OR grade BETWEEN -3 AND 3 AND kind IN ('vote', 'practice')),
     CHECK (kind <> 'vote' OR (trial IS NOT NULL AND choice IS NOT NULL)),
     PRIMARY KEY (sessionId, milliseconds, id)
 ) STRICT, WITHOUT ROWID;
@@ -554,13 +564,4 @@ END;
 CREATE TRIGGER eventUpdate BEFORE UPDATE ON event BEGIN
     SELECT RAISE(ABORT, 'an event never changes');
 END;
-
-CREATE TABLE refusal (
-    hash TEXT PRIMARY KEY NOT NULL CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),
-    planHash TEXT NOT NULL REFERENCES "plan" (hash),
-    front TEXT NOT NULL CHECK (front <> ''),
-    reason TEXT NOT NULL CHECK (reason <> '')
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX refusalOfPlan ON refusal (planHash, front, reason);
 

@@ -11,9 +11,6 @@ const grades = {
     if (group.hidden) return
     // The images are no buttons to answer with, and the scale has the same keys whichever way they stand.
     document.getElementById("hint-stacked").remove()
-    for (const key of ["instructions", "keys_hint"]) {
-      document.querySelector(`[data-text="${key}"]`).dataset.text = `${key}_graded`
-    }
     const names = ["left_much", "left", "left_slightly", null, "right_slightly", "right", "right_much"]
     this.buttons = names.map((name, index) => {
       const button = document.createElement("button")

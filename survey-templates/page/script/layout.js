@@ -24,7 +24,8 @@ const layout = {
     const least = Math.min(min ?? (size === "fit" ? 0 : Infinity), Math.floor(wanted * devicePixelRatio))
     const floor = Math.max(Math.min(this.floor, wanted), least / devicePixelRatio)
     // A reference counts as an image: above the pair, between the two, or above both where these are stacked.
-    const shapes = (context === "reference" ? ["2x2", "3x1", "1x3"] : ["2x1", "1x2"])
+    const pair = context === "reference" ? ["2x2", "3x1", "1x3"] : ["2x1", "1x2"]
+    const shapes = (flip.isOn ? context === "reference" ? ["2x1", "1x2"] : ["1x1"] : pair)
       // Grades name the left and the right image.
       .filter(shape => !plan.rules.graded || !shape.startsWith("1x"))
     let best
@@ -40,7 +41,7 @@ const layout = {
       if (best.pixels >= Math.floor(floor * devicePixelRatio)) break
     }
     this.stand(best.shape)
-    this.isStacked = best.shape.startsWith("1x")
+    this.isStacked = this.stacks(best.shape)
     this.isSmall = best.pixels < least
     this.shownPixels = Math.max(best.pixels, 1)
     document.documentElement.style.setProperty("--side", `${this.shownPixels / devicePixelRatio}px`)
@@ -69,11 +70,14 @@ const layout = {
     document.querySelector(isWhole ? "#pair" : "#pair .picture").scrollIntoView({ block: "nearest" })
   },
 
+  /** Whether images that stand in so many columns and rows are one above the other. */
+  stacks(shape) { return !flip.isOn && shape.startsWith("1x") },
+
   /** Lets the images stand in so many columns and rows. */
   stand(shape) {
     document.getElementById("pair").dataset.shape = shape
-    document.body.dataset.layout = shape.startsWith("1x") ? "stacked" : "side-by-side"
-    keyHints.show(shape.startsWith("1x"))
+    document.body.dataset.layout = this.stacks(shape) ? "stacked" : "side-by-side"
+    keyHints.show(this.stacks(shape))
   },
 
   /** The side in CSS pixels that each image can have, standing so; where the page is tight as long as all are in view at once. */

@@ -16,7 +16,7 @@ const screens = {
     for (const section of document.querySelectorAll("main > section")) section.hidden = section.id !== id
     // In a trial the focus returns to the question, so that no side is a key press nearer than the other.
     const focused = document.activeElement || document.body
-    const inside = focused === document.body || focused.closest(".choice, #grades") !== null
+    const inside = focused === document.body || focused.closest(".choice, #grades, #flip") !== null
     const heading = document.querySelector(`#${id} [tabindex="-1"]`)
     if ((changed || inside) && heading !== null) heading.focus({ preventScroll: true })
     if (changed) scrollTo(0, 0)

@@ -11,10 +11,10 @@ function inOrder(events) {
 
 /**
  * What `events`, in any order, come to in a seat of `count` trials, each with these `questions`, where a trial is asked `tries`
- * times whose images cannot be shown: by trial and question the vote that counts (`votes`); how many trials are `answered`; by
- * trial how often its images failed (`failures`); the trials that are left, in the order in which they are asked (`open`), the
+ * times whose images cannot be shown or whose time is over: by trial and question the vote that counts (`votes`); how many trials are `answered`; by
+ * trial how often it was asked in vain (`failures`); the trials that are left, in the order in which they are asked (`open`), the
  * first of them (`next`) and its `question`; what can be taken back (`undoable`, `undoableQuestion`); trials that are not
- * answered because an image could not be shown (`leftOut`); when the session ended (`end`). What is not there is null.
+ * answered because they were asked in vain (`leftOut`); when the session ended (`end`). What is not there is null.
  *
  * Behind the trials are numbered `practice` pairs to practise on: those that are left of them (`training`); whether the person
  * has come to the trials (`begun`); the most trials that were answered when one was asked (`askedAt`).
@@ -33,7 +33,7 @@ function sessionState(events, count, tries, practice = 0, questions = [null]) {
   const change = (trial, make) => {
     const before = isAnswered(trial)
     make()
-    answered += isAnswered(trial) - before
+    answered += Number(isAnswered(trial)) - Number(before)
   }
   const practised = new Set()
   let begun = false
@@ -42,12 +42,13 @@ function sessionState(events, count, tries, practice = 0, questions = [null]) {
     lastID = event.id
     if (end !== null && event.t_ms > end) break
     const named = event.trial ?? null
-    if (["practice", "image_failed"].includes(event.kind)) practised.add(named)
+    const isVain = ["image_failed", "timeout"].includes(event.kind)
+    if (isVain || event.kind === "practice") practised.add(named)
     if (named !== null && !trials.includes(named)) continue
-    if (named !== null && ["shown", "vote", "image_failed"].includes(event.kind)) begun = true
+    if (named !== null && (isVain || ["shown", "vote"].includes(event.kind))) begun = true
     const question = event.question ?? null
     const isUndo = event.kind === "undo"
-    if (named !== null && ["shown", "image_failed"].includes(event.kind)) askedAt = Math.max(askedAt, answered)
+    if (named !== null && (isVain || event.kind === "shown")) askedAt = Math.max(askedAt, answered)
     if ((event.kind === "vote" || isUndo && question !== null) && !questions.includes(question)) continue
     if (event.kind === "vote" && named !== null) {
       change(named, () => {
@@ -57,7 +58,7 @@ function sessionState(events, count, tries, practice = 0, questions = [null]) {
       })
       lastVote = event
       if (tries > 1) failures.delete(named)
-    } else if (event.kind === "image_failed" && named !== null) {
+    } else if (isVain && named !== null) {
       failures.set(named, failed(named) + 1)
       lastVote = null
     } else if (isUndo) {

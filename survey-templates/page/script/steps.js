@@ -34,7 +34,7 @@ const steps = {
   /** Enter and Space go on too, but where the focus is on what they press by themselves. */
   press(event) {
     const isOnOther = event.target instanceof Element && event.target.closest("button, a, summary") !== null
-    if (!["break", "practice-over"].includes(screens.shown) || isOnOther || ![" ", "Enter"].includes(event.key)) return
+    if (!["break", "practice-over", "time-up"].includes(screens.shown) || isOnOther || ![" ", "Enter"].includes(event.key)) return
     event.preventDefault()
     if (!event.repeat) this.goOn()
   },
@@ -72,6 +72,7 @@ const steps = {
   clicks: {
     "practice-over-go": () => steps.goOn(),
     "break-go": () => steps.goOn(),
+    "time-up-go": () => steps.goOn(),
     report: () => steps.askReport(),
     "report-left": () => steps.report("left"),
     "report-right": () => steps.report("right"),

@@ -18,7 +18,7 @@ const submission = {
     document.getElementById("go-on").hidden = !isStopped
     document.getElementById("share").hidden = navigator.canShare?.({ files: [this.text] }) !== true
     this.offer()
-    const thanks = leftOut.length > 0 ? "thanks_failed" : "thanks"
+    const thanks = leftOut.length === 0 ? "thanks" : plan.view.limit_ms === undefined ? "thanks_failed" : "thanks_left"
     screens.show(
       "finished",
       { id: "finished-title", key: isStopped ? "stopped_title" : "thanks_title" },

@@ -420,7 +420,7 @@ const stackedPlaces = { KeyG: "tie" }
 
 function press(event) {
   if (screens.shown !== "trial" || steps.dialog.open || event.ctrlKey || event.metaKey || event.altKey) return
-  if (grades.press(event)) return
+  if (enlarge.press(event) || flip.press(event) || grades.press(event)) return
   const [keys, places] = layout.isStacked ? [stackedKeys, stackedPlaces] : [besideKeys, {}]
   const choice = answerKeys[event.key] ?? keys[event.key] ?? answerPlaces[event.code] ?? places[event.code]
   if (choice === undefined && event.key !== "Backspace") return
@@ -464,6 +464,8 @@ function listen() {
     "undo-last": () => submission.takeBack(),
     "new-person": nextPerson,
     ...steps.clicks,
+    ...flip.clicks,
+    ...enlarge.clicks,
   }
   for (const [id, action] of Object.entries(clicks)) {
     // The second click of a double click is none of its own: it may meet what the first one brought.
@@ -512,6 +514,8 @@ function survey() {
   trial.finished = askAfter
   admission.admitted = admit
   questionnaire.begun = () => session.events.length > 0 || begin()
+  flip.offer()
+  enlarge.offer()
   grades.offer()
   document.getElementById("report").hidden = !plan.steps.report_images
   document.getElementById("hint-practice").hidden = plan.steps.practice === 0
@@ -521,6 +525,11 @@ function survey() {
   document.getElementById("undo").hidden = !plan.rules.undo
   document.getElementById("hint-undo").hidden = !plan.rules.undo
   for (const element of document.querySelectorAll(".kept")) element.hidden = plan.entry.keep.length === 0
+  const way = plan.rules.graded ? "_graded" : flip.isOn ? "_flip" : ""
+  document.getElementById("hint-task").dataset.text = `instructions${way || (plan.view.limit_ms === undefined ? "" : "_timed")}`
+  document.getElementById("hint-keys").dataset.text = `keys_hint${way}`
+  document.getElementById("hint-limit").hidden = plan.view.limit_ms === undefined
+  document.getElementById("hint-exposure").hidden = plan.view.exposure_ms === undefined
   view.begin()
   const { context } = plan.view
   document.getElementById("hint-context").hidden = context === "none"

@@ -44,8 +44,9 @@ const texts = {
     document.documentElement.dir = plan.right_to_left.includes(language) ? "rtl" : "ltr"
     document.title = this.of("page_title")
     for (const element of document.querySelectorAll("[data-text]")) {
+      const time = element.dataset.text === "instructions_limit" ? plan.view.limit_ms : plan.view.exposure_ms
       this.put(element, element.dataset.text, {
-        total: this.total, names: plan.entry.keep.join(", "), n: plan.steps.practice, questions: plan.questions.length,
+        seconds: (time ?? 0) / 1000, total: this.total, names: plan.entry.keep.join(", "), n: plan.steps.practice, questions: plan.questions.length,
       })
     }
     for (const element of document.querySelectorAll("[data-label]")) {

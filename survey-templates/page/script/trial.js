@@ -104,6 +104,9 @@ const trial = {
         document.querySelector(`#${side} .picture`).replaceChildren(images[index])
       }
       this.isPlaced = true
+      document.getElementById("pair").classList.remove("over")
+      flip.begin()
+      enlarge.begin()
       this.showPair()
     })
   },
@@ -152,6 +155,7 @@ const trial = {
     this.askedAt = this.shownAt
     this.session.record("shown", { trial: this.number, render: "img", shown_px: layout.shownPixels })
     view.record(this.session)
+    timing.expose()
     const ahead = steps.coming(this.session.state).filter(number => number !== this.number).slice(0, 2)
     pictures.ahead(ahead.map(number => this.pairs[number - 1]), () => turn === this.turn)
     this.acceptSoon(turn)
@@ -162,11 +166,13 @@ const trial = {
    * there before.
    */
   acceptSoon(turn) {
+    timing.limit(turn)
+    this.setOpen(false)
+    const waiting = this.waiting = {}
+    if (!flip.isSeen) return this.say({ key: "flip_first" })
     const left = plan.rules.min_view_ms - (performance.now() - this.shownAt)
     if (left > 0) this.say({ key: "look_first" })
     const wait = Math.max(left, plan.rules.min_response_ms)
-    this.setOpen(false)
-    const waiting = this.waiting = {}
     if (wait <= 0) this.accept()
     else setTimeout(() => turn === this.turn && waiting === this.waiting && this.accept(), wait)
   },
@@ -178,7 +184,8 @@ const trial = {
 
   choose(choice) {
     if (plan.rules.graded || choice === "tie" && !plan.rules.ties) return
-    this.answer({ choice }, document.getElementById(choice))
+    const id = flip.isOn && choice !== "tie" ? `choose-${choice}` : choice
+    this.answer({ choice }, document.getElementById(id))
   },
 
   /** Answers with a grade, -3 to 3. */
@@ -281,7 +288,8 @@ const trial = {
   setOpen(open) {
     this.open = open
     if (!open) steps.dialog.close()
-    for (const id of ["left", "right", "tie"]) document.getElementById(id).disabled = !open || plan.rules.graded
+    for (const id of ["left", "right"]) document.getElementById(id).disabled = !open || plan.rules.graded || flip.isOn
+    for (const id of ["tie", "choose-left", "choose-right"]) document.getElementById(id).disabled = !open || plan.rules.graded
     document.getElementById("report").disabled = !open
     for (const button of grades.buttons) button.disabled = !open
     const undoable = plan.rules.undo && this.number > 0 && this.session.state.undoable !== null

@@ -22,7 +22,7 @@ const view = {
   /** Records what differs from what the session has last. */
   record(session) {
     const seen = {
-      "view.layout": layout.isStacked ? "stacked" : "side-by-side",
+      "view.layout": flip.isOn ? "flip" : layout.isStacked ? "stacked" : "side-by-side",
       "view.scale": Math.round(layout.shownPixels / plan.image_px * 10000) / 10000,
       "view.surround": this.surround,
       "view.screen": screenText(),

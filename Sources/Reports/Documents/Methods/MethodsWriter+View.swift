@@ -8,12 +8,18 @@ extension MethodsWriter {
             viewing.settings.map(size),
             viewing.settings.flatMap(\.minimum).map { say(.sizeLeast, ["pixels": "\($0)"]) },
             list(viewing.layouts, .layouts) { name in
-                ["side-by-side": say(.sideBySide), "stacked": say(.stacked)][name] ?? name
+                ["side-by-side": say(.sideBySide), "stacked": say(.stacked), "flip": say(.inOnePlace)][name] ?? name
             },
+            viewing.settings.flatMap { $0.mode == .flip ? say(.flipped) : nil },
+            viewing.settings.flatMap { $0.enlarges ? say(.enlarged) : nil },
+            viewing.settings.flatMap(\.exposureMilliseconds).map { say(.exposed, ["seconds": seconds($0)]) },
+            viewing.settings.flatMap(\.limitMilliseconds).map { say(.limited, ["seconds": seconds($0)]) },
             viewing.settings.flatMap(\.surround).map { say(.surround, ["level": "\($0)"]) }
                 ?? list(viewing.surrounds, .surrounds),
         ]
     }
+
+    private func seconds(_ milliseconds: Int) -> String { NumberText.shortest(Double(milliseconds) / 1000) }
 
     private func size(_ view: ViewSettings) -> String {
         switch view.size {

@@ -14,6 +14,8 @@ package struct PageContents: Sendable, Hashable {
     package var samples: [SampleSheet]
     /// Images that could not be shown, by condition and method.
     package var failedImages: [FailedImages]
+    /// How often the time to answer a pair was over.
+    package var timeouts: Int
     /// What people answered about themselves.
     package var answers: [QuestionAnswers]
     /// Who did not take part: the reason, as events name it, and how many.
@@ -25,7 +27,8 @@ package struct PageContents: Sendable, Hashable {
     package init(
         labels: [String: String] = [:], people: Int? = nil, notices: [String] = [],
         times: [ResponseTimes] = [], pictures: [String: PagePicture] = [:],
-        samples: [SampleSheet] = [], failedImages: [FailedImages] = [], answers: [QuestionAnswers] = [],
+        samples: [SampleSheet] = [], failedImages: [FailedImages] = [], timeouts: Int = 0,
+        answers: [QuestionAnswers] = [],
         refusals: [Refusals] = [], methods: MethodsFacts? = nil
     ) {
         self.labels = labels
@@ -35,6 +38,7 @@ package struct PageContents: Sendable, Hashable {
         self.pictures = pictures
         self.samples = samples
         self.failedImages = failedImages
+        self.timeouts = timeouts
         self.answers = answers
         self.refusals = refusals
         self.methods = methods

@@ -7,7 +7,9 @@ extension ReportPage {
         if let nothing = told.nothingLeftOut {
             return Section(
                 "exclusions", words[.exclusions],
-                [nothing, told.failedImages ?? "", told.reportedImages ?? ""].map { HTML.paragraph($0) })
+                [nothing, told.failedImages ?? "", told.timeouts ?? "", told.reportedImages ?? ""].map {
+                    HTML.paragraph($0)
+                })
         }
         let steps = summary.funnel.map { row in
             FunnelChart.Step(
@@ -20,7 +22,8 @@ extension ReportPage {
             "exclusions", words[.exclusions],
             told.alarms.map { HTML.paragraph("▲ \($0)", style: "notice") } + [
                 HTML.figure(chart, note: words[.exclusionsNote], watermark: watermark), told.withAndWithout.html,
-                HTML.paragraph(told.failedImages ?? ""), HTML.paragraph(told.reportedImages ?? ""),
+                HTML.paragraph(told.failedImages ?? ""), HTML.paragraph(told.timeouts ?? ""),
+                HTML.paragraph(told.reportedImages ?? ""),
             ])
     }
 }

@@ -11,6 +11,9 @@ extension ReportTables {
         return words[.failedImages] + words[.colon] + counts.joined(separator: words[.semicolon]) + words[.fullStop]
     }
 
+    /// How often the time to answer was over; nil where it never was.
+    var timeouts: String? { contents.timeouts > 0 ? words(.timeouts, ["count": "\(contents.timeouts)"]) : nil }
+
     /// The images that people reported; nil where nobody reported any.
     var reportedImages: String? { words.reportedImages(summary.reportedImages) }
 }

@@ -1,0 +1,65 @@
+// Both images in one place, one in view at a time, where the study shows them so.
+
+const flip = {
+  isOn: plan.view.mode === "flip",
+  /** The side in view. */
+  side: "left",
+  /** The sides of the pair that were in view. */
+  seen: new Set(),
+  /** When the images were exchanged last, in milliseconds of the page's clock. */
+  since: 0,
+
+  /** Puts what answers into the page: the image itself shows the other one. */
+  offer() {
+    document.body.classList.toggle("flipped", this.isOn)
+    for (const id of ["flip", "exchange"]) document.getElementById(id).hidden = !this.isOn
+    if (!this.isOn) return
+    document.getElementById("hint-stacked").remove()
+    document.getElementById("pair").addEventListener("click", event => event.detail > 1 || this.exchange())
+  },
+
+  /** A pair begins with the left one. */
+  begin() {
+    this.seen = new Set(["left"])
+    this.show("left")
+  },
+
+  show(side) {
+    this.side = side
+    document.getElementById("pair").dataset.side = side
+    for (const each of ["left", "right"]) {
+      document.getElementById(`choose-${each}`).setAttribute("aria-current", String(each === side))
+    }
+  },
+
+  /** Whether both were in view, so that they can be compared. */
+  get isSeen() { return !this.isOn || this.seen.size === 2 },
+
+  /** Shows the other one, never more than three times a second: what flashes oftener can cause seizures (WCAG 2.3.1). */
+  exchange() {
+    const now = performance.now()
+    const isInView = trial.shownAt !== null && !layout.isSmall && document.querySelector(".chosen") === null
+    if (!this.isOn || !isInView || now - this.since < 334 || !tabLock.isMine()) return
+    this.since = now
+    this.show(this.side === "left" ? "right" : "left")
+    trial.session.record("flip", { trial: trial.number, choice: this.side })
+    if (this.seen.has(this.side)) return
+    this.seen.add(this.side)
+    trial.acceptSoon(trial.turn)
+  },
+
+  /** Space exchanges the images, but where the focus is on a button that it presses. */
+  press(event) {
+    const isOnOther = event.target instanceof Element && event.target.closest("button, a, summary") !== null
+    if (!this.isOn || event.key !== " " || isOnOther) return false
+    event.preventDefault()
+    if (!event.repeat) this.exchange()
+    return true
+  },
+
+  clicks: {
+    exchange: () => flip.exchange(),
+    "choose-left": () => trial.choose("left"),
+    "choose-right": () => trial.choose("right"),
+  },
+}
