@@ -10,6 +10,8 @@ package struct VoteView: Sendable, Hashable {
     package var surround: String?
     /// Device pixels for each pixel of an image; in a terminal its pixels, or cells.
     package var scale: String?
+    /// Device pixels for each millimetre of the screen, as measured by a bank card; `none` where the person had none.
+    package var density: String?
     /// How often the two were exchanged before the vote, where they stood in one place.
     package var flips: Int?
     /// The largest enlargement before the vote, 1 for none; nil where nothing says that there was one.
@@ -29,6 +31,8 @@ extension AnswerEvent {
         case surround = "view.surround"
         /// The screen, where it is not that of the header any more.
         case screen = "view.screen"
+        /// Device pixels for each millimetre of the screen, or `none`.
+        case density = "view.px_per_mm"
         /// Milliseconds for which the images of the pair were in view, where they are hidden before the answer.
         case exposure = "view.exposure"
     }
@@ -52,6 +56,7 @@ extension SessionState {
                 case .scale: view.scale = text
                 case .surround: view.surround = text
                 case .screen: view.screen = text ?? view.screen
+                case .density: view.density = text
                 case .exposure: view.exposure = text
                 }
             // Each of these is of the pair alone.

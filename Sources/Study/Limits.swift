@@ -125,6 +125,10 @@ extension ViewSettings {
     package enum Limits {
         /// Of a fixed size, in CSS pixels.
         package static let pixels = 16...8192
+        /// Of a size in degrees of visual angle.
+        package static let degrees = 0.5...60
+        /// Of `distance_cm`, in cm.
+        package static let distance = 20...400
         /// Of `max_scale`, in CSS pixels for each pixel of an image.
         package static let maxScale = NumberRange.from(0.1, to: 64)
         /// Of `min`, in device pixels.

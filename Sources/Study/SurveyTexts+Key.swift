@@ -54,6 +54,18 @@ extension SurveyTexts {
         case consentAsked = "consent_asked"
         /// The survey is not shown on this kind of device (page).
         case deviceRefused = "device_refused"
+        /// Heading of the page that measures the screen (page).
+        case calibrationTitle = "calibration_title"
+        /// How a bank card measures the screen (page).
+        case calibrationText = "calibration_text"
+        /// How far to sit from the screen (page).
+        case calibrationDistance = "calibration_distance"
+        /// The slider that changes the frame (page).
+        case calibrationLabel = "calibration_label"
+        /// The frame is as large as the card (page).
+        case calibrationFits = "calibration_fits"
+        /// There is no card (page).
+        case noCard = "no_card"
         /// Kinds of device, as ``deviceRefused`` lists them.
         case deviceDesktop = "device_desktop"
         case deviceTablet = "device_tablet"
@@ -335,6 +347,7 @@ extension SurveyTexts {
             case .consentText: ["total"]
             case .consentKept: ["names"]
             case .leave: ["host"]
+            case .calibrationDistance: ["distance"]
             case .checkGraded: ["grade"]
             case .deviceRefused: ["devices"]
             case .windowSmall: ["width", "height"]
@@ -366,7 +379,7 @@ extension SurveyTexts {
                 .consentAsked, .consentNotAsked, .deviceRefused, .windowSmall, .screenedOut,
                 .fileAsked, .fileNotAsked, .consentPage,
                 .instructionsTimed, .instructionsFlip, .instructionsLimit, .instructionsExposure, .instructionsEnlarge,
-                .keysHintFlip, .thanksLeft,
+                .keysHintFlip, .thanksLeft, .calibrationText, .calibrationDistance,
                 .contentWarning, .instructionsPractice, .practiceOver, .breakText,
                 .consentTerminal, .declined, .declinedTerminal, .instructions, .instructionsText,
                 .instructionsReference, .instructionsGraded, .instructionsQuestions, .keysHintGraded, .instructionsTie,

@@ -11,6 +11,8 @@ package struct ViewSettings: Sendable, Codable, Hashable {
     package var surround: Int?
     /// The least width of an image in a terminal, in pixels, or in cells where it is drawn with blocks.
     package var terminalMinimum: Int
+    /// How far people sit from their screen, in cm, where the size is one of visual angle.
+    package var distance = 60
     /// Where they stand.
     package var mode: Mode = .sideBySide
     /// Whether people can enlarge both, in step, before they answer (page).
@@ -50,6 +52,7 @@ package struct ViewSettings: Sendable, Codable, Hashable {
 
     private enum CodingKeys: String, CodingKey {
         case size, surround, mode
+        case distance = "distance_cm"
         case enlarges = "enlarge"
         case limitMilliseconds = "limit_ms"
         case exposureMilliseconds = "exposure_ms"
@@ -67,6 +70,7 @@ package struct ViewSettings: Sendable, Codable, Hashable {
         minimum = try frozen.decodeIfPresent(Int.self, forKey: .minimum)
         surround = try frozen.decodeIfPresent(Int.self, forKey: .surround)
         terminalMinimum = try frozen.decodeIfPresent(Int.self, forKey: .terminalMinimum) ?? terminalMinimum
+        distance = try frozen.decodeIfPresent(Int.self, forKey: .distance) ?? distance
         mode = try frozen.decodeIfPresent(Mode.self, forKey: .mode) ?? mode
         enlarges = try frozen.decodeIfPresent(Bool.self, forKey: .enlarges) ?? enlarges
         limitMilliseconds = try frozen.decodeIfPresent(Int.self, forKey: .limitMilliseconds)
@@ -81,6 +85,7 @@ package struct ViewSettings: Sendable, Codable, Hashable {
         try frozen.encodeIfPresent(minimum, forKey: .minimum)
         try frozen.encodeIfPresent(surround, forKey: .surround)
         try frozen.encode(terminalMinimum, forKey: .terminalMinimum)
+        if case .degrees = size { try frozen.encode(distance, forKey: .distance) }
         if mode != .sideBySide { try frozen.encode(mode, forKey: .mode) }
         if enlarges { try frozen.encode(true, forKey: .enlarges) }
         try frozen.encodeIfPresent(limitMilliseconds, forKey: .limitMilliseconds)
@@ -97,13 +102,16 @@ extension ViewSettings {
         case pixels(Int)
         /// One device pixel a pixel.
         case native
+        /// Degrees of visual angle, at ``ViewSettings/distance`` (page).
+        case degrees(Double)
 
-        /// As study.yaml has it: `fit`, `1:1` or a number.
+        /// As study.yaml has it: `fit`, `1:1`, a number, or degrees as `6deg`.
         package var word: String {
             switch self {
             case .fit: "fit"
             case .pixels(let pixels): "\(pixels)"
             case .native: "1:1"
+            case .degrees(let degrees): "\(Int(exactly: degrees).map(String.init) ?? "\(degrees)")deg"
             }
         }
 
@@ -112,6 +120,11 @@ extension ViewSettings {
             switch word {
             case "fit": self = .fit
             case "1:1": self = .native
+            case _ where word.hasSuffix("deg"):
+                guard let degrees = Double(word.dropLast(3)), Limits.degrees.contains(degrees),
+                    word.first?.isNumber == true
+                else { return nil }
+                self = .degrees(degrees)
             default:
                 guard let pixels = Int(word), "\(pixels)" == word, Limits.pixels.contains(pixels) else { return nil }
                 self = .pixels(pixels)

@@ -75,6 +75,7 @@ extension VoteTable {
             seen.set(view?.layout, in: .layout, row: row)
             seen.set(view?.surround, in: .surround, row: row)
             seen.set(view?.scale, in: .shownScale, row: row)
+            seen.set(view?.density, in: .density, row: row)
             seen.set(view?.flips.map(String.init), in: .flips, row: row)
             seen.set(view?.enlarged, in: .enlarged, row: row)
             seen.set(view?.exposure, in: .exposureMilliseconds, row: row)

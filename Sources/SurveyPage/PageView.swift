@@ -7,7 +7,8 @@ struct PageView: Encodable {
     var context: SurveySettings.Context
 
     enum CodingKeys: String, CodingKey {
-        case size, surround, context, mode, enlarge
+        case size, surround, context, mode, enlarge, degrees
+        case distance = "distance_cm"
         case limit = "limit_ms"
         case exposure = "exposure_ms"
         case maxScale = "max_scale"
@@ -16,10 +17,13 @@ struct PageView: Encodable {
 
     func encode(to encoder: any Encoder) throws {
         var keys = encoder.container(keyedBy: CodingKeys.self)
-        if case .pixels(let pixels) = settings.size {
-            try keys.encode(pixels, forKey: .size)
-        } else {
-            try keys.encode(settings.size.word, forKey: .size)
+        switch settings.size {
+        case .pixels(let pixels): try keys.encode(pixels, forKey: .size)
+        case .fit, .native: try keys.encode(settings.size.word, forKey: .size)
+        case .degrees(let degrees):
+            try keys.encode("degrees", forKey: .size)
+            try keys.encode(degrees, forKey: .degrees)
+            try keys.encode(settings.distance, forKey: .distance)
         }
         try keys.encode(settings.maxScale, forKey: .maxScale)
         try keys.encodeIfPresent(settings.minimum, forKey: .minimum)

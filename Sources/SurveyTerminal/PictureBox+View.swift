@@ -29,7 +29,8 @@ extension ViewSettings {
     func mostScale(of image: SurveyPages.ImageSize, mode: RenderMode, cell: TerminalSize.Cell) -> Double {
         if mode == .blocks { return Double(cell.width) }
         return switch size {
-        case .fit: max(maxScale, Double(minimum ?? 0) / Double(image.width))
+        // Degrees are the page's; no terminal is asked under them.
+        case .fit, .degrees: max(maxScale, Double(minimum ?? 0) / Double(image.width))
         case .pixels(let pixels): Double(pixels) / Double(max(image.width, image.height))
         case .native: 1
         }

@@ -2,7 +2,8 @@
 package struct ViewColumns: Sendable, Hashable {
     /// The columns.
     package static let all: [VoteColumn] = [
-        .language, .device, .screen, .layout, .surround, .shownScale, .flips, .enlarged, .exposureMilliseconds,
+        .language, .device, .screen, .layout, .surround, .shownScale, .density, .flips, .enlarged,
+        .exposureMilliseconds,
     ]
 
     private var names: [VoteColumn: NameList] = [:]

@@ -64,6 +64,8 @@ package enum VoteColumn: String, Sendable, CaseIterable {
     case surround
     /// Device pixels for each pixel of an image.
     case shownScale = "shown_scale"
+    /// Device pixels for each millimetre of the screen, where people measured it by a bank card; `none` where they had none.
+    case density = "px_per_mm"
     /// How often the two images were exchanged before the vote, where they stood in one place.
     case flips
     /// How many times as large the images were made before the vote, at most.

@@ -128,7 +128,8 @@ extension VoteRow {
         case .render: render
         case .excluded: excluded
         case .plan: plan
-        case .language, .device, .screen, .layout, .surround, .shownScale, .flips, .enlarged, .exposureMilliseconds:
+        case .language, .device, .screen, .layout, .surround, .shownScale, .density, .flips, .enlarged,
+            .exposureMilliseconds:
             seen[column]
         case .question: question
         case .choice, .responseMilliseconds, .seat, .asked, .trial, .kind, .repeatOf, .correct, .shownPixels,

@@ -24,7 +24,7 @@ declare const dotchi: {
     /** How images are shown: a size in CSS pixels, `fit` or `1:1`; the surround is a grey, 0 to 255; times in milliseconds. */
     view: {
       size: any, max_scale: number, min?: number, surround?: number, context: string, mode: string, enlarge: boolean,
-      limit_ms?: number, exposure_ms?: number,
+      degrees?: number, distance_cm?: number, limit_ms?: number, exposure_ms?: number,
     }
     seats: number
     /** The only seat of a single file. */

@@ -106,6 +106,9 @@ struct MethodsParagraphTests {
         #expect(text.contains("How the images stood (sessions): in one place (12)."))
         #expect(text.contains("exchanged them as often as they liked, at most three times a second"))
         #expect(text.contains("could enlarge both images together") && text.contains("within 7.5 s"))
+        settings.size = .degrees(6.5)
+        facts.viewing.settings = settings
+        #expect(text.contains("6.5 degrees of visual angle on the larger side at a distance of 60 cm"))
         (settings.mode, settings.enlarges, settings.exposureMilliseconds) = (.sideBySide, false, 500)
         facts.viewing.settings = settings
         #expect(text.contains("The images were in view for 0.5 s"))

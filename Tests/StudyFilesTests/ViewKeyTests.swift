@@ -19,6 +19,8 @@ struct ViewKeyTests {
             ("surround: 128", ViewSettings(surround: 128)), ("surround: '#808080'", ViewSettings(surround: 128)),
             ("surround: '#FFF'", ViewSettings(surround: 255)), ("surround: 0", ViewSettings(surround: 0)),
             ("terminal_min_pixels: 64", ViewSettings(terminalMinimum: 64)),
+            ("size: 6deg", ViewSettings(size: .degrees(6))), ("size: 6.5deg", ViewSettings(size: .degrees(6.5))),
+            ("mode: side-by-side, enlarge: false", ViewSettings()),
         ])
     func read(yaml: String, view: ViewSettings) throws {
         let survey = try survey("view: {\(yaml)}")
@@ -32,7 +34,7 @@ struct ViewKeyTests {
         arguments: [
             (
                 "view: {size: 1:2}", "survey.view.size",
-                "expected fit, 1:1 or a whole number of CSS pixels from 16 to 8192"
+                "expected fit, 1:1, degrees from 0.5deg to 60deg, or a whole number of CSS pixels from 16 to 8192"
             ),
             ("view: {size: 8}", "survey.view.size", "found the number 8"),
             ("view: {size: 300, max_scale: 2}", "survey.view.max_scale", "belongs to size: fit; size is 300"),
@@ -41,6 +43,18 @@ struct ViewKeyTests {
             ("view: {surround: '#80807f'}", "survey.view.surround", "expected a grey"),
             ("view: {surround: grey}", "survey.view.surround", "expected a grey"),
             ("view: {surround:  }", "survey.view.surround", "expected a grey"),
+            ("view: {size: 61deg}", "survey.view.size", "degrees from 0.5deg to 60deg"),
+            ("view: {size: deg}", "survey.view.size", "degrees from 0.5deg to 60deg"),
+            ("view: {size: -6deg}", "survey.view.size", "degrees from 0.5deg to 60deg"),
+            ("view: {size: nandeg}", "survey.view.size", "degrees from 0.5deg to 60deg"),
+            ("view: {size: 300, distance_cm: 50}", "survey.view.distance_cm", "belongs to a size in degrees"),
+            ("view: {size: 6deg, distance_cm: 10}", "survey.view.distance_cm", "from 20 to 400"),
+            ("view: {mode: stack}", "survey.view.mode", "side-by-side or flip"),
+            ("view: {limit_ms: 100}", "survey.view.limit_ms", "from 500 to 600000"),
+            ("view: {exposure_ms: 500, mode: flip}", "survey.view.exposure_ms", "belongs to mode: side-by-side"),
+            ("view: {exposure_ms: 500, enlarge: true}", "survey.view.exposure_ms", "does not go with enlarge"),
+            ("view: {mode: flip}, answers: graded", "survey.answers", "view.mode is flip"),
+            ("view: {limit_ms: 2000}, min_view_ms: 2000", "survey.view", "answers are taken only after 2000"),
             ("view: {minimum: 9}", "survey.view.minimum", "min"),
             ("context: text", "survey.context", "expected pairing: item with it"),
             ("context: reference, pairing: random", "survey.context", "expected pairing: item with it"),

@@ -20,7 +20,7 @@ struct VoteTableTests {
                 excluded: "repeated_session", count: 1_000_000_000, plan: "0123456789ab",
                 seen: [
                     .language: "ja", .device: "phone", .screen: "390x844@3", .layout: "stacked", .surround: "128",
-                    .shownScale: "2.3333", .flips: "3", .enlarged: "4", .exposureMilliseconds: "512",
+                    .shownScale: "2.3333", .density: "5.5", .flips: "3", .enlarged: "4", .exposureMilliseconds: "512",
                 ]),
             VoteRow(participant: " p ", left: "B", right: "A\t", choice: .tie, plan: "0123456789ab"),
         ]
@@ -39,8 +39,8 @@ struct VoteTableTests {
             ExportTests.file(.csv, [row]).text == #"""
                 participant,left,right,choice,condition,item,left_image,right_image,response_ms,vote,seat,session,\#
                 asked,trial,kind,repeat_of,correct,shown_at,front,render,shown_px,simulated,excluded,count,plan,\#
-                language,device,screen,layout,surround,shown_scale,flips,enlarged,exposure_ms,question,primary,grade
-                '=A1,A,"B ""x""",left,"a,b",,,,,,,,,,main,,,,,,,FALSE,,1,,,,,,,,,,,,,
+                language,device,screen,layout,surround,shown_scale,px_per_mm,flips,enlarged,exposure_ms,question,primary,grade
+                '=A1,A,"B ""x""",left,"a,b",,,,,,,,,,main,,,,,,,FALSE,,1,,,,,,,,,,,,,,
 
                 """#)
     }

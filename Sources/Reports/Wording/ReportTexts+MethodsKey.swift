@@ -72,6 +72,8 @@ extension ReportTexts {
         case sizeFixed = "methods_size_fixed"
         /// Images had their own pixels.
         case sizeNative = "methods_size_native"
+        /// Images had a size in degrees.
+        case sizeDegrees = "methods_size_degrees"
         /// Smaller images were not answered about.
         case sizeLeast = "methods_size_least"
         /// How the images stood.
@@ -373,6 +375,7 @@ extension ReportTexts {
             case .refused: ["count"]
             case .sources, .languages, .fronts, .devices, .screens, .renders, .layouts, .surrounds, .leftOut: ["list"]
             case .sizeFit: ["scale"]
+            case .sizeDegrees: ["degrees", "distance"]
             case .surround: ["level"]
             case .afterView: ["milliseconds"]
             case .tooFastRule: ["milliseconds", "share"]

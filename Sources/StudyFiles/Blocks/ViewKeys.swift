@@ -10,8 +10,11 @@ enum ViewKeys {
         [
             Key(
                 "size", \.size, .imageSize,
-                "How large both images are shown, by the larger side of the largest image: as large as the window allows, by whole device pixels where it is enlarged (`fit`); a number of CSS pixels, which looks equally large on every screen; or one device pixel a pixel (`1:1`). Where a window has no room for a fixed size the page says that it is too small, unless `min` allows less."
+                "How large both images are shown, by the larger side of the largest image: as large as the window allows, by whole device pixels where it is enlarged (`fit`); a number of CSS pixels, which looks equally large on every screen; one device pixel a pixel (`1:1`); or degrees of visual angle (`6deg`), for which the page has people fit a frame to a bank card and sit at `distance_cm`. Where a window has no room for a fixed size the page says that it is too small, unless `min` allows less."
             ),
+            Key(
+                "distance_cm", \.distance, .whole(Limits.distance),
+                "How far people are asked to sit from their screen, in centimetres, where `size` is in degrees."),
             Key(
                 "max_scale", \.maxScale, .number(Limits.maxScale),
                 "The largest enlargement of `size: fit`, in CSS pixels for each pixel of an image: 4 shows 128 pixels at most at 512."
@@ -59,6 +62,10 @@ enum ViewKeys {
             }
             if view.enlarges { block.fault("exposure_ms", "does not go with enlarge: true, which takes time to look") }
         }
+        if case .degrees = view.size {
+        } else if view.distance != ViewSettings().distance, block.findings.isSound(block.place.key("size")) {
+            block.fault("distance_cm", "belongs to a size in degrees, such as 6deg; size is \(view.size.word)")
+        }
         guard view.size != .fit, block.has("max_scale"), block.findings.isSound(block.place.key("size")) else { return }
         block.fault("max_scale", "belongs to size: fit; size is \(view.size.word)")
     }
@@ -68,11 +75,13 @@ extension ValueKind<ViewSettings.Size> {
     /// How large images are shown.
     fileprivate static var imageSize: Self {
         let limits = ViewSettings.Limits.pixels
-        return Self(type: "size", range: "fit, 1:1 or \(limits.inWords)", words: { $0.word }) { node, place, reading in
+        return Self(type: "size", range: "fit, 1:1, degrees or \(limits.inWords)", words: { $0.word }) {
+            node, place, reading in
             if let size = node.scalar.flatMap({ ViewSettings.Size(word: $0.string) }) { return size }
             reading.findings.add(
                 at: place,
-                "expected fit, 1:1 or a whole number of CSS pixels from \(limits.inWords), found \(node.inWords)")
+                "expected fit, 1:1, degrees from 0.5deg to 60deg, or a whole number of CSS pixels from \(limits.inWords), found \(node.inWords)"
+            )
             return nil
         }
     }

@@ -7,7 +7,7 @@ const flip = {
   /** The sides of the pair that were in view. */
   seen: new Set(),
   /** When the images were exchanged last, in milliseconds of the page's clock. */
-  since: 0,
+  since: -1000,
 
   /** Puts what answers into the page: the image itself shows the other one. */
   offer() {

@@ -20,7 +20,7 @@ const layout = {
     const { size, max_scale: most, min, context } = plan.view
     // A least size that is more than the largest enlargement gives is what the study wants all the same.
     const wanted = size === "fit" ? Math.max(most * plan.image_px, (min ?? 0) / devicePixelRatio)
-      : size === "1:1" ? plan.image_px / devicePixelRatio : size
+      : size === "1:1" ? plan.image_px / devicePixelRatio : size === "degrees" ? calibration.side : size
     const least = Math.min(min ?? (size === "fit" ? 0 : Infinity), Math.floor(wanted * devicePixelRatio))
     const floor = Math.max(Math.min(this.floor, wanted), least / devicePixelRatio)
     // A reference counts as an image: above the pair, between the two, or above both where these are stacked.

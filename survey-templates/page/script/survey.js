@@ -217,8 +217,9 @@ function receive({ participant, source, seat }) {
 
 /** Asks what is asked about the person, then says what to do. */
 function ask() {
-  if (plan.before.length === 0) instruct()
-  else questionnaire.show("before", session, () => questionnaire.admits ? instruct() : screenOut())
+  const measure = () => calibration.ask(session, instruct)
+  if (plan.before.length === 0) measure()
+  else questionnaire.show("before", session, () => questionnaire.admits ? measure() : screenOut())
 }
 
 /** All pairs are asked: asks what is asked after them, unless that was passed, then comes to the end. */
@@ -265,7 +266,7 @@ function resume(kept, pairs, force = false) {
   } else {
     recordView()
     trial.note = kept.state.begun ? { key: "resumed", values: { n: kept.state.next } } : null
-    trial.go(kept)
+    calibration.ask(kept, () => trial.go(kept))
   }
 }
 
@@ -466,6 +467,7 @@ function listen() {
     ...steps.clicks,
     ...flip.clicks,
     ...enlarge.clicks,
+    ...calibration.clicks,
   }
   for (const [id, action] of Object.entries(clicks)) {
     // The second click of a double click is none of its own: it may meet what the first one brought.
@@ -476,6 +478,8 @@ function listen() {
     questionnaire.goOn()
   })
   addEventListener("resize", () => admission.look())
+  addEventListener("resize", () => calibration.draw())
+  document.getElementById("card-size").addEventListener("input", () => calibration.fit())
   document.addEventListener("keydown", press)
   document.addEventListener("keydown", event => steps.press(event))
   new ResizeObserver(() => layout.refit()).observe(document.getElementById("stage"))

@@ -26,6 +26,8 @@ extension MethodsWriter {
         case .fit: say(.sizeFit, ["scale": NumberText.shortest(view.maxScale)])
         case .pixels(let pixels): say(.sizeFixed, ["pixels": "\(pixels)"])
         case .native: say(.sizeNative)
+        case .degrees(let degrees):
+            say(.sizeDegrees, ["degrees": NumberText.shortest(degrees), "distance": "\(view.distance)"])
         }
     }
 
