@@ -232,6 +232,16 @@ extension SurveyTexts {
         case otherTab = "other_tab"
         /// Takes the session over.
         case goOnHere = "go_on_here"
+        /// Asks whether the person is the one who began the survey in this browser: heading (page).
+        case samePersonTitle = "same_person_title"
+        /// How far somebody came in this browser, and when they began (page).
+        case samePerson = "same_person"
+        /// The same, where no pair was answered yet (page).
+        case samePersonBegun = "same_person_begun"
+        /// The person is that one (page).
+        case samePersonYes = "same_person_yes"
+        /// The person is another one (page).
+        case samePersonNo = "same_person_no"
         /// The link began a session under another plan, which has not ended or whose answers nobody has (page).
         case otherPlan = "other_plan"
         /// The same, where another study is here now, or nobody can begin by the link (page).
@@ -360,6 +370,8 @@ extension SurveyTexts {
                 .earlierAnswers:
                 ["n"]
             case .stopped: ["n", "total"]
+            case .samePerson: ["n", "total", "time"]
+            case .samePersonBegun: ["time"]
             case .saved: ["file"]
             case .unknownSeat: ["seat", "seats"]
             case .otherSeat: ["seat", "only"]
@@ -384,7 +396,8 @@ extension SurveyTexts {
                 .consentTerminal, .declined, .declinedTerminal, .instructions, .instructionsText,
                 .instructionsReference, .instructionsGraded, .instructionsQuestions, .keysHintGraded, .instructionsTie,
                 .instructionsUndo,
-                .keysHint, .keysHintStacked, .stopped, .thanks, .thanksFailed, .handOver, .handedOver, .fileContent,
+                .keysHint, .keysHintStacked, .stopped, .samePerson, .samePersonBegun, .thanks, .thanksFailed, .handOver,
+                .handedOver, .fileContent,
                 .saved, .shared,
                 .newPersonHint:
                 true

@@ -13,8 +13,7 @@ struct PageTemplates {
     private static let parts = [
         "texts", "participant", "storage", "tab-lock", "state", "session", "seats", "pictures", "layout",
         "view", "context", "screens", "questions", "grades", "flip", "enlarge", "steps", "timing", "trial",
-        "questionnaire", "calibration", "submission",
-        "admission", "survey",
+        "questionnaire", "calibration", "submission", "admission", "people", "survey",
     ]
 
     /// Reads the templates.

@@ -99,6 +99,7 @@ struct SessionListTests {
             let entries = try JSONEncoder().encode(kept)
             let count = try page.evaluate(
                 """
+                sessionStorage.setItem("dotchi:own", "\(session)") ??
                 Object.entries(\(String(decoding: entries, as: UTF8.self))).map(([key, text]) =>
                   localStorage.setItem("dotchi:\(plan.hash):" + key, text)).length
                 """, as: Int.self)

@@ -137,6 +137,7 @@ struct SurveyEndTests {
             try first.await(trial: 1)
             try second.page.bringToFront()
             try second.page.click("#decline")
+            try second.page.click("#same-person-yes")
             try second.page.wait(for: "#elsewhere")
         }
     }

@@ -30,6 +30,7 @@ struct SurveyKeepingTests {
             try person.page.close()
 
             let again = try Participant(browser, folder.appending(path: "index.html"), "lang=en")
+            try again.page.click("#same-person-yes")
             try again.answer(["ArrowRight"], from: 4)
             let file = try again.answers()
             #expect(file.choices == [.left, .right, .left, .right])
@@ -94,6 +95,7 @@ struct SurveyKeepingTests {
             try first.await(trial: 2)
 
             let second = try Participant(browser, index)
+            try second.page.click("#same-person-yes")
             try second.page.wait(for: "#elsewhere")
             try second.page.press("ArrowLeft")
             try second.page.click("#here")
@@ -125,6 +127,7 @@ struct SurveyKeepingTests {
             try first.await(trial: 1)
             try second.page.bringToFront()
             try second.page.click("#agree")
+            try second.page.click("#same-person-yes")
             try second.page.wait(for: "#elsewhere")
             #expect(try second.kept().filter { $0.contains("\"consent\"") }.count == 1)
         }

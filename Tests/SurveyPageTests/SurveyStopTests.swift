@@ -70,6 +70,7 @@ struct SurveyStopTests {
             #expect(try person.kept().contains { $0.contains("\"finish\"") } == false)
             try person.page.click("#stop")
             let other = try Participant(browser, index)
+            try other.page.click("#same-person-yes")
             try other.page.click("#here")
             try other.await(trial: 2)
             try person.page.wait(for: "#elsewhere")

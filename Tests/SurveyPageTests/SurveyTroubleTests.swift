@@ -182,6 +182,7 @@ struct SurveyTroubleTests {
             try first.answer(["f"])
             try first.page.wait(for: "#failed")
             let second = try Participant(browser, place.index)
+            try second.page.click("#same-person-yes")
             try second.page.click("#here")
             try second.page.wait(for: "#failed")
             try first.page.wait(for: "#elsewhere")

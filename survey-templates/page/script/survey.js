@@ -26,7 +26,9 @@ function isUnfilled(id) { return /^(\{.*\}|\[.*\]|<.*>|\$\{.*\}|%.*%)$/s.test(id
 
 /** Who comes by this link, and for which seat. */
 function visitor() {
-  const seat = linkedSeat() ?? (link.get("next") === null ? anySeat() : nextSeat(parseInt(link.get("next"))))
+  const next = link.get("next") === null ? anySeat() : nextSeat(parseInt(link.get("next")))
+  // Two people by one link are two seats, where there are two.
+  const seat = people.lastSeat === null ? linkedSeat() ?? next : nextSeat(people.lastSeat)
   const source = linkedPerson?.name.toLowerCase() === "prolific_pid" ? "prolific" : "link"
   return { participant: linkedPerson?.id, source, seat }
 }
@@ -66,22 +68,34 @@ function pointer() {
   return kept === null || kept.header.seat === plan.seat ? linkKey : seatKey
 }
 
-/** The session whose id is kept under `key`, or null. */
-function sessionAt(key, read = name => storage.get(name)) {
-  const id = read(key)
-  return id === null ? null : Session.kept(id, read)
+/** The sessions whose ids are kept under `key`. */
+function sessionsAt(key, read = name => storage.get(name)) {
+  return (read(key) ?? "").split(" ").map(id => Session.kept(id, read)).filter(kept => kept !== null)
 }
 
-/** The kept session that this link began, or null. */
-function keptSession() { return sessionAt(pointer()) }
+/** The session whose id is kept under `key`, or null. */
+function sessionAt(key, read) { return sessionsAt(key, read)[0] ?? null }
+
+/** The kept session that this link leads to, but for one that the person here said is somebody else's; or null. */
+function keptSession() {
+  const kept = sessionAt(pointer())
+  return kept === null || people.isOthers(kept) ? null : kept
+}
+
+/** Whether this is the page of an earlier build, which only ends what it began. A single file may have any name. */
+function isEarlierPage() { return /\/index-[0-9a-f]{16}\.html$/.test(location.pathname) }
 
 function arrive() {
-  const kept = keptSession()
-  const earlier = kept === null ? earlierPage() : null
+  const kept = people.next
+  // Before what somebody has finished comes what somebody may go on with.
+  const isOver = kept !== null && kept.state.end !== null && linkedPerson === undefined && !people.isOwn(kept)
+  const earlier = kept === null || isOver ? earlierPage(isOver) : null
   if (earlier !== null) {
     location.replace(earlier + location.search)
   } else if (kept !== null) {
-    withPairs(kept.header.seat, pairs => resume(kept, pairs))
+    withPairs(kept.header.seat, pairs => people.meet(kept, pairs))
+  } else if (people.lastSeat !== null && isEarlierPage()) {
+    location.replace(`index.html${location.search}`)
   } else {
     const why = refusal()
     const other = sessionOfOtherPlan(why)
@@ -112,7 +126,7 @@ function screenOut() {
 function forgetSession() {
   tabLock.release()
   session.forget()
-  storage.remove(pointer())
+  people.leave(session)
 }
 
 /** Why nobody can begin by this link, as a text and its values; null where it can be. */
@@ -134,9 +148,8 @@ const pagePlace = location.origin + location.pathname.replace(/index(-[0-9a-f]{1
  */
 function sessionOfOtherPlan(why) {
   for (const key of seatKey === null ? [linkKey] : [seatKey, linkKey]) {
-    for (const hash of storage.plansWith(key)) {
-      const kept = sessionAt(key, storage.of(hash))
-      if (kept === null) continue
+    for (const { hash, kept } of otherSessions(key)) {
+      if (people.isOthers(kept)) continue
       const { study, seat } = kept.header
       const isOfStudy = study === plan.study && seat === (plan.seat ?? seat)
       // Other studies of this server, and other files of this disk, are kept beside it: theirs began elsewhere.
@@ -146,6 +159,12 @@ function sessionOfOtherPlan(why) {
     }
   }
   return null
+}
+
+/** The sessions that stand under `key` for other plans, each with its plan's hash; also those that others began there. */
+function otherSessions(key) {
+  return [key, `aside:${key}`].flatMap(name =>
+    storage.plansWith(name).flatMap(hash => sessionsAt(name, storage.of(hash)).map(kept => ({ hash, kept }))))
 }
 
 /** Says that there are answers under another plan, and offers them as a file; here the survey begins from the start. */
@@ -167,16 +186,16 @@ function offerEarlier(earlier, why) {
 
 /**
  * The page of an earlier build where this link began a session that has not ended, or whose answers nobody has yet, or null:
- * it goes on there, as it began.
+ * it goes on there, as it began. With `isOpen` only one that has not ended.
  */
-function earlierPage() {
+function earlierPage(isOpen) {
   // A single file that was moved has no other pages beside it.
   if (dotchi.images && !/^https?:.*\/(index\.html)?$/.test(location.origin + location.pathname)) return null
   const found = dotchi.earlier.find(build => {
     const before = storage.of(build.hash)
-    const id = (seatKey === null ? null : before(seatKey)) ?? before(linkKey)
-    const kept = id === null ? null : Session.kept(id, before)
-    return kept !== null && (before(kept.owedKey) !== null || kept.state.end === null)
+    const own = seatKey !== null && before(seatKey) !== null ? seatKey : linkKey
+    return [...sessionsAt(own, before), ...sessionsAt(people.asideKey, before)].some(kept =>
+      !people.isOthers(kept) && (!isOpen && before(kept.owedKey) !== null || kept.state.end === null))
   })
   return found ? found.page : null
 }
@@ -274,7 +293,7 @@ function resume(kept, pairs, force = false) {
 function begin() {
   const other = keptSession()
   if (other !== null && other.header.session !== session.header.session) {
-    withPairs(other.header.seat, pairs => resume(other, pairs))
+    withPairs(other.header.seat, pairs => people.meet(other, pairs))
     return false
   }
   if (!tabLock.take(session.header.session)) {
@@ -283,7 +302,7 @@ function begin() {
   }
   session.keepHeader()
   storage.set(session.placeKey, pagePlace)
-  storage.set(pointer(), session.header.session)
+  people.lead(session)
   if (session.events.length === 0) {
     if (plan.rules.consent) session.record("consent", { value: plan.rules.consents[texts.language] })
     recordEntry()
@@ -370,11 +389,11 @@ let isLeaving = false
 /** Hands the machine over to the next person: a new session, in a seat that the last one had not where there is one. */
 function nextPerson() {
   if (!submission.finish()) return
-  storage.remove(pointer())
+  tabLock.release()
+  people.leave(session)
   const last = session.header.seat
-  // The page may have been built again since this one was opened, and the page of an earlier build only ends what it began.
-  // A single file may stand alone, under any name.
-  if (plan.folders || /\/index-[0-9a-f]{16}\.html$/.test(location.pathname)) {
+  // The page may have been built again since this one was opened.
+  if (plan.folders || isEarlierPage()) {
     isLeaving = true
     location.replace(`index.html?lang=${texts.language}&next=${last}-${makeUUID().slice(0, 8)}`)
   } else {
@@ -387,6 +406,7 @@ function showLanguage(language) {
   screens.refill()
   if (screens.shown === "finished") submission.say()
   if (screens.shown === "questions") questionnaire.fill()
+  if (screens.shown === "same-person") people.ask()
   if (screens.shown === "refused" && admission.why !== null) admission.refuse(admission.why)
   if (screens.shown === "declined") offerExit("leave-declined", "declined")
   if (screens.shown === "no-pairs") offerExit("leave-technical", "technical")
@@ -433,6 +453,7 @@ function press(event) {
 
 /** Nothing is stored of who declines. */
 function decline() {
+  people.forgetOthers()
   offerExit("leave-declined", "declined")
   screens.show("declined")
 }
@@ -443,6 +464,8 @@ function listen() {
     // Where another tab began meanwhile, something is stored.
     decline: () => keptSession() === null ? decline() : arrive(),
     start,
+    "same-person-yes": () => people.isSame(),
+    "same-person-no": () => people.isAnother(),
     "questions-leave": leaveQuestions,
     "next-instead": () => {
       storage.remove(outKey())
@@ -517,6 +540,8 @@ function survey() {
   tabLock.lost = waitElsewhere
   trial.finished = askAfter
   admission.admitted = admit
+  people.recognised = resume
+  people.other = arrive
   questionnaire.begun = () => session.events.length > 0 || begin()
   flip.offer()
   enlarge.offer()

@@ -19,6 +19,17 @@ const texts = {
     return text.replace(/\{([a-z_]+)\}/g, (placeholder, name) => name in values ? String(values[name]) : placeholder)
   },
 
+  /** A point in time, as the language shown writes it. */
+  time(milliseconds) {
+    let known
+    try {
+      [known] = Intl.DateTimeFormat.supportedLocalesOf(this.language)
+    } catch {
+      // A tag that a study may have and no browser knows.
+    }
+    return `\u2068${new Date(milliseconds).toLocaleString(known, { dateStyle: "medium", timeStyle: "short" })}\u2069`
+  },
+
   /** Puts the text of `key` into `element`: as it stands where it is one line, else the paragraphs and lists of it. */
   put(element, key, values = {}) {
     const parts = dotchi.texts[this.language][key] ?? []
