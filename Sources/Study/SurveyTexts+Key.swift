@@ -336,7 +336,7 @@ extension SurveyTexts {
         case terminalBack = "terminal_back"
         /// The window is too small (terminal).
         case terminalSmall = "terminal_small"
-        /// After stopping (terminal).
+        /// After stopping; the command that goes on follows (terminal).
         case terminalStopped = "terminal_stopped"
         /// That all is stored (terminal).
         case terminalThanks = "terminal_thanks"

@@ -108,11 +108,13 @@ extension StudyStore {
         }
     }
 
-    /// The seat of a plan that the fewest people took, the lowest of equals; nil where the plan has none. Simulated
-    /// people take no seat from a person, nor a person from them.
-    package func leastFilledSeat(ofPlan hash: String, simulated: Bool = false) throws -> Int? {
+    /// The seat of a plan that the fewest people took, the lowest of equals, but for those of `taken`; nil where there is
+    /// none. Simulated people take no seat from a person, nor a person from them.
+    package func leastFilledSeat(
+        ofPlan hash: String, simulated: Bool = false, except taken: Set<Int> = []
+    ) throws -> Int? {
         // `min` gives the first of equals.
-        try seats(ofPlan: hash).min {
+        try seats(ofPlan: hash).filter { !taken.contains($0.seat) }.min {
             simulated ? $0.simulated < $1.simulated : $0.sessions < $1.sessions
         }?.seat
     }

@@ -139,12 +139,15 @@ extension SurveyScreen {
     func sayGoodbye(_ ending: SurveyEnding) {
         switch ending {
         case .finished: say([.thanksTitle, .terminalThanks])
-        case .stopped: say([.terminalStopped], then: "    \(session.command)")
+        case .stopped: say([.terminalStopped], then: command)
         case .declined: say([.declinedTerminal])
         case .screenedOut: say([.screenedOut])
         case .terminated: break
         }
     }
+
+    // The command that goes on, as a line of its own.
+    var command: String { "    \(session.command())" }
 
     // On the ordinary screen, after the terminal was given back.
     func say(_ keys: [SurveyTexts.Key], then line: String? = nil) {

@@ -74,7 +74,7 @@ package final class SurveyScreen {
         } catch is Terminal.HungUp {
             return .terminated(signal: SIGHUP)
         } catch let error as SurveyTerminalError {
-            if case .notStored = error { say([.terminalNotStored]) }
+            if case .notStored = error { say([.terminalNotStored], then: command) }
             if case .closed = error { say([.terminalClosed]) }
             throw error
         }

@@ -30,7 +30,7 @@ package enum SurveyTerminalError: Error, Sendable, Hashable, CustomStringConvert
             "the last answer does not count: \(reason)"
         case .notStored(let reason):
             "an answer could not be stored and does not count; all answers before it are stored. Mend the cause, and the "
-                + "same command asks that trial again. The cause: \(reason)"
+                + "command above asks that trial again. The cause: \(reason)"
         }
     }
 }

@@ -21,8 +21,8 @@ package struct TerminalSession {
     package var header: AnswerHeader?
     /// Milliseconds since the session was begun; events are numbered from there, never before the latest of ``events``.
     package var elapsedMilliseconds: Int
-    /// The command that goes on with this session, told to a person who stops.
-    package var command: String
+    /// Gives the command that goes on with this session, told to a person who stops.
+    package var command: () -> String
     /// The text above the images of each trial, by its number; none where none are shown.
     package var contexts: [Int: String]
     /// Gives the reference image of a trial; nil where none is shown. One that throws is left out with its trial.
@@ -38,7 +38,8 @@ package struct TerminalSession {
     /// A session; without `events` a new one.
     package init(
         seat: Seat, settings: SurveySettings, language: Language, texts: SurveyTexts, consent: String? = nil,
-        events: [AnswerEvent] = [], header: AnswerHeader? = nil, elapsedMilliseconds: Int = 0, command: String,
+        events: [AnswerEvent] = [], header: AnswerHeader? = nil, elapsedMilliseconds: Int = 0,
+        command: @autoclosure @escaping () -> String,
         makeID: @escaping @Sendable () -> String = { TerminalSession.randomID() },
         contexts: [Int: String] = [:], reference: @escaping (Trial) throws -> PixelBuffer? = { _ in nil },
         image: @escaping (PoolEntry) throws -> PixelBuffer, record: @escaping (AnswerEvent) throws -> Void

@@ -83,6 +83,8 @@ struct PlanTests {
                 try fixture.store.seats(ofPlan: Fixture.planHash).map { [$0.seat, $0.sessions, $0.simulated] }
                     == [[1, 1, 1], [2, 1, 0]])
             #expect(try fixture.store.leastFilledSeat(ofPlan: Fixture.hash("other")) == nil)
+            #expect(try fixture.store.leastFilledSeat(ofPlan: Fixture.planHash, except: [1]) == 2)
+            #expect(try fixture.store.leastFilledSeat(ofPlan: Fixture.planHash, except: [1, 2]) == nil)
         }
     }
 }

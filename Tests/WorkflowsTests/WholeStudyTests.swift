@@ -35,7 +35,7 @@ struct WholeStudyTests {
 
             for (person, choice) in [("ada", "B"), ("bo", "B"), ("cy", "A")] {
                 let opened = try OpenedSession(study, participant: person, seat: nil, language: .english)
-                let ending = try SessionPlayer.play(opened.inTerminal(command: "again")) { trial in
+                let ending = try SessionPlayer.play(opened.inTerminal(command: { _ in "again" })) { trial in
                     trial.left.pool.method == choice ? .left : .right
                 }
                 #expect(ending == .finished)

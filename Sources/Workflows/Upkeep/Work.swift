@@ -1,3 +1,4 @@
+import Answers
 import Files
 import Foundation
 import Logging
@@ -17,6 +18,10 @@ enum Work: Hashable {
     case checkpoints
     /// Asking a participant, by id.
     case asking(String)
+    /// Asking in a session, by id.
+    case session(String)
+    /// Asking in a seat of a plan.
+    case seat(plan: String, number: Int)
 
     /// Its name among the locks.
     var name: String {
@@ -27,12 +32,17 @@ enum Work: Hashable {
         case .checkpoints: "checkpoints"
         // The lock is a file that others see; the id is for the researcher alone.
         case .asking(let participant): "asking-" + hexSHA256(Data(participant.utf8)).prefix(16)
+        case .session(let id): "session-" + hexSHA256(Data(id.utf8)).prefix(16)
+        case .seat(let plan, let number): "seat-\(plan.prefix(12))-\(number)"
         }
     }
 
     /// The command line of this process, for others to see.
     var command: String {
-        if case .asking = self { "dotchi survey take" } else { WorkLock.ownCommand }
+        switch self {
+        case .asking, .session, .seat: "dotchi survey take"
+        case .pool, .photographs, .plan, .checkpoints: WorkLock.ownCommand
+        }
     }
 
     /// What happens, as a part of a sentence.
@@ -43,6 +53,8 @@ enum Work: Hashable {
         case .plan: "a plan of this study is being made"
         case .checkpoints: "checkpoints are being taken into this study"
         case .asking(let participant): "participant \(participant) is being asked in another terminal"
+        case .session(let id): "session \(SessionName.short(id)) is being asked in another terminal"
+        case .seat(_, let number): "seat \(number) is being asked in another terminal"
         }
     }
 }
@@ -85,6 +97,9 @@ extension OpenStudy {
         }
         return WorkLocks(locks)
     }
+
+    /// Takes the lock of `work`, or gives nil where another command has it.
+    func lockIfFree(_ work: Work) throws -> WorkLocks? { try lock(for: work).map { WorkLocks([$0]) } }
 
     private func lock(for work: Work) throws -> WorkLock? {
         do throws(FileFault) {
