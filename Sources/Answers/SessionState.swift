@@ -58,7 +58,7 @@ package struct SessionState: Sendable {
     /// The most trials that were answered when one was asked.
     private var answeredWhenAsked = 0
     /// How many attempts at each trial came to nothing.
-    private var failures: [Int: Int] = [:]
+    package private(set) var failures: [Int: Int] = [:]
     private var lastVoted: AskedQuestion?
     private let practice: Set<Int>
     /// What of the practice is over.

@@ -338,6 +338,8 @@ extension SurveyTexts {
         case terminalSmall = "terminal_small"
         /// After stopping; the command that goes on follows (terminal).
         case terminalStopped = "terminal_stopped"
+        /// No images can be shown at the moment; the command that goes on follows (terminal).
+        case terminalImagesStopped = "terminal_images_stopped"
         /// That all is stored (terminal).
         case terminalThanks = "terminal_thanks"
         /// How to leave at the end (terminal).

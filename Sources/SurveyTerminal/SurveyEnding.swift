@@ -8,6 +8,8 @@ package enum SurveyEnding: Sendable, Hashable {
     case declined
     /// The person cannot take part, by what they answered; nothing was stored of it.
     case screenedOut
+    /// Images of ``TerminalSurvey/mostFailures`` trials in a row could not be shown; no further one was given up.
+    case imagesFailed
     /// A signal ended it (SIGTERM, SIGHUP, SIGQUIT): its number.
     case terminated(signal: Int32)
 }

@@ -140,6 +140,7 @@ extension SurveyScreen {
         switch ending {
         case .finished: say([.thanksTitle, .terminalThanks])
         case .stopped: say([.terminalStopped], then: command)
+        case .imagesFailed: say([.terminalImagesStopped], then: command)
         case .declined: say([.declinedTerminal])
         case .screenedOut: say([.screenedOut])
         case .terminated: break

@@ -98,6 +98,9 @@ package struct TerminalSurvey: Sendable {
         case leave(SurveyEnding)
     }
 
+    /// Where images of so many trials in a row cannot be shown, the survey stops: each that is asked would be one given up.
+    package static let mostFailures = 3
+
     /// How the images of the trial are shown.
     struct Showing: Sendable {
         let first: Int
@@ -159,6 +162,8 @@ package struct TerminalSurvey: Sendable {
     /// Since when a further question about the pair in view is asked, in milliseconds; 0 for the first one.
     private(set) var askedSince = 0
     private var hasFocus = true
+    /// How many trials were given up in a row, since images were last in view.
+    private var failedInARow: Int
     /// Questions that were skipped, by their ids.
     var skipped: Set<String> = []
     /// Consent and answers that are stored only once it is known that the person can take part.
@@ -183,6 +188,7 @@ package struct TerminalSurvey: Sendable {
         self.header = header
         self.seat = seat
         state = SessionState(events, trials: Set(seat.trials.map(\.number)), rules: SessionRules(settings))
+        failedInARow = events.reversed().prefix { $0.kind != .shown }.count { $0.kind == .imageFailed }
         page = .thanks
         isAdmitted = !events.isEmpty && settings.screening(state.answers) == nil
         if !state.isFinished {
@@ -245,7 +251,10 @@ package struct TerminalSurvey: Sendable {
         case .answer where event.isReport:
             notice = .reported
             return [.drawTexts]
-        case .shown, .blur, .focus, .language, .scheme, .screenedOut, .flip, .enlarge: return []
+        case .shown:
+            failedInARow = 0
+            return []
+        case .blur, .focus, .language, .scheme, .screenedOut, .flip, .enlarge: return []
         case .timeout:
             notice = nil
             guard let trial = event.trial else { return goOn(at: now) }
@@ -266,6 +275,7 @@ package struct TerminalSurvey: Sendable {
             return [.drawTexts]
         case .undo: notice = nil
         case .imageFailed:
+            failedInARow += 1
             notice = event.trial.map { number in
                 let pairs = seat.trials.count
                 return number > pairs
@@ -356,6 +366,10 @@ package struct TerminalSurvey: Sendable {
             isInView = false
             guard chosen == nil else { return [] }
             guard case .trial(let trial) = page else { return [] }
+            // The last ones are not asked for ever.
+            if failedInARow + 1 >= Self.mostFailures, state.failures[trial.number] == nil {
+                return [.leave(.imagesFailed)]
+            }
             return [.record(event(.imageFailed, at: now, trial: trial.number))]
         case .images(let render, let pixels, let seen):
             guard case .trial(let trial) = page else { return [] }

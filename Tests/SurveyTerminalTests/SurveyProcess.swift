@@ -20,6 +20,8 @@ struct SurveyProcess {
         var refusesFrom = Int.max
         /// This trial's images cannot be read.
         var failing = 0
+        /// The images of this trial and all after it cannot be read.
+        var failsFrom = Int.max
         /// How long the terminal may take to answer, in milliseconds; nil as always.
         var patience: Int?
     }
@@ -115,7 +117,7 @@ struct SurveyProcessTests {
             texts: try SurveyFixture.texts(order.language), events: events, command: "dotchi survey take --seat 7",
             image: { entry in
                 HoldPoint.reached("survey: image wanted")
-                if entry.index == order.failing { throw SurveyProcess.Unreadable() }
+                if entry.index == order.failing || entry.index >= order.failsFrom { throw SurveyProcess.Unreadable() }
                 return SurveyFixture.picture(entry)
             },
             record: { event in
@@ -133,6 +135,7 @@ struct SurveyProcessTests {
             case .stopped: exit(10)
             case .declined: exit(11)
             case .screenedOut: exit(12)
+            case .imagesFailed: exit(13)
             case .terminated(let signal): exit(128 + signal)
             }
         } catch {

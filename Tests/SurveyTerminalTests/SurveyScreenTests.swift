@@ -296,6 +296,22 @@ struct SurveyScreenTests {
         }
     }
 
+    @Test("where images cannot be shown any more it says so, and which command goes on")
+    func imagesFailed() async throws {
+        try await withTemporaryFolder { folder in
+            var order = SurveyProcess.Order(trials: 5)
+            order.failsFrom = 2
+            let survey = try SurveyProcess(order, in: folder)
+            try survey.start()
+            try await survey.begin()
+            try survey.terminal.type("f")
+            try await survey.terminal.wait(for: "Images cannot be shown at the moment.")
+            try await survey.terminal.wait(for: "    dotchi survey take --seat 7")
+            #expect(try await survey.terminal.exit() == .status(13))
+            #expect(try survey.events.told.map(\.kind) == [.shown, .vote, .imageFailed, .imageFailed])
+        }
+    }
+
     @Test("where input or output is no terminal, or a dumb one, the error says what to do")
     func noTerminal() throws {
         let session = TerminalSession(

@@ -270,6 +270,42 @@ struct TerminalSurveyTests {
         #expect(player.ending == .finished && player.survey.state.isComplete)
     }
 
+    @Test("where images of three trials in a row cannot be shown it stops, and loses no further one; the same goes on")
+    func failingInARow() throws {
+        let seat = SurveyFixture.seat(trials: 6)
+        var player = try SurveyPlayer(seat: seat, failing: [2, 3, 4, 5, 6])
+        try player.press(.enter, .left)
+        #expect(player.ending == .imagesFailed)
+        #expect(player.kinds == [.shown, .vote, .imageFailed, .imageFailed])
+        #expect(player.pages.last == .trial(seat.trials[3]))
+        // As long as nothing is mended, to go on stops again at the same trial, and stores nothing.
+        var again = try SurveyPlayer(seat: seat, events: player.stored, failing: [4])
+        try again.press(.enter)
+        #expect(again.ending == .imagesFailed && again.stored == player.stored)
+        var mended = try SurveyPlayer(seat: seat, events: player.stored)
+        try mended.press(.enter, .left, .left, .left, .left, .left)
+        #expect(mended.votes.map(\.trial) == [1, 4, 5, 6, 2, 3] && mended.survey.state.isComplete)
+    }
+
+    @Test("images in view between begin the count again, and the last trials are not asked for ever")
+    func failingApart() throws {
+        var player = try SurveyPlayer(seat: SurveyFixture.seat(trials: 4), failing: [1, 2, 4])
+        try player.press(.enter, .left)
+        #expect(player.ending == nil && player.survey.page == .thanks)
+        #expect(
+            player.stored.filter { $0.kind == .imageFailed }.map(\.trial) == [1, 2, 4, 1, 2, 4])
+    }
+
+    @Test("practice counts among them")
+    func failingPractice() throws {
+        var settings = SurveySettings(consent: false)
+        settings.besides.practice = 2
+        var player = try SurveyPlayer(
+            seat: SurveyFixture.seat(trials: 4, practice: 2), settings: settings, failing: [1, 2, 5, 6])
+        try player.press(.enter, .enter)
+        #expect(player.ending == .imagesFailed && player.kinds == [.imageFailed, .imageFailed])
+    }
+
     @Test("under a plan of before, a trial whose image cannot be shown is left out at once")
     func failingImageEarlier() throws {
         var player = try SurveyPlayer(settings: SurveySettings(completeShare: 0, consent: false), failing: [1, 3])

@@ -51,6 +51,14 @@ struct SurveyTakeCommand: ParsableCommand {
         let asked = try opened.inTerminal { command(session: $0, seat: opened.seat) }
         switch try SurveyScreen.run(asked, pixels: pixels.mode) {
         case .finished, .declined, .screenedOut, .stopped: break
+        case .imagesFailed:
+            throw Failure(
+                .ioError,
+                """
+                images of \(TerminalSurvey.mostFailures.counted("pair")) in a row could not be shown, so the survey stopped; no \
+                further pair is left out, and the command above goes on. `dotchi doctor` names images that are damaged or \
+                gone.
+                """)
         case .terminated(let signal): throw ExitCode(128 + signal)
         }
     }
