@@ -128,6 +128,8 @@ extension SurveyTexts {
         case keysHintGraded = "keys_hint_graded"
         /// How to see the other image and to answer, where both stand in one place (page).
         case keysHintFlip = "keys_hint_flip"
+        /// Switches keys of one character off (page).
+        case lettersOff = "letters_off"
         /// Begins the trials.
         case start
         /// The left side, short.

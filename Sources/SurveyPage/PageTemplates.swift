@@ -13,7 +13,7 @@ struct PageTemplates {
     private static let parts = [
         "texts", "participant", "storage", "tab-lock", "state", "session", "seats", "pictures", "layout",
         "view", "context", "screens", "questions", "grades", "flip", "enlarge", "steps", "timing", "trial",
-        "questionnaire", "calibration", "submission", "admission", "people", "survey",
+        "questionnaire", "calibration", "submission", "admission", "people", "letter-keys", "survey",
     ]
 
     /// Reads the templates.

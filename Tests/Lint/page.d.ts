@@ -49,6 +49,6 @@ declare const dotchi: {
 // in the browser see.
 interface EventTarget { open: any }
 interface Element { dataset: any, focus: any, hidden: any, lang: any }
-interface HTMLElement { close: any, disabled: any, href: any, open: any, select: any, showModal: any, value: any }
+interface HTMLElement { checked: any, close: any, disabled: any, href: any, open: any, select: any, showModal: any, value: any }
 // Where a load failed there is no value.
 interface PromiseRejectedResult { value?: undefined }

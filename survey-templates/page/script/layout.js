@@ -114,7 +114,7 @@ const keyHints = {
     const arrows = isStacked ? ["ArrowUp F", "ArrowDown J", "G"] : ["ArrowLeft F", "ArrowRight J", "ArrowDown"]
     for (const [index, id] of ["left", "right", "tie"].entries()) {
       const button = document.getElementById(id)
-      if (!plan.rules.graded) button.setAttribute("aria-keyshortcuts", arrows[index])
+      if (!plan.rules.graded) letterKeys.name(button, arrows[index])
       button.querySelector(".arrow").textContent = keys[index]
       if (id === "tie") continue
       const side = isStacked ? { left: "upper", right: "lower" }[id] : id

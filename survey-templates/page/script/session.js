@@ -136,10 +136,13 @@ class Session {
   /** Nothing of the session is kept any more. */
   forget() {
     const { session } = this.header
-    for (const key of ["header", "owed", "handed", "place", "after"]) storage.remove(`${session}:${key}`)
+    for (const key of ["header", "owed", "handed", "place", "after", "letters"]) storage.remove(`${session}:${key}`)
     for (const index of this.events.keys()) storage.remove(Session.key(session, index))
     this.events = []
   }
+
+  /** Under this key stands that keys of one character are switched off: see `letterKeys`. */
+  get lettersKey() { return `${this.header.session}:letters` }
 
   /** Under this key stands that the questions after the last pair were passed. */
   get afterKey() { return `${this.header.session}:after` }

@@ -225,6 +225,7 @@ function withPairs(seat, then) {
 function receive({ participant, source, seat }) {
   withPairs(seat, pairs => {
     session = Session.fresh({ participant, source, seat, language: texts.language })
+    letterKeys.follow(session)
     document.getElementById("keeps-nothing").hidden = storage.keeps
     session.pairs = pairs
     texts.total = session.total
@@ -273,6 +274,7 @@ function instruct() {
 function resume(kept, pairs, force = false) {
   session = kept
   session.pairs = pairs
+  letterKeys.follow(session)
   const linked = languages.includes(link.get("lang"))
   if (!linked && languages.includes(kept.language)) texts.show(kept.language)
   if (kept.state.end !== null) {
@@ -303,6 +305,7 @@ function begin() {
   session.keepHeader()
   storage.set(session.placeKey, pagePlace)
   people.lead(session)
+  letterKeys.keep(session)
   if (session.events.length === 0) {
     if (plan.rules.consent) session.record("consent", { value: plan.rules.consents[texts.language] })
     recordEntry()
@@ -441,7 +444,7 @@ const stackedPlaces = { KeyG: "tie" }
 
 function press(event) {
   if (screens.shown !== "trial" || steps.dialog.open || event.ctrlKey || event.metaKey || event.altKey) return
-  if (enlarge.press(event) || flip.press(event) || grades.press(event)) return
+  if (!letterKeys.takes(event) || enlarge.press(event) || flip.press(event) || grades.press(event)) return
   const [keys, places] = layout.isStacked ? [stackedKeys, stackedPlaces] : [besideKeys, {}]
   const choice = answerKeys[event.key] ?? keys[event.key] ?? answerPlaces[event.code] ?? places[event.code]
   if (choice === undefined && event.key !== "Backspace") return
@@ -500,6 +503,7 @@ function listen() {
     event.preventDefault()
     questionnaire.goOn()
   })
+  letterKeys.box.addEventListener("change", () => letterKeys.choose(session))
   addEventListener("resize", () => admission.look())
   addEventListener("resize", () => calibration.draw())
   document.getElementById("card-size").addEventListener("input", () => calibration.fit())
