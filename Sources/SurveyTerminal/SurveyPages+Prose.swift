@@ -26,12 +26,12 @@ extension SurveyPages {
     }
 
     var practiceOver: [Paragraph] {
-        [(texts[.practiceOverTitle], .bold)] + set(.practiceOver) + [(texts[.terminalContinue], .bold)]
+        [(texts[.practiceOverTitle], .bold)] + set(.practiceOver) + goingOn
     }
 
     func rest(_ survey: TerminalSurvey) -> [Paragraph] {
         let values = ["n": "\(survey.state.answered)", "total": "\(survey.seat.trials.count)"]
-        return [(texts[.breakTitle], .bold)] + set(.breakText, values) + [(texts[.terminalContinue], .bold)]
+        return [(texts[.breakTitle], .bold)] + set(.breakText, values) + goingOn
     }
 
     // What to do with a pair.
@@ -51,11 +51,11 @@ extension SurveyPages {
     }
 
     func timeUp(_ number: Int, comesAgain: Bool) -> [Paragraph] {
-        [
-            (texts.text(comesAgain ? .timeUp : .timeUpLast, ["n": "\(number)"]), .bold),
-            (texts[.terminalContinue], .bold),
-        ]
+        [(texts.text(comesAgain ? .timeUp : .timeUpLast, ["n": "\(number)"]), .bold)] + goingOn
     }
+
+    // The keys between two pairs.
+    private var goingOn: [Paragraph] { [(texts[.terminalContinue], .bold), (texts[.terminalKeysQuit], .dim)] }
 
     // What is shown of the item of a pair.
     private var context: [Paragraph] {

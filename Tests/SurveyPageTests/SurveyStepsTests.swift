@@ -132,6 +132,43 @@ struct SurveyStepsTests {
         }
     }
 
+    @Test("stopping is possible after the practice and in a break, as at any pair, and the survey goes on from there")
+    func stopping() throws {
+        try withTemporaryFolder { folder in
+            let browser = try Browser(downloads: folder)
+            let person = try Participant(
+                browser, Self.sample(practice: 1, breaks: 2).write(to: folder.appending(path: "page")))
+            try person.begin()
+            try awaitPractice(1, of: 1, person)
+            try person.page.press("f")
+            try awaitScreen("practice-over", person)
+            try person.page.click("#practice-over-stop")
+            try person.page.wait(for: "#go-on")
+            #expect(try says("You have answered 0 of 4 pairs", person))
+            try person.page.click("#go-on")
+            try awaitScreen("practice-over", person)
+            try person.page.press("Enter")
+            try person.answer(["f", "f"])
+            try awaitScreen("break", person)
+            // Enter on the button is the button's.
+            try person.page.press("Tab")
+            #expect(try person.page.evaluate("document.activeElement.id") == "break-go")
+            try person.page.press("Tab")
+            try person.page.press("Enter")
+            try person.page.wait(for: "#download")
+            #expect(try says("You have answered 2 of 4 pairs", person) && says("One step is left", person))
+            try person.page.click("#download")
+            let file = try AnswerFile.saved(in: browser.downloads, "dotchi-faces-1-1-")
+            #expect(file.choices == [.left, .left] && !file.kinds.contains(.finish))
+            try person.page.reload()
+            try awaitScreen("break", person)
+            try person.page.press("Enter")
+            try person.answer(["j", "j"], from: 3)
+            #expect(try person.answers().choices == [.left, .left, .right, .right])
+            #expect(person.page.scriptErrors == [])
+        }
+    }
+
     @Test("the time of a break is in no response time, and its button goes on too")
     func breakTime() throws {
         try withTemporaryFolder { folder in

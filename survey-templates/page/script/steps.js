@@ -25,10 +25,17 @@ const steps = {
     pictures.ahead([session.pairs[next - 1]], () => screens.shown === id)
   },
 
-  /** Goes on to the next pair. What is pressed at once was meant for the page before. */
+  /** What is pressed at once was meant for the page before. */
+  get isTooEarly() { return performance.now() - this.since < plan.rules.min_response_ms },
+
+  /** Goes on to the next pair. */
   goOn() {
-    if (performance.now() - this.since < plan.rules.min_response_ms || !tabLock.isMine()) return
-    trial.go(session, true)
+    if (!this.isTooEarly && tabLock.isMine()) trial.go(session, true)
+  },
+
+  /** Stops here, as at any pair. */
+  stop() {
+    if (!this.isTooEarly) stopHere()
   },
 
   /** Enter and Space go on too, but where the focus is on what they press by themselves. */
@@ -71,8 +78,11 @@ const steps = {
 
   clicks: {
     "practice-over-go": () => steps.goOn(),
+    "practice-over-stop": () => steps.stop(),
     "break-go": () => steps.goOn(),
+    "break-stop": () => steps.stop(),
     "time-up-go": () => steps.goOn(),
+    "time-up-stop": () => steps.stop(),
     report: () => steps.askReport(),
     "report-left": () => steps.report("left"),
     "report-right": () => steps.report("right"),
