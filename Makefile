@@ -28,6 +28,7 @@ RELEASE := $(CHECKED) --configuration release --static-swift-stdlib
 PACKAGES := g++ make pkg-config libsqlite3-dev libpng-dev libjpeg62-turbo-dev libarchive-dev libchafa-dev \
     libglib2.0-dev libcmark-dev $(if $(LIBTORCH),,libtorch-dev libopenblas0)
 TEST_PACKAGES := chromium fonts-noto-cjk
+PAGE_PACKAGES := $(TEST_PACKAGES) fonts-dejavu-core python3
 LINT_PACKAGES := node-typescript shellcheck cppcheck pyflakes3
 TORTURE_PACKAGES := strace
 BENCH_PACKAGES := r-base-core r-cran-lme4 r-cran-bradleyterry2
@@ -92,7 +93,7 @@ $(ENGINE): $(ENGINE_SOURCES) $(ENGINE_HEADERS) $(LIBTORCH_CHOICE)
 	    -Wl,-z,defs -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10
 	mv $@.new $@
 
-.PHONY: setup setup-test setup-lint setup-torture setup-bench
+.PHONY: setup setup-test setup-lint setup-torture setup-page setup-bench
 setup:
 	@$(call install-missing,$(PACKAGES),build dotchi and its tensor engine)
 	@$(SWIFT) --version 2>/dev/null | grep -Eq 'Swift version (6\.([2-9]|[1-9][0-9])|[7-9]|[1-9][0-9])' || \
@@ -108,6 +109,9 @@ setup-lint:
 
 setup-torture: setup
 	@$(call install-missing,$(TORTURE_PACKAGES),check where commands are killed)
+
+setup-page:
+	@$(call install-missing,$(PAGE_PACKAGES),see the survey's page in a browser)
 
 setup-bench:
 	@$(call install-missing,$(BENCH_PACKAGES),measure beside R)
@@ -150,6 +154,19 @@ bench-analyze: build setup-bench $(if $(PYTHON),,.python/analysis) ## the analys
 	$(SWIFT) build $(RELEASE) --product AnalysisBenchmark
 	$(BENCH_PYTHON) Tests/AnalysisBenchmark/analyze.py --benchmark .build/release/AnalysisBenchmark \
 	    --dotchi .build/release/dotchi --out results/bench/analyze.md $(BENCH)
+
+# jsPsych, which the survey's page is measured beside: a package of PyPI has its published files, so that pip is enough.
+JSPSYCH ?= .build/jspsych
+JSPSYCH_PACKAGE := expdeploy==0.1.0
+
+.PHONY: bench-survey
+bench-survey: build setup-page $(if $(wildcard $(JSPSYCH)),,.build/jspsych) ## the survey's page beside jsPsych's, planning and importing, as results/bench/survey.md (JSPSYCH=DIR has it)
+	python3 Tests/SurveyBenchmark/survey.py --dotchi .build/release/dotchi --jspsych $(JSPSYCH) \
+	    --out results/bench/survey.md $(BENCH)
+
+.build/jspsych:
+	@if pip download --quiet --no-deps --dest $@.new $(JSPSYCH_PACKAGE) && python3 -m zipfile -e $@.new/*.whl $@.new; \
+	then mv $@.new $@; else rm -rf $@.new; echo "make bench-survey: no $(JSPSYCH_PACKAGE) to be had; measured without" >&2; fi
 
 .python/bin/python:
 	@$(call install-missing,python3-venv,measure beside Python)
