@@ -168,6 +168,10 @@ bench-survey: build setup-page $(if $(wildcard $(JSPSYCH)),,.build/jspsych) ## t
 	@if pip download --quiet --no-deps --dest $@.new $(JSPSYCH_PACKAGE) && python3 -m zipfile -e $@.new/*.whl $@.new; \
 	then mv $@.new $@; else rm -rf $@.new; echo "make bench-survey: no $(JSPSYCH_PACKAGE) to be had; measured without" >&2; fi
 
+.PHONY: screens
+screens: build setup-page ## each screen of the survey's page in four languages, light and dark, large and small: results/screens/survey
+	python3 Tests/SurveyScreens/screens.py --dotchi .build/release/dotchi --out results/screens/survey
+
 .python/bin/python:
 	@$(call install-missing,python3-venv,measure beside Python)
 	python3 -m venv .python
