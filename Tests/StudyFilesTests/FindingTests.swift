@@ -253,6 +253,18 @@ struct FindingTests {
             Fault(
                 "survey: {exit: {finished: 'https://a.org/?c={cod}'}}", 2, 27, "survey.exit.finished",
                 "nothing can be put in the place of {cod}, expected {participant}, {session} or {study}"),
+            Fault(
+                "survey: {exit: {finished: 'https://a.org/complete?cc=CODE'}}", 2, 27, "survey.exit.finished",
+                "still has \"CODE\" where the recruiting service's own code belongs"),
+            Fault(
+                "survey: {exit: {finished: 'https://a.org/xxxx?id={participant}'}}", 2, 27, "survey.exit.finished",
+                "still has \"xxxx\""),
+            Fault(
+                "survey: {entry: {keep: [STUDY_ID, prolific_pid]}}", 2, 24, "survey.entry.keep",
+                "prolific_pid is the participant's ID"),
+            Fault(
+                "survey: {languages: [en], consent: false, texts: {consent_text: {en: 'See {total}'}}}", 2, 36,
+                "survey.consent", "is not asked for, but survey.texts words consent_text"),
             Fault("survey: {exit: {done: 'https://a.org/'}}", 2, 17, "survey.exit.done", "unknown reason"),
             Fault(
                 "survey: {entry: {participant: []}}", 2, 31, "survey.entry.participant",

@@ -136,6 +136,8 @@ enum SurveyKeys {
         QuestionKeys.check(block, &survey)
         checkTexts(block, survey)
         checkExits(block, survey)
+        checkEntry(block, survey)
+        checkConsent(block, survey)
         QuestionnaireKeys.check(block, survey)
         AdmitKeys.check(block, survey)
         checkContext(block, survey)
@@ -240,11 +242,44 @@ enum SurveyKeys {
     private static func checkExits(_ block: Block, _ survey: SurveySettings) {
         let known = ExitReason.placeholders.union(survey.entry.keep)
         for (reason, address) in survey.exit.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            let place = block.place.key("exit").key(reason.rawValue)
+            if let blank = blank(in: address) {
+                block.findings.add(
+                    at: place, "still has \"\(blank)\" where the recruiting service's own code belongs")
+                continue
+            }
             let named = Set(address.matches(of: /\{([^{}]*)\}/).map { String($0.output.1) })
             guard let unknown = named.subtracting(known).sorted().first else { continue }
             block.findings.add(
-                at: block.place.key("exit").key(reason.rawValue),
+                at: place,
                 "nothing can be put in the place of {\(unknown)}, expected \(known.sorted().map { "{\($0)}" }.inWords)")
         }
+    }
+
+    /// What stands in an address in the place of a code, as documentation writes it; nil where nothing does.
+    private static func blank(in address: String) -> String? {
+        address.split(whereSeparator: { "/?&=#".contains($0) }).map(String.init).first { part in
+            part.wholeMatch(of: /(YOUR[-_]?)?(COMPLETION[-_]?)?CODE|X{3,}|<.*>|\.{3}|TODO/.ignoresCase()) != nil
+        }
+    }
+
+    /// The participant's ID is kept as such, never once more beside the answers.
+    private static func checkEntry(_ block: Block, _ survey: SurveySettings) {
+        let ids = Set(survey.entry.participant.map { $0.lowercased() })
+        for name in survey.entry.keep where ids.contains(name.lowercased()) {
+            block.findings.add(
+                at: block.place.key("entry").key("keep"),
+                "\(name) is the participant's ID, which is taken without being kept (entry.participant); kept beside the answers it "
+                    + "would stand in exports")
+        }
+    }
+
+    /// A consent in the study's own words that nobody is asked for.
+    private static func checkConsent(_ block: Block, _ survey: SurveySettings) {
+        guard !survey.consent.isRequired, block.has("consent"), block.findings.isSound(block.place.key("consent")),
+            let key = survey.texts.keys.map(\.rawValue).sorted().first(where: { $0.hasPrefix("consent_") })
+        else { return }
+        block.fault(
+            "consent", "is not asked for, but survey.texts words \(key), which nobody would see; leave out one of them")
     }
 }
