@@ -30,6 +30,17 @@ struct WithoutEngineTests {
         }
     }
 
+    @Test("in a study that trains nothing doctor says so, and finds no fault")
+    func doctorOfImages() async throws {
+        try await withTemporaryFolder { folder in
+            let dotchi = withoutEngine(folder)
+            try await dotchi.well("init", "own", "--template", "images")
+            let ending = try await dotchi("doctor", "--study", "own")
+            #expect(ending.status != 69 && ending.output.hasPrefix("note     the tensor engine"), "\(ending)")
+            #expect(ending.output.contains("This study trains nothing, and does without."), "\(ending)")
+        }
+    }
+
     @Test(
         "without a CUDA device, asking for one ends with 69 and says what to do",
         arguments: [["train"], ["pool", "refresh", "--seed", "2"], ["runs", "quality", "faces32"], ["figures"]])

@@ -5,9 +5,11 @@ import Tensors
 /// Looks whether all parts of dotchi are installed.
 package enum Installation {
     /// The tensor engine, and the templates.
-    package static func findings() async -> [CheckupFinding] { [await engine(), templates()] }
+    ///
+    /// - Parameter trains: whether the study has networks, for which alone the engine is needed.
+    package static func findings(trains: Bool = true) async -> [CheckupFinding] { [await engine(trains), templates()] }
 
-    private static func engine() async -> CheckupFinding {
+    private static func engine(_ trains: Bool) async -> CheckupFinding {
         do {
             let facts = try await TensorThread.run {
                 (
@@ -19,7 +21,8 @@ package enum Installation {
             let threads = ProcessInfo.processInfo.activeProcessorCount.counted("thread")
             return CheckupFinding(text: "tensor engine: \(facts.description), \(threads), \(devices) (\(facts.path))")
         } catch {
-            return CheckupFinding(mark: .missing, fault: .unavailable, text: "\(error)")
+            if trains { return CheckupFinding(mark: .missing, fault: .unavailable, text: "\(error)") }
+            return CheckupFinding(mark: .note, text: "\(error) This study trains nothing, and does without.")
         }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Study
 import StudyFiles
 import Workflows
 
@@ -27,7 +28,8 @@ struct DoctorCommand: AsyncParsableCommand {
     var clean = false
 
     func run() async throws {
-        let findings = await Installation.findings() + study()
+        let networks = (try? options.folder()).flatMap { try? $0.study().networks }
+        let findings = await Installation.findings(trains: networks?.isEmpty != true) + study()
         for finding in findings { try Console.result(finding.line) }
         let faults = findings.compactMap(\.fault)
         if let kind = faults.first(where: { $0 == .unavailable }) ?? faults.first {
