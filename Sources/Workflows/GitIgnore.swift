@@ -1,11 +1,11 @@
 import Files
 import Foundation
 
-/// What of a study stays out of a repository: what is made of photographs, which may not be published, and what people
-/// answered, which belongs to them.
+/// What of a study stays out of a repository: what is made of photographs, which may not be published; what people
+/// answered, which belongs to them; and an exported plan, which says which image is whose.
 enum GitIgnore {
     private static let lines = [
-        "/.locks/", "/answers/", "/cache/", "/figures/", "/page/", "/photographs*", "/report/", "/runs/",
+        "/.locks/", "/answers/", "/cache/", "/figures/", "/page/", "/photographs*", "/plan.json", "/report/", "/runs/",
         "/study.sqlite*", "*.jsonl",
     ]
 

@@ -38,6 +38,9 @@ struct ContextTests {
             try await dotchi.well("survey", "plan", "--seats", "2", "--seed", "3", "--export", "plan.json")
             let export = try String(contentsOf: dotchi.folder.appending(path: "plan.json"), encoding: .utf8)
             #expect(export.contains("Prompt number 5"))
+            // The plan knows images by their numbers; the file says which these are.
+            #expect(export.contains(#""file" : "00005""#) && export.contains(#""pool" : "B/one@1""#))
+            #expect(export.matches(of: /"sha256" : "[0-9a-f]{64}"/).count >= 12)
             try await dotchi.well("survey", "build", "page")
             // Another import changes nothing of the plan.
             try Data("item,text\n00000,Other\n".utf8).write(to: dotchi.folder.appending(path: "items.csv"))

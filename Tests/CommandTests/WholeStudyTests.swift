@@ -25,7 +25,8 @@ struct WholeStudyTests {
             let ignored = Set(kept.split(separator: "\n").filter { $0.hasPrefix("/") })
             #expect(
                 ignored == [
-                    "/.locks/", "/answers/", "/cache/", "/figures/", "/page/", "/photographs*", "/report/", "/runs/",
+                    "/.locks/", "/answers/", "/cache/", "/figures/", "/page/", "/photographs*", "/plan.json",
+                    "/report/", "/runs/",
                     "/study.sqlite*",
                 ], "\(kept)")
 

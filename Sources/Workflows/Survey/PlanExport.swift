@@ -17,9 +17,23 @@ package struct PlanExport: Encodable {
     private let texts: [String: String]
     /// What is agreed to, by language and front.
     private let consents: [String: [String: Consent]]
+    /// The images of each pool in the order of their numbers in the seats, which the plan's hash knows by these alone: so whoever
+    /// has the registered file can tell that no image was exchanged.
+    private let images: [Images]
     /// What is shown with the items of images; nil where nothing is.
     private let contexts: [Context]?
     private let analysis: Analysis?
+
+    private struct Images: Encodable {
+        let pool: String
+        let images: [Image]
+    }
+
+    private struct Image: Encodable {
+        /// The name of the file that was imported, without folder and ending; nil for an image that was generated.
+        let file: String?
+        let sha256: String
+    }
 
     private struct Context: Encodable {
         let image: String
@@ -39,7 +53,7 @@ package struct PlanExport: Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case format, plan, head, seats, texts, consents, contexts, analysis
+        case format, plan, head, seats, texts, consents, images, contexts, analysis
         case frozenAt = "frozen_at"
     }
 
@@ -71,6 +85,15 @@ package struct PlanExport: Encodable {
                     return (tag, Dictionary(uniqueKeysWithValues: fronts))
                 }
             ) { first, _ in first } : [:]
+        images = try record.frozen.plan.generations.map { generation in
+            let pool = "\(generation.pool.method)/\(generation.pool.condition)@\(generation.number)"
+            return Images(
+                pool: pool,
+                images: try study.store.entries(of: generation).map { entry in
+                    guard case .file(let stem) = entry.origin else { return Image(file: nil, sha256: entry.sha256) }
+                    return Image(file: stem, sha256: entry.sha256)
+                })
+        }
         let shown =
             outline.survey.usedContext == .none ? [] : record.frozen.plan.generations.filter { !$0.pool.isRuined }
         let kept = try shown.flatMap { generation in
