@@ -147,6 +147,8 @@ struct SurveyLayoutTests {
             try person.page.wait(for: "#start")
             #expect(try person.page.evaluate("document.activeElement.id") == "instructions-title")
             try person.page.press("Tab")
+            #expect(try person.page.evaluate("document.activeElement.id") == "letters-off")
+            try person.page.press("Tab")
             try person.page.press("Enter")
             try person.await(trial: 1)
             #expect(try person.page.evaluate("document.activeElement.id") == "question")

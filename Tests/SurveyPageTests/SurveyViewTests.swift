@@ -97,7 +97,9 @@ struct SurveyViewTests {
             try person.begin()
             try person.await(trial: 1)
             #expect(
-                try person.page.evaluate("[...document.querySelectorAll('#trial kbd')].map(k => k.textContent)")
+                try person.page.evaluate(
+                    "[...document.querySelectorAll('#trial kbd')].filter(k => k.checkVisibility()).map(k => k.textContent)"
+                )
                     == ["↑", "F", "J", "↓", "G", "Backspace"])
             try person.answer(["ArrowUp", "ArrowDown", "g", "ArrowLeft"])
             #expect(try person.answers().votes.map(\.choice) == [.left, .right, .tie, .left])

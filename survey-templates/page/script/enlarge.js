@@ -38,7 +38,8 @@ const enlarge = {
     const style = document.getElementById("pair").style
     style.setProperty("--times", String(times))
     style.setProperty("--place", `${place.x}% ${place.y}%`)
-    document.getElementById("times").textContent = `${times}×`
+    // What the button does next.
+    document.getElementById("times").textContent = `${times === 4 ? 1 : times * 2}×`
   },
 
   /** Shows both images so many times as large, at most four times. */
