@@ -110,6 +110,13 @@ struct BadInputTests {
             ("", ["line 1", "empty"]),
             ("participant,left,right,choice\n", ["votes.csv holds no votes: no line follows its header"]),
             (
+                "participant,left,right,choice,question,primary\nada,A,B,left,sharp,FALSE\n",
+                [
+                    "votes.csv holds no votes: all of its votes are on other questions than the primary one",
+                    "1 vote on question",
+                ]
+            ),
+            (
                 "participant;left;right;choice;kind\nada;A;B;left;catch\n",
                 ["votes.csv holds no votes: no trial of its 1 is a main one"]
             ),

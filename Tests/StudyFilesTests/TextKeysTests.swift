@@ -38,7 +38,7 @@ struct TextKeysTests {
 
             Every text of both fronts, by its key in the language files. A study words any of them in `survey.texts` \
             ([participant-texts.md](participant-texts.md)), but for `question`, which stands in `survey.question`. A text \
-            keeps its placeholders; those without an English text are shown only where a study words them.
+            has no placeholders but those of its row; those without an English text are shown only where a study words them.
 
             | key | where | form | placeholders | in English |
             | --- | --- | --- | --- | --- |

@@ -50,6 +50,8 @@ extension ReportTexts {
         case gapDays = "methods_gap_days"
         /// Never recorded.
         case gapRecruitment = "methods_gap_recruitment"
+        /// Never recorded, where people were asked about themselves.
+        case gapRecruitmentAsked = "methods_gap_recruitment_asked"
 
         // Apparatus and viewing.
         /// The heading.

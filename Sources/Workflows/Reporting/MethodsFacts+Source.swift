@@ -49,6 +49,7 @@ extension MethodsFacts {
         if let study, let plan {
             design.refused = try study.store.refusals(ofPlan: plan.hash).reduce(0) { $0 + $1.people }
         }
+        people.areAsked = plan?.survey.asksPeople == true
         viewing.settings = plan.map(\.survey.usedView)
         (viewing.layouts, viewing.surrounds) = (source.shown.layouts, source.shown.surrounds)
     }

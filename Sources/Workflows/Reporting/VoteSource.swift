@@ -123,6 +123,7 @@ package struct VoteSource {
         completeShare = nil
         reportedImages = nil
         for reading in votes.readings { reporter.note("\(name.visibleLine): \(reading).") }
+        let rows = votes.count
         Self.takePrimaryQuestion(from: &votes, reporter)
         sessions = []
         unreadable = 0
@@ -133,11 +134,14 @@ package struct VoteSource {
         shownNames = names == .identities ? [:] : votes.pseudonyms
         guard zip(votes.kind, votes.votes).contains(where: { $0 == .main && $1 > 0 }) else {
             let reason =
-                votes.count == 0
-                ? votes.readings.contains { $0.kind == .withoutChoice }
-                    ? "none of its rows has a choice" : "no line follows its header"
-                : votes.kind.contains(.main)
-                    ? "its counts are all 0" : "no trial of its \(votes.count) is a main one"
+                votes.count == 0 && rows > 0
+                ? "all of its votes are on other questions than the primary one. Without the columns question and primary they "
+                    + "are read as votes on the only question"
+                : votes.count == 0
+                    ? votes.readings.contains { $0.kind == .withoutChoice }
+                        ? "none of its rows has a choice" : "no line follows its header"
+                    : votes.kind.contains(.main)
+                        ? "its counts are all 0" : "no trial of its \(votes.count) is a main one"
             throw Failure(.badData, "\(name) holds no votes: \(reason).")
         }
         self.votes = votes

@@ -65,6 +65,8 @@ package struct MethodsFacts: Sendable, Hashable {
         package var sources: [Tally]
         /// The languages they answered in, by tag.
         package var languages: [Tally]
+        /// Whether they were asked about themselves, which the report tells elsewhere.
+        package var areAsked = false
 
         /// What is known of the people.
         package init(

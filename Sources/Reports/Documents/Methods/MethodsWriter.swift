@@ -63,7 +63,10 @@ struct MethodsWriter {
                 simulated, voters, days, list(people.sources, .sources, named: words.source),
                 list(people.languages, .languages),
             ],
-            gaps: [people.counted == nil ? .gapPeople : nil, people.days == nil ? .gapDays : nil, .gapRecruitment])
+            gaps: [
+                people.counted == nil ? .gapPeople : nil, people.days == nil ? .gapDays : nil,
+                people.areAsked ? .gapRecruitmentAsked : .gapRecruitment,
+            ])
     }
 
     /// Who gave the votes.
