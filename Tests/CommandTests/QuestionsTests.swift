@@ -176,7 +176,8 @@ struct QuestionsTests {
                 db,
                 sql: """
                     SELECT json_object('kind', kind, 'trial', trial, 'question', question, 'choice', choice, 'grade', grade)
-                    FROM event JOIN session ON session.id = event.sessionId WHERE simulated ORDER BY milliseconds
+                    FROM event JOIN session ON session.id = event.sessionId WHERE simulated
+                    ORDER BY milliseconds, kind = 'finish'
                     """)
         }
         let header = #"{"format":"dotchi-answers-2","front":"simulation"}"#
