@@ -216,6 +216,9 @@ def whole(person):
     person.click("report-cancel")
     other = person.beside()
     other.open("whole")
+    other.at("same-person")
+    yield "same-person", other
+    other.click("same-person-yes")
     other.at("elsewhere")
     yield "in-use-elsewhere", other
     # Pages that are behind another one draw nothing.
