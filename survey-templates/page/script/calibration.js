@@ -4,9 +4,12 @@
 const calibration = {
   /** A bank card in millimetres (ISO/IEC 7810, ID-1). */
   card: { long: 85.6, short: 53.98 },
-  /** Device pixels for each millimetre: enlarging the page changes nothing of the screen. */
-  density: 96 / 25.4 * devicePixelRatio,
+  /** Device pixels for each millimetre, as measured; enlarging the page changes nothing of the screen. Null where nothing was. */
+  measured: null,
   done: () => {},
+
+  /** The same, else as CSS takes it to be. */
+  get density() { return this.measured ?? 96 / 25.4 * devicePixelRatio },
 
   /** The side of an image in CSS pixels. */
   get side() {
@@ -17,7 +20,7 @@ const calibration = {
   /** Asks for the card, where that is needed and the session has no answer; then calls `done`. */
   ask(session, done) {
     const kept = plan.view.size === "degrees" ? session.answer("view.px_per_mm") : "none"
-    if (typeof kept === "number") this.density = kept
+    if (typeof kept === "number") this.measured = kept
     if (kept !== undefined) return done()
     this.done = done
     screens.show("calibration")
@@ -38,7 +41,7 @@ const calibration = {
   /** Takes what the person fitted, or that they have no card: then a millimetre is as large as CSS takes it to be. */
   take(hasCard) {
     if (!begin() || !tabLock.isMine()) return
-    if (!hasCard) this.density = 96 / 25.4 * devicePixelRatio
+    if (!hasCard) this.measured = null
     session.record("answer", {
       question: "view.px_per_mm", value: hasCard ? Math.round(this.density * 1000) / 1000 : "none",
     })
@@ -47,7 +50,7 @@ const calibration = {
 
   /** The slider was moved. */
   fit() {
-    this.density = Number(document.getElementById("card-size").value) * devicePixelRatio
+    this.measured = Number(document.getElementById("card-size").value) * devicePixelRatio
     this.draw()
   },
 

@@ -25,6 +25,9 @@ const enlarge = {
     pair.addEventListener("click", event => this.isMoved && event.stopImmediatePropagation(), true)
   },
 
+  /** How many times as large the button makes the images. */
+  get next() { return this.times === 4 ? 1 : this.times * 2 },
+
   /** A pair begins as large as it is. */
   begin() {
     this.fingers.clear()
@@ -32,20 +35,20 @@ const enlarge = {
     this.show(1, { x: 50, y: 50 })
   },
 
-  show(times, place) {
-    this.times = times
-    this.place = place
+  /** Shows both images so many times as large, with the part at `place`, or the nearest that there is, in the middle. */
+  show(times, { x, y }) {
+    const within = part => Math.max(0, Math.min(100, part))
+    const place = { x: within(x), y: within(y) }
+    Object.assign(this, { times, place })
     const style = document.getElementById("pair").style
     style.setProperty("--times", String(times))
     style.setProperty("--place", `${place.x}% ${place.y}%`)
-    // What the button does next.
-    document.getElementById("times").textContent = `${times === 4 ? 1 : times * 2}×`
+    document.getElementById("times").textContent = `${this.next}×`
   },
 
-  /** Shows both images so many times as large, at most four times. */
+  /** Enlarges both images so many times, at most four times. */
   set(times) {
-    const isInView = trial.shownAt !== null && !layout.isSmall && document.querySelector(".chosen") === null
-    if (!this.isOn || !isInView || times === this.times || times < 1 || times > 4 || !tabLock.isMine()) return
+    if (!this.isOn || !trial.isLookedAt || times === this.times || times < 1 || times > 4 || !tabLock.isMine()) return
     this.show(times, this.place)
     trial.session.record("enlarge", { trial: trial.number, value: times })
   },
@@ -67,11 +70,9 @@ const enlarge = {
     if (!slot) return
     const picture = slot.querySelector(".picture")
     const { left, top, width, height } = picture.getBoundingClientRect()
-    const within = part => Math.max(0, Math.min(100, part))
     if (event.pointerType === "mouse") {
       if (this.times === 1) return
-      const [x, y] = [(event.clientX - left) / width * 100, (event.clientY - top) / height * 100]
-      return this.show(this.times, { x: within(x), y: within(y) })
+      return this.show(this.times, { x: (event.clientX - left) / width * 100, y: (event.clientY - top) / height * 100 })
     }
     const before = this.fingers.get(event.pointerId)
     if (before === undefined) return
@@ -87,7 +88,7 @@ const enlarge = {
     } else if (this.times > 1) {
       const most = this.times - 1
       this.show(this.times, {
-        x: within(this.place.x - dx / width / most * 100), y: within(this.place.y - dy / height / most * 100),
+        x: this.place.x - dx / width / most * 100, y: this.place.y - dy / height / most * 100,
       })
     }
   },
@@ -101,14 +102,11 @@ const enlarge = {
     if (!this.isOn || step === undefined && factor === null) return false
     event.preventDefault()
     if (factor !== null) this.set(this.times * factor)
-    else if (this.times > 1) {
-      const within = part => Math.max(0, Math.min(100, part))
-      this.show(this.times, { x: within(this.place.x + step[0]), y: within(this.place.y + step[1]) })
-    }
+    else if (this.times > 1) this.show(this.times, { x: this.place.x + step[0], y: this.place.y + step[1] })
     return true
   },
 
   clicks: {
-    enlarge: () => enlarge.set(enlarge.times === 4 ? 1 : enlarge.times * 2),
+    enlarge: () => enlarge.set(enlarge.next),
   },
 }

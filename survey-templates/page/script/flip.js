@@ -38,8 +38,7 @@ const flip = {
   /** Shows the other one, never more than three times a second: what flashes oftener can cause seizures (WCAG 2.3.1). */
   exchange() {
     const now = performance.now()
-    const isInView = trial.shownAt !== null && !layout.isSmall && document.querySelector(".chosen") === null
-    if (!this.isOn || !isInView || now - this.since < 334 || !tabLock.isMine()) return
+    if (!this.isOn || !trial.isLookedAt || now - this.since < 334 || !tabLock.isMine()) return
     this.since = now
     this.show(this.side === "left" ? "right" : "left")
     trial.session.record("flip", { trial: trial.number, choice: this.side })
@@ -50,8 +49,7 @@ const flip = {
 
   /** Space exchanges the images, but where the focus is on a button that it presses. */
   press(event) {
-    const isOnOther = event.target instanceof Element && event.target.closest("button, a, summary") !== null
-    if (!this.isOn || event.key !== " " || isOnOther) return false
+    if (!this.isOn || event.key !== " " || screens.isPressed(event)) return false
     event.preventDefault()
     if (!event.repeat) this.exchange()
     return true

@@ -24,8 +24,8 @@ const layout = {
     const least = Math.min(min ?? (size === "fit" ? 0 : Infinity), Math.floor(wanted * devicePixelRatio))
     const floor = Math.max(Math.min(this.floor, wanted), least / devicePixelRatio)
     // A reference counts as an image: above the pair, between the two, or above both where these are stacked.
-    const pair = context === "reference" ? ["2x2", "3x1", "1x3"] : ["2x1", "1x2"]
-    const shapes = (flip.isOn ? context === "reference" ? ["2x1", "1x2"] : ["1x1"] : pair)
+    const byCount = { 1: ["1x1"], 2: ["2x1", "1x2"], 3: ["2x2", "3x1", "1x3"] }
+    const shapes = byCount[(flip.isOn ? 1 : 2) + Number(context === "reference")]
       // Grades name the left and the right image.
       .filter(shape => !plan.rules.graded || !shape.startsWith("1x"))
     let best

@@ -66,7 +66,7 @@ const people = {
 
   get seatKey() { return `seat:${plan.study}:${linkKey}` },
 
-  /** Nobody is told apart from anybody any more: who comes next in this tab is asked again. */
+  /** Forgets who said what: whoever comes next in this tab is asked again. */
   forgetOthers() {
     tabMemory.set("others", "")
     tabMemory.set(this.seatKey, "")

@@ -22,6 +22,9 @@ const screens = {
     if (changed) scrollTo(0, 0)
   },
 
+  /** Whether a key that was pressed presses what has the focus. */
+  isPressed(event) { return event.target instanceof Element && event.target.closest("button, a, summary") !== null },
+
   /** Writes the texts of the shown section in the language shown now. */
   refill() {
     for (const { id, key, values } of this.filled) texts.put(document.getElementById(id), key, values)

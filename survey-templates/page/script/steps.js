@@ -40,8 +40,8 @@ const steps = {
 
   /** Enter and Space go on too, but where the focus is on what they press by themselves. */
   press(event) {
-    const isOnOther = event.target instanceof Element && event.target.closest("button, a, summary") !== null
-    if (!["break", "practice-over", "time-up"].includes(screens.shown) || isOnOther || ![" ", "Enter"].includes(event.key)) return
+    const isOnPage = ["break", "practice-over", "time-up"].includes(screens.shown)
+    if (!isOnPage || screens.isPressed(event) || ![" ", "Enter"].includes(event.key)) return
     event.preventDefault()
     if (!event.repeat) this.goOn()
   },

@@ -57,7 +57,8 @@ const texts = {
     for (const element of document.querySelectorAll("[data-text]")) {
       const time = element.dataset.text === "instructions_limit" ? plan.view.limit_ms : plan.view.exposure_ms
       this.put(element, element.dataset.text, {
-        distance: plan.view.distance_cm, seconds: (time ?? 0) / 1000, total: this.total, names: plan.entry.keep.join(", "), n: plan.steps.practice, questions: plan.questions.length,
+        distance: plan.view.distance_cm, seconds: (time ?? 0) / 1000,
+        total: this.total, names: plan.entry.keep.join(", "), n: plan.steps.practice, questions: plan.questions.length,
       })
     }
     for (const element of document.querySelectorAll("[data-label]")) {

@@ -30,6 +30,9 @@ const trial = {
   failedSides: [],
   finished: () => {},
 
+  /** Whether the pair is in view and not answered: people look at it as they like. */
+  get isLookedAt() { return this.shownAt !== null && !layout.isSmall && document.querySelector(".chosen") === null },
+
   /** Goes on with `session` where it stands; from a page between two pairs to the next of them. */
   go(session, isFromPage = false) {
     this.session = session
