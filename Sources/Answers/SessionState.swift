@@ -24,17 +24,19 @@ package import Study
 ///    the trial can be answered: attempts before it count no more, also when it is taken back.
 /// 7. Next: of the trials that are not answered and not left out those that failed least often, of these the first by its
 ///    number. So what was postponed comes after all others. Of its questions the first that has no vote.
-/// 8. Undoable: one vote, not those before it; the latest, until an `undo`, a failed image or the end of a trial's time follows it.
+/// 8. Undoable: one vote, not those before it; the latest, until an `undo`, a failed image or the end of a trial's time
+///    follows it.
 /// 9. End: the first `finish` at which nothing is left to ask ends the session, and nothing whose time lies after it counts. An
 ///    earlier `finish` ends nothing, so that none can cut a session short.
 /// 10. Answers: of several answers to a question the last counts; an empty list takes it back.
 /// 11. Complete: nothing is left to ask, and at least the share of the trials that the plan's rules say has a vote.
 /// 12. Practice: pairs to practise on come before all trials, by their numbers, and no more when a trial was in view or answered.
-///     Each is over with its first `practice`, or when its images could not be shown or its time was over. No other event on them means anything:
-///     nobody can vote there, nothing of it can be taken back, and no session is the more or less complete for it.
+///     Each is over with its first `practice`, or when its images could not be shown or its time was over. No other event on
+///     them means anything: nobody can vote there, nothing of it can be taken back, and no session is the more or less complete
+///     for it.
 /// 13. Break: after every so many answered trials, while one is left to ask, until a trial comes into view, fails or is
-///     over with as many answered. So a break that was passed does not come again: neither when the session is opened again, nor when its last
-///     vote is taken back and given again, nor when the next trial is postponed.
+///     over with as many answered. So a break that was passed does not come again: neither when the session is opened again,
+///     nor when its last vote is taken back and given again, nor when the next trial is postponed.
 package struct SessionState: Sendable {
     /// All events in their order, each once.
     package private(set) var events: [AnswerEvent] = []

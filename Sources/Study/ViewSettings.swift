@@ -85,7 +85,7 @@ package struct ViewSettings: Sendable, Codable, Hashable {
         try frozen.encodeIfPresent(minimum, forKey: .minimum)
         try frozen.encodeIfPresent(surround, forKey: .surround)
         try frozen.encode(terminalMinimum, forKey: .terminalMinimum)
-        if case .degrees = size { try frozen.encode(distance, forKey: .distance) }
+        if size.isAngle { try frozen.encode(distance, forKey: .distance) }
         if mode != .sideBySide { try frozen.encode(mode, forKey: .mode) }
         if enlarges { try frozen.encode(true, forKey: .enlarges) }
         try frozen.encodeIfPresent(limitMilliseconds, forKey: .limitMilliseconds)
@@ -104,6 +104,9 @@ extension ViewSettings {
         case native
         /// Degrees of visual angle, at ``ViewSettings/distance`` (page).
         case degrees(Double)
+
+        /// Whether it is one of visual angle.
+        package var isAngle: Bool { if case .degrees = self { true } else { false } }
 
         /// As study.yaml has it: `fit`, `1:1`, a number, or degrees as `6deg`.
         package var word: String {

@@ -38,7 +38,7 @@ package struct Frame: Sendable, Hashable {
 
     /// The texts.
     package var texts: [Text] = []
-    /// The boxes: none, or left and right, and behind them that of the reference where one is shown.
+    /// The boxes: none; or left and right, in one place that of the image in view; and behind them that of a reference.
     package var pictures: [Picture] = []
     /// What is painted around the boxes.
     package var band: Band?

@@ -16,7 +16,7 @@ extension TerminalSurvey {
     func record(_ seen: Seen, at now: Int, after events: Int) -> [Effect] {
         let views = AnswerEvent.ViewQuestion.allCases.compactMap { question -> AnswerEvent? in
             guard let value = seen[question] else { return nil }
-            // How long is said of each pair anew.
+            // The exposure of a pair is recorded also where it is that of the one before.
             guard question == .exposure || value != last(question) else { return nil }
             return event(.answer, at: now, question: question.rawValue, value: value)
         }

@@ -258,9 +258,9 @@ enum SurveyKeys {
 
     /// What stands in an address in the place of a code, as documentation writes it; nil where nothing does.
     private static func blank(in address: String) -> String? {
-        address.split(whereSeparator: { "/?&=#".contains($0) }).map(String.init).first { part in
-            part.wholeMatch(of: /(YOUR[-_]?)?(COMPLETION[-_]?)?CODE|X{3,}|<.*>|\.{3}|TODO/.ignoresCase()) != nil
-        }
+        let blank = /(YOUR[-_]?)?(COMPLETION[-_]?)?CODE|X{3,}|<.*>|\.{3}|TODO/  // TODO is a word that is searched for.
+        return address.split(whereSeparator: { "/?&=#".contains($0) }).map(String.init)
+            .first { $0.wholeMatch(of: blank.ignoresCase()) != nil }
     }
 
     /// The participant's ID is kept as such, never once more beside the answers.

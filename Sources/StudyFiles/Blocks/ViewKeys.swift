@@ -62,8 +62,9 @@ enum ViewKeys {
             }
             if view.enlarges { block.fault("exposure_ms", "does not go with enlarge: true, which takes time to look") }
         }
-        if case .degrees = view.size {
-        } else if view.distance != ViewSettings().distance, block.findings.isSound(block.place.key("size")) {
+        if !view.size.isAngle, view.distance != ViewSettings().distance,
+            block.findings.isSound(block.place.key("size"))
+        {
             block.fault("distance_cm", "belongs to a size in degrees, such as 6deg; size is \(view.size.word)")
         }
         guard view.size != .fit, block.has("max_scale"), block.findings.isSound(block.place.key("size")) else { return }
@@ -75,12 +76,14 @@ extension ValueKind<ViewSettings.Size> {
     /// How large images are shown.
     fileprivate static var imageSize: Self {
         let limits = ViewSettings.Limits.pixels
+        let degrees = ViewSettings.Limits.degrees
+        let ends = [degrees.lowerBound, degrees.upperBound].map { ViewSettings.Size.degrees($0).word }
         return Self(type: "size", range: "fit, 1:1, degrees or \(limits.inWords)", words: { $0.word }) {
             node, place, reading in
             if let size = node.scalar.flatMap({ ViewSettings.Size(word: $0.string) }) { return size }
             reading.findings.add(
                 at: place,
-                "expected fit, 1:1, degrees from 0.5deg to 60deg, or a whole number of CSS pixels from \(limits.inWords), found \(node.inWords)"
+                "expected fit, 1:1, degrees from \(ends[0]) to \(ends[1]), or a whole number of CSS pixels from \(limits.inWords), found \(node.inWords)"
             )
             return nil
         }

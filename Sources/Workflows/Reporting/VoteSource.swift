@@ -133,16 +133,7 @@ package struct VoteSource {
         exclusions = Self.exclude(from: &votes, settings.exclusions, withoutSimulated: withoutSimulated, reporter)
         shownNames = names == .identities ? [:] : votes.pseudonyms
         guard zip(votes.kind, votes.votes).contains(where: { $0 == .main && $1 > 0 }) else {
-            let reason =
-                votes.count == 0 && rows > 0
-                ? "all of its votes are on other questions than the primary one. Without the columns question and primary they "
-                    + "are read as votes on the only question"
-                : votes.count == 0
-                    ? votes.readings.contains { $0.kind == .withoutChoice }
-                        ? "none of its rows has a choice" : "no line follows its header"
-                    : votes.kind.contains(.main)
-                        ? "its counts are all 0" : "no trial of its \(votes.count) is a main one"
-            throw Failure(.badData, "\(name) holds no votes: \(reason).")
+            throw Failure(.badData, "\(name) holds no votes: \(Self.whyNone(votes, ofRows: rows)).")
         }
         self.votes = votes
         self.runs =
@@ -161,6 +152,19 @@ package struct VoteSource {
 
     /// The columns of a table that an analysis needs: all but the ids of votes and the seats.
     private static let columns = Set(VoteColumn.allCases).subtracting([.vote, .seat] + ViewColumns.all)
+
+    /// Why a table of so many rows has no votes that count.
+    private static func whyNone(_ votes: VoteTable, ofRows rows: Int) -> String {
+        if votes.kind.contains(.main) { return "its counts are all 0" }
+        if votes.count > 0 { return "no trial of its \(votes.count) is a main one" }
+        if rows > 0 {
+            return
+                "all of its votes are on other questions than the primary one. Without the columns question and primary they "
+                + "are read as votes on the only question"
+        }
+        return votes.readings.contains { $0.kind == .withoutChoice }
+            ? "none of its rows has a choice" : "no line follows its header"
+    }
 
     /// Leaves the votes on other questions than the primary one aside, and says how many these are.
     private static func takePrimaryQuestion(from votes: inout VoteTable, _ reporter: any Reporter) {

@@ -52,7 +52,7 @@ package struct OpenedSession {
                 "the plan in use admits \(settings.admit.devices.map(\.rawValue).list) alone (survey.admit.devices), and a "
                     + "terminal is one of a desktop. `dotchi survey build` writes the page for these.")
         }
-        if case .degrees = settings.usedView.size {
+        if settings.usedView.size.isAngle {
             throw Failure(
                 .usage,
                 "the plan in use shows images at degrees of visual angle (survey.view.size), which no terminal can measure. "
