@@ -55,4 +55,16 @@ extension SurveySettings {
     package func screening(_ answers: [String: AnswerValue]) -> String? {
         before.first { item in admit.answers[item.id].map { !$0.admits(answers[item.id]) } ?? false }?.id
     }
+
+    /// Whether the plan admits the person of a session with these answers. What is not known of the person refuses nobody: no
+    /// front lets somebody through whom it asked, so an answer that is missing was lost.
+    package func admits(_ header: AnswerHeader, _ answers: [String: AnswerValue]) -> Bool {
+        if let device = header.userAgentClass.flatMap(AdmitSettings.Device.init), !admit.devices.contains(device) {
+            return false
+        }
+        return before.allSatisfy { item in
+            guard let admitted = admit.answers[item.id], let answer = answers[item.id] else { return true }
+            return admitted.admits(answer)
+        }
+    }
 }

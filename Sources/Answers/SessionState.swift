@@ -48,6 +48,8 @@ package struct SessionState: Sendable {
     package private(set) var end: Int?
     /// Whether the person agreed to take part.
     package private(set) var hasConsent = false
+    /// SHA-256 in hexadecimal of the text that the person agreed to; nil where none is recorded.
+    package private(set) var consent: String?
 
     /// What was answered to other questions, by their ids.
     package private(set) var answers: [String: AnswerValue] = [:]
@@ -178,6 +180,7 @@ package struct SessionState: Sendable {
         switch (event.kind, event.trial) {
         case (.consent, _):
             hasConsent = true
+            consent = event.value?.text
         case (.shown, let trial?):
             inView[trial] = event.milliseconds
             answeredWhenAsked = max(answeredWhenAsked, answered)

@@ -3,6 +3,8 @@
 package enum ExclusionRule: String, Sendable, Codable, CaseIterable {
     /// No person gave the vote; applied only where that is asked for.
     case simulatedPeople = "simulated_people"
+    /// The person's own answers or device are none of those that the plan admits.
+    case notAdmitted = "not_admitted"
     /// The person has another session that counts: the first complete one.
     case repeatedSession = "repeated_session"
     /// The person stopped before the last trial.

@@ -8,6 +8,8 @@ struct AskedTrials {
     private(set) var seats: [Place: [Int: AskedTrial]] = [:]
     /// The seal of each seat's trials.
     private(set) var seals: [Place: Seal] = [:]
+    /// The settings of each plan's survey that can be read.
+    private(set) var surveys: [String: SurveySettings] = [:]
     /// What each plan says of its sessions.
     private(set) var rules: [String: SessionRules] = [:]
 
@@ -59,18 +61,21 @@ struct AskedTrials {
         let places = Array(seats.keys)
         let seals = Array(seats.values).mapOnAllCores(Self.seal)
         self.seals = Dictionary(uniqueKeysWithValues: zip(places, seals))
-        rules = try Self.rules(of: places, db)
+        try readSurveys(of: places, db)
     }
 
     /// The trials of these seats alone.
     init(ofSeats places: Set<Place>, _ db: Database) throws {
         for place in places { seats[place] = try Self.trials(ofSeat: place.seat, plan: place.plan, db) }
         seals = seats.mapValues(Self.seal)
-        rules = try Self.rules(of: Array(places), db)
+        try readSurveys(of: Array(places), db)
     }
 
-    private static func rules(of places: [Place], _ db: Database) throws -> [String: SessionRules] {
-        try Set(places.map(\.plan)).reduce(into: [:]) { $0[$1] = try StudyStore.sessionRules(ofPlan: $1, db) }
+    private mutating func readSurveys(of places: [Place], _ db: Database) throws {
+        for plan in Set(places.map(\.plan)) {
+            surveys[plan] = try StudyStore.survey(ofPlan: plan, db)
+            rules[plan] = surveys[plan].map(SessionRules.init) ?? .earlier
+        }
     }
 
     /// The pools and numbers of the generations of the plans that sessions answered.

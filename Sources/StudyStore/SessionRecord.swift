@@ -18,6 +18,10 @@ package struct SessionRecord: Sendable, Hashable {
     package var isComplete: Bool
     /// What was answered to other questions than pairs, by their ids; what the link had as `link.NAME`.
     package var answers: [String: AnswerValue] = [:]
+    /// Whether the person agreed to take part, as far as the answers say.
+    package var hasConsent = false
+    /// SHA-256 in hexadecimal of the text that the person agreed to; nil where none is recorded.
+    package var consent: String?
     /// The rule that leaves its votes out; nil where they count.
     package var excluded: ExclusionRule?
 

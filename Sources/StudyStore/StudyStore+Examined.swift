@@ -17,9 +17,10 @@ extension StudyStore {
     /// Reads the sessions, their events, and the trials of the seats that they took, once, and nothing of another plan; and
     /// compares all of it with the seals.
     static func examined(
-        ofPlan plan: String?, participant: String? = nil, _ db: Database
+        ofPlan plan: String?, participant: String? = nil, ids: [String]? = nil, _ db: Database
     ) throws -> Examined {
-        let filter = SessionFilter(plan: plan, participant: participant)
+        let filter = SessionFilter(plan: plan, participant: participant, ids: ids)
+        let isWhole = participant == nil && ids == nil
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -27,7 +28,7 @@ extension StudyStore {
                 ORDER BY arrival.receivedAt IS NOT NULL, arrival.receivedAt, startedInUTC, session.id
                 """, arguments: filter.arguments)
         let asked =
-            try participant == nil
+            try isWhole
             ? AskedTrials(ofPlan: plan, db) : AskedTrials(ofSeats: Set(rows.compactMap(\.place)), db)
         var examined = Examined(asked: asked)
         for start in stride(from: 0, to: rows.count, by: sessionsAtOnce) {
@@ -37,11 +38,11 @@ extension StudyStore {
                 if let fault = try session.fault(reading, asked, db) {
                     examined.unreadable.append(fault)
                 } else if let state = reading.state {
-                    examined.sessions.append(try session.counted(state, of: reading.trials))
+                    examined.sessions.append(try session.counted(state, of: reading.trials, asked))
                 }
             }
         }
-        if participant == nil {
+        if isWhole {
             examined.unreadable += try lostSessions(ofPlan: plan, found: Set(rows.compactMap(\.sessionID)), db)
         }
         examined.unreadable.sort { $0.session < $1.session }
@@ -146,15 +147,19 @@ private struct SeenSession {
     /// What it comes to, where nothing of it is at fault.
     ///
     /// - Parameter trials: how many its seat has.
-    func counted(_ state: SessionState, of trials: Int) throws -> StudyStore.CountedSession {
+    func counted(
+        _ state: SessionState, of trials: Int, _ asked: AskedTrials
+    ) throws -> StudyStore.CountedSession {
         let header = AnswerHeader(row)
         let receivedAt: String? = row[SessionColumn.receivedAt.rawValue]
+        let isRefused = asked.surveys[header.planHash].map { !$0.admits(header, state.answers) } ?? false
         return StudyStore.CountedSession(
             record: SessionRecord(
                 header: header, importedFrom: row[SessionColumn.importedFrom.rawValue],
                 receivedAt: try receivedAt.map { try Stored.time($0) },
                 trials: trials, votes: state.answered, isComplete: state.isComplete,
-                answers: state.answers),
+                answers: state.answers, hasConsent: state.hasConsent, consent: state.consent,
+                excluded: isRefused ? .notAdmitted : nil),
             state: state, asked: state.asked,
             startedAt: row[SessionColumn.startedInUTC.rawValue])
     }

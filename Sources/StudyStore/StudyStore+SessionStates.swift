@@ -14,16 +14,20 @@ extension StudyStore {
     /// settings beside it. Where neither can be read the earlier rules are taken, under which most is complete: `doctor` says
     /// what is damaged.
     static func sessionRules(ofPlan plan: String, _ db: Database) throws -> SessionRules {
+        try survey(ofPlan: plan, db).map(SessionRules.init) ?? .earlier
+    }
+
+    /// The settings of a plan's survey, from where ``sessionRules(ofPlan:_:)`` has the rules; nil where they cannot be read.
+    static func survey(ofPlan plan: String, _ db: Database) throws -> SurveySettings? {
         do {
-            if let head = try head(ofPlan: plan, db)?.head { return SessionRules(head.survey) }
+            if let head = try head(ofPlan: plan, db)?.head { return head.survey }
         } catch is StudyStoreError {
             // As if there was none.
         }
         let survey = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT survey FROM plan WHERE hash = ?"), arguments: [plan])
         let text = survey.flatMap { String.fromDatabaseValue($0[0] as DatabaseValue) }
-        let settings = try? text.map { try Stored.value(SurveySettings.self, of: $0, what: "the survey") }
-        return settings.map(SessionRules.init) ?? .earlier
+        return try? text.map { try Stored.value(SurveySettings.self, of: $0, what: "the survey") }
     }
 
     /// The numbers of the trials of a seat, behind which those of practice stand.

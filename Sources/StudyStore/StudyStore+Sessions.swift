@@ -17,6 +17,11 @@ extension StudyStore {
         try read { try Self.sessions(ofPlan: plan, participant: participant, $0).map(\.record) }
     }
 
+    /// The same of the sessions with these ids, judged as if there were no others.
+    package func sessions(named ids: some Sequence<String>) throws -> [SessionRecord] {
+        try read { try Self.examined(ofPlan: nil, ids: Array(ids), $0).sessions.map(\.record) }
+    }
+
     /// All that was answered in a session, in the order in which it happened; nil where there is no such session.
     package func answers(ofSession session: String) throws -> AnswerFile? {
         try read { db in
@@ -45,9 +50,11 @@ extension StudyStore {
         try examined(ofPlan: plan, participant: participant, db).sessions
     }
 
-    /// Of several sessions of one person the one that counts, and the others marked.
+    /// Of several sessions of one person the one that counts, and the others marked. Those that another rule leaves out count
+    /// for none.
     static func judge(_ sessions: inout [CountedSession]) {
-        let persons = Dictionary(grouping: sessions.indices) { Person(sessions[$0].record) }
+        let counted = sessions.indices.filter { sessions[$0].record.excluded == nil }
+        let persons = Dictionary(grouping: counted) { Person(sessions[$0].record) }
         for indices in persons.values {
             let counting =
                 indices.first { sessions[$0].record.isComplete }
@@ -92,10 +99,14 @@ struct SessionFilter {
     /// Its arguments.
     let arguments: StatementArguments
 
-    /// The sessions of that plan and participant, where they are given.
-    init(plan: String?, participant: String? = nil) {
-        let terms = [("planHash", plan), ("participant", participant)].filter { $0.1 != nil }
-        sql = terms.isEmpty ? "" : "WHERE " + terms.map { "session.\($0.0) = ?" }.joined(separator: " AND ")
+    /// The sessions of that plan, of that participant and with these ids, which are UUIDs, where they are given.
+    init(plan: String?, participant: String? = nil, ids: [String]? = nil) {
+        let list = ids.map { ids in "[" + ids.map { "\"\($0)\"" }.joined(separator: ",") + "]" }
+        let terms = [
+            ("planHash = ?", plan), ("participant = ?", participant),
+            ("id IN (SELECT value FROM json_each(?))", list),
+        ].filter { $0.1 != nil }
+        sql = terms.isEmpty ? "" : "WHERE " + terms.map { "session.\($0.0)" }.joined(separator: " AND ")
         arguments = StatementArguments(terms.map(\.1))
     }
 }

@@ -152,6 +152,8 @@ extension ReportTexts {
         // Rules of exclusion.
         /// The rule of votes that no person gave.
         case ruleSimulatedPeople = "rule_simulated_people"
+        /// The rule of people whom the plan does not admit.
+        case ruleNotAdmitted = "rule_not_admitted"
         /// The rule of a person's further sessions.
         case ruleRepeatedSession = "rule_repeated_session"
         /// The rule of people who stopped.

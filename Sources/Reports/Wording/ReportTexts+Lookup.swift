@@ -57,6 +57,7 @@ extension ExclusionRule {
     var key: ReportTexts.Key {
         switch self {
         case .simulatedPeople: .ruleSimulatedPeople
+        case .notAdmitted: .ruleNotAdmitted
         case .repeatedSession: .ruleRepeatedSession
         case .incomplete: .ruleIncomplete
         case .failedCatch: .ruleFailedCatch

@@ -135,7 +135,7 @@ extension VoteTable {
         case .incomplete: hasAsked ? nil : .mostAnswered(most)
         case .failedCatch: tallies.contains { $0.catches + $0.checks > 0 } ? nil : .noCatchTrials
         case .tooFast: tallies.contains { $0.timed > 0 } ? nil : .noTimes
-        case .straightLining, .repeatedSession, .simulatedPeople, .sameMethod: nil
+        case .straightLining, .notAdmitted, .repeatedSession, .simulatedPeople, .sameMethod: nil
         }
     }
 }

@@ -46,6 +46,8 @@ package struct VoteSource {
     private let reportedImages: [ReportedImageRow]?
     /// The table of votes, as messages name it; nil for those of a study.
     let table: String?
+    /// The rules that a study's store applies, which are told whether they leave something out or not; none of a table.
+    private let rulesOfStore: [ExclusionRule]
     /// Who hears what is worth knowing of the votes.
     private let reporter: any Reporter
 
@@ -69,6 +71,7 @@ package struct VoteSource {
             )
         }
         try study.sayConflicts(ofPlans: [plan.hash])
+        try study.sayUnagreed(sessions, ofPlan: plan.hash)
         drift = try study.analysisDrift(ofPlan: plan.hash)
         if let drift, drift.needsNotice {
             reporter.note(drift.description)
@@ -78,6 +81,7 @@ package struct VoteSource {
         if let note = try study.surveyDriftNote(of: plan, withPools: false) { reporter.note(note) }
         settings = study.study.analysis
         completeShare = plan.survey.partlyComplete
+        rulesOfStore = (plan.survey.admit == AdmitSettings() ? [] : [.notAdmitted]) + [.repeatedSession]
         reportedImages = try plan.survey.besides.reportsImages ? study.reportedImages(ofPlan: plan.hash) : nil
         shown = ShownVotes(votes)
         exclusions = Self.exclude(from: &votes, settings.exclusions, withoutSimulated: withoutSimulated, reporter)
@@ -121,6 +125,7 @@ package struct VoteSource {
         table = name
         otherPlans = 0
         completeShare = nil
+        rulesOfStore = []
         reportedImages = nil
         for reading in votes.readings { reporter.note("\(name.visibleLine): \(reading).") }
         let rows = votes.count
@@ -243,11 +248,10 @@ package struct VoteSource {
     }
 
     private func options(reference: String?, seed: UInt64, resamples: Int) -> AnalysisOptions {
-        // A study's repeated sessions are looked for whether there are some or not.
         var rules = exclusions.rules.map(\.name)
-        let repeated = ExclusionRule.repeatedSession.rawValue
-        if table == nil && !rules.contains(repeated) {
-            rules.insert(repeated, at: rules.first == ExclusionRule.simulatedPeople.rawValue ? 1 : 0)
+        if !rulesOfStore.isEmpty {
+            rules = ExclusionRule.allCases.filter { rulesOfStore.contains($0) || rules.contains($0.rawValue) }.map(
+                \.rawValue)
         }
         return AnalysisOptions(
             conditions: conditions, methods: methods.map(\.name), hypotheses: settings.hypotheses, rules: rules,

@@ -45,6 +45,9 @@ extension AnswerImport {
         try study.sayConflicts(
             ofPlans: answers.sessions.keys.sorted(),
             among: answers.sessions.values.reduce(into: []) { $0.formUnion($1) })
+        for (plan, sessions) in answers.sessions.sorted(by: { $0.key < $1.key }) {
+            try study.sayUnagreed(study.store.sessions(named: sessions), ofPlan: plan)
+        }
         if let note = try study.reportedImagesNote() { reporter.note("\(note).") }
         for refusal in answers.refused { reporter.say("refused: \(refusal.visibleLine)") }
         let rest = answers.refusals - answers.refused.count

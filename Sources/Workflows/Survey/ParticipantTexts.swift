@@ -58,6 +58,28 @@ struct ParticipantTexts {
         return file.texts
     }
 
+    /// A text that people agree to.
+    struct Consent: Encodable {
+        /// SHA-256 in hexadecimal of its bytes in UTF-8, by which answers name it.
+        let sha256: String
+        /// The text.
+        let text: String
+    }
+
+    /// What is agreed to in a plan, by language and front; nothing where it asks nobody to agree.
+    func consents(of plan: PlanOutline) throws -> [String: [String: Consent]] {
+        guard plan.survey.consent.isRequired else { return [:] }
+        let languages = try plan.survey.languages.map { language in
+            let texts = try texts(language, of: plan)
+            let fronts = SurveyTexts.ConsentFront.allCases.map { front in
+                let consent = texts.consent(on: front, of: plan.survey)
+                return ("\(front)", Consent(sha256: hexSHA256(Data(consent.utf8)), text: consent))
+            }
+            return (language.rawValue, Dictionary(uniqueKeysWithValues: fronts))
+        }
+        return Dictionary(languages) { first, _ in first }
+    }
+
     /// Which texts of the language files are not what was frozen with `plan`, by language; those that study.yaml words are
     /// named by its keys.
     func changes(since plan: PlanOutline) -> [String] {

@@ -16,7 +16,7 @@ package struct PlanExport: Encodable {
     /// The language file of each language, byte for byte; none in plans of before these were kept.
     private let texts: [String: String]
     /// What is agreed to, by language and front.
-    private let consents: [String: [String: Consent]]
+    private let consents: [String: [String: ParticipantTexts.Consent]]
     /// The images of each pool in the order of their numbers in the seats, which the plan's hash knows by these alone: so whoever
     /// has the registered file can tell that no image was exchanged.
     private let images: [Images]
@@ -41,11 +41,6 @@ package struct PlanExport: Encodable {
         let reference: String?
     }
 
-    private struct Consent: Encodable {
-        let sha256: String
-        let text: String
-    }
-
     private struct Analysis: Encodable {
         let sha256: String
         let frozenAt: Date
@@ -68,23 +63,11 @@ package struct PlanExport: Encodable {
         if case .head(let text) = record.frozen.hashed { head = text } else { head = nil }
         var text = SeatText(pools: record.frozen.plan.generations)
         seats = record.frozen.plan.seats.map { String(decoding: text.bytes(of: $0), as: UTF8.self) }
-        let participants = ParticipantTexts(study)
-        let all = try outline.survey.languages.map { ($0.rawValue, try participants.texts($0, of: outline)) }
         texts = Dictionary(
             uniqueKeysWithValues: try outline.texts.compactMap { language, sha256 in
                 try study.store.languageText(sha256).map { (language.rawValue, String(decoding: $0, as: UTF8.self)) }
             })
-        consents =
-            outline.survey.consent.isRequired
-            ? Dictionary(
-                all.map { tag, texts in
-                    let fronts = SurveyTexts.ConsentFront.allCases.map { front in
-                        let consent = texts.consent(on: front, of: outline.survey)
-                        return ("\(front)", Consent(sha256: hexSHA256(Data(consent.utf8)), text: consent))
-                    }
-                    return (tag, Dictionary(uniqueKeysWithValues: fronts))
-                }
-            ) { first, _ in first } : [:]
+        consents = try ParticipantTexts(study).consents(of: outline)
         images = try record.frozen.plan.generations.map { generation in
             let pool = "\(generation.pool.method)/\(generation.pool.condition)@\(generation.number)"
             return Images(

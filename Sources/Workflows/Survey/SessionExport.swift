@@ -44,7 +44,7 @@ package struct SessionExport {
 
     private static let head = [
         "participant", "session", "plan", "seat", "front", "source", "language", "device", "screen", "started_at",
-        "received_at", "trials", "votes", "complete", "excluded", "simulated",
+        "received_at", "trials", "votes", "complete", "excluded", "simulated", "consented", "consent_sha256",
     ]
 
     /// The questions of a plan, by their columns.
@@ -74,7 +74,7 @@ package struct SessionExport {
             header.front, header.source, header.language, header.userAgentClass ?? "", header.screen ?? "",
             header.startedAt, record.receivedAt.map { $0.formatted(.iso8601) } ?? "", "\(record.trials)",
             "\(record.votes)", truth(record.isComplete), rule ?? record.excluded?.rawValue ?? "",
-            truth(header.isSimulated),
+            truth(header.isSimulated), truth(record.hasConsent), record.consent ?? "",
         ]
     }
 
