@@ -18,6 +18,8 @@ package struct VoteView: Sendable, Hashable {
     package var enlarged: String?
     /// Milliseconds for which the images were in view, where that was over before the vote.
     package var exposure: String?
+    /// How often the time of the pair had been over before it came to the vote; nil where it never was.
+    package var timeouts: Int?
 }
 
 extension AnswerEvent {
@@ -45,6 +47,7 @@ extension SessionState {
     package func views(_ header: AnswerHeader) -> [AskedQuestion: VoteView] {
         var view = VoteView(language: header.language, screen: header.screen)
         var views: [AskedQuestion: VoteView] = [:]
+        var timeouts: [Int: Int] = [:]
         for event in events {
             switch event.kind {
             case .language: view.language = event.value?.text ?? view.language
@@ -66,7 +69,9 @@ extension SessionState {
             case .vote:
                 guard let trial = event.trial else { continue }
                 let asked = AskedQuestion(trial: trial, question: event.question)
+                view.timeouts = timeouts[trial]
                 if votes[asked]?.id == event.id { views[asked] = view }
+            case .timeout: if let trial = event.trial { timeouts[trial, default: 0] += 1 }
             default: break
             }
         }

@@ -79,6 +79,7 @@ extension VoteTable {
             seen.set(view?.flips.map(String.init), in: .flips, row: row)
             seen.set(view?.enlarged, in: .enlarged, row: row)
             seen.set(view?.exposure, in: .exposureMilliseconds, row: row)
+            seen.set(view?.timeouts.map(String.init), in: .timeouts, row: row)
             if let start, let shown = session.state.shown[place], start + shown < Self.endOfTime {
                 shownAt[row] = start + shown
             }

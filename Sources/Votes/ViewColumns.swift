@@ -3,7 +3,7 @@ package struct ViewColumns: Sendable, Hashable {
     /// The columns.
     package static let all: [VoteColumn] = [
         .language, .device, .screen, .layout, .surround, .shownScale, .density, .flips, .enlarged,
-        .exposureMilliseconds,
+        .exposureMilliseconds, .timeouts,
     ]
 
     private var names: [VoteColumn: NameList] = [:]

@@ -72,6 +72,8 @@ package enum VoteColumn: String, Sendable, CaseIterable {
     case enlarged
     /// Milliseconds for which the images were in view, where they were hidden before the vote.
     case exposureMilliseconds = "exposure_ms"
+    /// How often the time of the pair had been over before it came to the vote, where it was.
+    case timeouts
     /// The question that was answered, where the study names its questions.
     case question
     /// Whether that is the primary question, by which the analysis goes: a truth value, or nothing.

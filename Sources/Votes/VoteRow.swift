@@ -129,7 +129,7 @@ extension VoteRow {
         case .excluded: excluded
         case .plan: plan
         case .language, .device, .screen, .layout, .surround, .shownScale, .density, .flips, .enlarged,
-            .exposureMilliseconds:
+            .exposureMilliseconds, .timeouts:
             seen[column]
         case .question: question
         case .choice, .responseMilliseconds, .seat, .asked, .trial, .kind, .repeatOf, .correct, .shownPixels,

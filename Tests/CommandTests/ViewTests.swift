@@ -89,6 +89,9 @@ struct ViewTests {
             try await importing.well("votes", "import", "-")
             let rows = try await Table(dotchi.well("votes", "export")).rows
             #expect(
+                rows.suffix(TinyStudy.trials).map { $0["timeouts"] } == ["", "", "1"]
+                    + Array(repeating: "", count: TinyStudy.trials - 3))
+            #expect(
                 rows.suffix(TinyStudy.trials).map { $0["flips"] } == ["0", "2"]
                     + Array(repeating: "0", count: TinyStudy.trials - 2))
             #expect(

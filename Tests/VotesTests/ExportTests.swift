@@ -53,7 +53,7 @@ struct ExportTests {
                 "vote":"v1","seat":1,"session":"s1","asked":4,"trial":1,"kind":"main","repeat_of":null,"correct":null,\#
                 "shown_at":"2025-05-01T10:00:00.250Z","front":"page","render":"img","shown_px":512,"simulated":false,\#
                 "excluded":null,"count":1,"plan":null,"language":null,"device":null,"screen":null,"layout":null,\#
-                "surround":null,"shown_scale":null,"px_per_mm":null,"flips":null,"enlarged":null,"exposure_ms":null,"question":null,\#
+                "surround":null,"shown_scale":null,"px_per_mm":null,"flips":null,"enlarged":null,"exposure_ms":null,"timeouts":null,"question":null,\#
                 "primary":null,"grade":null}
                 """#)
         #expect(lines[3].hasPrefix(#"{"participant":null,"left":"方法\\B","#) && lines[3].contains(#""simulated":true"#))

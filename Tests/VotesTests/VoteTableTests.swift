@@ -39,8 +39,8 @@ struct VoteTableTests {
             ExportTests.file(.csv, [row]).text == #"""
                 participant,left,right,choice,condition,item,left_image,right_image,response_ms,vote,seat,session,\#
                 asked,trial,kind,repeat_of,correct,shown_at,front,render,shown_px,simulated,excluded,count,plan,\#
-                language,device,screen,layout,surround,shown_scale,px_per_mm,flips,enlarged,exposure_ms,question,primary,grade
-                '=A1,A,"B ""x""",left,"a,b",,,,,,,,,,main,,,,,,,FALSE,,1,,,,,,,,,,,,,,
+                language,device,screen,layout,surround,shown_scale,px_per_mm,flips,enlarged,exposure_ms,timeouts,question,primary,grade
+                '=A1,A,"B ""x""",left,"a,b",,,,,,,,,,main,,,,,,,FALSE,,1,,,,,,,,,,,,,,,
 
                 """#)
     }

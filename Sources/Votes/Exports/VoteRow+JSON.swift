@@ -19,7 +19,7 @@ extension VoteRow {
         case .text, .choice, .kind, .side, .time:
             let field = field(column)
             // These are numbers wherever they were recorded by a front.
-            if [.surround, .shownScale, .density, .flips, .enlarged, .exposureMilliseconds].contains(column),
+            if [.surround, .shownScale, .density, .flips, .enlarged, .exposureMilliseconds, .timeouts].contains(column),
                 let number = Double(field), number.isFinite
             {
                 return line.add(name, number: number)
