@@ -120,13 +120,19 @@ extension SurveyTexts {
         case instructionsUndo = "instructions_undo"
         /// That pairs to practise on come first, where they do.
         case instructionsPractice = "instructions_practice"
-        /// How to answer (page).
+        /// How to answer with a mouse or a finger (page).
+        case pointerHint = "pointer_hint"
+        /// How to answer with keys (page).
         case keysHint = "keys_hint"
         /// The keys of images that stand one above the other (page).
         case keysHintStacked = "keys_hint_stacked"
-        /// The same, where answers have grades (page).
+        /// How to answer with a mouse or a finger, where answers have grades (page).
+        case pointerHintGraded = "pointer_hint_graded"
+        /// The same with keys (page).
         case keysHintGraded = "keys_hint_graded"
-        /// How to see the other image and to answer, where both stand in one place (page).
+        /// How to see the other image and to answer with a mouse or a finger, where both stand in one place (page).
+        case pointerHintFlip = "pointer_hint_flip"
+        /// The same with keys (page).
         case keysHintFlip = "keys_hint_flip"
         /// Switches keys of one character off (page).
         case lettersOff = "letters_off"
@@ -252,6 +258,8 @@ extension SurveyTexts {
         case beginThis = "begin_this"
         /// The participant's id in the link can be none (page).
         case badParticipant = "bad_participant"
+        /// The link has no participant's id, which the study needs (page).
+        case missingParticipant = "missing_participant"
         /// The service that made the link did not fill in the participant's id (page).
         case unfilledLink = "unfilled_link"
         /// Goes to the page that the study sends people to (page).

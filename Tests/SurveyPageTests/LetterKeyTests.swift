@@ -28,7 +28,13 @@ struct LetterKeyTests {
             sample.survey.ties = true
             let person = try Participant(browser, sample.write(to: folder.appending(path: "page")))
             try person.page.click("#agree")
+            let keys =
+                "[...document.querySelectorAll('#instructions div')].filter(d => d.checkVisibility()).map(d => d.id)"
+            let all: [String] = try person.page.evaluate(keys)
+            #expect(all.filter { ["hint-pointer", "hint-keys"].contains($0) }.count == 2, "\(all)")
             try person.page.click("#letters-off")
+            let left: [String] = try person.page.evaluate(keys)
+            #expect(left.contains("hint-pointer") && !left.contains("hint-keys"), "nothing names a key that is off")
             try person.page.click("#start")
             try person.await(trial: 1)
             #expect(try person.page.evaluate(Self.hints) == ["←", "→"])

@@ -47,7 +47,8 @@ struct SurveyModesTests {
             try person.page.click("#agree")
             try person.page.wait(for: "#start")
             #expect(
-                try person.page.evaluate("document.getElementById('instructions').innerText.includes('press Space')"))
+                try person.page.evaluate(
+                    "document.getElementById('instructions').innerText.includes('Space shows the other')"))
             #expect(
                 try person.page.evaluate("document.getElementById('instructions').innerText.includes('the same place')")
             )

@@ -131,6 +131,7 @@ function forgetSession() {
 
 /** Why nobody can begin by this link, as a text and its values; null where it can be. */
 function refusal() {
+  if (linkedPerson === undefined && plan.entry.required) return { key: "missing_participant", values: {} }
   if (linkedPerson !== undefined && isUnfilled(linkedPerson.id)) return { key: "unfilled_link", values: {} }
   if (!isParticipantID(visitor().participant)) return { key: "bad_participant", values: {} }
   if (link.get("seat") === null || linkedSeat() !== null) return null
@@ -560,6 +561,7 @@ function survey() {
   for (const element of document.querySelectorAll(".kept")) element.hidden = plan.entry.keep.length === 0
   const way = plan.rules.graded ? "_graded" : flip.isOn ? "_flip" : ""
   document.getElementById("hint-task").dataset.text = `instructions${way || (plan.view.limit_ms === undefined ? "" : "_timed")}`
+  document.getElementById("hint-pointer").dataset.text = `pointer_hint${way}`
   document.getElementById("hint-keys").dataset.text = `keys_hint${way}`
   document.getElementById("hint-limit").hidden = plan.view.limit_ms === undefined
   document.getElementById("hint-exposure").hidden = plan.view.exposure_ms === undefined
