@@ -9,7 +9,7 @@ declare const dotchi: {
     languages: string[]
     right_to_left: string[]
     /** Names of parameters of the link: of the participant's id, and of what is kept. */
-    entry: { participant: string[], keep: string[] }
+    entry: { participant: string[], keep: string[], required?: boolean }
     /** Where people are sent, by why they leave. */
     exit: Record<string, string>
     /** The ids of the questions about each pair, where the study names them. */

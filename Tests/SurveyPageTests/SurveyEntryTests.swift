@@ -53,6 +53,22 @@ struct SurveyEntryTests {
         }
     }
 
+    @Test(
+        "where the study needs an id, a link without one is refused, and nothing is stored",
+        arguments: ["", "&participant=p"])
+    func needed(id: String) throws {
+        try withTemporaryFolder { folder in
+            let browser = try Browser(downloads: folder)
+            var sample = SamplePage()
+            sample.survey.entry.isRequired = true
+            let person = try Participant(browser, sample.write(to: folder), "seat=1&lang=en" + id)
+            try person.page.wait(until: "['refused', 'consent'].includes(document.body.dataset.screen)")
+            let text: String = try person.page.evaluate("document.getElementById('refused-text').textContent")
+            #expect(text.contains("needs your participant ID") == id.isEmpty, "\(text)")
+            #expect(try person.page.evaluate("localStorage.length") == 0)
+        }
+    }
+
     @Test("parameters that the study keeps are named at the consent and recorded, and no others")
     func kept() throws {
         try withTemporaryFolder { folder in

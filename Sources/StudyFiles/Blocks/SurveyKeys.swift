@@ -110,6 +110,10 @@ enum SurveyKeys {
                 "keep", \.keep, .list(of: .parameter, called: "names", count: 0...20, unique: "name"),
                 "Further parameters whose values are kept with the answers, as `[STUDY_ID, SESSION_ID]`; the consent names them."
             ),
+            Key(
+                "required", \.isRequired, .flag,
+                "Whether nobody can begin without a participant's ID: by a link that has none, or `survey take` without `--participant`."
+            ),
         ])
 
     private static let consent = KeyTable<ConsentSettings>(

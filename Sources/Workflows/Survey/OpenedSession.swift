@@ -38,6 +38,11 @@ package struct OpenedSession {
         let plan = try study.planOutline()
         let named = try session.map { try study.terminalSession($0, ofPlan: plan) }
         if let named { participant = named.participant }
+        if participant == nil, plan.survey.entry.isRequired {
+            throw Failure(
+                .usage,
+                "the plan in use asks nobody without a participant's ID (survey.entry.required): --participant ID.")
+        }
         // Two terminals would both go on at the same pair, and the later votes would take the place of the earlier ones.
         func asked(_ work: Work) throws -> WorkLocks {
             try study.locks(
