@@ -8,10 +8,11 @@ import Testing
 @MainActor
 struct SamePersonTests {
     private func asks(_ words: String, _ person: Participant) throws {
+        // Another session may have been asked about before.
+        try person.page.wait(
+            until: "document.getElementById('same-person-text').innerText.includes('\(words)')")
         try person.page.wait(for: "#same-person-yes")
         #expect(try person.screen() == "same-person")
-        let text: String = try person.page.evaluate("document.getElementById('same-person-text').innerText")
-        #expect(text.contains(words), "\(text)")
     }
 
     /// Somebody who comes by `link` in a tab of their own, answers and closes it.
