@@ -16,7 +16,7 @@ extension AnswerImport {
     package static func run(
         _ sources: [String], into study: OpenStudy, trustsArrivals: Bool = false
     ) throws -> (answers: AnswerImport, files: Int) {
-        _ = try study.planOutline()
+        let inUse = try study.planOutline()
         let reporter = study.reporter
         var answers = AnswerImport(into: study.store, trustsArrivals: trustsArrivals)
         let odd = oddNames(in: sources)
@@ -45,8 +45,16 @@ extension AnswerImport {
         try study.sayConflicts(
             ofPlans: answers.sessions.keys.sorted(),
             among: answers.sessions.values.reduce(into: []) { $0.formUnion($1) })
+        let older = answers.sessions.filter { $0.key != inUse.hash }
+        if !older.isEmpty {
+            let count = older.values.reduce(0) { $0 + $1.count }
+            reporter.note(
+                "\(count.counted("session answers", "sessions answer")) another plan than the one in use: "
+                    + "\(older.keys.sorted().map { String($0.prefix(12)) }.list). They stay with it; `dotchi survey plan --again "
+                    + "PLAN` takes it into use.")
+        }
         for (plan, sessions) in answers.sessions.sorted(by: { $0.key < $1.key }) {
-            try study.sayUnagreed(study.store.sessions(named: sessions), ofPlan: plan)
+            try study.sayUnagreed(ofPlan: plan, named: sessions)
         }
         if let note = try study.reportedImagesNote() { reporter.note("\(note).") }
         for refusal in answers.refused { reporter.say("refused: \(refusal.visibleLine)") }

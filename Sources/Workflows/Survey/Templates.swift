@@ -87,18 +87,23 @@ package enum Templates {
     ///
     /// - Throws: ``Failure`` where there are no templates; `LanguageFileError`.
     package static func reportTexts(_ language: Language) throws -> ReportTexts {
-        let file: (bytes: Data, name: String)
-        do {
-            file = try self.file("report.\(language.rawValue)")
-        } catch let failure as Failure {
+        let languages = try reportLanguages()
+        guard languages.contains(language.rawValue) else {
             throw Failure(
-                failure.kind, "\(failure) Reports, and what commands print, are in \(try reportLanguages().list).")
+                .noInput,
+                "there are no reports in “\(language.rawValue)”; reports, and what commands print, are in "
+                    + "\(languages.list).")
         }
+        return try readReportTexts(language)
+    }
+
+    private static func readReportTexts(_ language: Language) throws -> ReportTexts {
+        let file = try file("report.\(language.rawValue)")
         do {
             return try ReportTexts(language, json: file.bytes, name: file.name)
         } catch {
             guard let parent = language.parent else { throw error }
-            return try ReportTexts(language, json: file.bytes, name: file.name, variantOf: reportTexts(parent))
+            return try ReportTexts(language, json: file.bytes, name: file.name, variantOf: readReportTexts(parent))
         }
     }
 

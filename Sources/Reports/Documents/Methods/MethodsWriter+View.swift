@@ -11,7 +11,10 @@ extension MethodsWriter {
                 ["side-by-side": say(.sideBySide), "stacked": say(.stacked), "flip": say(.inOnePlace)][name] ?? name
             },
             viewing.settings.flatMap { $0.mode == .flip ? say(.flipped) : nil },
-            viewing.settings.flatMap { $0.enlarges ? say(.enlarged) : nil },
+            // The page alone offers it.
+            viewing.settings.flatMap {
+                $0.enlarges && viewing.fronts.map(\.name) != ["terminal"] ? say(.enlarged) : nil
+            },
             viewing.settings.flatMap(\.exposureMilliseconds).map { say(.exposed, ["seconds": seconds($0)]) },
             viewing.settings.flatMap(\.limitMilliseconds).map { say(.limited, ["seconds": seconds($0)]) },
             viewing.settings.flatMap(\.surround).map { say(.surround, ["level": "\($0)"]) }
