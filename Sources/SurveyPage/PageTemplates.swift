@@ -6,7 +6,7 @@ import Mustache
 struct PageTemplates {
     /// The style sheet.
     let styles: String
-    /// The script: its parts in the order in which they use each other, without comments, which are a quarter of a page.
+    /// The script: its parts in the order in which they use each other, without comments and indents, which are a third of a page.
     let script: String
     private let template: MustacheTemplate
 
@@ -20,7 +20,9 @@ struct PageTemplates {
     init(folder: URL) throws {
         let page = folder.appending(path: "page")
         template = try Self.use(page.appending(path: "index.mustache")) { try MustacheTemplate(string: $0) }
-        styles = try Self.inlinable(page.appending(path: "survey.css"))
+        styles = Self.withoutIndents(
+            try Self.inlinable(page.appending(path: "survey.css")).replacing(
+                /\/\*.*?\*\//.dotMatchesNewlines(), with: ""))
         script = try Self.parts
             .map { Self.withoutComments(try Self.inlinable(page.appending(path: "script/\($0).js"))) }
             .joined(separator: "\n")
@@ -29,12 +31,16 @@ struct PageTemplates {
     /// index.html, filled in with `values`.
     func index(_ values: [String: Any]) -> String { template.render(values) }
 
-    /// The script without lines that are only comments, or blank.
+    /// The script without lines that are only comments.
     private static func withoutComments(_ script: String) -> String {
-        script.split(separator: "\n").filter { line in
-            let code = line.drop(while: \.isWhitespace)
-            return !code.isEmpty && !["//", "/*", "*"].contains { code.hasPrefix($0) }
-        }.joined(separator: "\n")
+        withoutIndents(script).split(separator: "\n")
+            .filter { line in !["//", "/*", "*"].contains { line.hasPrefix($0) } }.joined(separator: "\n")
+    }
+
+    /// The lines of a text without the blanks before them, and without empty ones. No text of the page spans lines.
+    private static func withoutIndents(_ text: String) -> String {
+        text.split(separator: "\n").map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }
+            .joined(separator: "\n")
     }
 
     /// The file as a text that can stand within `<style>` or `<script>`.
