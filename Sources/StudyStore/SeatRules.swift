@@ -20,12 +20,17 @@ struct SeatRules {
         rules = try StudyStore.sessionRules(ofPlan: header.planHash, db)
         trials = try StudyStore.trials(ofSeat: seat, plan: header.planHash, rules, db)
         let events = try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM event WHERE sessionId = ?", arguments: [session])
+            db.cachedStatement(sql: "SELECT count(*) FROM event WHERE sessionId = ?"), arguments: [session])
         room = AnswerLimits.events - (events ?? 0)
         survey =
-            try String.fetchOne(db, sql: "SELECT survey FROM plan WHERE hash = ?", arguments: [header.planHash])
-            .map { try Stored.value(SurveySettings.self, of: $0, what: "the survey") } ?? SurveySettings()
+            try String.fetchOne(
+                db.cachedStatement(sql: "SELECT survey FROM plan WHERE hash = ?"), arguments: [header.planHash]
+            ).map { text in
+                try Self.surveys.value(of: text) { try Stored.value(SurveySettings.self, of: $0, what: "the survey") }
+            } ?? SurveySettings()
     }
+
+    private static let surveys = DecodedTexts<SurveySettings>()
 
     /// What became of an event.
     enum Outcome {
@@ -71,8 +76,9 @@ struct SeatRules {
     /// Which of the events with these ids, all in the store, could have changed the votes, but lie after the session's end.
     func late(among ids: [String], _ db: Database) throws -> [String] {
         let hasEnd = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM event WHERE sessionId = ? AND kind = 'finish')", arguments: [session]
-        )
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT 1 FROM event WHERE sessionId = ? AND kind = 'finish')"),
+            arguments: [session])
         guard hasEnd == true else { return [] }
         let events: [AnswerEvent]
         do {

@@ -24,58 +24,76 @@ extension StudyStore {
         _ header: AnswerHeader, _ events: [AnswerEvent], lines: [Int]? = nil, importedFrom source: String? = nil,
         simulated: Bool = false, receivedAt: Date? = nil, at time: Date = .now
     ) throws -> AnswerReceipt {
-        precondition(lines == nil || lines?.count == events.count, "a line for every event")
-        let header = header.normalised
-        let arrival = min(receivedAt ?? time, time)
+        let answers = HandedAnswers(
+            header: header, events: events, lines: lines, source: source, isSimulated: simulated, receivedAt: receivedAt
+        )
+        return try accept([answers], at: time)[0]
+    }
+
+    /// Takes answers of several sessions, or of one in parts, in one transaction: what was handed in together is on disk after one
+    /// writing. Each has its receipt, in the order given, as if it had come alone.
+    ///
+    /// - Throws: ``StudyStoreError`` for faults of the store only; then nothing of all of them was taken.
+    package func accept(_ all: [HandedAnswers], at time: Date = .now) throws -> [AnswerReceipt] {
         // Before others wait for this writing: the first time it takes a reading of the whole plan.
-        let damaged = try read { try damage(ofSeat: header.seat, plan: header.planHash, $0) }
+        let damaged = try read { db in
+            try all.map { try damage(ofSeat: $0.header.seat, plan: $0.header.planHash.lowercased(), db) }
+        }
         var hasRemoved = false
-        let receipt = try write { db in
-            if header.claimsSimulation, !simulated {
-                return AnswerReceipt(refusal: AnswerHeader.simulationRefused)
-            }
-            if let why = try mismatch(of: header, damaged, db) { return AnswerReceipt(refusal: why) }
-            if let counted = try Self.screenOut(header, events, hasRemoved: &hasRemoved, db) { return counted }
-            var receipt = AnswerReceipt()
-            try db.inSavepoint {
-                let beginning = try Self.begin(header, hasVotes: events.contains { $0.kind == .vote }, source, db)
-                if case .refused(let why) = beginning {
-                    receipt.refusal = why
-                    return .rollback
-                }
-                let rules = try SeatRules(header, db)
-                var seal = Seal()
-                for (position, event) in events.enumerated() {
-                    let event = event.normalised
-                    switch try rules.take(event, added: receipt.added, db) {
-                    case .added:
-                        try seal.add(event, of: header.session)
-                        receipt.accepted.append(event.id)
-                        receipt.added += 1
-                    case .known:
-                        receipt.accepted.append(event.id)
-                    case .refused(let why):
-                        receipt.refused.append(RefusedEvent(id: events[position].id, line: lines?[position], why: why))
-                    }
-                }
-                let isNew = beginning != .known
-                try Self.seal(header, isNew: isNew, adding: seal, db) {
-                    try Self.noteArrival(of: header.session, at: arrival, isNew: isNew, db)
-                }
-                if beginning == .replaced, try !Self.hasVotes(header.session, db) {
-                    receipt = AnswerReceipt(refusal: Self.recordedOtherwise(header.session))
-                    return .rollback
-                }
-                receipt.replaced = beginning == .replaced
-                receipt.late = try rules.late(among: receipt.accepted, db)
-                return beginning == .known || receipt.added > 0 ? .commit : .rollback
-            }
-            return receipt
+        let receipts = try write { db in
+            try zip(all, damaged).map { try accept($0, $1, at: time, hasRemoved: &hasRemoved, db) }
         }
         if hasRemoved {
             // Nothing of who was screened out stays in pages that are in use, nor in the log.
             try writeWithoutReferences { try AnswerTables($0).rewrite($0) }
             try truncateLog()
+        }
+        return receipts
+    }
+
+    private func accept(
+        _ answers: HandedAnswers, _ damaged: String?, at time: Date, hasRemoved: inout Bool, _ db: Database
+    ) throws -> AnswerReceipt {
+        let (header, events, lines) = (answers.header.normalised, answers.events, answers.lines)
+        let arrival = min(answers.receivedAt ?? time, time)
+        if header.claimsSimulation, !answers.isSimulated {
+            return AnswerReceipt(refusal: AnswerHeader.simulationRefused)
+        }
+        if let why = try mismatch(of: header, damaged, db) { return AnswerReceipt(refusal: why) }
+        if let counted = try Self.screenOut(header, events, hasRemoved: &hasRemoved, db) { return counted }
+        var receipt = AnswerReceipt()
+        try db.inSavepoint {
+            let beginning = try Self.begin(header, hasVotes: events.contains { $0.kind == .vote }, answers.source, db)
+            if case .refused(let why) = beginning {
+                receipt.refusal = why
+                return .rollback
+            }
+            let rules = try SeatRules(header, db)
+            var seal = Seal()
+            for (position, event) in events.enumerated() {
+                let event = event.normalised
+                switch try rules.take(event, added: receipt.added, db) {
+                case .added:
+                    try seal.add(event, of: header.session)
+                    receipt.accepted.append(event.id)
+                    receipt.added += 1
+                case .known:
+                    receipt.accepted.append(event.id)
+                case .refused(let why):
+                    receipt.refused.append(RefusedEvent(id: events[position].id, line: lines?[position], why: why))
+                }
+            }
+            let isNew = beginning != .known
+            try Self.seal(header, isNew: isNew, adding: seal, db) {
+                try Self.noteArrival(of: header.session, at: arrival, isNew: isNew, db)
+            }
+            if beginning == .replaced, try !Self.hasVotes(header.session, db) {
+                receipt = AnswerReceipt(refusal: Self.recordedOtherwise(header.session))
+                return .rollback
+            }
+            receipt.replaced = beginning == .replaced
+            receipt.late = try rules.late(among: receipt.accepted, db)
+            return beginning == .known || receipt.added > 0 ? .commit : .rollback
         }
         return receipt
     }
@@ -99,7 +117,8 @@ extension StudyStore {
         if try wasScreenedOut(header.session, db) {
             return .refused("this session's person declined or was screened out; nothing of it is kept")
         }
-        let known = try Row.fetchOne(db, sql: "SELECT * FROM session WHERE id = ?", arguments: [header.session])
+        let known = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM session WHERE id = ?"), arguments: [header.session])
         if let known {
             let isSame =
                 known["planHash"] == header.planHash && known["seat"] == header.seat
@@ -138,7 +157,8 @@ extension StudyStore {
 
     static func hasVotes(_ session: String, _ db: Database) throws -> Bool {
         try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM event WHERE sessionId = ? AND kind = 'vote')", arguments: [session])
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM event WHERE sessionId = ? AND kind = 'vote')"),
+            arguments: [session])
             ?? false
     }
 
@@ -153,7 +173,7 @@ extension StudyStore {
         guard AnswerLimits.isUUID(header.session) else { return "the session's id is no UUID" }
         if let fault = header.fault { return fault }
         let study = try String.fetchOne(
-            db, sql: "SELECT study FROM plan WHERE hash = ? AND frozenAt IS NOT NULL",
+            db.cachedStatement(sql: "SELECT study FROM plan WHERE hash = ? AND frozenAt IS NOT NULL"),
             arguments: [header.planHash])
         guard let study else {
             let studies = try String.fetchAll(
@@ -169,13 +189,13 @@ extension StudyStore {
             return "the answers are of the study \"\(header.study)\", this one is \"\(study)\""
         }
         let hasSeat = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM seat WHERE planHash = ? AND number = ?)",
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM seat WHERE planHash = ? AND number = ?)"),
             arguments: [header.planHash, header.seat])
         // A seat beside those of its head is none of the plan's.
         let count = try Self.head(ofPlan: header.planHash, db)?.head.seats.count ?? .max
         guard hasSeat == true, header.seat <= count else { return "the plan has no seat \(header.seat)" }
         let isTime = try Bool.fetchOne(
-            db, sql: "SELECT \(Schema.isTime("t")) FROM (SELECT ? AS t)", arguments: [header.startedAt])
+            db.cachedStatement(sql: "SELECT \(Schema.isTime("t")) FROM (SELECT ? AS t)"), arguments: [header.startedAt])
         guard isTime == true else {
             return "\"\(header.startedAt)\" is no time as ISO 8601 writes it, with its zone"
         }

@@ -12,9 +12,9 @@ extension StudyStore {
             try db.execute(
                 sql: "INSERT INTO arrival (sessionId, receivedAt) VALUES (?, ?)", arguments: [id, Stored.time(time)])
         } else {
-            try db.execute(
-                sql: "UPDATE arrival SET receivedAt = :time WHERE sessionId = :id AND receivedAt > :time",
-                arguments: ["id": id, "time": Stored.time(time)])
+            try db.cachedStatement(
+                sql: "UPDATE arrival SET receivedAt = :time WHERE sessionId = :id AND receivedAt > :time"
+            ).execute(arguments: ["id": id, "time": Stored.time(time)])
         }
     }
 }

@@ -15,11 +15,27 @@ extension StudyStore {
             if try Bool.fetchOne(seats, arguments: [hash]) == true { throw damage }
             return nil
         }
-        guard sha256(text) == hash else { throw damage }
-        guard let head = PlanHead(text: text) else {
+        let known = heads.value(of: text) { KnownHead(hash: sha256($0), head: PlanHead(text: $0)) }
+        guard known.hash == hash else { throw damage }
+        guard let head = known.head else {
             throw StudyStoreError.refused("plan \(hash.prefix(12)) cannot be read by this version of dotchi")
         }
         return (head, text)
+    }
+
+    private static let heads = DecodedTexts<KnownHead>()
+    private static let seats = DecodedTexts<KnownSeat>(most: 1024)
+
+    /// The hash of a seat's text, and the seat; nil where the text is none of the plan's.
+    private struct KnownSeat {
+        let hash: String
+        let seat: Seat?
+    }
+
+    /// The hash of a head's text, and what it says; nil where this version cannot read it.
+    private struct KnownHead {
+        let hash: String
+        let head: PlanHead?
     }
 
     /// A plan that has a head, with the recorded hash.
@@ -61,8 +77,11 @@ extension StudyStore {
         let damage = StudyStoreError.damagedPlan("seat \(number) of plan \(hash.prefix(12))")
         guard let row = try Row.fetchOne(statement, arguments: [hash, number]) else { throw damage }
         let (text, seatHash, items): (String, String, Int) = (row[0], row[1], row[2])
-        guard sha256(text) == seatHash, let seat = Seat(text: text, pools: pools), seat.number == number,
-            seat.items.count == items
+        // The pools are those of the plan, whose hash the key has.
+        let known = seats.value(of: hash + text) { _ in
+            KnownSeat(hash: sha256(text), seat: Seat(text: text, pools: pools))
+        }
+        guard known.hash == seatHash, let seat = known.seat, seat.number == number, seat.items.count == items
         else { throw damage }
         hashed(seatHash)
         return seat

@@ -65,9 +65,15 @@ extension StudyStore {
     }
 
     /// Whether somebody was counted as not taking part under this session.
+    package func isScreenedOut(session: String) throws -> Bool {
+        try read { try Self.wasScreenedOut(session.lowercased(), $0) }
+    }
+
+    /// Whether somebody was counted as not taking part under this session.
     static func wasScreenedOut(_ session: String, _ db: Database) throws -> Bool {
         try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM refusal WHERE hash = ?)", arguments: [tombstone(of: session)])
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM refusal WHERE hash = ?)"),
+            arguments: [tombstone(of: session)])
             ?? false
     }
 }
