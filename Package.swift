@@ -66,7 +66,7 @@ let package = Package(
         room("StudyFiles", uses: ["Files", "Study", yams]),
         room("Pairing", uses: ["Study", "Randomness", crypto]),
         room("CSV"),
-        room("Answers", uses: ["Study", "Text"]),
+        room("Answers", uses: ["Study", "Text", crypto]),
         room("Votes", uses: ["Answers", "CSV", "Parallel", "Study", "Text"]),
         room("Simulation", uses: ["Study", "Randomness", "Pairing", "Answers"]),
         arithmeticRoom("Preference", uses: ["Parallel", "Randomness", numerics]),

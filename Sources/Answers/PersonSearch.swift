@@ -1,6 +1,6 @@
 import Foundation
 
-/// Whose answers are meant by a participant's id, a session's id, or the name of an answer file.
+/// Whose answers are meant by a participant's id, a session's id, the name of an answer file, or the code that the person got.
 package struct PersonSearch: Sendable {
     /// What was given, without white space around it.
     package let text: String
@@ -9,6 +9,9 @@ package struct PersonSearch: Sendable {
     private let seat: Int?
     /// How the session's id begins, in lower case; nil where the text can be no such beginning.
     private let session: String?
+
+    /// The code that is meant; nil where the text can be none.
+    private let receipt: String?
 
     /// How many characters of a session's id must be given.
     package static let shortest = 8
@@ -25,6 +28,7 @@ package struct PersonSearch: Sendable {
     package init(_ text: String) {
         participant = AnswerHeader.participantID(text)
         self.text = participant ?? ""
+        receipt = Receipt.code(in: self.text)
         let name = self.text.split(separator: "/").last.map(String.init) ?? ""
         let stem = name.replacing(/\.jsonl$/, with: "")
         fileName = stem != name ? name : nil
@@ -48,6 +52,7 @@ package struct PersonSearch: Sendable {
     package func match(participant: String?, session: String, seat: Int, file: String?) -> Match? {
         if let own = self.participant, AnswerHeader.participantID(participant) == own { return .participant }
         if let fileName, file == fileName { return .session }
+        if let receipt, Receipt.code(ofSession: session) == receipt { return .session }
         guard let beginning = self.session, session.hasPrefix(beginning) else { return nil }
         return self.seat == nil || self.seat == seat ? .session : nil
     }

@@ -20,7 +20,7 @@ struct VotesEraseCommand: ParsableCommand {
         help: ArgumentHelp(
             """
             The participant's id; or the session's, also its first 8 characters or more; or the name of the answer file \
-            (dotchi-STUDY-SEAT-ID.jsonl).
+            (dotchi-STUDY-SEAT-ID.jsonl); or the code that the page gave at the end.
             """, valueName: "person"))
     var person: String
 
