@@ -50,6 +50,10 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     package var admit: AdmitSettings
     /// What a session has beside its pairs.
     package var besides: SessionSettings
+    /// Where the answers of the page go.
+    package var submit: Submission
+    /// The origins of other hosts whose pages may send to this study's collector: scheme, host and port.
+    package var origins: [String]
 
     /// Settings; what is left out has its default.
     package init(
@@ -61,7 +65,7 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         consent: ConsentSettings = ConsentSettings(), texts: [SurveyTexts.Key: [Language: String]] = [:],
         entry: EntrySettings = EntrySettings(), exit: [ExitReason: String] = [:],
         before: [QuestionnaireItem] = [], after: [QuestionnaireItem] = [], admit: AdmitSettings = AdmitSettings(),
-        besides: SessionSettings = SessionSettings()
+        besides: SessionSettings = SessionSettings(), submit: Submission = .file, origins: [String] = []
     ) {
         self.question = question
         self.questions = questions
@@ -86,6 +90,8 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         self.after = after
         self.admit = admit
         self.besides = besides
+        self.submit = submit
+        self.origins = origins
     }
 }
 
@@ -122,6 +128,8 @@ extension SurveySettings {
         try read(&after, .after)
         try read(&admit, .admit)
         try read(&besides, .besides)
+        try read(&submit, .submit)
+        try read(&origins, .origins)
     }
 
     /// Writes settings as plans freeze them. Those that came after `exit` are written only where they are not their default: a
@@ -156,13 +164,15 @@ extension SurveySettings {
         try write(\.after, .after)
         try write(\.admit, .admit)
         try write(\.besides, .besides)
+        try write(\.submit, .submit)
+        try write(\.origins, .origins)
     }
 
     private enum CodingKeys: String, CodingKey {
         case question, languages, trials, repeats, catchTrials, pairing, context, view, ties, undo,
             minimumViewMilliseconds
         case minimumResponseMilliseconds, completeShare, consent, texts, entry, exit
-        case before, after, admit, besides
+        case before, after, admit, besides, submit, origins
         case questions, answers
     }
 }

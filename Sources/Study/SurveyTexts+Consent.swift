@@ -11,7 +11,7 @@ extension SurveyTexts {
     /// Its SHA-256 is what a `consent` event has as its value.
     ///
     /// - Parameter survey: the settings of the study, which say whether values of the link are kept, and whether questions
-    ///   about the person are asked.
+    ///   about the person are asked, and where answers go.
     package func consent(on front: ConsentFront, of survey: SurveySettings) -> String {
         let keys: [Key] =
             switch front {
@@ -19,7 +19,8 @@ extension SurveyTexts {
                 [
                     .consentTitle, .contentWarning, .consentText, .consentStored,
                     survey.asksPeople ? .consentAsked : .consentNotAsked,
-                    .consentKept, .consentPage, .consentVoluntary, .contact, .agree,
+                    .consentKept, survey.submit.isSent ? .consentSent : .consentPage, .consentVoluntary, .contact,
+                    .agree,
                 ]
             case .terminal:
                 [

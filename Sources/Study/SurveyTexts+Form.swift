@@ -4,6 +4,7 @@ extension SurveyTexts.Key {
         switch self {
         case .consentText: ["total"]
         case .consentKept: ["names"]
+        case .receipt: ["code"]
         case .leave: ["host"]
         case .calibrationDistance: ["distance"]
         case .checkGraded: ["grade"]
@@ -45,6 +46,7 @@ extension SurveyTexts.Key {
             .instructionsReference, .instructionsGraded, .instructionsQuestions, .keysHintGraded, .pointerHintGraded,
             .instructionsTie,
             .instructionsUndo,
+            .consentSent, .full, .sentLast, .sendWaits, .sendRefused, .receipt, .goOnLink,
             .keysHint, .keysHintStacked, .pointerHint, .stopped, .samePerson, .samePersonBegun, .thanks, .thanksFailed,
             .handOver,
             .handedOver, .fileContent,

@@ -36,6 +36,8 @@ extension SurveyTexts {
         case contentWarning = "content_warning"
         /// Which values of the link are stored, where some are (page).
         case consentKept = "consent_kept"
+        /// Where answers go that a collector takes (page).
+        case consentSent = "consent_sent"
         /// Where answers go (page).
         case consentPage = "consent_page"
         /// Where answers go (terminal).
@@ -74,6 +76,8 @@ extension SurveyTexts {
         case deviceOr = "device_or"
         /// The window is smaller than the study admits (page).
         case windowSmall = "window_small"
+        /// No seat is left (page).
+        case full
         /// The answers screen the person out.
         case screenedOut = "screened_out"
         /// Heading of the questions before the first pair (page).
@@ -284,6 +288,22 @@ extension SurveyTexts {
         case thanksFailed = "thanks_failed"
         /// The end, where pairs are left out and time is limited.
         case thanksLeft = "thanks_left"
+        /// Ends the session, where a collector takes the answers (page).
+        case finish
+        /// That answers are on their way to the collector (page).
+        case sending
+        /// That the collector has all answers (page).
+        case sent
+        /// The same, where the session is still to be ended (page).
+        case sentLast = "sent_last"
+        /// That the collector cannot be reached (page).
+        case sendWaits = "send_waits"
+        /// That the collector takes the answers for good not (page).
+        case sendRefused = "send_refused"
+        /// The code by which answers can be erased (page).
+        case receipt
+        /// What stands before the address by which the person goes on anywhere (page).
+        case goOnLink = "go_on_link"
         /// What to do with the answer file (page).
         case handOver = "hand_over"
         /// The same, once it was saved or copied.

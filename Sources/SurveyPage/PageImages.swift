@@ -101,7 +101,7 @@ struct PageImages {
         }
     }
 
-    private static func picture(_ image: PageImage, of entry: PoolEntry) throws -> PixelBuffer {
+    static func picture(_ image: PageImage, of entry: PoolEntry) throws -> PixelBuffer {
         do {
             return try PixelBuffer(decoding: image.png, name: entry.name)
         } catch {

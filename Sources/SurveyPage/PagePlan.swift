@@ -32,6 +32,11 @@ struct PagePlan: Encodable {
     var seat: Int?
     /// The folders of seats and images; nil in a single file.
     var folders: Folders?
+    /// The address below which the collector answers, empty where it serves the page; nil where answers are handed over as a
+    /// file.
+    var submit: String?
+    /// How many pairs each person sees, those to practise on among them; nil where there are none.
+    var trials: Int?
 
     /// The rules of the survey that the page keeps.
     struct Rules: Encodable {
@@ -62,7 +67,7 @@ struct PagePlan: Encodable {
 
     enum CodingKeys: String, CodingKey {
         case study, hash, languages, rules, steps, view, questions, entry, exit, before, after, admit, seats, seat,
-            folders
+            folders, submit, trials
         case imagePixels = "image_px"
         case rightToLeft = "right_to_left"
     }

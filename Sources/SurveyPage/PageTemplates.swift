@@ -10,20 +10,23 @@ struct PageTemplates {
     let script: String
     private let template: MustacheTemplate
 
+    /// Of `sender` a page whose answers are files has none: no script of it can reach any host.
     private static let parts = [
         "texts", "participant", "storage", "tab-lock", "state", "session", "seats", "pictures", "layout",
         "view", "context", "screens", "questions", "grades", "flip", "enlarge", "steps", "timing", "trial",
-        "questionnaire", "calibration", "submission", "admission", "people", "letter-keys", "survey",
+        "questionnaire", "calibration", "sender", "submission", "admission", "people", "letter-keys", "survey",
     ]
 
     /// Reads the templates.
-    init(folder: URL) throws {
+    ///
+    /// - Parameter sends: whether the page sends answers to a collector.
+    init(folder: URL, sends: Bool) throws {
         let page = folder.appending(path: "page")
         template = try Self.use(page.appending(path: "index.mustache")) { try MustacheTemplate(string: $0) }
         styles = Self.withoutIndents(
             try Self.inlinable(page.appending(path: "survey.css")).replacing(
                 /\/\*.*?\*\//.dotMatchesNewlines(), with: ""))
-        script = try Self.parts
+        script = try Self.parts.map { $0 == "sender" && !sends ? "without-sender" : $0 }
             .map { Self.withoutComments(try Self.inlinable(page.appending(path: "script/\($0).js"))) }
             .joined(separator: "\n")
     }

@@ -31,8 +31,7 @@ extension SurveyPage {
             try write(text, to: new.appending(path: name))
             names[kind] = name
         }
-        let policy = "default-src 'none'; img-src 'self' data:; script-src 'self'; style-src 'self'"
-        try write(index(templates, policy, names, inlined: false), to: new.appending(path: PageEntries.index))
+        try write(index(templates, filesPolicy, names, inlined: false), to: new.appending(path: PageEntries.index))
     }
 
     /// Writes index.html with everything in it.
@@ -54,12 +53,32 @@ extension SurveyPage {
         let parts = ["styles": templates.styles, "data": script, "script": templates.script]
         let policy =
             "default-src 'none'; img-src data:; script-src \(ContentHash.source(script)) "
-            + "\(ContentHash.source(templates.script)); style-src \(ContentHash.source(templates.styles))"
+            + "\(ContentHash.source(templates.script)); style-src \(ContentHash.source(templates.styles))" + connections
         try write(index(templates, policy, parts, inlined: true), to: new.appending(path: PageEntries.index))
     }
 
+    /// What a page of files may load and send.
+    var filesPolicy: String {
+        "default-src 'none'; img-src 'self' data:; script-src 'self'; style-src 'self'" + connections
+    }
+
+    /// The one host to which a page sends, where it sends.
+    private var connections: String {
+        switch plan.survey.submit {
+        case .file: return ""
+        case .collector: return "; connect-src 'self'"
+        case .address(let address):
+            // The origin alone: a path would close the address to what it is redirected to.
+            let parts = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false).prefix(3)
+            return "; connect-src \(parts.joined(separator: "/"))"
+        }
+    }
+
+    /// The policy with what holds for each page.
+    func whole(_ policy: String) -> String { "\(policy); base-uri 'none'; form-action 'none'" }
+
     /// index.html: `parts` are the style, the data and the script, or the names of their files.
-    private func index(
+    func index(
         _ templates: PageTemplates, _ policy: String, _ parts: [String: String], inlined: Bool
     ) -> String {
         var values: [String: Any] = [
@@ -67,7 +86,7 @@ extension SurveyPage {
             "direction": direction(languages[0]),
             "study": plan.study,
             "plan": planHash,
-            "policy": "\(policy); base-uri 'none'; form-action 'none'",
+            "policy": whole(policy),
             "title": texts[languages[0]]?[.pageTitle] ?? "",
             "languages": languages.map {
                 [

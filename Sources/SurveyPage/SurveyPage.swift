@@ -22,7 +22,7 @@ package struct SurveyPage: Sendable {
     package let unlinked: Bool
     /// What participants read, by language.
     let texts: [Language: SurveyTexts]
-    private let names: ImageNames
+    let names: ImageNames
     /// How many seats the plan has.
     private let seatCount: Int
 
@@ -83,7 +83,7 @@ package struct SurveyPage: Sendable {
             if let plans { try folder.expectNoPlan(but: plans.union([planHash]), of: plan.study) }
             if let seat { try folder.expectNoSeat(but: seat) }
         }
-        let templates = try PageTemplates(folder: templates)
+        let templates = try PageTemplates(folder: templates, sends: plan.survey.submit.isSent)
         let images = try PageImages(
             of: plan.seats.filter { seat == nil || $0.number == seat }, names: names, unlinked: unlinked,
             contexts: contexts, image: image)
@@ -124,7 +124,8 @@ package struct SurveyPage: Sendable {
                         }) : [:]),
             steps: PageSteps(survey), view: PageView(settings: survey.usedView, context: survey.usedContext),
             questions: survey.questionIDs, entry: survey.entry, exit: exits, before: survey.before, after: survey.after,
-            admit: survey.admit, seats: seatCount, seat: seat, folders: folders)
+            admit: survey.admit, seats: seatCount, seat: seat, folders: folders, submit: address,
+            trials: images.seats.first?.trials.count)
         let offered = texts.filter { languages.contains($0.key) }
         return PageData(
             plan: head,
@@ -132,8 +133,19 @@ package struct SurveyPage: Sendable {
             earlier: earlier)
     }
 
-    /// Where the page sends people. What needs a collector is not among it: anybody could read it in the page.
+    /// The address below which the collector answers, empty where it serves the page; nil where nothing is sent.
+    private var address: String? {
+        switch plan.survey.submit {
+        case .file: nil
+        case .collector: ""
+        case .address(let address): address
+        }
+    }
+
+    /// Where the page sends people. What needs a collector is not among it: anybody could read it in the page. A collector says
+    /// all of it.
     private var exits: [String: String] {
+        if plan.survey.submit.isSent { return [:] }
         let reasons: [ExitReason] = [.finished, .screenedOut, .declined, .stopped, .technical]
         return Dictionary(
             uniqueKeysWithValues: reasons.compactMap { reason in plan.survey.exit[reason].map { (reason.rawValue, $0) }
@@ -153,6 +165,12 @@ package struct SurveyPage: Sendable {
             all[place.rawValue] = texts[key].isEmpty ? nil : PageText(key, of: texts)
         }
         for key in [SurveyTexts.Key.consentNotAsked, .fileNotAsked] { all[key.rawValue] = nil }
+        if plan.survey.submit.isSent {
+            all[SurveyTexts.Key.consentPage.rawValue] = PageText(.consentSent, of: texts)
+            all[SurveyTexts.Key.consentSent.rawValue] = nil
+        } else {
+            for key in SurveyTexts.Key.ofCollector { all[key.rawValue] = nil }
+        }
         if let question = plan.survey.question[language] { all[SurveyTexts.Key.question.rawValue] = .line(question) }
         for id in plan.survey.questionIDs {
             all["question \(id)"] = .line(plan.survey.wording(of: id, in: language) ?? texts[.question])
@@ -162,6 +180,11 @@ package struct SurveyPage: Sendable {
 }
 
 extension SurveyTexts.Key {
+    /// What is said only where a collector takes the answers.
+    fileprivate static let ofCollector: [Self] = [
+        .consentSent, .finish, .sending, .sent, .sentLast, .sendWaits, .sendRefused, .receipt, .goOnLink, .full,
+    ]
+
     /// Whether only the terminal says it.
     fileprivate var isOfTerminal: Bool { rawValue.hasPrefix("terminal_") || rawValue.hasSuffix("_terminal") }
 }

@@ -30,6 +30,10 @@ declare const dotchi: {
     /** The only seat of a single file. */
     seat?: number
     folders?: { seats: string, images: string }
+    /** The address below which a collector answers, empty where it serves the page. */
+    submit?: string
+    /** How many pairs each person sees, those to practise on among them. */
+    trials?: number
   }
   /** The texts by language and key. */
   texts: Record<string, Record<string, any>>

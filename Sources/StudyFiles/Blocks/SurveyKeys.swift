@@ -97,6 +97,14 @@ enum SurveyKeys {
                 "after", \.after, QuestionnaireKeys.list, default: "none",
                 "Questions that are asked after the last pair."),
             Key("admit", \.admit, .block(AdmitKeys.table), default: "its keys' defaults", "Who can take part."),
+            Key(
+                "submit", \.submit, .submission,
+                "Where the answers of the page go: into a file that the participant sends (`file`), to the collector that serves the page (`collector`, `dotchi survey serve`), or to a collector elsewhere, by its address."
+            ),
+            Key(
+                "origins", \.origins, .list(of: .origin, called: "origins", count: 0...20, unique: "origin"),
+                "Hosts from which a page may send to this study's collector, beside that of the collector itself: `https://lab.example.org`."
+            ),
         ], check: check)
 
     private static let entry = KeyTable<EntrySettings>(

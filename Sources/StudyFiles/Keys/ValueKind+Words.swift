@@ -61,6 +61,16 @@ extension ValueKind<String> {
         }
     }
 
+    /// The origin of a page: scheme, host and port alone.
+    static var origin: Self {
+        text.called("origin").only("an origin such as https://lab.example.org", range: "https or http") { text in
+            guard let address = URLComponents(string: text) else { return false }
+            return ["https", "http"].contains(address.scheme ?? "") && address.host?.isEmpty == false
+                && address.host == address.host?.lowercased() && address.path.isEmpty && address.query == nil
+                && address.fragment == nil && address.user == nil
+        }
+    }
+
     /// The name of a `what` that the study has. A name that is a finding stands as the empty text, so that the rest of a
     /// list keeps its places.
     static func name(of what: String, among names: @escaping @Sendable (Study) -> [String]) -> Self {
@@ -83,6 +93,34 @@ extension Reading {
             return nil
         }
         return name
+    }
+}
+
+extension ValueKind<Submission> {
+    /// `file`, `collector`, or the address of one.
+    static var submission: Self {
+        let words = [Submission.file, .collector].map(\.rawValue)
+        return Self(
+            type: "word or address", range: "file, collector, or an address that begins with https:// or http://",
+            words: { $0.rawValue }
+        ) { node, place, reading in
+            let text = node.scalar?.string ?? ""
+            if let found = Submission(rawValue: text) {
+                guard case .address(let address) = found else { return found }
+                let parts = URLComponents(string: address)
+                if address.count <= 500, ["https", "http"].contains(parts?.scheme ?? ""), parts?.host?.isEmpty == false,
+                    parts?.query == nil, parts?.fragment == nil, parts?.user == nil
+                {
+                    return found
+                }
+            }
+            let hint = node.isText ? Spelling.hint(text, among: words) : ""
+            reading.findings.add(
+                at: place,
+                "expected file, collector, or an address such as https://lab.example.org/faces, found \(node.inWords)\(hint)"
+            )
+            return nil
+        }
     }
 }
 

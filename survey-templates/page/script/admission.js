@@ -27,7 +27,7 @@ const admission = {
     const devices = kinds.join(` ${texts.of("device_or")} `)
     const { width, height } = plan.admit.min_window ?? {}
     screens.show("refused", { id: "refused-text", key: why, values: { devices, width, height } })
-    offerExit("leave-refused", "screened_out")
+    if (!sender.isOn || why !== "screened_out") offerExit("leave-refused", "screened_out")
     document.getElementById("next-instead").hidden = why !== "screened_out" || linkedPerson !== undefined
   },
 

@@ -161,13 +161,13 @@ const questionnaire = {
     field.focus()
   },
 
-  /** Whether the answers to `before` admit the person; the rules are those of AdmittedAnswers. */
-  get admits() {
-    return Object.entries(plan.admit.answers).every(([id, admitted]) => {
-      const answer = this.session.answer(id)
-      if (answer === undefined) return false
-      if (Array.isArray(admitted)) return [answer].flat().some(name => admitted.includes(name))
-      return answer >= (admitted.min ?? -Infinity) && answer <= (admitted.max ?? Infinity)
+  /** The question of `before` whose answer does not admit the person, by its id; the rules are those of AdmittedAnswers. */
+  get screening() {
+    return Object.keys(plan.admit.answers).find(id => {
+      const [answer, admitted] = [this.session.answer(id), plan.admit.answers[id]]
+      if (answer === undefined) return true
+      if (Array.isArray(admitted)) return ![answer].flat().some(name => admitted.includes(name))
+      return answer < (admitted.min ?? -Infinity) || answer > (admitted.max ?? Infinity)
     })
   },
 }

@@ -5,6 +5,10 @@ const seats = {
 
   /** The pairs of `seat`: by trial, the names of the left and the right image. Fails where its file does not come. */
   load(seat) {
+    if (sender.isOn) {
+      const pairs = dotchi.seats[seat] ?? sender.pairs(seat)
+      return pairs === undefined ? sender.begin(session) : Promise.resolve(pairs)
+    }
     if (dotchi.seats[seat]) return Promise.resolve(dotchi.seats[seat])
     return new Promise((done, fail) => {
       const script = document.createElement("script")

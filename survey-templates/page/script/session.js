@@ -100,6 +100,7 @@ class Session {
     const event = { id: makeUUID(), t_ms: this.now(), kind, ...details }
     storage.set(Session.key(this.header.session, this.events.length), JSON.stringify(event))
     this.events.push(event)
+    sender.send()
   }
 
   /**
@@ -121,7 +122,7 @@ class Session {
   }
 
   /** How many pairs count. */
-  get total() { return this.pairs.length - plan.steps.practice }
+  get total() { return (this.pairs.length || (plan.trials ?? 0)) - plan.steps.practice }
 
   /** The value of the last event of `kind`; undefined where there is none. */
   last(kind) { return this.events.filter(event => event.kind === kind).pop()?.value }
@@ -136,7 +137,7 @@ class Session {
   /** Nothing of the session is kept any more. */
   forget() {
     const { session } = this.header
-    for (const key of ["header", "owed", "handed", "place", "after", "letters"]) storage.remove(`${session}:${key}`)
+    for (const key of ["header", "owed", "handed", "place", "after", "letters", "secret", "sent"]) storage.remove(`${session}:${key}`)
     for (const index of this.events.keys()) storage.remove(Session.key(session, index))
     this.events = []
   }
@@ -153,10 +154,13 @@ class Session {
   has(kind) { return this.events.some(event => event.kind === kind) }
 
   /** The answer file: the header, then one event a line; in the first format where that can say all of it. */
-  get file() {
+  get file() { return this.text(this.events) }
+
+  /** The header with some of the events, as the answer file has them. */
+  text(events) {
     const isLater = event => "value" in event || "question" in event || "grade" in event || event.kind === "practice"
-    const format = this.events.some(isLater) ? "dotchi-answers-2" : "dotchi-answers-1"
-    return [{ ...this.header, format }, ...this.events].map(line => JSON.stringify(line) + "\n").join("")
+    const format = events.some(isLater) ? "dotchi-answers-2" : "dotchi-answers-1"
+    return [{ ...this.header, format }, ...events].map(line => JSON.stringify(line) + "\n").join("")
   }
 
   get fileName() {

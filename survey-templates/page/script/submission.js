@@ -8,8 +8,15 @@ const submission = {
   /** What is said of the last copying: a key of the texts, or null. */
   copyStatus: null,
 
+  /** How the person leaves, where a collector said it; else null. */
+  leaving: null,
+  /** Whether the person asked to end the session, and the collector does not have all of it yet. */
+  isEnding: false,
+
   show(session) {
     this.session = session
+    this.leaving = null
+    this.isEnding = session.state.end !== null
     this.handing = null
     this.copyStatus = null
     const { answered, next, leftOut } = session.state
@@ -18,6 +25,7 @@ const submission = {
     document.getElementById("go-on").hidden = !isStopped
     document.getElementById("share").hidden = navigator.canShare?.({ files: [this.text] }) !== true
     this.offer()
+    if (sender.isOn) this.sent()
     const thanks = leftOut.length === 0 ? "thanks" : plan.view.limit_ms === undefined ? "thanks_failed" : "thanks_left"
     screens.show(
       "finished",
@@ -39,11 +47,14 @@ const submission = {
 
   /** Says what is left to be done, in the language shown now. */
   say() {
+    if (sender.isOn) this.saySent()
     const isHanded = this.session.isHanded
     // A name between isolates, since it is written from left to right in each language.
     const values = { file: `\u2068${this.session.fileName}\u2069` }
-    texts.put(
-      document.getElementById("hand-over"), isHanded ? this.handing ?? "handed_over" : "hand_over", values)
+    if (!sender.isOn || this.handing !== null) {
+      texts.put(document.getElementById("hand-over"), isHanded ? this.handing ?? "handed_over" : "hand_over", values)
+    }
+    if (sender.isOn) return
     document.getElementById("file-name").hidden = isHanded && this.handing === "saved"
     document.getElementById("copy-status").textContent = this.copyStatus === null ? "" : texts.of(this.copyStatus)
     // Who is sent on is sent when the answers are safe.
@@ -58,6 +69,59 @@ const submission = {
     document.getElementById("keeps-nothing").hidden = storage.keeps || isHanded
     document.getElementById("next-person").hidden =
       this.session.header.source === "prolific" || this.session.state.next !== null && !isHanded
+  },
+
+  /** Says what the collector has, and what is left to be done. The file is offered where it cannot be reached. */
+  saySent() {
+    const isWaiting = sender.isRefused || sender.pause > 4000 && !sender.isDone
+    const isOver = this.session.state.next === null
+    const key = sender.isRefused ? "send_refused" : isWaiting ? "send_waits" : !sender.isDone ? "sending"
+      : isOver && !this.isEnding ? "sent_last" : "sent"
+    texts.put(document.getElementById("hand-over"), key)
+    document.getElementById("finish").hidden = !isOver || this.isEnding
+    for (const id of ["download", "copy", "answers", "file-name"]) document.getElementById(id).hidden = !isWaiting
+    for (const element of document.querySelectorAll(".of-file")) element.hidden = !isWaiting
+    if (!isWaiting) document.getElementById("share").hidden = true
+    document.getElementById("next-person").hidden = this.leaving === null || this.session.header.source === "prolific"
+    const code = this.leaving?.receipt
+    document.getElementById("receipt").hidden = !code
+    if (code) texts.put(document.getElementById("receipt"), "receipt", { code: `\u2068${code}\u2069` })
+    document.getElementById("link").hidden = isOver
+    document.getElementById("link-address").textContent = sender.link
+    showExit("leave-finished", this.leaving?.exit)
+  },
+
+  /** Something else was sent, or cannot be: says so, and asks how the person leaves when all of it is there. */
+  async sent() {
+    if (screens.shown !== "finished" && this.session === null) return
+    const { session } = this
+    const isOver = session.state.next === null
+    if (sender.isDone && this.leaving === null && (this.isEnding || !isOver)) {
+      const leaving = await sender.leave()
+      if (session !== this.session || this.leaving !== null) return
+      this.leaving = leaving
+      if (leaving !== null && isOver) {
+        session.hand()
+        storage.remove(session.owedKey)
+        this.saySent()
+        const anchor = document.getElementById("leave-finished")
+        if (!anchor.hidden && !this.hasGone) {
+          this.hasGone = true
+          anchor.click()
+        }
+        return
+      }
+      if (leaving === null && isOver) setTimeout(() => this.sent(), 5000)
+    }
+    this.saySent()
+  },
+  hasGone: false,
+
+  /** The person is through. */
+  end() {
+    if (!this.finish()) return
+    this.isEnding = true
+    this.sent()
   },
 
   /** Ends the session, if all was asked and it has not ended; false where another tab has it. */

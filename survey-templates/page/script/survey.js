@@ -116,10 +116,14 @@ function admit() {
 }
 
 /** Screens the person out by their answers: nothing is kept of them but that they were. */
-function screenOut() {
-  forgetSession()
+async function screenOut() {
+  const out = sender.isOn ? sender.expel(questionnaire.screening) : null
+  if (out === null) forgetSession()
   storage.set(outKey(), "1")
   admission.refuse("screened_out")
+  if (out === null) return
+  showExit("leave-refused", (await out)?.exit)
+  forgetSession()
 }
 
 /** Nothing of the session is kept. */
@@ -211,8 +215,10 @@ function withPairs(seat, then) {
   again.hidden = true
   const silent = setTimeout(() => { again.hidden = turn !== visit }, patience)
   for (const id of ["again", "arrive-again"]) document.getElementById(id).onclick = () => withPairs(seat, then)
-  const failed = () => {
+  const failed = why => {
     if (turn !== visit) return
+    if (why?.status === 410) return location.reload()
+    if (why?.status === 409) return screens.show("refused", { id: "refused-text", key: "full" }), showExit("leave-refused", why.exit)
     offerExit("leave-technical", "technical")
     screens.show("no-pairs")
   }
@@ -224,7 +230,7 @@ function withPairs(seat, then) {
 
 /** Receives a new person: nothing is kept until they agree. */
 function receive({ participant, source, seat }) {
-  withPairs(seat, pairs => {
+  const greet = pairs => {
     session = Session.fresh({ participant, source, seat, language: texts.language })
     letterKeys.follow(session)
     document.getElementById("keeps-nothing").hidden = storage.keeps
@@ -232,15 +238,18 @@ function receive({ participant, source, seat }) {
     texts.total = session.total
     texts.show(texts.language)
     if (plan.rules.consent) screens.show("consent")
-    else ask()
-  })
+    else agree()
+  }
+  // A collector gives a seat to who agreed.
+  if (sender.isOn) greet([])
+  else withPairs(seat, greet)
 }
 
 /** Asks what is asked about the person, then says what to do. */
 function ask() {
   const measure = () => calibration.ask(session, instruct)
   if (plan.before.length === 0) measure()
-  else questionnaire.show("before", session, () => questionnaire.admits ? measure() : screenOut())
+  else questionnaire.show("before", session, () => questionnaire.screening === undefined ? measure() : screenOut())
 }
 
 /** All pairs are asked: asks what is asked after them, unless that was passed, then comes to the end. */
@@ -275,6 +284,7 @@ function instruct() {
 function resume(kept, pairs, force = false) {
   session = kept
   session.pairs = pairs
+  sender.follow(session)
   letterKeys.follow(session)
   const linked = languages.includes(link.get("lang"))
   if (!linked && languages.includes(kept.language)) texts.show(kept.language)
@@ -311,11 +321,16 @@ function begin() {
     if (plan.rules.consent) session.record("consent", { value: plan.rules.consents[texts.language] })
     recordEntry()
   }
+  sender.follow(session)
   return true
 }
 
 function agree() {
-  if (begin()) ask()
+  if (!sender.isOn) return plan.rules.consent ? begin() && ask() : ask()
+  withPairs(null, pairs => {
+    session.pairs = pairs
+    if (begin()) ask()
+  })
 }
 
 function start() {
@@ -338,10 +353,16 @@ function recordEntry() {
  * are sent nowhere.
  */
 function offerExit(id, reason) {
+  if (!sender.isOn) return showExit(id, plan.exit[reason])
+  showExit(id)
+  sender.leave(reason).then(leaving => showExit(id, leaving?.exit))
+}
+
+/** Shows the link `id` to `template`, with names in braces; hides it where there is none. */
+function showExit(id, template) {
   const anchor = document.getElementById(id)
-  const template = plan.exit[reason]
-  anchor.hidden = template === undefined
-  if (template === undefined) return
+  anchor.hidden = !template
+  if (!template) return
   const kept = Object.fromEntries(plan.entry.keep.map(name => [name, parameter(name)?.[1] ?? ""]))
   const values = {
     ...kept, participant: session?.header.participant ?? linkedPerson?.id ?? "", study: plan.study,
@@ -486,6 +507,7 @@ function listen() {
     "stop-failed": stopHere,
     "go-on": goOn,
     here: () => resume(Session.kept(session.header.session), session.pairs, true),
+    finish: () => submission.end(),
     download: () => submission.download(),
     share: () => submission.share(),
     copy: () => submission.copy(),
@@ -521,8 +543,11 @@ function listen() {
   addEventListener("focus", () => attend(true))
   document.addEventListener("visibilitychange", () => attend(!document.hidden && document.hasFocus()))
   document.getElementById("answers").addEventListener("toggle", event => event.target.open && submission.read())
+  addEventListener("online", () => sender.hurry())
+  document.addEventListener("visibilitychange", () => document.hidden ? sender.send(true) : sender.hurry())
   addEventListener("pagehide", () => {
     submission.finish()
+    sender.send(true)
     tabLock.release()
   })
   addEventListener("pageshow", event => event.persisted && location.reload())
@@ -533,6 +558,7 @@ function listen() {
   setInterval(lookElsewhere, 1000)
   addEventListener("beforeunload", event => {
     if (isLeaving || session === null || session.events.length === 0 || session.isHanded) return
+    if (sender.isOn && sender.isDone) return
     // What is kept is there when the person comes back; on the last page nothing would bring them.
     if (storage.keeps && (screens.shown !== "finished" || session.state.votes.size === 0)) return
     event.preventDefault()
@@ -551,6 +577,7 @@ function survey() {
   flip.offer()
   enlarge.offer()
   grades.offer()
+  sender.changed = () => screens.shown === "finished" && submission.sent()
   document.getElementById("report").hidden = !plan.steps.report_images
   document.getElementById("hint-practice").hidden = plan.steps.practice === 0
   document.getElementById("tie").hidden = !plan.rules.ties || plan.rules.graded
@@ -572,7 +599,11 @@ function survey() {
   texts.offer(showLanguage)
   texts.show(texts.preferred(link.get("lang")))
   listen()
-  arrive()
+  if (!sender.isOn) return arrive()
+  sender.takeOver().then(kept => {
+    if (kept !== null) tabMemory.set("own", kept.header.session)
+    arrive()
+  }, arrive)
 }
 
 survey()
