@@ -35,6 +35,11 @@ func shim(_ name: String, links library: String) -> Target {
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
@@ -48,10 +53,14 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -111,13 +120,21 @@ let package = Package(
                 "SurveyTerminal", "Tensors", "Text", "Training", "Votes", crypto, logging,
             ]),
 
+        // The collector over HTTP. The only room that knows Hummingbird.
+        room(
+            "SurveyServer",
+            uses: [
+                "Answers", "Study", "StudyStore", "SurveyPage", "Workflows", hummingbird, hummingbirdCore, httpTypes,
+                lifecycle, nio, logging,
+            ]),
+
         // The command: parses, prints, ends.
         .executableTarget(
             name: "dotchi",
             dependencies: [
                 "Datasets", "Files", "Pairing", "Pictures", "Preference", "Reports", "Study", "StudyFiles",
                 "StudyStore",
-                "SurveyTerminal", "Text", "Votes", "Workflows", argumentParser, logging,
+                "SurveyServer", "SurveyTerminal", "Text", "Votes", "Workflows", argumentParser, logging,
             ],
             swiftSettings: strict),
 

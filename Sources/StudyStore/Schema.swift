@@ -28,6 +28,7 @@ enum Schema {
         registerGrades(in: &migrator)
         registerRefusals(in: &migrator)
         registerTimeouts(in: &migrator)
+        registerTickets(in: &migrator)
         return migrator
     }
 

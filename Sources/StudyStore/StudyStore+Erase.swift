@@ -1,6 +1,7 @@
 import Crypto
 package import Foundation
 import GRDB
+import Study
 
 extension StudyStore {
     /// Removes all that was answered in these sessions, and overwrites it in the file: no byte of it stays in pages that
@@ -38,13 +39,14 @@ extension StudyStore {
     /// The same for an id in lower case.
     static func erasure(ofSession session: String, _ db: Database) throws -> Date? {
         try String.fetchOne(
-            db, sql: "SELECT erasedAt FROM erasedSession WHERE hash = ?", arguments: [tombstone(of: session)]
+            db.cachedStatement(sql: "SELECT erasedAt FROM erasedSession WHERE hash = ?"),
+            arguments: [tombstone(of: session)]
         ).map(Stored.time)
     }
 
     /// What stays of an erased session: SHA-256 of its id in lower case.
     static func tombstone(of session: String) -> String {
-        SHA256.hash(data: Data(session.utf8)).map { String(format: "%02x", $0) }.joined()
+        hexadecimal(SHA256.hash(data: Data(session.utf8)))
     }
 
     private static func count(_ query: String, _ session: String, _ db: Database) throws -> Int {

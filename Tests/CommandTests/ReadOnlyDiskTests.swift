@@ -138,12 +138,13 @@ struct ReadOnlyDiskTests {
                 sql: """
                     DROP TABLE languageText;
                     DROP TABLE refusal;
+                    DROP TABLE ticket;
                     ALTER TABLE event DROP COLUMN question;
                     ALTER TABLE event DROP COLUMN value;
                     ALTER TABLE event DROP COLUMN grade;
                     DELETE FROM grdb_migrations WHERE identifier IN (
                         '18 language texts', '19 event values', '20 grades', '21 refusals',
-                        '22 timeouts');
+                        '22 timeouts', '23 tickets');
                     """)
         }
         try queue.close()

@@ -20,6 +20,8 @@ enum Work: Hashable {
     case asking(String)
     /// Asking in a session, by id.
     case session(String)
+    /// Collecting answers.
+    case collecting
     /// Asking in a seat of a plan.
     case seat(plan: String, number: Int)
 
@@ -30,6 +32,7 @@ enum Work: Hashable {
         case .photographs: "photographs"
         case .plan: "plan"
         case .checkpoints: "checkpoints"
+        case .collecting: "collecting"
         // The lock is a file that others see; the id is for the researcher alone.
         case .asking(let participant): "asking-" + hexSHA256(Data(participant.utf8)).prefix(16)
         case .session(let id): "session-" + hexSHA256(Data(id.utf8)).prefix(16)
@@ -41,7 +44,7 @@ enum Work: Hashable {
     var command: String {
         switch self {
         case .asking, .session, .seat: "dotchi survey take"
-        case .pool, .photographs, .plan, .checkpoints: WorkLock.ownCommand
+        case .pool, .photographs, .plan, .checkpoints, .collecting: WorkLock.ownCommand
         }
     }
 
@@ -52,6 +55,7 @@ enum Work: Hashable {
         case .photographs: "the study's photographs are being chosen or prepared"
         case .plan: "a plan of this study is being made"
         case .checkpoints: "checkpoints are being taken into this study"
+        case .collecting: "answers to this study are being collected"
         case .asking(let participant): "participant \(participant) is being asked in another terminal"
         case .session(let id): "session \(SessionName.short(id)) is being asked in another terminal"
         case .seat(_, let number): "seat \(number) is being asked in another terminal"

@@ -565,3 +565,14 @@ CREATE TRIGGER eventUpdate BEFORE UPDATE ON event BEGIN
     SELECT RAISE(ABORT, 'an event never changes');
 END;
 
+CREATE TABLE ticket (
+    hash TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),
+    planHash TEXT NOT NULL REFERENCES plan (hash),
+    seat INTEGER NOT NULL CHECK (seat >= 1),
+    secret TEXT NOT NULL CHECK (length(secret) = 64 AND secret NOT GLOB '*[^0-9a-f]*'),
+    issuedAt TEXT NOT NULL CHECK (issuedAt GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]*[Z0-9]' AND julianday(issuedAt) IS NOT NULL),
+    outcome TEXT CHECK (outcome IN ('finished', 'screened_out', 'declined', 'failed_checks', 'stopped'))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX ticketByPlan ON ticket (planHash, seat);
+

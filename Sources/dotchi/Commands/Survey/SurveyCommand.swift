@@ -5,6 +5,7 @@ struct SurveyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "survey", abstract: "Freeze the plan, then ask people: on a page, or in this terminal.",
         subcommands: [
-            SurveyPlanCommand.self, SurveyListCommand.self, SurveyBuildCommand.self, SurveyTakeCommand.self,
+            SurveyPlanCommand.self, SurveyListCommand.self, SurveyBuildCommand.self, SurveyServeCommand.self,
+            SurveyTakeCommand.self,
         ])
 }

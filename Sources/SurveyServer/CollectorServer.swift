@@ -1,0 +1,40 @@
+import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+import ServiceLifecycle
+package import Workflows
+
+/// The collector over HTTP.
+package struct CollectorServer: Sendable {
+    private let collector: Collector
+    private let options: ServerOptions
+    private let logger: Logger
+
+    /// A server of `collector`.
+    package init(_ collector: Collector, options: ServerOptions, logger: Logger) {
+        self.collector = collector
+        self.options = options
+        self.logger = logger
+    }
+
+    /// Serves until the process is told to end, or the task is cancelled; what was taken is answered first.
+    ///
+    /// - Parameter listening: told the port, once people can come.
+    /// - Throws: where the address cannot be listened on.
+    package func run(listening: @escaping @Sendable (Int) -> Void) async throws {
+        let application = Application(
+            router: CollectorRoutes(collector, options: options, logger: logger).router(),
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: .seconds(Int64(ServerOptions.patience)),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 16 * 1024, maxHeaderFieldCount: 100))),
+            configuration: .init(
+                address: .hostname(options.host, port: options.port), backlog: 1024,
+                availableConnectionsDelegate: MaximumAvailableConnections(options.connections)),
+            onServerRunning: { channel in listening(channel.localAddress?.port ?? 0) },
+            logger: logger)
+        try await application.runService()
+    }
+}
