@@ -9,7 +9,7 @@ extension AnswerImport {
     /// Takes answer files into `study`.
     ///
     /// - Parameters:
-    ///   - sources: files, folders of them, or `-` for standard input.
+    ///   - sources: files, folders of them, stores of other collectors, or `-` for standard input.
     ///   - trustsArrivals: as ``init(into:simulated:trustsArrivals:)`` takes it.
     /// - Returns: the import, with what it added and refused, and how many files there were.
     /// - Throws: ``Failure`` where there is nothing to read; `StudyStoreError`.
@@ -27,7 +27,11 @@ extension AnswerImport {
         let bar = reporter.progress("import")
         for (index, file) in files.enumerated() {
             do {
-                try answers.take(file.input.bytes(.answers), name: file.input.name, mayBeNone: file.mayBeNone)
+                if let store = file.store {
+                    try answers.take(storeAt: store, into: study)
+                } else {
+                    try answers.take(file.input.bytes(.answers), name: file.input.name, mayBeNone: file.mayBeNone)
+                }
             } catch let failure as Failure {
                 // One that cannot be read keeps no other out either.
                 guard files.count > 1 else { throw failure }
@@ -77,6 +81,8 @@ extension AnswerImport {
         let input: InputFile
         /// Whether it need not be an answer file.
         let mayBeNone: Bool
+        /// The store of another collector that it is; nil for answers.
+        var store: URL?
     }
 
     /// The file that `source` names, or the answer files of the folder that it names, and what else is there, with why it is
@@ -93,7 +99,10 @@ extension AnswerImport {
         var isFolder: ObjCBool = false
         guard source != "-", FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder),
             isFolder.boolValue
-        else { return ([Candidate(input: InputFile(source), mayBeNone: false)], []) }
+        else {
+            let store = source != "-" && StudyStore.isDatabase(folder) ? folder : nil
+            return ([Candidate(input: InputFile(source), mayBeNone: false, store: store)], [])
+        }
         let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isDirectoryKey])
         var (files, others): ([Candidate], [String]) = ([], [])
         for file in (found?.allObjects as? [URL] ?? []).sorted(by: { $0.path < $1.path }) {

@@ -50,6 +50,9 @@ package struct AnswerImport {
         if refused.count < Self.mostTold { refused.append(what) }
     }
 
+    /// Notes what was taken and should be known.
+    mutating func note(_ what: String) { notes.append(what) }
+
     /// Leaves a file aside for a reason that was found elsewhere.
     mutating func leaveAside(_ what: String) { aside.append(what) }
 
@@ -95,28 +98,34 @@ package struct AnswerImport {
             refuse("\(name): \(error)")
             return
         }
-        let receipt = try store.accept(
-            file.header, file.events, lines: file.lines, importedFrom: name, simulated: simulated,
-            receivedAt: receivedAt, at: time)
+        try take(
+            HandedAnswers(
+                header: file.header, events: file.events, lines: file.lines, source: name, isSimulated: simulated,
+                receivedAt: receivedAt), name: name)
+    }
+
+    /// Takes answers of one session that came in `name`.
+    mutating func take(_ answers: HandedAnswers, name: String) throws {
+        let (header, receipt) = (answers.header, try store.accept([answers], at: time)[0])
         log.debug(
             "\(name) taken",
             metadata: [
-                "session": "\(SessionName.short(file.header.session))", "events": "\(file.events.count)",
+                "session": "\(SessionName.short(header.session))", "events": "\(answers.events.count)",
                 "new": "\(receipt.added)", "late": "\(receipt.late.count)", "refused": "\(receipt.refused.count)",
             ])
         if let refusal = receipt.refusal { refuse("\(name): \(refusal)") }
         for event in receipt.refused { refuse("\(name): \(event)") }
         if !receipt.late.isEmpty {
             notes.append(
-                "\(name): \(receipt.late.count.counted("event")) of session \(SessionName.short(file.header.session)) after its end; nothing "
+                "\(name): \(receipt.late.count.counted("event")) of session \(SessionName.short(header.session)) after its end; nothing "
                     + "after the end counts")
         }
         if receipt.replaced {
             notes.append(
-                "\(name): session \(SessionName.short(file.header.session)) was there under another participant or seat without a vote; "
+                "\(name): session \(SessionName.short(header.session)) was there under another participant or seat without a vote; "
                     + "this file took its place")
         }
-        if receipt.added > 0 { sessions[file.header.planHash, default: []].insert(file.header.session) }
+        if receipt.added > 0 { sessions[header.planHash, default: []].insert(header.session) }
         added += receipt.added
         known += receipt.accepted.count - receipt.added
     }

@@ -12,12 +12,16 @@ struct VotesImportCommand: ParsableCommand {
             may say so. Of several sessions of one participant the first complete one that \
             arrived counts: what is imported first, and of one import what was started first. Sessions of one participant \
             that contradict each other are named. A file is believed as far as the person who sent it.
+
+            Of the study.sqlite of another collector of the same plans all sessions are taken, with the times at which they \
+            arrived there; who was erased there is erased here too, and who was erased here stays out.
             """)
 
     @OptionGroup var options: StudyOptions
 
     @Argument(
-        help: "Answer files, texts that have answers in them, folders of these, or - for standard input.",
+        help:
+            "Answer files, texts that have answers in them, folders of these, the study.sqlite of another collector, or - for standard input.",
         completion: .file(extensions: ["jsonl"]))
     var sources: [String]
 
