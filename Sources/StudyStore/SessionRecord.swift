@@ -14,6 +14,8 @@ package struct SessionRecord: Sendable, Hashable {
     package var trials: Int
     /// Trials that are answered: with a vote on each question that counts.
     package var votes: Int
+    /// Whether there is a vote on any question that counts.
+    package var hasVote = false
     /// Whether nothing is left to ask, and as many trials are answered as the plan wants.
     package var isComplete: Bool
     /// What was answered to other questions than pairs, by their ids; what the link had as `link.NAME`.

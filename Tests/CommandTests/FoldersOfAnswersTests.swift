@@ -45,4 +45,27 @@ struct FoldersOfAnswersTests {
             #expect(again.output.contains("new events 0"), "\(again.output)")
         }
     }
+
+    @Test(
+        "lines that a mail program broke anywhere are joined; what speaks of answers and has none to be read is refused"
+    )
+    func broken() async throws {
+        try await withTinyStudy { dotchi in
+            let plan = try await TinyStudy.made().planHash
+            let file = AnswerLines(plan: plan, choices: Array(repeating: "left", count: TinyStudy.trials))
+            let wrapped = file.lines.map { line in
+                stride(from: 0, to: line.count, by: 76).map { String(line.dropFirst($0).prefix(76)) }
+                    .joined(separator: "\n")
+            }.joined(separator: "\n")
+            let folder = dotchi.folder.appending(path: "in")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data("Hello,\n\n\(wrapped)\n".utf8).write(to: folder.appending(path: "m.txt"))
+            let taken = try await dotchi("votes", "import", "in")
+            #expect(taken.status == 0 && taken.talk.contains("no answer file as the page writes it"), "\(taken.talk)")
+            #expect(try await Table(dotchi.well("votes", "sessions")).rows.map { $0["complete"] } == ["TRUE"])
+            try Data("dotchi-answers-1 was in my mail, but it is cut".utf8).write(to: folder.appending(path: "n.txt"))
+            let cut = try await dotchi("votes", "import", "in")
+            #expect(cut.status == 65 && cut.talk.contains("refused: n.txt"), "\(cut.talk)")
+        }
+    }
 }

@@ -38,7 +38,8 @@ struct ParticipantTextsTests {
             #expect(lacking.contains("languages/nl.json cannot be used: \"thanks_title\" has no text"), "\(lacking)")
             #expect(lacking.contains("\"thank_title\" is not a key"), "\(lacking)")
 
-            try english.replacing("I agree and take part", with: "Ik doe mee")
+            // As some editors write it, with a byte order mark.
+            try ("\u{FEFF}" + english.replacing("I agree and take part", with: "Ik doe mee"))
                 .write(to: file, atomically: true, encoding: .utf8)
             try await dotchi.well("survey", "plan")
             try english.replacing("I agree and take part", with: "Ik doe niet mee")

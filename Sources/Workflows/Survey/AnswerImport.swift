@@ -65,11 +65,16 @@ package struct AnswerImport {
         let strict = Result { () throws(AnswerFileError) in try AnswerFile(bytes: bytes) }
         if case .success(let file) = strict, file.problems.isEmpty { return try take(file, name: name) }
         // What people pasted, or several sessions in one file, is read wherever it stands.
-        let pasted = PastedAnswers(Self.unicode(bytes))
+        var pasted = PastedAnswers(Self.unicode(bytes))
         let found = (try? strict.get().events.count) ?? -1
+        if pasted.events <= found || pasted.files.isEmpty {
+            // A mail program may have broken lines wherever they were too long for it.
+            let unbroken = PastedAnswers(Self.unicode(bytes).filter { $0 != 10 && $0 != 13 })
+            if unbroken.events > pasted.events { pasted = unbroken }
+        }
         if pasted.events > found, !pasted.files.isEmpty {
             for problem in pasted.problems { refuse("\(name): \(problem)") }
-            notes.append("\(name): answers were read out of a text that has more than them")
+            notes.append("\(name): answers were read out of a text that is no answer file as the page writes it")
             for file in pasted.files { try take(file, name: name) }
             return
         }
@@ -79,7 +84,12 @@ package struct AnswerImport {
             let isTable = VoteTable.isTable(Array(bytes.prefix(AnswerFile.longestLine)))
             let reason =
                 isTable ? "this is a table of votes, not an answer file; `dotchi analyze FILE` reads it" : "\(error)"
-            if mayBeNone { aside.append("\(name): \(reason)") } else { refuse("\(name): \(reason)") }
+            let speaksOfAnswers = Data(bytes).range(of: Data("dotchi-answers-".utf8)) != nil
+            if mayBeNone, !speaksOfAnswers {
+                aside.append("\(name): \(reason)")
+            } else {
+                refuse("\(name): \(reason)")
+            }
         }
     }
 

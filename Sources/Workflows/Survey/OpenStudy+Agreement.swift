@@ -76,7 +76,7 @@ private struct UnagreedSessions {
     }
 
     mutating func look(at session: SessionRecord) {
-        guard session.votes > 0, !session.header.isSimulated else { return }
+        guard session.hasVote, !session.header.isSimulated else { return }
         let survey = plan.survey
         let faults: [(Fault, Bool)] = [
             (.noConsent, survey.consent.isRequired && !session.hasConsent),

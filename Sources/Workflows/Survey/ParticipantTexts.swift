@@ -115,7 +115,9 @@ struct ParticipantTexts {
             return File(json: file.bytes, texts: try SurveyTexts(json: file.bytes, name: file.name))
         }
         do {
-            let bytes = try RegularFile.bytes(of: own)
+            var bytes = try RegularFile.bytes(of: own)
+            // Some editors put a byte order mark before the text, which JSON has not.
+            if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = Data(bytes.dropFirst(3)) }
             return File(json: bytes, texts: try SurveyTexts(json: bytes, name: own.path))
         } catch let fault as FileFault {
             throw Failure(.noInput, "\(own.path) cannot be read: \(fault).")
