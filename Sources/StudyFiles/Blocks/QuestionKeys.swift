@@ -56,6 +56,13 @@ enum QuestionKeys {
                 at: place.item(index).key("id"), "another question is called \"\(question.id)\", in whatever case")
         }
         let primary = questions.indices.filter { questions[$0].isPrimary }
+        if primary.isEmpty, block.findings.isSound(place), questions.count > 1,
+            block[
+                "questions"]?.sequence?.contains(where: { $0.mapping?["primary"] != nil }) == true
+        {
+            block.findings.add(
+                at: place, "none is the primary one, by which the analysis goes; say `primary: true` at one")
+        }
         for index in primary.dropFirst() {
             block.findings.add(
                 at: place.item(index).key("primary"),

@@ -126,6 +126,17 @@ enum QuestionnaireKeys {
         let isKnown = block.findings.isSound(block.place.key("min")) && block.findings.isSound(block.place.key("max"))
         if item.kind == .number, isKnown, item.least >= item.most {
             block.fault("max", "takes no number: expected more than min, which is \(item.least.inWords)")
+        } else if item.kind == .number, isKnown, item.isWhole, item.least.rounded(.up) > item.most {
+            block.fault(
+                "max",
+                "takes no whole number: there is none from \(item.least.inWords) to \(item.most.inWords); `whole: false` takes others"
+            )
+        }
+        // Languages in which two choices are the same words: nobody could say which was meant.
+        let texts = item.options.flatMap { option in option.text.map { "\($0.key.rawValue) \($0.value)" } }
+        if Set(texts).count < texts.count, block.findings.isSound(block.place.key("choices")) {
+            let twice = texts.first { text in texts.count { $0 == text } > 1 } ?? ""
+            block.fault("choices", "two have the same words (\(twice.split(separator: " ", maxSplits: 1).last ?? ""))")
         }
     }
 

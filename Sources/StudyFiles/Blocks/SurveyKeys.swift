@@ -88,7 +88,7 @@ enum SurveyKeys {
             Key("entry", \.entry, .block(entry), default: "its keys' defaults", "What of the link the page takes."),
             Key(
                 "exit", \.exit, .byWord(.address.quoted, called: "reason"), default: "nobody is sent anywhere",
-                "Where participants are sent: an address for each reason to leave, with `{participant}`, `{session}`, `{study}` and the names of `entry.keep` in it. `failed_checks` and `full` need a collector; the page, which keeps nothing secret, uses `finished`."
+                "Where participants of the page are sent (a terminal sends nobody anywhere): an address for each reason to leave, with `{participant}`, `{session}`, `{study}` and the names of `entry.keep` in it. `failed_checks` and `full` need a collector; a page without one, which keeps nothing secret, uses `finished`."
             ),
             Key(
                 "before", \.before, QuestionnaireKeys.list, default: "none",
@@ -284,12 +284,33 @@ enum SurveyKeys {
                 "\(name) is the participant's ID, which is taken without being kept (entry.participant); kept beside the answers it "
                     + "would stand in exports")
         }
+        let place = block.place.key("entry")
+        for (key, names) in [("participant", survey.entry.participant), ("keep", survey.entry.keep)] {
+            for name in names where ["seat", "lang", "next"].contains(name.lowercased()) {
+                block.findings.add(
+                    at: place.key(key), "\(name) is what the page itself takes of a link; expected another name")
+            }
+            let lower = names.map { $0.lowercased() }
+            if let twice = names.last(where: { name in lower.count { $0 == name.lowercased() } > 1 }),
+                Set(names).count == names.count
+            {
+                block.findings.add(
+                    at: place.key(key), "\(twice) is there in another case too, and names are taken in any case")
+            }
+        }
     }
 
     /// A consent in the study's own words that nobody is asked for.
     private static func checkConsent(_ block: Block, _ survey: SurveySettings) {
-        guard !survey.consent.isRequired, block.has("consent"), block.findings.isSound(block.place.key("consent")),
-            let key = survey.texts.keys.map(\.rawValue).sorted().first(where: { $0.hasPrefix("consent_") })
+        guard !survey.consent.isRequired, block.has("consent"), block.findings.isSound(block.place.key("consent"))
+        else { return }
+        if let version = survey.consent.version {
+            block.fault(
+                "consent",
+                "is not asked for, but has the version “\(version)” of a text that nobody would see; leave out one of them"
+            )
+        }
+        guard let key = survey.texts.keys.map(\.rawValue).sorted().first(where: { $0.hasPrefix("consent_") })
         else { return }
         block.fault(
             "consent", "is not asked for, but survey.texts words \(key), which nobody would see; leave out one of them")

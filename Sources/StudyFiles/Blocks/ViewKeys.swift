@@ -22,7 +22,7 @@ enum ViewKeys {
             Key(
                 "min", optional: \.minimum, .whole(Limits.minimum),
                 default: "any size; where `size` is fixed, that size",
-                "The least side in device pixels of an image. In a smaller window the page says that it is too small, and takes no answers until it is enlarged or turned."
+                "The least side in device pixels of an image; it holds against `max_scale`. In a smaller window the page says that it is too small, and takes no answers until it is enlarged or turned."
             ),
             Key(
                 "surround", optional: \.surround, .grey,
@@ -66,6 +66,13 @@ enum ViewKeys {
             block.findings.isSound(block.place.key("size"))
         {
             block.fault("distance_cm", "belongs to a size in degrees, such as 6deg; size is \(view.size.word)")
+        }
+        if case .pixels(let pixels) = view.size, let least = view.minimum, least > pixels * 4,
+            block.findings.isSound(block.place.key("min")), block.findings.isSound(block.place.key("size"))
+        {
+            block.fault(
+                "min",
+                "is more than images of size \(pixels) have: screens have at most 4 device pixels for a CSS pixel")
         }
         guard view.size != .fit, block.has("max_scale"), block.findings.isSound(block.place.key("size")) else { return }
         block.fault("max_scale", "belongs to size: fit; size is \(view.size.word)")

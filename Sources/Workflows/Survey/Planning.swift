@@ -134,7 +134,13 @@ package struct Planning {
             besides.breaks >= pairs && besides.breaks > 0
             ? "survey.breaks offers a break after \(besides.breaks.counted("pair")) each, but a person has \(pairs): no break comes."
             : nil
-        return [reused, breaks].compactMap(\.self)
+        let unused = [ExitReason.failedChecks, .full].filter { plan.survey.exit[$0] != nil }
+        let exits =
+            plan.survey.submit.isSent || unused.isEmpty
+            ? nil
+            : "survey.exit has \(unused.map(\.rawValue).list), which only a collector can give people (survey.submit): nobody is sent "
+                + "there."
+        return [reused, breaks, exits].compactMap(\.self)
     }
 
     /// The frozen plan that says what `plan` says, whatever rule named it: its answers stay with it. One that was frozen before

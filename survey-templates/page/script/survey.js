@@ -343,7 +343,8 @@ function start() {
 function recordEntry() {
   for (const name of plan.entry.keep) {
     const value = parameter(name)?.[1].slice(0, 200)
-    if (value && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value)) session.record("answer", { question: `link.${name}`, value })
+    // What a service left in place of a value is none.
+    if (value && !isUnfilled(value) && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value)) session.record("answer", { question: `link.${name}`, value })
   }
   recordView()
 }
