@@ -27,7 +27,7 @@ RELEASE := $(CHECKED) --configuration release --static-swift-stdlib
 # What is needed, and what for. `make setup` installs what is missing.
 PACKAGES := g++ make pkg-config libsqlite3-dev libpng-dev libjpeg62-turbo-dev libarchive-dev libchafa-dev \
     libglib2.0-dev libcmark-dev $(if $(LIBTORCH),,libtorch-dev libopenblas0)
-TEST_PACKAGES := chromium fonts-noto-cjk
+TEST_PACKAGES := chromium fonts-noto-cjk nginx
 PAGE_PACKAGES := $(TEST_PACKAGES) fonts-dejavu-core python3
 LINT_PACKAGES := node-typescript shellcheck cppcheck pyflakes3
 TORTURE_PACKAGES := strace
