@@ -4,7 +4,9 @@ import Foundation
 enum Stored {
     /// `time` as ISO 8601 in UTC with milliseconds; texts of this form sort as the times do.
     static func time(_ time: Date) -> String {
-        time.formatted(style)
+        // Formatting cuts off what is below a millisecond, and the nearest number to a time may lie below its own.
+        let milliseconds = (time.timeIntervalSince1970 * 1000 + 0.01).rounded(.down)
+        return Date(timeIntervalSince1970: (milliseconds + 0.25) / 1000).formatted(style)
     }
 
     /// The time that `text` of ``time(_:)`` stands for.
