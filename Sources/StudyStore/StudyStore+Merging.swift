@@ -1,4 +1,5 @@
 import Answers
+import Files
 package import Foundation
 import GRDB
 
@@ -19,13 +20,11 @@ extension StudyStore {
         let new = Dictionary(erased.filter { !known.contains($0.0) }) { first, _ in first }
         let own = try read { try String.fetchAll($0, sql: "SELECT id FROM session") }
         let gone = own.filter { new[Self.tombstone(of: $0)] != nil }
-        if !gone.isEmpty {
-            // With its time there, which is when the person asked.
-            for (time, sessions) in Dictionary(grouping: gone, by: { new[Self.tombstone(of: $0)] ?? "" }) {
-                _ = try erase(sessions: Set(sessions), at: Stored.time(time))
-            }
-            try truncateLog()
+        // With its time there, which is when the person asked.
+        for (time, sessions) in Dictionary(grouping: gone, by: { new[Self.tombstone(of: $0)] ?? "" }) {
+            _ = try erase(sessions: Set(sessions), at: Stored.time(time))
         }
+        if !gone.isEmpty { try truncateLog() }
         let refused = try other.read { db in
             try Row.fetchAll(db, sql: "SELECT hash, planHash, front, reason FROM refusal")
         }
@@ -55,9 +54,9 @@ extension StudyStore {
         return gone.count
     }
 
-    /// Whether a file begins as every SQLite file does.
+    /// Whether it is a regular file that begins as every SQLite file does.
     package static func isDatabase(_ file: URL) -> Bool {
-        guard let handle = try? FileHandle(forReadingFrom: file) else { return false }
+        guard let handle = try? RegularFile.open(file) else { return false }
         defer { try? handle.close() }
         return (try? handle.read(upToCount: 16)) == Data("SQLite format 3\0".utf8)
     }
