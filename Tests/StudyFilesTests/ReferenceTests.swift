@@ -148,7 +148,9 @@ struct ReferenceTests {
     private static func question(_ kind: String) -> [String: String] {
         let words = "{en: Q, ja: Q, ja-kansai: Q}"
         var needed = ["id": "q", "kind": kind, "text": words]
-        if ["choice", "choices"].contains(kind) { needed["choices"] = "{a: \(words), b: \(words.replacing("Q", with: "R"))}" }
+        if ["choice", "choices"].contains(kind) {
+            needed["choices"] = "{a: \(words), b: \(words.replacing("Q", with: "R"))}"
+        }
         if kind == "number" { needed.merge(["min": "0", "max": "9"]) { $1 } }
         return needed
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestKit
 import Testing
 
 /// A web server of the test's own that gives out a folder, one request a connection.
@@ -10,19 +11,9 @@ final class PageServer: Sendable {
 
     /// A server of `folder`, on a port that was free.
     init(_ folder: URL) throws {
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isOpen = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, length) == 0 && listen(listener, 64) == 0 && getsockname(listener, $0, &length) == 0
-            }
-        }
-        try #require(isOpen)
+        let (listener, port) = try LocalSocket.listener()
         self.listener = listener
-        index = try #require(URL(string: "http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))/index.html"))
+        index = try #require(URL(string: "http://127.0.0.1:\(port)/index.html"))
         Thread.detachNewThread {
             while true {
                 let connection = accept(listener, nil, nil)
@@ -61,11 +52,6 @@ final class PageServer: Sendable {
             \r
 
             """
-        var rest = Array(head.utf8) + Array(body ?? Data())
-        while !rest.isEmpty {
-            let count = send(connection, rest, rest.count, Int32(MSG_NOSIGNAL))
-            guard count > 0 else { return }
-            rest.removeFirst(count)
-        }
+        LocalSocket.send(Data(head.utf8) + (body ?? Data()), to: connection)
     }
 }

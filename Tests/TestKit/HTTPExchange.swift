@@ -53,28 +53,10 @@ package struct HTTPExchange: Sendable {
 
     /// Sends these bytes and reads until the server closes; what came, byte for byte.
     package static func reply(to bytes: Data, port: Int) throws -> Data {
-        let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let connection = try LocalSocket.connection(to: port)
         defer { close(connection) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = UInt16(port).bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let connected = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(connection, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        guard connected == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .ECONNREFUSED) }
-        var sent = 0
-        let all = [UInt8](bytes)
-        while sent < all.count {
-            let count = all.withUnsafeBytes {
-                Glibc.send(connection, $0.baseAddress?.advanced(by: sent), all.count - sent, Int32(MSG_NOSIGNAL))
-            }
-            // A server may answer and close before all of it was sent.
-            guard count > 0 else { break }
-            sent += count
-        }
+        // A server may answer and close before all of it was sent.
+        LocalSocket.send(bytes, to: connection)
         var received: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {

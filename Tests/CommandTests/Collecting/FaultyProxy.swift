@@ -26,19 +26,9 @@ final class FaultyProxy: Sendable {
     /// A proxy before the collector at `collector`, which spoils the first requests so.
     init(before collector: Int, _ faults: [Fault]) throws {
         self.faults = Mutex(faults)
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isOpen = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, length) == 0 && listen(listener, 64) == 0 && getsockname(listener, $0, &length) == 0
-            }
-        }
-        try #require(isOpen)
+        let (listener, port) = try LocalSocket.listener()
         self.listener = listener
-        port = Int(UInt16(bigEndian: address.sin_port))
+        self.port = port
         Thread.detachNewThread { [weak self] in
             while true {
                 let connection = accept(listener, nil, nil)
@@ -72,9 +62,9 @@ final class FaultyProxy: Sendable {
         case .silence: return held.withLock { $0.append(connection) }
         case .status(let status):
             let reply = "HTTP/1.1 \(status) X\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-            Self.write(Data(reply.utf8), to: connection)
+            LocalSocket.send(Data(reply.utf8), to: connection)
         case .lostReply: _ = try? HTTPExchange.reply(to: request, port: collector)
-        case nil: (try? HTTPExchange.reply(to: request, port: collector)).map { Self.write($0, to: connection) }
+        case nil: (try? HTTPExchange.reply(to: request, port: collector)).map { LocalSocket.send($0, to: connection) }
         }
         close(connection)
     }
@@ -96,18 +86,6 @@ final class FaultyProxy: Sendable {
             let count = read(connection, &buffer, buffer.count)
             guard count > 0 else { return nil }
             received += buffer[..<count]
-        }
-    }
-
-    private static func write(_ data: Data, to connection: Int32) {
-        var sent = 0
-        let bytes = [UInt8](data)
-        while sent < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.send(connection, $0.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL))
-            }
-            guard count > 0 else { return }
-            sent += count
         }
     }
 }
