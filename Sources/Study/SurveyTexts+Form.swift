@@ -46,7 +46,7 @@ extension SurveyTexts.Key {
             .instructionsReference, .instructionsGraded, .instructionsQuestions, .keysHintGraded, .pointerHintGraded,
             .instructionsTie,
             .instructionsUndo,
-            .consentSent, .full, .sentLast, .sendWaits, .sendRefused, .receipt, .goOnLink,
+            .consentSent, .full, .sending, .sent, .sentLast, .sendWaits, .sendRefused, .receipt, .goOnLink,
             .keysHint, .keysHintStacked, .pointerHint, .stopped, .samePerson, .samePersonBegun, .thanks, .thanksFailed,
             .handOver,
             .handedOver, .fileContent,
