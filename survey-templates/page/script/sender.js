@@ -105,6 +105,8 @@ const sender = {
   /** Sends what `session` has and gets. */
   follow(session) {
     if (!this.isOn) return
+    // What the collector has of another session is nothing of this one.
+    if (session !== this.session) this.count = 0
     this.session = session
     this.isRefused = false
     this.send()

@@ -122,8 +122,13 @@ async function screenOut() {
   storage.set(outKey(), "1")
   admission.refuse("screened_out")
   if (out === null) return
+  // Nobody begins before the collector has forgotten this person.
+  const next = document.getElementById("next-instead")
+  const isHidden = next.hidden
+  next.hidden = true
   showExit("leave-refused", (await out)?.exit)
   forgetSession()
+  next.hidden = isHidden
 }
 
 /** Nothing of the session is kept. */
@@ -218,7 +223,11 @@ function withPairs(seat, then) {
   const failed = why => {
     if (turn !== visit) return
     if (why?.status === 410) return location.reload()
-    if (why?.status === 409) return screens.show("refused", { id: "refused-text", key: "full" }), showExit("leave-refused", why.exit)
+    if (why?.status === 409) {
+      screens.show("refused", { id: "refused-text", key: "full" })
+      showExit("leave-refused", why.exit)
+      return
+    }
     offerExit("leave-technical", "technical")
     screens.show("no-pairs")
   }
