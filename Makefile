@@ -191,7 +191,7 @@ TORTURE ?= 100
 torture: setup-torture engine ## kill every command that writes at each step and TORTURE=100 times at random, as results/bench/torture.md
 	$(SWIFT) build $(CHECKED) --build-tests
 	DOTCHI_ENGINE="$(CURDIR)/$(ENGINE)" TORTURE="$(TORTURE)" TORTURE_REPORT="$(CURDIR)/results/bench/torture.md" \
-	    $(SWIFT) test $(CHECKED) --skip-build --disable-xctest --filter TortureTests
+	    $(SWIFT) test $(CHECKED) --skip-build --disable-xctest --filter 'TortureTests|CollectorKillTests'
 
 # --- Keeping house
 

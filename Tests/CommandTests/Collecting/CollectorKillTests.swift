@@ -24,7 +24,10 @@ struct CollectorKillTests {
     /// One person after the other, each of whose answers is sent until it was acknowledged.
     private func people(port: Int, plan: String, _ known: Acknowledged) async {
         while !known.mayStop {
-            guard let begun = await begin(port: port, plan: plan) else { continue }
+            guard let begun = await begin(port: port, plan: plan) else {
+                try? await isBack(port: port, known)
+                continue
+            }
             var file = AnswerLines(plan: plan, choices: Array(repeating: "left", count: TinyStudy.trials))
             (file.session, file.seat, file.participant) = (begun.session, begun.seat, begun.session)
             let lines = file.lines
@@ -37,7 +40,7 @@ struct CollectorKillTests {
                     guard reply?.status == 200, let body = reply?.body,
                         let taken = try? JSONDecoder().decode(ServedStudy.Taken.self, from: body)
                     else {
-                        try? await Task.sleep(for: .milliseconds(20))
+                        try? await isBack(port: port, known)
                         continue
                     }
                     known.add(taken.accepted, of: begun.session)
@@ -47,13 +50,19 @@ struct CollectorKillTests {
         }
     }
 
+    /// Waits until a collector listens again, or no more is asked for.
+    private func isBack(port: Int, _ known: Acknowledged) async throws {
+        try await eventually("a collector listens again") {
+            guard let connection = try? LocalSocket.connection(to: port) else { return known.mayStop }
+            close(connection)
+            return true
+        }
+    }
+
     private func begin(port: Int, plan: String) async -> ServedStudy.Begun? {
         let reply = try? await HTTPExchange.request(
             "POST", "/v1/sessions", port: port, body: Data(#"{"plan":"\#(plan)"}"#.utf8))
-        guard let reply, reply.status == 201 else {
-            try? await Task.sleep(for: .milliseconds(20))
-            return nil
-        }
+        guard let reply, reply.status == 201 else { return nil }
         return try? JSONDecoder().decode(ServedStudy.Begun.self, from: reply.body)
     }
 

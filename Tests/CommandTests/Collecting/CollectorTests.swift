@@ -61,6 +61,29 @@ struct CollectorTests {
         }
     }
 
+    @Test("who fails two instructed checks leaves by their exit, and who fails one by that of all others")
+    func checks() async throws {
+        let survey = #"checks: 2, exit: {finished: "https://example.org/f", failed_checks: "https://example.org/c"},"#
+        try await withCollector(ServedStudy.survey + survey) { _, plan, served in
+            for failures in [1, 2] {
+                let begun = try await served.begin(plan: plan)
+                #expect(begun.checks.count == 2)
+                var file = answers(begun, plan: plan, "p\(failures)")
+                file.choices = (1...begun.trials.count).map { begun.checks["\($0)"] ?? "left" }
+                for number in begun.checks.keys.sorted().prefix(failures).compactMap({ Int($0) }) {
+                    file.choices[number - 1] = file.choices[number - 1] == "left" ? "right" : "left"
+                }
+                let taken = try await served.request("POST", "/v1/answers", secret: begun.secret, file.text)
+                #expect(taken.status == 200 && taken.text.contains(#""refused":[]"#), "\(taken.text)")
+                let ended = try await served.request(
+                    "POST", "/v1/finish", secret: begun.secret, #"{"session":"\#(begun.session)"}"#)
+                let left = try JSONDecoder().decode(ServedStudy.Left.self, from: ended.body)
+                #expect(left.outcome == (failures == 2 ? "failed_checks" : "finished"))
+                #expect(left.exit == "https://example.org/\(failures == 2 ? "c" : "f")")
+            }
+        }
+    }
+
     @Test("nobody writes for another: without the secret, with another's, with a changed header, nothing changes")
     func strangers() async throws {
         try await withCollector { dotchi, plan, served in

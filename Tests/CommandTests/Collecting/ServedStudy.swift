@@ -84,6 +84,7 @@ final class ServedStudy: Sendable {
         var secret: String
         var seat: Int
         var trials: [[String]]
+        var checks: [String: String]
     }
 
     /// What became of answers.
