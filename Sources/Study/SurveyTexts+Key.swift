@@ -298,7 +298,7 @@ extension SurveyTexts {
         case sentLast = "sent_last"
         /// That the collector cannot be reached (page).
         case sendWaits = "send_waits"
-        /// That the collector takes the answers for good not (page).
+        /// That the collector refuses the answers, and trying again is of no use (page).
         case sendRefused = "send_refused"
         /// The code by which answers can be erased (page).
         case receipt

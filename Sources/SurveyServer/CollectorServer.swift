@@ -18,7 +18,7 @@ package struct CollectorServer: Sendable {
         self.logger = logger
     }
 
-    /// Serves until the process is told to end, or the task is cancelled; what was taken is answered first.
+    /// Serves until SIGTERM, SIGINT or the cancellation of the task; requests that were taken are answered first.
     ///
     /// - Parameter listening: told the port, once people can come.
     /// - Throws: where the address cannot be listened on.

@@ -46,7 +46,7 @@ package struct VoteSource {
     private let reportedImages: [ReportedImageRow]?
     /// The table of votes, as messages name it; nil for those of a study.
     let table: String?
-    /// The rules that a study's store applies, which are told whether they leave something out or not; none of a table.
+    /// The rules that a study's store applies; reports name them also where they leave nothing out. None of a table.
     private let rulesOfStore: [ExclusionRule]
     /// Who hears what is worth knowing of the votes.
     private let reporter: any Reporter
