@@ -6,7 +6,8 @@ import Mustache
 struct PageTemplates {
     /// The style sheet.
     let styles: String
-    /// The script: its parts in the order in which they use each other, without comments and indents, which are a third of a page.
+    /// The script: its parts in the order in which they use each other, without comments and blanks that nobody needs, which are
+    /// a third of a page.
     let script: String
     private let template: MustacheTemplate
 
@@ -23,21 +24,53 @@ struct PageTemplates {
     init(folder: URL, sends: Bool) throws {
         let page = folder.appending(path: "page")
         template = try Self.use(page.appending(path: "index.mustache")) { try MustacheTemplate(string: $0) }
-        styles = Self.withoutIndents(
-            try Self.inlinable(page.appending(path: "survey.css")).replacing(
-                /\/\*.*?\*\//.dotMatchesNewlines(), with: ""))
+        styles = Self.tightStyles(try Self.inlinable(page.appending(path: "survey.css")))
         script = try Self.parts.map { $0 == "sender" && !sends ? "without-sender" : $0 }
-            .map { Self.withoutComments(try Self.inlinable(page.appending(path: "script/\($0).js"))) }
+            .map { Self.tightScript(try Self.inlinable(page.appending(path: "script/\($0).js"))) }
             .joined(separator: "\n")
     }
 
     /// index.html, filled in with `values`.
     func index(_ values: [String: Any]) -> String { template.render(values) }
 
-    /// The script without lines that are only comments.
-    private static func withoutComments(_ script: String) -> String {
+    /// The script without lines that are only comments, and without blanks around signs. Each line stays one, so that the place
+    /// that a browser names in an error can be found.
+    static func tightScript(_ script: String) -> String {
         withoutIndents(script).split(separator: "\n")
-            .filter { line in !["//", "/*", "*"].contains { line.hasPrefix($0) } }.joined(separator: "\n")
+            .filter { line in !["//", "/*", "*"].contains { line.hasPrefix($0) } }
+            .map(tightLine).joined(separator: "\n")
+    }
+
+    /// A line of script without blanks around signs. Texts stay as they are, and so does all that follows a slash: a regular
+    /// expression, a comment.
+    private static func tightLine(_ line: Substring) -> String {
+        // A text within a text ends nowhere that can be told without reading JavaScript.
+        if line.contains(/`[^`]*\$\{[^`}]*`/) { return String(line) }
+        return tightened(line, keeping: /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|["'`\/].*/) { code in
+            String(code).replacing(/[ ]?(=>|===|!==|>=|<=|&&|\|\||[={}(),:?;])[ ]?/) { $0.1 }
+        }
+    }
+
+    /// The style sheet without comments and without blanks that separate nothing.
+    static func tightStyles(_ styles: String) -> String {
+        let styles = withoutIndents(styles.replacing(/\/\*.*?\*\//.dotMatchesNewlines(), with: ""))
+        return tightened(styles[...], keeping: /"[^"\n]*"|'[^'\n]*'/) { rules in
+            String(rules).replacing(/\s*([{};,>])\s*/) { $0.1 }.replacing(/:\s+/, with: ":").replacing(";}", with: "}")
+        }
+    }
+
+    /// `text` with `tighten` done to all but what `kept` matches.
+    private static func tightened(
+        _ text: Substring, keeping kept: Regex<Substring>, _ tighten: (Substring) -> String
+    ) -> String {
+        var tight = ""
+        var rest = text
+        while let match = rest.firstMatch(of: kept) {
+            tight += tighten(rest[..<match.startIndex])
+            tight += match.output
+            rest = rest[match.endIndex...]
+        }
+        return tight + tighten(rest)
     }
 
     /// The lines of a text without the blanks before them, and without empty ones. No text of the page spans lines.

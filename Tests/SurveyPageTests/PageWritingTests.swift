@@ -1,9 +1,10 @@
 import Foundation
 import Pairing
 import Study
-import SurveyPage
 import TestKit
 import Testing
+
+@testable import SurveyPage
 
 /// What is written, and what never is.
 struct PageWritingTests {
@@ -147,6 +148,39 @@ struct PageWritingTests {
         }
     }
 
+    @Test("blanks around signs of scripts go, and those within texts and regular expressions stay")
+    func tightScript() {
+        let script = """
+            // A comment.
+            const text = "a = b, c" + 'd ? e : f' + `g => ${h} , i` // and one more
+              /** Another. */
+            if (a && b) { return text.replace(/x = y/g, "z") }
+            const nested = `?${a ? ` = ${b}` : ""}`
+            for (const [name, value] of pairs) put(name, value ?? { a: -1, b: a - -b })
+            """
+        #expect(
+            PageTemplates.tightScript(script) == """
+                const text="a = b, c" + 'd ? e : f' + `g => ${h} , i` // and one more
+                if(a&&b){return text.replace(/x = y/g, "z") }
+                const nested = `?${a ? ` = ${b}` : ""}`
+                for(const [name,value] of pairs)put(name,value??{a:-1,b:a - -b})
+                """)
+    }
+
+    @Test("blanks and comments of styles go where they separate nothing")
+    func tightStyles() {
+        let styles = """
+            /* A comment
+               of two lines. */
+            main > p, [data-side="left"] :hover { color: var(--a); margin: 0 calc(1px + 2px) }
+            @media (min-width: 3px) and (hover) { p::before { content: "a, b"; } }
+            """
+        #expect(
+            PageTemplates.tightStyles(styles)
+                == #"main>p,[data-side="left"] :hover{color:var(--a);margin:0 calc(1px + 2px)}"#
+                + #"@media (min-width:3px) and (hover){p::before{content:"a, b"}}"#)
+    }
+
     /// The PNG file with a text chunk and trailing bytes that tell `secret`.
     private static func telling(_ secret: String, in png: [UInt8]) throws -> [UInt8] {
         let text = Array("tEXtComment\0\(secret)".utf8)
@@ -155,10 +189,12 @@ struct PageWritingTests {
         return Array(png[..<33]) + chunk + Array(png[33...]) + Array(secret.utf8)
     }
 
-    @Test("code and style of a page are at most 28 kB as servers send them")
-    func weight() throws {
+    @Test("code and style of a page are at most 28 kB as servers send them", arguments: [Submission.file, .collector])
+    func weight(submission: Submission) throws {
         try withTemporaryFolder { folder in
-            try SamplePage().write(to: folder)
+            var sample = SamplePage()
+            sample.survey.submit = submission
+            try sample.write(to: folder)
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
                 .filter { $0.hasPrefix("survey-") && ($0.hasSuffix(".js") || $0.hasSuffix(".css")) }
             #expect(names.count == 2)

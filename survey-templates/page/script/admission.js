@@ -28,7 +28,7 @@ const admission = {
     const { width, height } = plan.admit.min_window ?? {}
     screens.show("refused", { id: "refused-text", key: why, values: { devices, width, height } })
     if (!sender.isOn || why !== "screened_out") offerExit("leave-refused", "screened_out")
-    document.getElementById("next-instead").hidden = why !== "screened_out" || linkedPerson !== undefined
+    byId("next-instead").hidden = why !== "screened_out" || linkedPerson !== undefined
   },
 
   /** Lets the person in when the window has become large enough. */

@@ -29,11 +29,11 @@ const calibration = {
 
   /** Draws the frame, upright where the window is narrower than a card. */
   draw() {
-    const range = document.getElementById("card-size")
+    const range = byId("card-size")
     const css = this.density / devicePixelRatio
     range.value = String(css)
     const isUpright = innerWidth < 520
-    const style = document.getElementById("card").style
+    const style = byId("card").style
     style.inlineSize = `${(isUpright ? this.card.short : this.card.long) * css}px`
     style.blockSize = `${(isUpright ? this.card.long : this.card.short) * css}px`
   },
@@ -50,7 +50,7 @@ const calibration = {
 
   /** The slider was moved. */
   fit() {
-    this.measured = Number(document.getElementById("card-size").value) * devicePixelRatio
+    this.measured = Number(byId("card-size").value) * devicePixelRatio
     this.draw()
   },
 

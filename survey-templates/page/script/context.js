@@ -6,7 +6,7 @@ const context = {
 
   /** Puts the texts of all pairs of `seat` into the page, one behind the other: the longest makes room, and images stay in place. */
   prepare(seat) {
-    const element = document.getElementById("context")
+    const element = byId("context")
     element.hidden = plan.view.context !== "text"
     if (element.hidden || seat === this.seat) return
     this.seat = seat
@@ -20,7 +20,7 @@ const context = {
 
   /** Shows the text of the pair `number`; 0 shows none. */
   show(number) {
-    const element = document.getElementById("context")
+    const element = byId("context")
     for (const [index, paragraph] of element.querySelectorAll("p").entries()) {
       paragraph.classList.toggle("shown", index === number - 1)
       paragraph.scrollTop = 0

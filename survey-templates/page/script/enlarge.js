@@ -14,9 +14,9 @@ const enlarge = {
 
   offer() {
     document.body.classList.toggle("enlargeable", this.isOn)
-    for (const id of ["enlarge", "hint-enlarge"]) document.getElementById(id).hidden = !this.isOn
+    for (const id of ["enlarge", "hint-enlarge"]) byId(id).hidden = !this.isOn
     if (!this.isOn) return
-    const pair = document.getElementById("pair")
+    const pair = byId("pair")
     pair.addEventListener("pointerdown", event => this.touch(event))
     pair.addEventListener("pointermove", event => this.move(event))
     pair.addEventListener("pointerup", event => this.fingers.delete(event.pointerId))
@@ -40,10 +40,10 @@ const enlarge = {
     const within = part => Math.max(0, Math.min(100, part))
     const place = { x: within(x), y: within(y) }
     Object.assign(this, { times, place })
-    const style = document.getElementById("pair").style
+    const style = byId("pair").style
     style.setProperty("--times", String(times))
     style.setProperty("--place", `${place.x}% ${place.y}%`)
-    document.getElementById("times").textContent = `${this.next}×`
+    byId("times").textContent = `${this.next}×`
   },
 
   /** Enlarges both images so many times, at most four times. */
@@ -66,7 +66,7 @@ const enlarge = {
 
   /** A mouse shows the part that it is over; a finger moves the images with it, and two enlarge them. */
   move(event) {
-    const slot = flip.isOn ? document.getElementById("left") : event.target instanceof Element && event.target.closest(".slot")
+    const slot = flip.isOn ? byId("left") : event.target instanceof Element && event.target.closest(".slot")
     if (!slot) return
     const picture = slot.querySelector(".picture")
     const { left, top, width, height } = picture.getBoundingClientRect()

@@ -12,10 +12,10 @@ const flip = {
   /** Puts what answers into the page: the image itself shows the other one. */
   offer() {
     document.body.classList.toggle("flipped", this.isOn)
-    for (const id of ["flip", "exchange"]) document.getElementById(id).hidden = !this.isOn
+    for (const id of ["flip", "exchange"]) byId(id).hidden = !this.isOn
     if (!this.isOn) return
-    document.getElementById("hint-stacked").remove()
-    document.getElementById("pair").addEventListener("click", event => event.detail > 1 || this.exchange())
+    byId("hint-stacked").remove()
+    byId("pair").addEventListener("click", event => event.detail > 1 || this.exchange())
   },
 
   /** A pair begins with the left one. */
@@ -26,9 +26,9 @@ const flip = {
 
   show(side) {
     this.side = side
-    document.getElementById("pair").dataset.side = side
+    byId("pair").dataset.side = side
     for (const each of ["left", "right"]) {
-      document.getElementById(`choose-${each}`).setAttribute("aria-current", String(each === side))
+      byId(`choose-${each}`).setAttribute("aria-current", String(each === side))
     }
   },
 

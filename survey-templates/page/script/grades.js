@@ -6,11 +6,11 @@ const grades = {
   /** Puts the scale into the page, where the survey asks for grades. */
   offer() {
     document.body.classList.toggle("graded", plan.rules.graded)
-    const group = document.getElementById("grades")
+    const group = byId("grades")
     group.hidden = !plan.rules.graded
     if (group.hidden) return
     // The images are no buttons to answer with, and the scale has the same keys whichever way they stand.
-    document.getElementById("hint-stacked").remove()
+    byId("hint-stacked").remove()
     const names = ["left_much", "left", "left_slightly", null, "right_slightly", "right", "right_much"]
     this.buttons = names.map((name, index) => {
       const button = document.createElement("button")

@@ -14,7 +14,7 @@ const layout = {
 
   /** Fits the pair into the stage. */
   fit() {
-    const stage = document.getElementById("stage")
+    const stage = byId("stage")
     if (stage.clientWidth === 0) return
     const [before, scrolled] = [this.kind, scrollY]
     const { size, max_scale: most, min, context } = plan.view
@@ -66,7 +66,7 @@ const layout = {
   /** Scrolls a page that is larger than the window to the images. */
   reveal() {
     if (!document.body.classList.contains("tight")) return
-    const isWhole = document.getElementById("pair").clientHeight <= innerHeight
+    const isWhole = byId("pair").clientHeight <= innerHeight
     document.querySelector(isWhole ? "#pair" : "#pair .picture").scrollIntoView({ block: "nearest" })
   },
 
@@ -75,7 +75,7 @@ const layout = {
 
   /** Lets the images stand in so many columns and rows. */
   stand(shape) {
-    document.getElementById("pair").dataset.shape = shape
+    byId("pair").dataset.shape = shape
     document.body.dataset.layout = this.stacks(shape) ? "stacked" : "side-by-side"
     keyHints.show(this.stacks(shape))
   },
@@ -83,7 +83,7 @@ const layout = {
   /** The side in CSS pixels that each image can have, standing so; where the page is tight as long as all are in view at once. */
   room(stage, shape, isTight, floor) {
     const [columns, rows] = shape.split("x").map(Number)
-    const { columnGap, rowGap } = getComputedStyle(document.getElementById("pair"))
+    const { columnGap, rowGap } = getComputedStyle(byId("pair"))
     const extra = side => Math.max(...Array.from(document.querySelectorAll(".slot"), slot =>
       slot.getBoundingClientRect()[side] - slot.querySelector(".picture").getBoundingClientRect()[side]))
     const width = (stage.clientWidth - (columns - 1) * parseFloat(columnGap)) / columns - extra("width")
@@ -113,7 +113,7 @@ const keyHints = {
     const keys = isStacked ? ["↑", "↓", "G"] : ["←", "→", "↓"]
     const arrows = isStacked ? ["ArrowUp F", "ArrowDown J", "G"] : ["ArrowLeft F", "ArrowRight J", "ArrowDown"]
     for (const [index, id] of ["left", "right", "tie"].entries()) {
-      const button = document.getElementById(id)
+      const button = byId(id)
       if (!plan.rules.graded) letterKeys.name(button, arrows[index])
       button.querySelector(".arrow").textContent = keys[index]
       if (id === "tie") continue

@@ -4,7 +4,7 @@
 const letterKeys = {
   areOff: false,
 
-  get box() { return document.getElementById("letters-off") },
+  get box() { return byId("letters-off") },
 
   /** Whether a key that was pressed may mean something. */
   takes(event) { return !this.areOff || /^(Arrow|Backspace| )/.test(event.key) },

@@ -43,9 +43,9 @@ const questionnaire = {
   /** Writes the questions in the language shown now, as they are answered so far. */
   fill() {
     const focused = document.activeElement?.id
-    document.getElementById("asked").replaceChildren(...this.items.map(item => this.question(item)))
-    document.getElementById("questions-leave").textContent = texts.of(this.name === "before" ? "decline" : "stop_here")
-    if (focused) document.getElementById(focused)?.focus()
+    byId("asked").replaceChildren(...this.items.map(item => this.question(item)))
+    byId("questions-leave").textContent = texts.of(this.name === "before" ? "decline" : "stop_here")
+    if (focused) byId(focused)?.focus()
   },
 
   /** The element of one question. */
@@ -157,7 +157,7 @@ const questionnaire = {
     if (this.faulty.size === 0) return this.done()
     this.fill()
     const first = this.items.find(item => this.faulty.has(item.id))
-    const field = document.getElementById(`field-${first.id}`) ?? document.getElementById(`field-${first.id}-0`)
+    const field = byId(`field-${first.id}`) ?? byId(`field-${first.id}-0`)
     field.focus()
   },
 

@@ -18,9 +18,9 @@ const questions = {
   /** Lists the questions in the instructions, in the language shown, and keeps room for each above the pair. */
   list() {
     const wordings = this.all.map(id => this.wording(id))
-    document.getElementById("wordings").replaceChildren(...wordings.map(text => texts.node(["p", [text]], {})))
+    byId("wordings").replaceChildren(...wordings.map(text => texts.node(["p", [text]], {})))
     this.isLong = wordings.some(text => text.length > 120)
-    const [question, ...earlier] = document.getElementById("asking").children
+    const [question, ...earlier] = byId("asking").children
     for (const room of earlier) room.remove()
     if (wordings.length > 1) question.after(...wordings.map(text => this.room(text)))
   },
@@ -34,11 +34,11 @@ const questions = {
   },
 
   show() {
-    const question = document.getElementById("question")
+    const question = byId("question")
     question.textContent = steps.instruction(trial.session, trial.number) ?? this.wording(this.asked)
     question.classList.toggle("long", this.isLong || question.textContent.length > 120)
     const total = this.all.length
-    const part = document.getElementById("part")
+    const part = byId("part")
     // Practice asks the first question alone.
     part.hidden = total < 2 || trial.session !== null && steps.isPractice(trial.session, trial.number)
     part.textContent = texts.of("question_progress", { n: this.all.indexOf(this.asked) + 1, total })

@@ -11,8 +11,8 @@ const screens = {
     this.filled = fills
     this.refill()
     document.body.dataset.screen = id
-    document.getElementById("progress").hidden = id !== "trial"
-    document.getElementById("count").hidden = id !== "trial"
+    byId("progress").hidden = id !== "trial"
+    byId("count").hidden = id !== "trial"
     for (const section of document.querySelectorAll("main > section")) section.hidden = section.id !== id
     // In a trial the focus returns to the question, so that no side is a key press nearer than the other.
     const focused = document.activeElement || document.body
@@ -27,6 +27,6 @@ const screens = {
 
   /** Writes the texts of the shown section in the language shown now. */
   refill() {
-    for (const { id, key, values } of this.filled) texts.put(document.getElementById(id), key, values)
+    for (const { id, key, values } of this.filled) texts.put(byId(id), key, values)
   },
 }

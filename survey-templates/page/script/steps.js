@@ -54,17 +54,17 @@ const steps = {
     return texts.of(`check_${layout.isStacked ? { left: "upper", right: "lower" }[side] : side}`)
   },
 
-  get dialog() { return document.getElementById("reporting") },
+  get dialog() { return byId("reporting") },
 
   /** Asks which image is reported; the pair waits, and its time goes on. */
   askReport() {
     if (!trial.open || !tabLock.isMine()) return
     for (const [side, place] of [["left", "upper"], ["right", "lower"]]) {
-      texts.put(document.getElementById(`report-${side}`), `${layout.isStacked ? place : side}_image`)
+      texts.put(byId(`report-${side}`), `${layout.isStacked ? place : side}_image`)
     }
     this.dialog.showModal()
     // On neither side, so that no key press reports one at once.
-    document.getElementById("report-which").focus()
+    byId("report-which").focus()
   },
 
   /** Reports the image on a side; the pair is answered all the same. */

@@ -72,6 +72,6 @@ const storage = {
   /** From now on nothing is kept: says so. */
   lose() {
     this.keeps = false
-    document.getElementById("keeps-nothing").hidden = false
+    byId("keeps-nothing").hidden = false
   },
 }

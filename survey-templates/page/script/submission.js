@@ -21,9 +21,9 @@ const submission = {
     this.copyStatus = null
     const { answered, next, leftOut } = session.state
     const [isStopped, total] = [next !== null, session.total]
-    document.getElementById("answers").open = false
-    document.getElementById("go-on").hidden = !isStopped
-    document.getElementById("share").hidden = navigator.canShare?.({ files: [this.text] }) !== true
+    byId("answers").open = false
+    byId("go-on").hidden = !isStopped
+    byId("share").hidden = navigator.canShare?.({ files: [this.text] }) !== true
     this.offer()
     if (sender.isOn) this.sent()
     const thanks = leftOut.length === 0 ? "thanks" : plan.view.limit_ms === undefined ? "thanks_failed" : "thanks_left"
@@ -39,9 +39,9 @@ const submission = {
   /** Offers the file as it stands, and to take the last answer back where that can be done. */
   offer() {
     const { next, undoable } = this.session.state
-    document.getElementById("file-name").textContent = this.session.fileName
-    document.getElementById("answer-text").value = this.session.file
-    document.getElementById("undo-last").hidden = !plan.rules.undo || undoable === null || next !== null
+    byId("file-name").textContent = this.session.fileName
+    byId("answer-text").value = this.session.file
+    byId("undo-last").hidden = !plan.rules.undo || undoable === null || next !== null
     this.say()
   },
 
@@ -52,22 +52,22 @@ const submission = {
     // A name between isolates, since it is written from left to right in each language.
     const values = { file: `\u2068${this.session.fileName}\u2069` }
     if (!sender.isOn || this.handing !== null) {
-      texts.put(document.getElementById("hand-over"), isHanded ? this.handing ?? "handed_over" : "hand_over", values)
+      texts.put(byId("hand-over"), isHanded ? this.handing ?? "handed_over" : "hand_over", values)
     }
     if (sender.isOn) return
-    document.getElementById("file-name").hidden = isHanded && this.handing === "saved"
-    document.getElementById("copy-status").textContent = this.copyStatus === null ? "" : texts.of(this.copyStatus)
+    byId("file-name").hidden = isHanded && this.handing === "saved"
+    byId("copy-status").textContent = this.copyStatus === null ? "" : texts.of(this.copyStatus)
     // Who is sent on is sent when the answers are safe.
-    const leave = document.getElementById("leave-finished")
+    const leave = byId("leave-finished")
     if (isHanded) offerExit("leave-finished", this.session.state.next === null ? "finished" : "stopped")
     else leave.hidden = true
-    const share = document.getElementById("share")
+    const share = byId("share")
     const leads = !share.hidden && matchMedia("(pointer: coarse)").matches
     share.classList.toggle("main", leads && leave.hidden)
-    document.getElementById("download").classList.toggle("main", !leads && leave.hidden)
+    byId("download").classList.toggle("main", !leads && leave.hidden)
     // What the browser does not keep is lost only as long as nobody has it.
-    document.getElementById("keeps-nothing").hidden = storage.keeps || isHanded
-    document.getElementById("next-person").hidden =
+    byId("keeps-nothing").hidden = storage.keeps || isHanded
+    byId("next-person").hidden =
       this.session.header.source === "prolific" || this.session.state.next !== null && !isHanded
   },
 
@@ -77,17 +77,17 @@ const submission = {
     const isOver = this.session.state.next === null
     const key = sender.isRefused ? "send_refused" : isWaiting ? "send_waits" : !sender.isDone ? "sending"
       : isOver && !this.isEnding ? "sent_last" : "sent"
-    texts.put(document.getElementById("hand-over"), key)
-    document.getElementById("finish").hidden = !isOver || this.isEnding
-    for (const id of ["download", "copy", "answers", "file-name"]) document.getElementById(id).hidden = !isWaiting
+    texts.put(byId("hand-over"), key)
+    byId("finish").hidden = !isOver || this.isEnding
+    for (const id of ["download", "copy", "answers", "file-name"]) byId(id).hidden = !isWaiting
     for (const element of document.querySelectorAll(".of-file")) element.hidden = !isWaiting
-    if (!isWaiting) document.getElementById("share").hidden = true
-    document.getElementById("next-person").hidden = this.leaving === null || this.session.header.source === "prolific"
+    if (!isWaiting) byId("share").hidden = true
+    byId("next-person").hidden = this.leaving === null || this.session.header.source === "prolific"
     const code = this.leaving?.receipt
-    document.getElementById("receipt").hidden = !code
-    if (code) texts.put(document.getElementById("receipt"), "receipt", { code: `\u2068${code}\u2069` })
-    document.getElementById("link").hidden = isOver
-    document.getElementById("link-address").textContent = sender.link
+    byId("receipt").hidden = !code
+    if (code) texts.put(byId("receipt"), "receipt", { code: `\u2068${code}\u2069` })
+    byId("link").hidden = isOver
+    byId("link-address").textContent = sender.link
     showExit("leave-finished", this.leaving?.exit)
   },
 
@@ -104,7 +104,7 @@ const submission = {
         session.hand()
         storage.remove(session.owedKey)
         this.saySent()
-        const anchor = document.getElementById("leave-finished")
+        const anchor = byId("leave-finished")
         if (!anchor.hidden && !this.hasGone) {
           this.hasGone = true
           anchor.click()
@@ -197,8 +197,8 @@ const submission = {
       await navigator.clipboard.writeText(this.session.file)
       copied = true
     } catch {
-      const area = document.getElementById("answer-text")
-      document.getElementById("answers").open = true
+      const area = byId("answer-text")
+      byId("answers").open = true
       area.focus()
       area.select()
       copied = document.execCommand("copy")

@@ -123,7 +123,7 @@ async function screenOut() {
   admission.refuse("screened_out")
   if (out === null) return
   // Nobody begins before the collector has forgotten this person.
-  const next = document.getElementById("next-instead")
+  const next = byId("next-instead")
   const isHidden = next.hidden
   next.hidden = true
   showExit("leave-refused", (await out)?.exit)
@@ -180,14 +180,14 @@ function otherSessions(key) {
 /** Says that there are answers under another plan, and offers them as a file; here the survey begins from the start. */
 function offerEarlier(earlier, why) {
   const isVersion = why === null && earlier.header.study === plan.study
-  const begins = document.getElementById("begin-this")
-  document.getElementById("save-earlier").onclick = () => {
+  const begins = byId("begin-this")
+  byId("save-earlier").onclick = () => {
     submission.save(earlier)
     storage.forget(earlier.header.plan_hash, earlier.owedKey)
   }
   begins.onclick = admit
   begins.hidden = why !== null
-  document.getElementById("other-plan-why").hidden = why === null
+  byId("other-plan-why").hidden = why === null
   screens.show(
     "other-plan",
     { id: "other-plan-text", key: isVersion ? "other_plan" : "earlier_answers", values: { n: earlier.state.votes.size } },
@@ -216,10 +216,10 @@ function withPairs(seat, then) {
   visit += 1
   const turn = visit
   const slow = setTimeout(() => turn === visit && screens.show("arriving"), 400)
-  const again = document.getElementById("arrive-again")
+  const again = byId("arrive-again")
   again.hidden = true
   const silent = setTimeout(() => { again.hidden = turn !== visit }, patience)
-  for (const id of ["again", "arrive-again"]) document.getElementById(id).onclick = () => withPairs(seat, then)
+  for (const id of ["again", "arrive-again"]) byId(id).onclick = () => withPairs(seat, then)
   const failed = why => {
     if (turn !== visit) return
     if (why?.status === 410) return location.reload()
@@ -242,7 +242,7 @@ function receive({ participant, source, seat }) {
   const greet = pairs => {
     session = Session.fresh({ participant, source, seat, language: texts.language })
     letterKeys.follow(session)
-    document.getElementById("keeps-nothing").hidden = storage.keeps
+    byId("keeps-nothing").hidden = storage.keeps
     session.pairs = pairs
     texts.total = session.total
     texts.show(texts.language)
@@ -370,7 +370,7 @@ function offerExit(id, reason) {
 
 /** Shows the link `id` to `template`, with names in braces; hides it where there is none. */
 function showExit(id, template) {
-  const anchor = document.getElementById(id)
+  const anchor = byId(id)
   anchor.hidden = !template
   if (!template) return
   const kept = Object.fromEntries(plan.entry.keep.map(name => [name, parameter(name)?.[1] ?? ""]))
@@ -414,7 +414,7 @@ function stopHere() {
 
 /** Goes on after stopping. */
 function goOn() {
-  document.getElementById("keeps-nothing").hidden = storage.keeps
+  byId("keeps-nothing").hidden = storage.keeps
   trial.go(session)
 }
 
@@ -530,19 +530,19 @@ function listen() {
   }
   for (const [id, action] of Object.entries(clicks)) {
     // The second click of a double click is none of its own: it may meet what the first one brought.
-    document.getElementById(id).addEventListener("click", event => event.detail > 1 || action())
+    byId(id).addEventListener("click", event => event.detail > 1 || action())
   }
-  document.getElementById("questions-form").addEventListener("submit", event => {
+  byId("questions-form").addEventListener("submit", event => {
     event.preventDefault()
     questionnaire.goOn()
   })
   letterKeys.box.addEventListener("change", () => letterKeys.choose(session))
   addEventListener("resize", () => admission.look())
   addEventListener("resize", () => calibration.draw())
-  document.getElementById("card-size").addEventListener("input", () => calibration.fit())
+  byId("card-size").addEventListener("input", () => calibration.fit())
   document.addEventListener("keydown", press)
   document.addEventListener("keydown", event => steps.press(event))
-  new ResizeObserver(() => layout.refit()).observe(document.getElementById("stage"))
+  new ResizeObserver(() => layout.refit()).observe(byId("stage"))
   // A page that is scrolled may have a stage of the same size in another window.
   addEventListener("resize", () => layout.fit())
   darkScheme.addEventListener("change", () => {
@@ -552,7 +552,7 @@ function listen() {
   addEventListener("blur", () => attend(false))
   addEventListener("focus", () => attend(true))
   document.addEventListener("visibilitychange", () => attend(!document.hidden && document.hasFocus()))
-  document.getElementById("answers").addEventListener("toggle", event => event.target.open && submission.read())
+  byId("answers").addEventListener("toggle", event => event.target.open && submission.read())
   addEventListener("online", () => sender.hurry())
   document.addEventListener("visibilitychange", () => document.hidden ? sender.send(true) : sender.hurry())
   addEventListener("pagehide", () => {
@@ -588,24 +588,24 @@ function survey() {
   enlarge.offer()
   grades.offer()
   sender.changed = () => screens.shown === "finished" && submission.sent()
-  document.getElementById("report").hidden = !plan.steps.report_images
-  document.getElementById("hint-practice").hidden = plan.steps.practice === 0
-  document.getElementById("tie").hidden = !plan.rules.ties || plan.rules.graded
-  document.getElementById("hint-questions").hidden = plan.questions.length < 2
-  document.getElementById("hint-tie").hidden = !plan.rules.ties
-  document.getElementById("undo").hidden = !plan.rules.undo
-  document.getElementById("hint-undo").hidden = !plan.rules.undo
+  byId("report").hidden = !plan.steps.report_images
+  byId("hint-practice").hidden = plan.steps.practice === 0
+  byId("tie").hidden = !plan.rules.ties || plan.rules.graded
+  byId("hint-questions").hidden = plan.questions.length < 2
+  byId("hint-tie").hidden = !plan.rules.ties
+  byId("undo").hidden = !plan.rules.undo
+  byId("hint-undo").hidden = !plan.rules.undo
   for (const element of document.querySelectorAll(".kept")) element.hidden = plan.entry.keep.length === 0
   const way = plan.rules.graded ? "_graded" : flip.isOn ? "_flip" : ""
-  document.getElementById("hint-task").dataset.text = `instructions${way || (plan.view.limit_ms === undefined ? "" : "_timed")}`
-  document.getElementById("hint-pointer").dataset.text = `pointer_hint${way}`
-  document.getElementById("hint-keys").dataset.text = `keys_hint${way}`
-  document.getElementById("hint-limit").hidden = plan.view.limit_ms === undefined
-  document.getElementById("hint-exposure").hidden = plan.view.exposure_ms === undefined
+  byId("hint-task").dataset.text = `instructions${way || (plan.view.limit_ms === undefined ? "" : "_timed")}`
+  byId("hint-pointer").dataset.text = `pointer_hint${way}`
+  byId("hint-keys").dataset.text = `keys_hint${way}`
+  byId("hint-limit").hidden = plan.view.limit_ms === undefined
+  byId("hint-exposure").hidden = plan.view.exposure_ms === undefined
   view.begin()
   const { context } = plan.view
-  document.getElementById("hint-context").hidden = context === "none"
-  if (context !== "none") document.getElementById("hint-context").dataset.text = `instructions_${context}`
+  byId("hint-context").hidden = context === "none"
+  if (context !== "none") byId("hint-context").dataset.text = `instructions_${context}`
   texts.offer(showLanguage)
   texts.show(texts.preferred(link.get("lang")))
   listen()

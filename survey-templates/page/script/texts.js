@@ -7,6 +7,9 @@ const plan = dotchi.plan
 const languages = plan.languages
 document.documentElement.classList.add("running")
 
+/** The element of the page that has this id. */
+const byId = id => document.getElementById(id)
+
 const texts = {
   language: languages[0],
   /** How many trials the person will see. */
@@ -87,7 +90,7 @@ const texts = {
 
   /** Puts a button for each language into the page. */
   offer(chosen) {
-    const switches = document.getElementById("languages")
+    const switches = byId("languages")
     switches.hidden = languages.length < 2
     for (const language of languages) {
       const button = document.createElement("button")

@@ -9,7 +9,7 @@ const timing = {
     const isSame = () => trial.shownAt === shownAt
     const elapsed = () => performance.now() - shownAt
     const hide = () => {
-      document.getElementById("pair").classList.add("over")
+      byId("pair").classList.add("over")
       requestAnimationFrame(() => {
         if (!isSame() || !tabLock.isMine()) return
         session.record("answer", { question: "view.exposure", value: Math.round(elapsed()) })
@@ -27,7 +27,7 @@ const timing = {
   /** Ends the pair when its question has waited long enough, and shows how much of that is left. */
   limit(turn) {
     const most = plan.view.limit_ms
-    const bar = document.getElementById("time")
+    const bar = byId("time")
     bar.hidden = most === undefined
     if (most === undefined) return
     const left = Math.max(0, most - (performance.now() - trial.askedAt))

@@ -107,7 +107,7 @@ const trial = {
         document.querySelector(`#${side} .picture`).replaceChildren(images[index])
       }
       this.isPlaced = true
-      document.getElementById("pair").classList.remove("over")
+      byId("pair").classList.remove("over")
       flip.begin()
       enlarge.begin()
       this.showPair()
@@ -117,8 +117,8 @@ const trial = {
   /** Shows the images that stand in the page, where the window has room for them. */
   showPair() {
     questions.show()
-    document.getElementById("small").hidden = !layout.isSmall
-    document.getElementById("pair").classList.toggle("shown", !layout.isSmall)
+    byId("small").hidden = !layout.isSmall
+    byId("pair").classList.toggle("shown", !layout.isSmall)
     context.show(layout.isSmall ? 0 : this.number)
     if (layout.isSmall) return
     layout.reveal()
@@ -188,7 +188,7 @@ const trial = {
   choose(choice) {
     if (plan.rules.graded || choice === "tie" && !plan.rules.ties) return
     const id = flip.isOn && choice !== "tie" ? `choose-${choice}` : choice
-    this.answer({ choice }, document.getElementById(id))
+    this.answer({ choice }, byId(id))
   },
 
   /** Answers with a grade, -3 to 3. */
@@ -218,14 +218,14 @@ const trial = {
     const stays = this.session.state.next === this.number
     if (!stays) this.isPlaced = false
     this.setOpen(false)
-    document.getElementById("undo").disabled = true
+    byId("undo").disabled = true
     button.classList.add("chosen")
     setTimeout(() => turn === this.turn && !stays && this.hidePair(), 180)
     setTimeout(() => turn === this.turn && this.go(this.session), 300)
   },
 
   undo() {
-    if (document.getElementById("undo").disabled) return
+    if (byId("undo").disabled) return
     this.takeBack()
   },
 
@@ -251,7 +251,7 @@ const trial = {
     // Where no image comes, each pair that is asked would be one that is given up; but the last ones are not asked for ever.
     const isStopped = before === 0 && this.failedInARow() >= 2
     const isLast = isPractice || before + 1 >= plan.rules.image_tries
-    document.getElementById("continue").hidden = isStopped
+    byId("continue").hidden = isStopped
     const key = isStopped ? "images_stopped" : isLast ? "image_last" : "image_postponed"
     screens.show("failed", { id: "failed-text", key, values: { n: isPractice ? number - this.session.total : number } })
   },
@@ -279,10 +279,10 @@ const trial = {
   },
 
   /** Offers to load the images again, where a server is silent. */
-  offerAgain(isSilent) { document.getElementById("load-again").hidden = !isSilent },
+  offerAgain(isSilent) { byId("load-again").hidden = !isSilent },
 
   hidePair() {
-    document.getElementById("pair").classList.remove("shown")
+    byId("pair").classList.remove("shown")
     context.show(0)
     for (const chosen of document.querySelectorAll(".chosen")) chosen.classList.remove("chosen")
     for (const picture of document.querySelectorAll(".picture")) picture.replaceChildren()
@@ -291,30 +291,30 @@ const trial = {
   setOpen(open) {
     this.open = open
     if (!open) steps.dialog.close()
-    for (const id of ["left", "right"]) document.getElementById(id).disabled = !open || plan.rules.graded || flip.isOn
-    for (const id of ["tie", "choose-left", "choose-right"]) document.getElementById(id).disabled = !open || plan.rules.graded
-    document.getElementById("report").disabled = !open
+    for (const id of ["left", "right"]) byId(id).disabled = !open || plan.rules.graded || flip.isOn
+    for (const id of ["tie", "choose-left", "choose-right"]) byId(id).disabled = !open || plan.rules.graded
+    byId("report").disabled = !open
     for (const button of grades.buttons) button.disabled = !open
     const undoable = plan.rules.undo && this.number > 0 && this.session.state.undoable !== null
-    document.getElementById("undo").disabled = !undoable
+    byId("undo").disabled = !undoable
   },
 
   /** Says a text below the images; null says nothing. */
   say(said) {
     this.said = said
-    document.getElementById("status").textContent = said === null ? "" : texts.of(said.key, said.values)
+    byId("status").textContent = said === null ? "" : texts.of(said.key, said.values)
   },
 
   tellProgress() {
     const { total } = this.session
     const isPractice = steps.isPractice(this.session, this.number)
-    document.getElementById("undo").hidden = !plan.rules.undo || isPractice
+    byId("undo").hidden = !plan.rules.undo || isPractice
     const done = total - this.session.state.open.length
-    const bar = document.getElementById("progress")
+    const bar = byId("progress")
     bar.setAttribute("aria-valuemax", String(total))
     bar.setAttribute("aria-valuenow", String(done))
-    document.getElementById("bar").style.inlineSize = `${done / total * 100}%`
-    document.getElementById("count").textContent = isPractice
+    byId("bar").style.inlineSize = `${done / total * 100}%`
+    byId("count").textContent = isPractice
       ? texts.of("practice_progress", { n: this.number - total, total: plan.steps.practice })
       : texts.of("progress", { n: this.number, total })
   },

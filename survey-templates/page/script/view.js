@@ -14,7 +14,7 @@ const view = {
 
   /** The grey around the images, 0 to 255; the colour of a browser that has its own. */
   get surround() {
-    const colour = getComputedStyle(document.getElementById("stage")).backgroundColor
+    const colour = getComputedStyle(byId("stage")).backgroundColor
     const channels = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)
     return channels.every(channel => channel === channels[0]) ? channels[0] : colour
   },
