@@ -74,6 +74,13 @@ struct SamePersonTests {
             try other.answer(["j"])
             try other.await(trial: 2)
             #expect(try before.allSatisfy(other.kept().contains))
+            // From here on the tab is one of several people: each is asked, a third one too.
+            try other.page.reload()
+            try asks("answered 1 of 4 pairs", other)
+            try other.page.click("#same-person-no")
+            try asks("answered 2 of 4 pairs", other)
+            try other.page.click("#same-person-no")
+            try other.page.wait(for: "#agree")
             try other.page.close()
 
             let first = try Participant(browser, index)

@@ -72,11 +72,14 @@ const people = {
     tabMemory.set(this.seatKey, "")
   },
 
+  /** Whether several people used this tab: each of them is asked again. */
+  get isShared() { return tabMemory.get("shared") === "yes" },
+
   /** Goes on with a session whose person is known; asks about any other. */
   meet(kept, pairs) {
     kept.pairs = pairs
     const isNamed = kept.header.participant !== undefined && kept.header.participant === linkedPerson?.id
-    if (kept.state.end !== null || isNamed || this.isOwn(kept)) return this.recognised(kept, pairs)
+    if (kept.state.end !== null || isNamed || this.isOwn(kept) && !this.isShared) return this.recognised(kept, pairs)
     this.asked = kept
     this.pairs = pairs
     this.ask()
@@ -103,6 +106,7 @@ const people = {
     const { session, seat } = this.asked.header
     tabMemory.set("others", `${tabMemory.get("others") ?? ""} ${session}`)
     tabMemory.set(this.seatKey, String(seat))
+    tabMemory.set("shared", "yes")
     this.other()
   },
 
