@@ -16,6 +16,8 @@ package struct SessionRecord: Sendable, Hashable {
     package var votes: Int
     /// Whether there is a vote on any question that counts.
     package var hasVote = false
+    /// Votes that count of which nothing says when their images came into view.
+    package var unseenVotes = 0
     /// Whether nothing is left to ask, and as many trials are answered as the plan wants.
     package var isComplete: Bool
     /// What was answered to other questions than pairs, by their ids; what the link had as `link.NAME`.

@@ -45,6 +45,10 @@ struct AgreementTests {
                 "good": answers("good", plan: plan, consent: agreed), "none": answers("none", plan: plan, consent: nil),
                 "other": answers("other", plan: plan, consent: other), "young": answers("young", plan: plan, age: "12"),
                 "phone": answers("phone", plan: plan, "phone"), "lost": answers("lost", plan: plan, age: nil),
+                "odd": answers("odd", plan: plan, consent: agreed)
+                    .replacing(#""language":"en""#, with: #""language":"fr""#)
+                    .replacing(/"started_at":"[^"]*"/, with: #""started_at":"2099-01-05T10:00:00Z""#)
+                    .split(separator: "\n").filter { !$0.contains(#""shown""#) }.joined(separator: "\n"),
             ]
             let folder = dotchi.folder.appending(path: "in")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
@@ -53,6 +57,9 @@ struct AgreementTests {
                 "1 session has votes, but no consent", "1 session has the consent to a text that is none of the plan's",
                 "2 sessions have answers that the plan does not admit",
                 "1 session has votes, but not every answer by which the plan admits people",
+                "1 session has a language that the plan does not offer",
+                "1 session has votes of which nothing says when their images came into view",
+                "1 session says of itself that it was started more than a day after its answers arrived",
             ]
             let imported = try await dotchi("votes", "import", "in")
             #expect(imported.status == 0)

@@ -8,9 +8,11 @@ struct AnswerLines {
     var participant = "hand-1"
     var source = "link"
     var session = UUID().uuidString.lowercased()
-    /// After any time at which a test freezes a plan.
-    var day = "2099-01-05"
+    var day = Self.tomorrow
     var choices: [String]
+
+    /// After any time at which a test freezes a plan, and less than a day after any at which it imports answers.
+    static let tomorrow = Date.now.addingTimeInterval(86_400).formatted(.iso8601.year().month().day())
 
     /// The lines, without their ends; the header, then the events.
     var lines: [String] {
@@ -18,7 +20,7 @@ struct AnswerLines {
             """
             {"format":"dotchi-answers-1","study":"\(study)","plan_hash":"\(plan)","seat":\(seat),\
             "participant":"\(participant)","session":"\(session)","source":"\(source)","language":"en",\
-            "started_at":"\(day)T10:00:00Z","front":"page","user_agent_class":"desktop","screen":"1280x800@1"}
+            "started_at":"\(day)T00:00:00Z","front":"page","user_agent_class":"desktop","screen":"1280x800@1"}
             """
         ]
         lines.append(event(0, "consent"))

@@ -26,7 +26,7 @@ struct ImpersonationTests {
     @Test("a later session under a participant's id, started before by its clock, is left out and named by session")
     func earlierClock() async throws {
         try await withTinyStudy { dotchi in
-            let own = try await answers("2099-01-05")
+            let own = try await answers(AnswerLines.tomorrow)
             let other = try await answers("2025-01-05", seat: 3, "right")
             #expect(try await !importing(own.text, dotchi: dotchi).talk.contains("note"))
             let second = try await importing(other.text, dotchi: dotchi)
@@ -44,7 +44,7 @@ struct ImpersonationTests {
             #expect(
                 analysis.status == 0 && analysis.talk.contains("\(own.session.prefix(8)) counts"), "\(analysis.talk)")
             // Other people's files say nothing of it.
-            var third = try await answers("2099-01-06", seat: 4)
+            var third = try await answers(AnswerLines.tomorrow, seat: 4)
             third.participant = "hand-2"
             #expect(try await !importing(third.text, dotchi: dotchi).talk.contains("note"))
         }
@@ -53,7 +53,7 @@ struct ImpersonationTests {
     @Test("of one import the clocks decide, which is said; who was started before the plan was frozen is named")
     func oneImport() async throws {
         try await withTinyStudy { dotchi in
-            let own = try await answers("2099-01-05")
+            let own = try await answers(AnswerLines.tomorrow)
             let other = try await answers("1990-01-01", "right")
             try Data(own.text.utf8).write(to: dotchi.folder.appending(path: "a.jsonl"))
             try Data(other.text.utf8).write(to: dotchi.folder.appending(path: "b.jsonl"))

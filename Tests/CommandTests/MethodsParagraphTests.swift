@@ -22,7 +22,7 @@ struct MethodsParagraphTests {
             try await dotchi.well("votes", "import", "0.jsonl", "1.jsonl", "2.jsonl")
             let study = try await report(dotchi, [])
             #expect(study.contains("1 person gave the 6 votes that count; 3 began. They answered on 2026-01-05."))
-            #expect(study.contains("\n- Answered: 2026-01-05T10:00:"))
+            #expect(study.contains("\n- Answered: 2026-01-05T00:00:"))
             #expect(study.contains("Image i of every method was made from the same latent vector."))
             #expect(study.contains("Not recorded: where the raw votes can be had."))
 

@@ -6,8 +6,9 @@ import Text
 
 extension OpenStudy {
     /// Says which of these sessions have votes of people who did not agree to take part, who agreed to a text that is none of
-    /// the plan's, who have no ID where one is needed, or whom the plan does not admit. The page and the terminal write no such
-    /// answers: a file lost lines, or somebody changed it.
+    /// the plan's, who have no ID where one is needed, whom the plan does not admit, who were asked in a language that the plan
+    /// does not offer, or who voted before the images came into view. The page and the terminal write no such answers: a file lost
+    /// lines, or somebody changed it.
     ///
     /// - Parameters:
     ///   - sessions: sessions of one plan.
@@ -37,7 +38,7 @@ extension OpenStudy {
     }
 }
 
-/// Sessions of a plan with votes of people who did not agree to it, or whom it does not let in.
+/// Sessions of a plan with votes of people who did not agree to it, whom it does not let in, or whom it never asked so.
 private struct UnagreedSessions {
     private let plan: PlanOutline
     private let consents: Set<String>
@@ -45,7 +46,7 @@ private struct UnagreedSessions {
 
     /// What can be wrong, in the order in which it is said.
     private enum Fault: CaseIterable {
-        case noConsent, otherConsent, noParticipant, notAdmitted, unanswered
+        case noConsent, otherConsent, noParticipant, notAdmitted, unanswered, otherLanguage, unseen
 
         /// What the sessions have.
         var what: String {
@@ -55,6 +56,8 @@ private struct UnagreedSessions {
             case .noParticipant: "no participant's ID, without which nobody can begin"
             case .notAdmitted: "answers that the plan does not admit"
             case .unanswered: "votes, but not every answer by which the plan admits people"
+            case .otherLanguage: "a language that the plan does not offer"
+            case .unseen: "votes of which nothing says when their images came into view"
             }
         }
 
@@ -64,7 +67,8 @@ private struct UnagreedSessions {
             case .noConsent: "whoever gave them may not have agreed"
             case .otherConsent:
                 "`dotchi survey plan --export FILE` writes those that are, `dotchi votes sessions` what each agreed to"
-            case .noParticipant, .unanswered: "their votes count all the same"
+            case .noParticipant, .unanswered, .otherLanguage: "their votes count all the same"
+            case .unseen: "these count, and have no response time"
             case .notAdmitted: "their votes are left out (\(ExclusionRule.notAdmitted.rawValue))"
             }
         }
@@ -83,6 +87,8 @@ private struct UnagreedSessions {
             (.otherConsent, survey.consent.isRequired && session.consent.map { !consents.contains($0) } ?? false),
             (.noParticipant, survey.entry.isRequired && session.header.participant == nil),
             (.notAdmitted, session.excluded == .notAdmitted),
+            (.otherLanguage, !survey.languages.contains { $0.rawValue == session.header.language }),
+            (.unseen, session.unseenVotes > 0),
             (.unanswered, session.excluded != .notAdmitted && survey.screening(session.answers) != nil),
         ]
         for (fault, isThere) in faults where isThere { found[fault, default: []].append(session.header.session) }

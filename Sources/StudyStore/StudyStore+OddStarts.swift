@@ -21,4 +21,20 @@ extension StudyStore {
             return (sessions, time)
         }
     }
+
+    /// Sessions of people that were started more than a day after their first answers arrived here, as their own clocks say; by
+    /// their ids. A day is what the clocks of two machines may differ where nobody looks at them.
+    package func sessionsAfterArrival(ofPlan plan: String) throws -> [String] {
+        try read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT session.id FROM session JOIN arrival ON arrival.sessionId = session.id
+                    WHERE session.planHash = ? AND NOT session.simulated
+                        AND strftime('%Y-%m-%dT%H:%M:%fZ', session.startedAt)
+                            > strftime('%Y-%m-%dT%H:%M:%fZ', arrival.receivedAt, '+1 day')
+                    ORDER BY session.id
+                    """, arguments: [plan])
+        }
+    }
 }
