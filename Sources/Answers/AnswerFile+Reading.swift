@@ -10,13 +10,16 @@ extension AnswerFile {
     /// session's file was joined on, reading stops, since what follows belongs to somebody else. It stops too at the limits
     /// of ``AnswerLimits``, which no person comes to.
     ///
-    /// - Parameter bytes: the whole file.
+    /// - Parameters:
+    ///   - bytes: the whole file.
+    ///   - headers: those of answers that came before, which need not be read again.
     /// - Throws: ``AnswerFileError`` where the header cannot be read; no event has an owner then.
-    package init(bytes: some Sequence<UInt8>) throws(AnswerFileError) {
+    package init(bytes: some Sequence<UInt8>, headers: ReadHeaders? = nil) throws(AnswerFileError) {
         let bytes = Array(bytes)
         var lines = AnswerLines(bytes)
         guard let first = lines.next() else { throw .empty }
-        header = try Self.header(first.bytes)
+        header =
+            if let headers { try headers.header(in: first.bytes, Self.header) } else { try Self.header(first.bytes) }
         events = []
         problems = []
         var known: [String: AnswerEvent] = [:]

@@ -7,30 +7,23 @@ import Text
 struct SeatRules {
     private let session: String
     private let seat: Int
-    private let trials: Set<Int>
-    private let rules: SessionRules
-    private let survey: SurveySettings
+    private let facts: SeatFacts
     /// Events that the session may still get.
     private let room: Int
 
-    /// The rules for the session of `header`, which is in the store.
-    init(_ header: AnswerHeader, _ db: Database) throws {
+    private var trials: Set<Int> { facts.trials }
+    private var rules: SessionRules { facts.rules }
+    private var survey: SurveySettings { facts.survey }
+
+    /// The rules for the session of `header`, which is in the store, on the seat with these `facts`.
+    init(_ header: AnswerHeader, _ facts: SeatFacts, _ db: Database) throws {
         session = header.session
         seat = header.seat
-        rules = try StudyStore.sessionRules(ofPlan: header.planHash, db)
-        trials = try StudyStore.trials(ofSeat: seat, plan: header.planHash, rules, db)
+        self.facts = facts
         let events = try Int.fetchOne(
             db.cachedStatement(sql: "SELECT count(*) FROM event WHERE sessionId = ?"), arguments: [session])
         room = AnswerLimits.events - (events ?? 0)
-        survey =
-            try String.fetchOne(
-                db.cachedStatement(sql: "SELECT survey FROM plan WHERE hash = ?"), arguments: [header.planHash]
-            ).map { text in
-                try Self.surveys.value(of: text) { try Stored.value(SurveySettings.self, of: $0, what: "the survey") }
-            } ?? SurveySettings()
     }
-
-    private static let surveys = DecodedTexts<SurveySettings>()
 
     /// What became of an event.
     enum Outcome {

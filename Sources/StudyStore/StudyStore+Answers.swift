@@ -36,12 +36,12 @@ extension StudyStore {
     /// - Throws: ``StudyStoreError`` for faults of the store only; then nothing of all of them was taken.
     package func accept(_ all: [HandedAnswers], at time: Date = .now) throws -> [AnswerReceipt] {
         // Before others wait for this writing: the first time it takes a reading of the whole plan.
-        let damaged = try read { db in
-            try all.map { try damage(ofSeat: $0.header.seat, plan: $0.header.planHash.lowercased(), db) }
+        let facts = try read { db in
+            try all.map { try self.facts(ofSeat: $0.header.seat, plan: $0.header.planHash.lowercased(), db) }
         }
         var hasRemoved = false
         let receipts = try write { db in
-            try zip(all, damaged).map { try accept($0, $1, at: time, hasRemoved: &hasRemoved, db) }
+            try zip(all, facts).map { try accept($0, $1, at: time, hasRemoved: &hasRemoved, db) }
         }
         if hasRemoved {
             // Nothing of who was screened out stays in pages that are in use, nor in the log.
@@ -52,23 +52,23 @@ extension StudyStore {
     }
 
     private func accept(
-        _ answers: HandedAnswers, _ damaged: String?, at time: Date, hasRemoved: inout Bool, _ db: Database
+        _ answers: HandedAnswers, _ facts: SeatFacts?, at time: Date, hasRemoved: inout Bool, _ db: Database
     ) throws -> AnswerReceipt {
         let (header, events, lines) = (answers.header.normalised, answers.events, answers.lines)
         let arrival = min(answers.receivedAt ?? time, time)
         if header.claimsSimulation, !answers.isSimulated {
             return AnswerReceipt(refusal: AnswerHeader.simulationRefused)
         }
-        if let why = try mismatch(of: header, damaged, db) { return AnswerReceipt(refusal: why) }
+        if let why = try mismatch(of: header, facts, db) { return AnswerReceipt(refusal: why) }
+        guard let facts else { return AnswerReceipt(refusal: "this study has no plan yet") }
         if let counted = try Self.screenOut(header, events, hasRemoved: &hasRemoved, db) { return counted }
         var receipt = AnswerReceipt()
-        try db.inSavepoint {
-            let beginning = try Self.begin(header, hasVotes: events.contains { $0.kind == .vote }, answers.source, db)
+        func take(_ beginning: Beginning) throws -> Database.TransactionCompletion {
             if case .refused(let why) = beginning {
                 receipt.refusal = why
                 return .rollback
             }
-            let rules = try SeatRules(header, db)
+            let rules = try SeatRules(header, facts, db)
             var seal = Seal()
             for (position, event) in events.enumerated() {
                 let event = event.normalised
@@ -84,9 +84,10 @@ extension StudyStore {
                 }
             }
             let isNew = beginning != .known
-            try Self.seal(header, isNew: isNew, adding: seal, db) {
-                try Self.noteArrival(of: header.session, at: arrival, isNew: isNew, db)
-            }
+            let isEarlier = try isNew || Self.isKnownLater(header.session, than: arrival, db)
+            try Self.seal(
+                header, isNew: isNew, adding: seal, db,
+                after: isEarlier ? { try Self.noteArrival(of: header.session, at: arrival, isNew: isNew, db) } : nil)
             if beginning == .replaced, try !Self.hasVotes(header.session, db) {
                 receipt = AnswerReceipt(refusal: Self.recordedOtherwise(header.session))
                 return .rollback
@@ -94,6 +95,13 @@ extension StudyStore {
             receipt.replaced = beginning == .replaced
             receipt.late = try rules.late(among: receipt.accepted, db)
             return beginning == .known || receipt.added > 0 ? .commit : .rollback
+        }
+        let known = try Self.known(header, hasVotes: events.contains { $0.kind == .vote }, db)
+        if let known, known != .replaced {
+            // Nothing of it is taken back again.
+            _ = try take(known)
+        } else {
+            try db.inSavepoint { try take(Self.begin(header, replacing: known == .replaced, answers.source, db)) }
         }
         return receipt
     }
@@ -107,29 +115,30 @@ extension StudyStore {
         case refused(String)
     }
 
-    /// Finds the session of `header`, or puts it into the store.
-    private static func begin(
-        _ header: AnswerHeader, hasVotes: Bool, _ source: String?, _ db: Database
-    ) throws -> Beginning {
-        if try erasure(ofSession: header.session, db) != nil {
-            return .refused(erased)
-        }
-        if try wasScreenedOut(header.session, db) {
-            return .refused("this session's person declined or was screened out; nothing of it is kept")
-        }
+    /// How the session of `header` stands in the store; nil where it is not there.
+    private static func known(_ header: AnswerHeader, hasVotes: Bool, _ db: Database) throws -> Beginning? {
         let known = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT * FROM session WHERE id = ?"), arguments: [header.session])
-        if let known {
-            let isSame =
-                known["planHash"] == header.planHash && known["seat"] == header.seat
-                && AnswerHeader.participantID(known["participant"]) == header.participant
-                && known["source"] == header.source
-            if isSame { return .known }
-            guard try hasVotes && !Self.hasVotes(header.session, db) else {
-                return .refused(recordedOtherwise(header.session))
-            }
-            try db.execute(sql: "DELETE FROM session WHERE id = ?", arguments: [header.session])
+            db.cachedStatement(sql: "SELECT planHash, seat, participant, source FROM session WHERE id = ?"),
+            arguments: [header.session])
+        guard let known else {
+            // What is there was neither erased nor screened out.
+            if try erasure(ofSession: header.session, db) != nil { return .refused(erased) }
+            return try wasScreenedOut(header.session, db)
+                ? .refused("this session's person declined or was screened out; nothing of it is kept") : nil
         }
+        let isSame =
+            known[0] == header.planHash && known[1] == header.seat
+            && AnswerHeader.participantID(known[2]) == header.participant && known[3] == header.source
+        if isSame { return .known }
+        return try hasVotes && !Self.hasVotes(header.session, db)
+            ? .replaced : .refused(recordedOtherwise(header.session))
+    }
+
+    /// Puts the session of `header` into the store.
+    private static func begin(
+        _ header: AnswerHeader, replacing isKnown: Bool, _ source: String?, _ db: Database
+    ) throws -> Beginning {
+        if isKnown { try db.execute(sql: "DELETE FROM session WHERE id = ?", arguments: [header.session]) }
         do {
             try db.execute(
                 sql: """
@@ -140,7 +149,7 @@ extension StudyStore {
                     header.session, header.planHash, header.seat, header.participant, header.source, header.language,
                     header.startedAt, header.front, header.userAgentClass, header.screen, source,
                 ])
-            return known == nil ? .new : .replaced
+            return isKnown ? .replaced : .new
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             // A rule of another program's is no fault of the answers.
             if Schema.Strangers(error, db)?.blamed.isEmpty == false { throw error }
@@ -162,20 +171,20 @@ extension StudyStore {
             ?? false
     }
 
+    /// Which texts are times.
+    private static let times = DecodedTexts<Bool>(most: 4096)
+
     /// What in `header` does not fit this study.
     ///
-    /// - Parameter damaged: what of its seat or plan is not what was frozen.
-    private func mismatch(of header: AnswerHeader, _ damaged: String?, _ db: Database) throws -> String? {
+    /// - Parameter facts: those of its seat; nil where no such plan is frozen.
+    private func mismatch(of header: AnswerHeader, _ facts: SeatFacts?, _ db: Database) throws -> String? {
         guard AnswerHeader.formats.contains(header.format) else {
             return
                 "the answers are in format \"\(header.format)\", expected \"\(AnswerHeader.formats.joined(separator: "\" or \""))\""
         }
         guard AnswerLimits.isUUID(header.session) else { return "the session's id is no UUID" }
         if let fault = header.fault { return fault }
-        let study = try String.fetchOne(
-            db.cachedStatement(sql: "SELECT study FROM plan WHERE hash = ? AND frozenAt IS NOT NULL"),
-            arguments: [header.planHash])
-        guard let study else {
+        guard let facts else {
             let studies = try String.fetchAll(
                 db, sql: "SELECT DISTINCT study FROM plan WHERE frozenAt IS NOT NULL ORDER BY study")
             if studies.isEmpty { return "this study has no plan yet" }
@@ -184,19 +193,18 @@ extension StudyStore {
                     + "it was changed, or made elsewhere"
                 : "the answers are of the study \"\(header.study)\", this one is \"\(studies.joined(separator: "\", \""))\""
         }
-        if let damaged { return "\(damaged) is damaged in study.sqlite; put a copy of the file back first" }
-        guard study == header.study else {
-            return "the answers are of the study \"\(header.study)\", this one is \"\(study)\""
+        if let damage = facts.damage {
+            return "\(damage) is damaged in study.sqlite; put a copy of the file back first"
         }
-        let hasSeat = try Bool.fetchOne(
-            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM seat WHERE planHash = ? AND number = ?)"),
-            arguments: [header.planHash, header.seat])
-        // A seat beside those of its head is none of the plan's.
-        let count = try Self.head(ofPlan: header.planHash, db)?.head.seats.count ?? .max
-        guard hasSeat == true, header.seat <= count else { return "the plan has no seat \(header.seat)" }
-        let isTime = try Bool.fetchOne(
-            db.cachedStatement(sql: "SELECT \(Schema.isTime("t")) FROM (SELECT ? AS t)"), arguments: [header.startedAt])
-        guard isTime == true else {
+        guard facts.study == header.study else {
+            return "the answers are of the study \"\(header.study)\", this one is \"\(facts.study)\""
+        }
+        guard facts.exists else { return "the plan has no seat \(header.seat)" }
+        let isTime = try Self.times.value(of: header.startedAt) { time in
+            try Bool.fetchOne(
+                db.cachedStatement(sql: "SELECT \(Schema.isTime("t")) FROM (SELECT ? AS t)"), arguments: [time]) == true
+        }
+        guard isTime else {
             return "\"\(header.startedAt)\" is no time as ISO 8601 writes it, with its zone"
         }
         return nil

@@ -7,13 +7,16 @@ extension StudyStore {
     /// - Parameters:
     ///   - isNew: whether the session came into the store just now.
     ///   - events: those that were added.
-    ///   - change: what else is changed of it, as its arrival.
+    ///   - change: what else is changed of it, as its arrival; nil where nothing is.
     static func seal(
-        _ header: AnswerHeader, isNew: Bool, adding events: Seal, _ db: Database, after change: () throws -> Void
+        _ header: AnswerHeader, isNew: Bool, adding events: Seal, _ db: Database, after change: (() throws -> Void)?
     ) throws {
-        let before = isNew ? Seal() : try rowSeal(ofSession: header.session, db)
-        try change()
-        let after = try rowSeal(ofSession: header.session, db)
+        var (before, after) = (Seal(), Seal())
+        if let change {
+            if !isNew { before = try rowSeal(ofSession: header.session, db) }
+            try change()
+            after = try rowSeal(ofSession: header.session, db)
+        }
         if isNew {
             // A row that a session left behind which is gone stays, and says so.
             try db.cachedStatement(

@@ -21,6 +21,8 @@ package struct StudyStore: Sendable {
     let sealedGenerations = ComparedOnce<Int64>()
     /// Plans whose seats were compared with their heads, by hash.
     let comparedPlans = ComparedOnce<String>()
+    /// What answers to seats are judged by.
+    let knownSeats = KnownSeats()
     /// What the file was when it was opened, where nothing else shows changes.
     private let state: StoreState?
 

@@ -19,6 +19,7 @@ package final class Collector: Sendable {
     private let seats: Mutex<SeatBook>
     /// Tickets that were asked for, by session.
     private let tickets = Mutex<[String: Ticket]>([:])
+    private let headers = ReadHeaders()
     private let lock: WorkLocks
 
     /// What becomes of who wants to take part.
@@ -135,7 +136,7 @@ package final class Collector: Sendable {
     package func take(_ body: [UInt8], secret: String, at time: Date = .now) async throws -> Taking {
         let file: AnswerFile
         do {
-            file = try AnswerFile(bytes: body)
+            file = try AnswerFile(bytes: body, headers: headers)
         } catch {
             return .unreadable("\(error)")
         }
