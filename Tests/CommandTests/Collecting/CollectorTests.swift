@@ -61,10 +61,13 @@ struct CollectorTests {
         }
     }
 
-    @Test("who fails two instructed checks leaves by their exit, and who fails one by that of all others")
+    @Test("who fails two instructed checks, or sees no images, leaves by an exit of theirs; payments say the same")
     func checks() async throws {
-        let survey = #"checks: 2, exit: {finished: "https://example.org/f", failed_checks: "https://example.org/c"},"#
-        try await withCollector(ServedStudy.survey + survey) { _, plan, served in
+        let survey = """
+            checks: 2, exit: {finished: "https://example.org/f", failed_checks: "https://example.org/c", \
+            technical: "https://example.org/t"},
+            """
+        try await withCollector(ServedStudy.survey + survey) { dotchi, plan, served in
             for failures in [1, 2] {
                 let begun = try await served.begin(plan: plan)
                 #expect(begun.checks.count == 2)
@@ -81,6 +84,32 @@ struct CollectorTests {
                 #expect(left.outcome == (failures == 2 ? "failed_checks" : "finished"))
                 #expect(left.exit == "https://example.org/\(failures == 2 ? "c" : "f")")
             }
+
+            let begun = try await served.begin(plan: plan)
+            let header = try #require(answers(begun, plan: plan, "p3").lines.first)
+            let failures = (0..<3 * begun.trials.count).map { number in
+                let trial = number % begun.trials.count + 1
+                return """
+                    {"id":"\(UUID().uuidString.lowercased())","t_ms":\(1000 * (number + 1)),"kind":"image_failed","trial":\(trial)}
+                    """
+            }
+            let lines = ([header] + failures).joined(separator: "\n")
+            let taken = try await served.request("POST", "/v1/answers", secret: begun.secret, lines)
+            #expect(taken.status == 200 && taken.text.contains(#""refused":[]"#), "\(taken.text)")
+            // Asked again it is the same.
+            for _ in 1...2 {
+                let ended = try await served.request(
+                    "POST", "/v1/finish", secret: begun.secret, #"{"session":"\#(begun.session)"}"#)
+                let left = try JSONDecoder().decode(ServedStudy.Left.self, from: ended.body)
+                #expect(left.outcome == "technical" && left.exit == "https://example.org/t", "\(ended.text)")
+            }
+
+            let rows = try await Table(dotchi.well("votes", "payment")).rows
+            let outcomes = Dictionary(
+                uniqueKeysWithValues: rows.map {
+                    ($0["participant"] ?? "", "\($0["outcome"] ?? "") \($0["pay"] ?? "")")
+                })
+            #expect(outcomes == ["p1": "finished TRUE", "p2": "failed_checks FALSE", "p3": "technical TRUE"])
         }
     }
 

@@ -176,7 +176,8 @@ package final class Collector: Sendable {
         let outcome = try self.outcome(ofSession: session)
         // Who stopped may go on.
         if outcome != .stopped, ticket.outcome == nil {
-            try store.end(ticket, as: outcome)
+            // Why images failed is seen in the answers, and the seat is as free as if nobody had taken it.
+            if outcome != .technical { try store.end(ticket, as: outcome) }
             seats.withLock { $0.leave(ticket, finished: outcome == .finished) }
             ticket.outcome = outcome
             tickets.withLock { [ticket] in $0[session] = ticket }
@@ -198,15 +199,7 @@ package final class Collector: Sendable {
             return try store.isScreenedOut(session: session) ? .screenedOut : .stopped
         }
         guard let seat = try store.seat(answers.header.seat, ofPlan: answers.header.planHash) else { return .technical }
-        let state = SessionState(
-            answers.events, trials: Set(seat.trials.map(\.number)), rules: SessionRules(plan.survey))
-        let failed = seat.trials.count { trial in
-            guard let side = trial.instructed else { return false }
-            return state.votes.contains { $0.key.trial == trial.number && $0.value.choice != side }
-        }
-        if failed >= 2 { return .failedChecks }
-        guard state.next == nil else { return .stopped }
-        return state.isComplete ? .finished : .technical
+        return answers.outcome(on: seat, of: plan.survey)
     }
 
     private func ticket(ofSession session: String, secret: String) throws -> Ticket? {

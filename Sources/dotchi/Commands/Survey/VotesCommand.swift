@@ -6,6 +6,6 @@ struct VotesCommand: ParsableCommand {
         commandName: "votes", abstract: "Take answers in, give votes out, erase a person's.",
         subcommands: [
             VotesImportCommand.self, VotesExportCommand.self, VotesSessionsCommand.self,
-            VotesAnswersCommand.self, VotesEraseCommand.self,
+            VotesPaymentCommand.self, VotesAnswersCommand.self, VotesEraseCommand.self,
         ])
 }
