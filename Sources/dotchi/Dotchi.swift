@@ -26,7 +26,7 @@ struct Dotchi: AsyncParsableCommand {
             CommandGroup(
                 name: "Reporting",
                 subcommands: [AnalyzeCommand.self, ReportCommand.self, PowerCommand.self]),
-            CommandGroup(name: "Upkeep", subcommands: [DoctorCommand.self]),
+            CommandGroup(name: "Upkeep", subcommands: [DoctorCommand.self, StoreCommand.self]),
         ])
 
     static func main() async {

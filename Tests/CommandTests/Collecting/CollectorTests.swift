@@ -147,6 +147,26 @@ struct CollectorTests {
         }
     }
 
+    @Test("a backup that is made meanwhile is whole, and has what was acknowledged before")
+    func backup() async throws {
+        try await withCollector { dotchi, plan, served in
+            let answer = { (number: Int) async throws in
+                let begun = try await served.begin(plan: plan)
+                let file = answers(begun, plan: plan, "p\(number)").text
+                let taken = try await served.request("POST", "/v1/answers", secret: begun.secret, file)
+                #expect(taken.status == 200 && taken.text.contains(#""refused":[]"#), "\(taken.text)")
+            }
+            for number in 1...3 { try await answer(number) }
+            async let backup = dotchi.well("store", "backup", "copy.sqlite")
+            for number in 4...9 { try await answer(number) }
+            _ = try await backup
+            let copy = dotchi.folder.appending(path: "copy.sqlite")
+            let votes = try await StoreBackupTests.votes(in: copy, of: dotchi).split(separator: "\n").count - 1
+            #expect(votes >= 3 * TinyStudy.trials && votes.isMultiple(of: TinyStudy.trials), "\(votes)")
+            #expect(try await served.end() == 0)
+        }
+    }
+
     @Test("what was acknowledged is there after a kill, and the session goes on by its secret")
     func killed() async throws {
         try await withCollector { dotchi, plan, served in
