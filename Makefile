@@ -187,6 +187,15 @@ screens: build setup-page ## each screen of the survey's page in four languages,
 # How often each command is killed at a random instant; DOTCHI_TEST_SEED=N draws the instants of an earlier run.
 TORTURE ?= 100
 
+FUZZ ?= 600
+
+.PHONY: fuzz
+fuzz: setup ## FUZZ=600 seconds of libFuzzer on what answers are read from; a finding is kept as .build/fuzz/crash-*
+	DOTCHI_FUZZ=1 $(SWIFT) build --configuration release --scratch-path .build/fuzz --product AnswersFuzz
+	@mkdir -p .build/fuzz/corpus
+	SWIFT_BACKTRACE=enable=no .build/fuzz/release/AnswersFuzz -max_total_time=$(FUZZ) -max_len=4096 \
+	    -artifact_prefix=.build/fuzz/crash- .build/fuzz/corpus Tests/Fuzz/Corpus
+
 .PHONY: torture
 torture: setup-torture engine ## kill every command that writes at each step and TORTURE=100 times at random, as results/bench/torture.md
 	$(SWIFT) build $(CHECKED) --build-tests

@@ -228,3 +228,15 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// What `make fuzz` builds, and nothing else: its rooms count which of their branches are taken.
+if Context.environment["DOTCHI_FUZZ"] != nil {
+    let fuzzed = strict + [.unsafeFlags(["-sanitize=fuzzer"])]
+    package.targets.append(
+        .executableTarget(
+            name: "AnswersFuzz", dependencies: ["Answers", "Study"], path: "Tests/Fuzz", exclude: ["Corpus"],
+            swiftSettings: fuzzed, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+    for target in package.targets where ["Answers", "Text"].contains(target.name) {
+        target.swiftSettings = fuzzed
+    }
+}
