@@ -1,3 +1,4 @@
+import Answers
 import GRDB
 import Study
 import Synchronization
@@ -18,12 +19,15 @@ struct SeatFacts {
     let trials: Set<Int>
 }
 
-/// The facts of seats that were read before: none of them changes as long as nobody else writes into the file.
+/// The facts of seats that were read before, and how full their sessions are: none of it changes as long as nobody else writes into
+/// the file.
 final class KnownSeats: Sendable {
     private struct Known {
         /// SQLite's number for what other connections did to the file.
         var version = 0
         var facts: [AskedTrials.Place: SeatFacts] = [:]
+        /// How many events each session may still get, or fewer.
+        var rooms: [String: Int] = [:]
     }
     private let known = Mutex(Known())
 
@@ -47,6 +51,21 @@ final class KnownSeats: Sendable {
         }
         return facts
     }
+
+    /// How many events a session may still get, by `count`, which counts its events, where that is not known or none is left.
+    /// A session's events are not counted for each that comes to them: that would grow with their square.
+    func room(of session: String, _ count: () throws -> Int) rethrows -> Int {
+        if let room = known.withLock({ $0.rooms[session] }), room > 0 { return room }
+        let room = AnswerLimits.events - (try count())
+        known.withLock { known in
+            if known.rooms.count >= Self.most { known.rooms.removeAll() }
+            known.rooms[session] = room
+        }
+        return room
+    }
+
+    /// Takes note of events that came to a session.
+    func add(_ events: Int, to session: String) { known.withLock { $0.rooms[session]? -= events } }
 }
 
 extension StudyStore {

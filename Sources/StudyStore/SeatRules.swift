@@ -16,13 +16,14 @@ struct SeatRules {
     private var survey: SurveySettings { facts.survey }
 
     /// The rules for the session of `header`, which is in the store, on the seat with these `facts`.
-    init(_ header: AnswerHeader, _ facts: SeatFacts, _ db: Database) throws {
+    init(_ header: AnswerHeader, _ facts: SeatFacts, _ known: KnownSeats, _ db: Database) throws {
         session = header.session
         seat = header.seat
         self.facts = facts
-        let events = try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT count(*) FROM event WHERE sessionId = ?"), arguments: [session])
-        room = AnswerLimits.events - (events ?? 0)
+        room = try known.room(of: session) {
+            let count = try db.cachedStatement(sql: "SELECT count(*) FROM event WHERE sessionId = ?")
+            return try Int.fetchOne(count, arguments: [header.session]) ?? 0
+        }
     }
 
     /// What became of an event.

@@ -68,7 +68,7 @@ extension StudyStore {
                 receipt.refusal = why
                 return .rollback
             }
-            let rules = try SeatRules(header, facts, db)
+            let rules = try SeatRules(header, facts, knownSeats, db)
             var seal = Seal()
             for (position, event) in events.enumerated() {
                 let event = event.normalised
@@ -93,6 +93,7 @@ extension StudyStore {
                 return .rollback
             }
             receipt.replaced = beginning == .replaced
+            knownSeats.add(receipt.added, to: header.session)
             receipt.late = try rules.late(among: receipt.accepted, db)
             return beginning == .known || receipt.added > 0 ? .commit : .rollback
         }
