@@ -93,7 +93,7 @@ $(ENGINE): $(ENGINE_SOURCES) $(ENGINE_HEADERS) $(LIBTORCH_CHOICE)
 	    -Wl,-z,defs -Wl,--no-as-needed -ltorch -ltorch_cpu -lc10
 	mv $@.new $@
 
-.PHONY: setup setup-test setup-lint setup-torture setup-page setup-bench
+.PHONY: setup setup-test setup-lint setup-torture setup-page setup-bench setup-collector
 setup:
 	@$(call install-missing,$(PACKAGES),build dotchi and its tensor engine)
 	@$(SWIFT) --version 2>/dev/null | grep -Eq 'Swift version (6\.([2-9]|[1-9][0-9])|[7-9]|[1-9][0-9])' || \
@@ -112,6 +112,9 @@ setup-torture: setup
 
 setup-page:
 	@$(call install-missing,$(PAGE_PACKAGES),see the survey's page in a browser)
+
+setup-collector:
+	@$(call install-missing,wrk python3,put the collector under load)
 
 setup-bench:
 	@$(call install-missing,$(BENCH_PACKAGES),measure beside R)
@@ -168,6 +171,11 @@ bench-survey: build setup-page $(if $(wildcard $(JSPSYCH)),,.build/jspsych) ## t
 	@if pip download --quiet --no-deps --dest $@.new $(JSPSYCH_PACKAGE) && python3 -m zipfile -e $@.new/*.whl $@.new; \
 	then mv $@.new $@; else rm -rf $@.new; echo "make bench-survey: no $(JSPSYCH_PACKAGE) to be had; measured without" >&2; fi
 
+.PHONY: bench-collector
+bench-collector: build setup-collector $(if $(PYTHON),,.python/collector) ## the collector beside one of Flask and sqlite3, as results/bench/collector.md (PYTHON=FILE has flask, gunicorn)
+	python3 Tests/CollectorBenchmark/collector.py --dotchi .build/release/dotchi --peer $(BENCH_PYTHON) \
+	    --out results/bench/collector.md $(BENCH)
+
 .PHONY: screens
 screens: build setup-page ## each screen of the survey's page in four languages, light and dark, large and small: results/screens/survey
 	python3 Tests/SurveyScreens/screens.py --dotchi .build/release/dotchi --out results/screens/survey
@@ -178,6 +186,10 @@ screens: build setup-page ## each screen of the survey's page in four languages,
 
 .python/training: .python/bin/python
 	.python/bin/python -m pip install torch safetensors numpy
+	touch $@
+
+.python/collector: .python/bin/python
+	.python/bin/python -m pip install flask gunicorn
 	touch $@
 
 .python/analysis: .python/bin/python
