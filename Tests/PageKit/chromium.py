@@ -152,8 +152,11 @@ class Page:
         self.call("Emulation.setTouchEmulationEnabled", enabled=phone)
 
     def scheme(self, name):
-        """Light or dark."""
-        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": name}])
+        """`light`, `dark` or `forced colours`."""
+        forced = name == "forced colours"
+        self.call("Emulation.setEmulatedMedia", features=[
+            {"name": "prefers-color-scheme", "value": "dark" if forced else name},
+            {"name": "forced-colors", "value": "active" if forced else "none"}])
 
     def close(self):
         self.browser.call("Target.disposeBrowserContext", browserContextId=self.context)

@@ -26,6 +26,7 @@ VARIANTS = [
     ("en", "dark", 390, 844, True, 0.75, 1),
     ("ja", "light", 390, 844, True, 0.75, 2),
     ("ar", "light", 320, 568, True, 0.85, 3),
+    ("en", "forced colours", 1280, 800, False, 0.55, 0),
 ]
 NAMES = {"en": "English", "ar": "Arabic", "de": "German", "ja": "Japanese"}
 # How many windows of a page that is longer than one come onto the sheet.
