@@ -27,8 +27,13 @@ extension StudyStore {
             try copy.close()
         }
         try WholeFile.syncAll(of: part)
-        // Unlike a renaming it never takes the place of a file.
-        guard link(part.path, place.path) == 0 else { throw FileFault(number: errno) }
+        // Unlike a renaming it never takes the place of a file. Where a disk has no links (FAT), the name is looked at once more.
+        if link(part.path, place.path) != 0 {
+            let number = errno
+            guard [EPERM, EOPNOTSUPP, ENOSYS].contains(number) else { throw FileFault(number: number) }
+            guard access(place.path, F_OK) != 0 else { throw FileFault(number: EEXIST) }
+            guard rename(part.path, place.path) == 0 else { throw FileFault(number: errno) }
+        }
         try WholeFile.sync(place.deletingLastPathComponent())
     }
 }

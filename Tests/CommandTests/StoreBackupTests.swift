@@ -31,6 +31,14 @@ struct StoreBackupTests {
             #expect(try Data(contentsOf: copy) == bytes)
             let nowhere = try await dotchi("store", "backup", "no/copy.sqlite")
             #expect(nowhere.status == 73 && nowhere.talk.contains("no such file or directory"), "\(nowhere.talk)")
+            // Who is erased later is still in it, which is said.
+            try FileManager.default.createDirectory(
+                at: dotchi.folder.appending(path: "backups"), withIntermediateDirectories: false)
+            try await dotchi.well("store", "backup", "backups/1.sqlite")
+            let rows = try await Table(dotchi.well("votes", "export", "--identities")).rows
+            let person = try #require(rows.first?["participant"])
+            let erased = try await dotchi("votes", "erase", person)
+            for copy in ["copy.sqlite", "backups/1.sqlite"] { #expect(erased.talk.contains(copy), "\(erased.talk)") }
             let names = try FileManager.default.contentsOfDirectory(atPath: dotchi.folder.path)
             #expect(!names.contains { $0.contains("dotchi-part") }, "\(names)")
         }
