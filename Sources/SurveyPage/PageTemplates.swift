@@ -33,12 +33,20 @@ struct PageTemplates {
     /// index.html, filled in with `values`.
     func index(_ values: [String: Any]) -> String { template.render(values) }
 
-    /// The script without lines that are only comments, and without blanks around signs. Each line stays one, so that the place
-    /// that a browser names in an error can be found.
+    /// The script without lines that are only comments, without blanks around signs, and without ends of lines beside brackets,
+    /// where none ends a statement.
     static func tightScript(_ script: String) -> String {
-        withoutIndents(script).split(separator: "\n")
+        let lines = withoutIndents(script).split(separator: "\n")
             .filter { line in !["//", "/*", "*"].contains { line.hasPrefix($0) } }
-            .map(tightLine).joined(separator: "\n")
+            .map(tightLine)
+        var (tight, last) = ("", "")
+        for line in lines {
+            let goesOn = last.last.map("{([,".contains) ?? true || line.first.map("})]".contains) == true
+            // What follows a comment in its line would be part of it.
+            tight += goesOn && !last.contains("//") ? line : "\n" + line
+            last = line
+        }
+        return tight
     }
 
     /// A line of script without blanks around signs. Texts stay as they are, and so does all that follows a slash: a regular
@@ -47,7 +55,8 @@ struct PageTemplates {
         // A text within a text ends nowhere that can be told without reading JavaScript.
         if line.contains(/`[^`]*\$\{[^`}]*`/) { return String(line) }
         return tightened(line, keeping: /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|["'`\/].*/) { code in
-            String(code).replacing(/[ ]?(=>|===|!==|>=|<=|&&|\|\||[={}(),:?;])[ ]?/) { $0.1 }
+            String(code).replacing(/[ ]([-+*<>%]|[-+]=)[ ](?=[\w\(\[]|$)/) { $0.1 }
+                .replacing(/[ ]?(=>|===|!==|>=|<=|&&|\|\||[={}(),:?;])[ ]?/) { $0.1 }
         }
     }
 

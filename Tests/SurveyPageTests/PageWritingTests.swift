@@ -157,13 +157,26 @@ struct PageWritingTests {
             if (a && b) { return text.replace(/x = y/g, "z") }
             const nested = `?${a ? ` = ${b}` : ""}`
             for (const [name, value] of pairs) put(name, value ?? { a: -1, b: a - -b })
+            count += a + b * c - "d - e" + (f < g ? a++ + b : a + ++b)
+            const list = {
+              a: [ // One, {
+                1,
+                2, // Two
+              ],
+            }
+            put(list)
             """
         #expect(
             PageTemplates.tightScript(script) == """
-                const text="a = b, c" + 'd ? e : f' + `g => ${h} , i` // and one more
+                const text="a = b, c"+'d ? e : f'+`g => ${h} , i` // and one more
                 if(a&&b){return text.replace(/x = y/g, "z") }
                 const nested = `?${a ? ` = ${b}` : ""}`
                 for(const [name,value] of pairs)put(name,value??{a:-1,b:a - -b})
+                count+=a+b*c-"d - e"+(f<g?a+++b:a + ++b)
+                const list={a:[ // One, {
+                1,2,// Two
+                ],}
+                put(list)
                 """)
     }
 
