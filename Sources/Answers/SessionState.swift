@@ -21,7 +21,8 @@ package import Study
 /// 6. Attempts: each `image_failed` is one attempt at a trial that the person went on without (older files have two, one for
 ///    each side, and plans of their time take one for enough), and each `timeout` one whose time was over. A trial is postponed by
 ///    it, and left out after as many as the plan's rules say, unless it is answered. Where a plan asks again, a vote is proof that
-///    the trial can be answered: attempts before it count no more, also when it is taken back.
+///    the images can be shown: those that failed before it count no more, also when it is taken back. Each `timeout` counts on,
+///    since each question about a trial has its own time.
 /// 7. Next: of the trials that are not answered and not left out those that failed least often, of these the first by its
 ///    number. So what was postponed comes after all others. Of its questions the first that has no vote.
 /// 8. Undoable: one vote, not those before it; the latest, until an `undo`, a failed image or the end of a trial's time
@@ -63,6 +64,8 @@ package struct SessionState: Sendable {
     private var answeredWhenAsked = 0
     /// How many attempts at each trial came to nothing.
     package private(set) var failures: [Int: Int] = [:]
+    /// How many of these had run out of time.
+    private var timeouts: [Int: Int] = [:]
     private var lastVoted: AskedQuestion?
     private let practice: Set<Int>
     /// What of the practice is over.
@@ -190,9 +193,10 @@ package struct SessionState: Sendable {
             set(event, on: asked)
             shown[asked] = inView[trial]
             lastVoted = asked
-            if rules.imageTries > 1 { failures[trial] = nil }
+            if rules.imageTries > 1 { failures[trial] = timeouts[trial] }
         case (.imageFailed, let trial?), (.timeout, let trial?):
             failures[trial, default: 0] += 1
+            if event.kind == .timeout { timeouts[trial, default: 0] += 1 }
             answeredWhenAsked = max(answeredWhenAsked, answered)
             lastVoted = nil
         case (.undo, let named):

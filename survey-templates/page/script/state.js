@@ -23,6 +23,7 @@ function sessionState(events, count, tries, practice = 0, questions = [null]) {
   const trials = Array.from({ length: count }, (_, index) => index + 1)
   const votes = new Map()
   const failures = new Map()
+  const timeouts = new Map()
   const failed = trial => failures.get(trial) ?? 0
   const place = (trial, question) => question === null ? trial : `${trial} ${question}`
   const lacking = trial => questions.find(question => !votes.has(place(trial, question)))
@@ -57,9 +58,10 @@ function sessionState(events, count, tries, practice = 0, questions = [null]) {
         votes.set(place(named, question), event)
       })
       lastVote = event
-      if (tries > 1) failures.delete(named)
+      if (tries > 1) failures.set(named, timeouts.get(named) ?? 0)
     } else if (isVain && named !== null) {
       failures.set(named, failed(named) + 1)
+      if (event.kind === "timeout") timeouts.set(named, (timeouts.get(named) ?? 0) + 1)
       lastVote = null
     } else if (isUndo) {
       // What is not named is that of the latest vote.
