@@ -335,6 +335,47 @@ struct CalibrationTests {
         }
     }
 
+    @Test("a frame that nobody moved fits nothing, and one fits on each screen, however enlarged the page is")
+    func unmoved() throws {
+        try withTemporaryFolder { folder in
+            let person = try person(in: folder)
+            try person.page.click("#agree")
+            try person.page.wait(for: "#card-size")
+            let side = "document.getElementById('card').getBoundingClientRect().width"
+            #expect(try person.page.evaluate("document.getElementById('card-fits').disabled"))
+            // Smaller than what CSS takes for a card, so that nobody sees a fit before they moved it.
+            #expect(try person.page.evaluate("\(side) < 0.7 * 85.6 * 96 / 25.4"))
+            // 96 device pixels an inch at three times the size; a telephone's 460 at half of it.
+            for density in [96 / 25.4 / 3, 460 / 25.4 / 1.5] {
+                try fit(density, person)
+                #expect(try abs(person.page.evaluate(side) - 85.6 * density) < 0.5)
+            }
+            try person.page.click("#card-fits")
+            try person.page.wait(for: "#start")
+        }
+    }
+
+    @Test("a window that comes to a screen of other pixels is fitted to these, though its size is the same")
+    func otherScreen() throws {
+        try withTemporaryFolder { folder in
+            var sample = SamplePage()
+            sample.survey.usedView = ViewSettings(size: .native)
+            let person = try Participant(
+                Browser(downloads: folder), sample.write(to: folder),
+                before: "addEventListener('resize', event => event.stopImmediatePropagation(), true)")
+            try person.begin()
+            try person.await(trial: 1)
+            let side: Double = try person.boxes()[0].width
+            for scale in [2.0, 1.25] {
+                try person.page.resize(width: 1280, height: 800, scale: scale)
+                try person.page.wait(
+                    until: "Math.abs(document.querySelector('.picture').clientWidth - \(side / scale)) <= 1")
+            }
+            #expect(
+                try person.kept().filter { $0.contains("view.screen") && $0.contains("1280x800@2") }.count == 1)
+        }
+    }
+
     @Test(
         "who has no card sees the millimetres of CSS, which is recorded, in a frame that stands upright on a telephone")
     func none() throws {

@@ -27,10 +27,14 @@ const calibration = {
     this.draw()
   },
 
-  /** Draws the frame, upright where the window is narrower than a card. */
+  /**
+   * Draws the frame, upright where the window is narrower than a card. It begins too small, and fits only where it was moved:
+   * nothing is taken for measured that nobody measured.
+   */
   draw() {
     const range = byId("card-size")
-    const css = this.density / devicePixelRatio
+    byId("card-fits").disabled = this.measured === null
+    const css = this.density / devicePixelRatio * (this.measured === null ? 0.6 : 1)
     range.value = String(css)
     const isUpright = innerWidth < 520
     const style = byId("card").style
@@ -41,7 +45,8 @@ const calibration = {
   /** Takes what the person fitted, or that they have no card: then a millimetre is as large as CSS takes it to be. */
   take(hasCard) {
     if (!begin() || !tabLock.isMine()) return
-    if (!hasCard) this.measured = null
+    if (hasCard) this.fit()
+    else this.measured = null
     session.record("answer", {
       question: "view.px_per_mm", value: hasCard ? Math.round(this.density * 1000) / 1000 : "none",
     })

@@ -4,6 +4,8 @@
 const layout = {
   /** Side of each image as shown, in device pixels. */
   shownPixels: 0,
+  /** The device pixels of a CSS pixel for which the pair was fitted. */
+  ratio: devicePixelRatio,
   /** Whether the images stand one above the other: the left one, which is the first, above. */
   isStacked: false,
   /** Whether the window has no room for images as large as the study wants them. */
@@ -16,6 +18,7 @@ const layout = {
   fit() {
     const stage = byId("stage")
     if (stage.clientWidth === 0) return
+    this.ratio = devicePixelRatio
     const [before, scrolled] = [this.kind, scrollY]
     const { size, max_scale: most, min, context } = plan.view
     // A least size that is more than the largest enlargement gives is what the study wants all the same.
@@ -58,6 +61,11 @@ const layout = {
     const key = [innerWidth, innerHeight, devicePixelRatio, trial.number, texts.language].join()
     this.fitted = { key, times: key === this.fitted.key ? this.fitted.times + 1 : 0 }
     if (this.fitted.times < 3) this.fit()
+  },
+
+  /** On another screen the window may have the same size in CSS pixels, which no event tells. */
+  look() {
+    if (this.ratio !== devicePixelRatio) this.fit()
   },
 
   /** What a person would call another layout. */
