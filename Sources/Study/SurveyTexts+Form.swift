@@ -21,7 +21,7 @@ extension SurveyTexts.Key {
         case .stopped: ["n", "total"]
         case .samePerson: ["n", "total", "time"]
         case .samePersonBegun: ["time"]
-        case .saved: ["file"]
+        case .saved, .saveUnsure: ["file"]
         case .unknownSeat: ["seat", "seats"]
         case .otherSeat: ["seat", "only"]
         case .thanksFailed, .thanksLeft: ["failed", "total"]
@@ -50,7 +50,7 @@ extension SurveyTexts.Key {
             .keysHint, .keysHintStacked, .pointerHint, .stopped, .samePerson, .samePersonBegun, .thanks, .thanksFailed,
             .handOver,
             .handedOver, .fileContent,
-            .saved, .shared,
+            .saved, .saveUnsure, .shared,
             .newPersonHint:
             true
         default: false

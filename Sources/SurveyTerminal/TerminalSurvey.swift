@@ -47,7 +47,7 @@ package struct TerminalSurvey: Sendable {
     package internal(set) var side = Choice.left
     /// Those of the trial that were in view.
     private(set) var seenSides: Set<Choice> = []
-    /// When the images were exchanged last, in milliseconds.
+    /// When what is seen changed last, by an exchange or a new pair, in milliseconds.
     var exchangedAt = -1000
 
     /// How long an answer stays marked, in milliseconds.
@@ -180,7 +180,10 @@ package struct TerminalSurvey: Sendable {
             pausedUntil = now + Self.markMilliseconds
             (hidesAt, endsAt) = (nil, nil)
             return [.drawTexts]
-        case .undo: notice = nil
+        case .undo:
+            notice = nil
+            // Who answers again looks again.
+            if settings.usedView.exposureMilliseconds != nil { showing = nil }
         case .imageFailed:
             failedInARow += 1
             notice = event.trial.map { number in
@@ -289,7 +292,11 @@ package struct TerminalSurvey: Sendable {
                 let answerable = since + settings.minimumViewMilliseconds
                 pausedUntil = answerable > now ? answerable : nil
             }
-            if isFirst { limit(at: now) }
+            if isFirst {
+                limit(at: now)
+                // The first change of what is seen.
+                exchangedAt = now
+            }
             seenSides.insert(side)
             if hasSeenBoth, notice == .flipFirst { notice = nil }
             var seen = seen

@@ -55,6 +55,7 @@ struct ViewKeyTests {
             ("view: {exposure_ms: 500, enlarge: true}", "survey.view.exposure_ms", "does not go with enlarge"),
             ("view: {mode: flip}, answers: graded", "survey.answers", "view.mode is flip"),
             ("view: {limit_ms: 2000}, min_view_ms: 2000", "survey.view", "answers are taken only after 2000"),
+            ("view: {exposure_ms: 500}, min_view_ms: 501", "survey.view", "were in view for 501 milliseconds"),
             ("view: {minimum: 9}", "survey.view.minimum", "min"),
             ("context: text", "survey.context", "expected pairing: item with it"),
             ("context: reference, pairing: random", "survey.context", "expected pairing: item with it"),

@@ -29,6 +29,11 @@ struct SurveyModesTests {
         try person.page.wait(until: "trial.shownAt !== null")
     }
 
+    /// Waits until the image may be exchanged.
+    private func mayExchange(_ person: Participant) throws {
+        try person.page.wait(until: "performance.now() - flip.since > 334")
+    }
+
     private func events(_ person: Participant, _ kind: String) throws -> [AnswerEvent] {
         try person.kept().filter { $0.contains(#""kind":"\#(kind)""#) }
             .map { try JSONDecoder().decode(AnswerEvent.self, from: Data($0.utf8)) }
@@ -63,18 +68,21 @@ struct SurveyModesTests {
             #expect(
                 try person.page.evaluate("document.getElementById('status').textContent")
                     == "Please look at the other image too.")
+            // A pair that comes into view is a change too.
+            #expect(try person.page.evaluate("flip.since === trial.shownAt"))
+            try mayExchange(person)
             try person.page.press(" ")
             try person.page.wait(for: "#choose-left")
             #expect(try person.page.evaluate(Self.inView) == ["right"])
             #expect(try person.boxes() == boxes)
             // Never more than three changes a second.
-            try person.page.wait(until: "performance.now() - flip.since > 334")
+            try mayExchange(person)
             try person.page.run("for (let n = 0; n < 9; n += 1) flip.exchange()")
             #expect(try person.page.evaluate(Self.inView) == ["left"])
-            try person.page.wait(until: "performance.now() - flip.since > 334")
+            try mayExchange(person)
             try person.page.click("#pair")
             #expect(try person.page.evaluate(Self.inView) == ["right"])
-            try person.page.wait(until: "performance.now() - flip.since > 334")
+            try mayExchange(person)
             try person.page.click("#exchange")
             #expect(try person.page.evaluate(Self.inView) == ["left"])
             #expect(try events(person, "vote").isEmpty)
@@ -83,7 +91,7 @@ struct SurveyModesTests {
             // The next pair begins with the left one, and is to be seen again.
             try seen(2, person)
             #expect(try person.page.evaluate(Self.inView) == ["left"])
-            try person.page.wait(until: "performance.now() - flip.since > 334")
+            try mayExchange(person)
             try person.page.press(" ")
             try person.page.click("#choose-right")
             try seen(3, person)
@@ -189,7 +197,10 @@ struct SurveyModesTests {
             #expect(!told.contains("no need to hurry"))
             try person.page.click("#start")
             try seen(1, person)
-            if !isGraded { try person.page.press(" ") }
+            if !isGraded {
+                try mayExchange(person)
+                try person.page.press(" ")
+            }
             try person.page.wait(for: isGraded ? "#grades button" : "#choose-left")
             try person.page.press("+")
             try person.page.press(isGraded ? "1" : "f")
@@ -247,6 +258,135 @@ struct SurveyModesTests {
                 #expect(milliseconds >= 52)
             }
             #expect(try events(person, "vote").map(\.choice) == [.left, .left])
+        }
+    }
+
+    @Test("flipped, each of many taps in a row counts, and none after the choice")
+    func taps() throws {
+        try withTemporaryFolder { folder in
+            let person = try person(in: folder) { $0.mode = .flip }
+            try person.begin()
+            try seen(1, person)
+            for count in 1...3 {
+                try mayExchange(person)
+                try person.page.run(
+                    "document.getElementById('pair').dispatchEvent(new MouseEvent('click', { detail: \(count) }))")
+            }
+            #expect(try events(person, "flip").map(\.choice) == [.right, .left, .right])
+            try person.page.wait(for: "#choose-left")
+            // Also when the images are gone, and the next ones are not there yet.
+            try person.page.run("trial.choose('left'); trial.hidePair(); flip.since = -1000; flip.exchange()")
+            #expect(try events(person, "flip").count == 3)
+            try seen(2, person)
+            #expect(try events(person, "vote").map(\.trial) == [1])
+        }
+    }
+
+    @Test("images whose time in view was over are in view again where the pair comes again")
+    func exposedAgain() throws {
+        try withTemporaryFolder { folder in
+            let person = try person(in: folder) { sample in
+                sample.survey.questions = [
+                    SurveyQuestion(id: "real", text: [.english: "Which looks more real?"], isPrimary: true),
+                    SurveyQuestion(id: "sharp", text: [.english: "Which is sharper?"]),
+                ]
+            } _: { view in
+                view.size = .pixels(300)
+                view.exposureMilliseconds = 60
+            }
+            let exposures = "trial.session.events.filter(e => e.question === 'view.exposure').length"
+            try person.page.resize(width: 740, height: 460)
+            try person.begin()
+            try person.page.wait(until: "trial.session && \(exposures) === 1")
+            #expect(try person.page.evaluate(Self.inView) == [String]())
+            // From here on nothing hides them.
+            try person.page.run("plan.view.exposure_ms = 1e6")
+            try person.page.resize(width: 200, height: 460)
+            try person.page.wait(for: "#small")
+            try person.page.resize(width: 740, height: 460)
+            try person.page.wait(until: "trial.shownAt !== null && trial.open")
+            #expect(try person.page.evaluate(Self.inView) == ["left", "right"])
+            #expect(try events(person, "shown").map(\.trial) == [1, 1])
+            // And after an answer was taken back, of whichever question.
+            try person.page.run("document.getElementById('pair').classList.add('over')")
+            try person.page.press("f")
+            try person.page.wait(until: "questions.asked === 'sharp' && trial.open")
+            #expect(try person.page.evaluate(Self.inView) == [String]())
+            try person.page.press("Backspace")
+            try person.page.wait(until: "questions.asked === 'real' && trial.open")
+            #expect(try person.page.evaluate(Self.inView) == ["left", "right"])
+            #expect(try events(person, "shown").map(\.trial) == [1, 1, 1])
+        }
+    }
+
+    @Test("a tab that is hidden shows no images: its time counts for none of theirs")
+    func hiddenTab() throws {
+        try withTemporaryFolder { folder in
+            let person = try person(in: folder) { $0.exposureMilliseconds = 400 }
+            try person.begin()
+            try person.page.wait(until: "document.getElementById('count').textContent === '1 of 4'")
+            try person.page.run(
+                """
+                const turn = isHidden => {
+                  Object.defineProperty(document, "hidden", { value: isHidden, configurable: true })
+                  document.dispatchEvent(new Event("visibilitychange"))
+                }
+                const hide = () => {
+                  if (trial.shownAt === null) return requestAnimationFrame(hide)
+                  window.hiddenAt = performance.now()
+                  turn(true)
+                  setTimeout(() => {
+                    window.hiddenFor = performance.now() - window.hiddenAt
+                    window.stayed = !document.querySelector("#pair.over")
+                    turn(false)
+                  }, 600)
+                }
+                hide()
+                """)
+            try person.page.wait(until: "window.hiddenFor")
+            // Unless it came too late, which a busy machine may do.
+            let wasInTime: Bool = try person.page.evaluate("window.hiddenAt - trial.shownAt < 300")
+            try person.page.wait(until: "trial.session.events.some(e => e.question === 'view.exposure')")
+            if wasInTime {
+                #expect(try person.page.evaluate("window.stayed"))
+                let least =
+                    "trial.session.events.find(e => e.question === 'view.exposure').value + window.hiddenFor"
+                #expect(try person.page.evaluate("\(least) <= performance.now() - trial.shownAt + 1"))
+            }
+        }
+    }
+
+    @Test("where the last pair to practise on runs out of time, it is said that from now on it counts")
+    func practiceRunsOut() throws {
+        try withTemporaryFolder { folder in
+            let person = try person(in: folder) { $0.survey.besides.practice = 1 } _: { $0.limitMilliseconds = 500 }
+            try person.begin()
+            try person.page.wait(until: "document.body.dataset.screen === 'time-up'")
+            try person.page.press("Enter")
+            try person.page.wait(until: "document.body.dataset.screen === 'practice-over'")
+            #expect(try events(person, "shown").allSatisfy { $0.trial == 5 })
+        }
+    }
+
+    @Test("a question that was answered is not asked again where the window had no room in between")
+    func answeredInBetween() throws {
+        try withTemporaryFolder { folder in
+            let person = try person(in: folder) { sample in
+                sample.survey.questions = [
+                    SurveyQuestion(id: "real", text: [.english: "Which looks more real?"], isPrimary: true),
+                    SurveyQuestion(id: "sharp", text: [.english: "Which is sharper?"]),
+                ]
+            } _: { $0.minimum = 50 }
+            try person.begin()
+            try person.await(trial: 1)
+            try person.page.run(
+                "trial.choose('left'); plan.view.min = 8192; layout.fit(); plan.view.min = 50; layout.fit()")
+            try person.page.wait(until: "trial.open")
+            #expect(try person.page.evaluate("document.getElementById('question').textContent") == "Which is sharper?")
+            #expect(try person.page.evaluate("document.querySelector('.chosen') === null"))
+            try person.page.press("j")
+            try person.page.wait(until: "document.getElementById('count').textContent === '2 of 4'")
+            #expect(try events(person, "vote").map(\.question) == ["real", "sharp"])
         }
     }
 }

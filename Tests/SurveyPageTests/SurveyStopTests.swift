@@ -149,6 +149,44 @@ struct SurveyStopTests {
         }
     }
 
+    @Test(
+        "in a frame that may forbid downloads nothing is said to be saved: the answers are there to be copied",
+        arguments: [nil, "allow-scripts allow-same-origin"])
+    func framed(sandbox: String?) throws {
+        try withTemporaryFolder { folder in
+            try SamplePage().write(to: folder)
+            let attribute = sandbox.map { "sandbox='\($0)'" } ?? ""
+            let frame = "<!doctype html><iframe \(attribute) width=1000 height=700 src='index.html?seat=1&lang=en'>"
+            try Data(frame.utf8).write(to: folder.appending(path: "frame.html"))
+            let server = try PageServer(folder)
+            let browser = try Browser(downloads: folder)
+            let page = try browser.open(server.index.deletingLastPathComponent().appending(path: "frame.html"))
+            func element(_ id: String) -> String { "frames[0].document.getElementById('\(id)')" }
+            @MainActor func click(_ id: String) throws {
+                try page.wait(until: "\(element(id))?.checkVisibility() && !\(element(id)).disabled")
+                try page.run("\(element(id)).click()")
+            }
+            try click("agree")
+            try click("start")
+            for number in 1...4 {
+                try page.wait(until: "\(element("count")).textContent === '\(number) of 4'")
+                try click("left")
+            }
+            try click("download")
+            let said = "\(element("hand-over")).textContent"
+            if sandbox == nil {
+                try page.wait(until: "\(said).includes('was saved as')")
+            } else {
+                try page.wait(until: "\(said).includes('cannot tell whether the file was saved')")
+                #expect(try page.evaluate("\(element("answers")).open"))
+                #expect(try page.evaluate("\(element("answer-text")).value.includes('\"finish\"')"))
+                // Who closes the page now is asked.
+                try page.reload()
+                try page.wait(until: "\(element("hand-over"))?.textContent.includes('One step is left')")
+            }
+        }
+    }
+
     @Test("where nothing can be shared, nothing offers to")
     func noShare() throws {
         try withTemporaryFolder { folder in

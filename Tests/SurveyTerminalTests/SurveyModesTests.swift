@@ -36,6 +36,8 @@ struct SurveyModesTests {
         #expect(shown.lines.contains { $0.contains("Space  the other image") })
         try player.press(.left)
         #expect(player.votes.isEmpty && !player.survey.takesAnswers)
+        // A pair that comes into view is a change too.
+        try player.pass(100)
         try player.press(.character(" "))
         #expect(player.survey.side == .right && player.survey.takesAnswers && player.survey.notice == nil)
         shown = try texts(of: player.survey, settings)
@@ -86,6 +88,26 @@ struct SurveyModesTests {
         #expect(player.survey.page == .thanks)
         try player.pass(5000)
         #expect(player.survey.page == .thanks)
+    }
+
+    @Test("an answer that is taken back is given again with the images in view, of whichever question it was")
+    func exposedAgain() throws {
+        var settings = settings { $0.exposureMilliseconds = 400 }
+        settings.questions = [
+            SurveyQuestion(id: "real", text: [.english: "Which looks more real?"], isPrimary: true),
+            SurveyQuestion(id: "sharp", text: [.english: "Which is sharper?"]),
+        ]
+        var player = try SurveyPlayer(seat: SurveyFixture.seat(trials: 4), settings: settings)
+        try player.press(.enter)
+        try player.pass(400)
+        #expect(player.survey.isHidden)
+        try player.press(.left)
+        #expect(player.survey.asked == "sharp" && player.survey.isHidden)
+        try player.press(.backspace)
+        #expect(player.survey.asked == "real" && !player.survey.isHidden && player.survey.state.votes.isEmpty)
+        #expect(player.stored.count { $0.kind == .shown && $0.trial == 1 } == 2)
+        try player.press(.left, .left)
+        #expect(player.survey.state.votes.keys.filter { $0.trial == 1 }.count == 2)
     }
 
     @Test("images are hidden when they were in view for their time, and how long that was is recorded with each pair")

@@ -185,6 +185,12 @@ enum SurveyKeys {
             )
         }
         let least = max(survey.minimumViewMilliseconds, survey.minimumResponseMilliseconds)
+        if let exposure = view.exposureMilliseconds, exposure < survey.minimumViewMilliseconds {
+            block.fault(
+                "view",
+                "exposure_ms is \(exposure), but answers are taken only after both images were in view for \(survey.minimumViewMilliseconds) milliseconds (min_view_ms); expected at least that, or no min_view_ms"
+            )
+        }
         if let limit = view.limitMilliseconds, limit <= least {
             block.fault(
                 "view",

@@ -10,7 +10,7 @@ enum ViewKeys {
         [
             Key(
                 "size", \.size, .imageSize,
-                "How large both images are shown, by the larger side of the largest image: as large as the window allows, by whole device pixels where it is enlarged (`fit`); a number of CSS pixels, which looks equally large on every screen; one device pixel a pixel (`1:1`); or degrees of visual angle (`6deg`), for which the page has people fit a frame to a bank card and sit at `distance_cm`. Where a window has no room for a fixed size the page says that it is too small, unless `min` allows less."
+                "How large both images are shown, by the larger side of the largest image: as large as the window allows, by whole device pixels where it is enlarged, unless less than 96 CSS pixels would be left (`fit`); a number of CSS pixels, which looks equally large on every screen; one device pixel a pixel (`1:1`); or degrees of visual angle (`6deg`), for which the page has people fit a frame to a bank card and sit at `distance_cm`. Where a window has no room for a fixed size the page says that it is too small, unless `min` allows less."
             ),
             Key(
                 "distance_cm", \.distance, .whole(Limits.distance),
@@ -44,12 +44,12 @@ enum ViewKeys {
             Key(
                 "limit_ms", optional: \.limitMilliseconds, .whole(Limits.limitMilliseconds),
                 default: "no limit",
-                "How many milliseconds a question waits for its answer. Then the pair is over; it comes again at the end, once, and is left out where its time passes again."
+                "How many milliseconds a question waits for its answer. Then the pair is over; it comes again at the end, once, for the questions that have no answer, and is left out where its time passes again. A pair that comes into view again, as after a reload, has its time anew."
             ),
             Key(
                 "exposure_ms", optional: \.exposureMilliseconds, .whole(Limits.exposureMilliseconds),
                 default: "until the answer",
-                "How many milliseconds the images stay in view; the question stays. What is measured is in the column `exposure_ms` of the votes."
+                "How many milliseconds the images stay in view; the question stays. Whoever takes an answer back, reloads the page or gives a window its room back sees them for that long again; the events count how often. What is measured is in the column `exposure_ms` of the votes."
             ),
         ], check: check)
 

@@ -6,7 +6,7 @@ const flip = {
   side: "left",
   /** The sides of the pair that were in view. */
   seen: new Set(),
-  /** When the images were exchanged last, in milliseconds of the page's clock. */
+  /** When what is seen changed last, by an exchange or a new pair, in milliseconds of the page's clock. */
   since: -1000,
 
   /** Puts what answers into the page: the image itself shows the other one. */
@@ -15,7 +15,7 @@ const flip = {
     for (const id of ["flip", "exchange"]) byId(id).hidden = !this.isOn
     if (!this.isOn) return
     byId("hint-stacked").remove()
-    byId("pair").addEventListener("click", event => event.detail > 1 || this.exchange())
+    byId("pair").addEventListener("click", () => this.exchange())
   },
 
   /** A pair begins with the left one. */

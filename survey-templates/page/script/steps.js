@@ -30,7 +30,8 @@ const steps = {
 
   /** Goes on to the next pair. */
   goOn() {
-    if (!this.isTooEarly && tabLock.isMine()) trial.go(session, true)
+    // After a pair whose time is over, such a page may be what comes.
+    if (!this.isTooEarly && tabLock.isMine()) trial.go(session, screens.shown !== "time-up")
   },
 
   /** Stops here, as at any pair. */

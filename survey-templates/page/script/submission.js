@@ -52,7 +52,7 @@ const submission = {
     // A name between isolates, since it is written from left to right in each language.
     const values = { file: `\u2068${this.session.fileName}\u2069` }
     if (!sender.isOn || this.handing !== null) {
-      texts.put(byId("hand-over"), isHanded ? this.handing ?? "handed_over" : "hand_over", values)
+      texts.put(byId("hand-over"), this.handing ?? (isHanded ? "handed_over" : "hand_over"), values)
     }
     if (sender.isOn) return
     byId("file-name").hidden = isHanded && this.handing === "saved"
@@ -157,7 +157,20 @@ const submission = {
     if (!this.finish()) return
     this.save(this.session)
     this.copyStatus = null
-    this.handedOver("saved")
+    if (!this.isBoxed) return this.handedOver("saved")
+    this.handing = "save_unsure"
+    byId("answers").open = true
+    this.say()
+  },
+
+  /** Whether the page is in a frame that may forbid downloads, of which it is never told: a frame with `sandbox` lets it not set this. */
+  get isBoxed() {
+    try {
+      document.domain = document.domain
+      return false
+    } catch {
+      return self !== top
+    }
   },
 
   /** Hands the answer file of `session` to the browser, to be saved. */

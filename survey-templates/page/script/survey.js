@@ -183,7 +183,7 @@ function offerEarlier(earlier, why) {
   const begins = byId("begin-this")
   byId("save-earlier").onclick = () => {
     submission.save(earlier)
-    storage.forget(earlier.header.plan_hash, earlier.owedKey)
+    if (!submission.isBoxed) storage.forget(earlier.header.plan_hash, earlier.owedKey)
   }
   begins.onclick = admit
   begins.hidden = why !== null
@@ -565,7 +565,10 @@ function listen() {
     tabLock.isMine()
     lookElsewhere()
   })
-  setInterval(lookElsewhere, 1000)
+  setInterval(() => {
+    lookElsewhere()
+    layout.look()
+  }, 1000)
   addEventListener("beforeunload", event => {
     if (isLeaving || session === null || session.events.length === 0 || session.isHanded) return
     if (sender.isOn && sender.isDone) return
@@ -588,23 +591,20 @@ function survey() {
   enlarge.offer()
   grades.offer()
   sender.changed = () => screens.shown === "finished" && submission.sent()
-  byId("report").hidden = !plan.steps.report_images
-  byId("hint-practice").hidden = plan.steps.practice === 0
-  byId("tie").hidden = !plan.rules.ties || plan.rules.graded
-  byId("hint-questions").hidden = plan.questions.length < 2
-  byId("hint-tie").hidden = !plan.rules.ties
-  byId("undo").hidden = !plan.rules.undo
-  byId("hint-undo").hidden = !plan.rules.undo
+  const { ties, undo, graded } = plan.rules
+  const { context, limit_ms: limit, exposure_ms: exposure } = plan.view
+  const hidden = {
+    report: !plan.steps.report_images, "hint-practice": plan.steps.practice === 0, "hint-questions": plan.questions.length < 2,
+    tie: !ties || graded, "hint-tie": !ties, undo: !undo, "hint-undo": !undo, "hint-context": context === "none",
+    "hint-limit": limit === undefined, "hint-exposure": exposure === undefined,
+  }
+  for (const [id, isHidden] of Object.entries(hidden)) byId(id).hidden = isHidden
   for (const element of document.querySelectorAll(".kept")) element.hidden = plan.entry.keep.length === 0
-  const way = plan.rules.graded ? "_graded" : flip.isOn ? "_flip" : ""
-  byId("hint-task").dataset.text = `instructions${way || (plan.view.limit_ms === undefined ? "" : "_timed")}`
+  const way = graded ? "_graded" : flip.isOn ? "_flip" : ""
+  byId("hint-task").dataset.text = `instructions${way || (limit === undefined ? "" : "_timed")}`
   byId("hint-pointer").dataset.text = `pointer_hint${way}`
   byId("hint-keys").dataset.text = `keys_hint${way}`
-  byId("hint-limit").hidden = plan.view.limit_ms === undefined
-  byId("hint-exposure").hidden = plan.view.exposure_ms === undefined
   view.begin()
-  const { context } = plan.view
-  byId("hint-context").hidden = context === "none"
   if (context !== "none") byId("hint-context").dataset.text = `instructions_${context}`
   texts.offer(showLanguage)
   texts.show(texts.preferred(link.get("lang")))

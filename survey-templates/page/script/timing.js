@@ -1,13 +1,19 @@
 // For how long the images of a pair are in view, and how long its question waits, where the study limits that.
 
 const timing = {
-  /** Hides the images when they were in view long enough, and records for how long that was. */
+  /** Hides the images when they were in view long enough, and records for how long that was; a hidden tab shows none. */
   expose() {
     const { exposure_ms: most } = plan.view
     if (most === undefined) return
     const { shownAt, session } = trial
     const isSame = () => trial.shownAt === shownAt
-    const elapsed = () => performance.now() - shownAt
+    let [since, before] = [shownAt, 0]
+    const elapsed = () => before + (document.hidden ? 0 : performance.now() - since)
+    document.onvisibilitychange = () => {
+      const now = performance.now()
+      if (document.hidden) before += now - since
+      since = now
+    }
     const hide = () => {
       byId("pair").classList.add("over")
       requestAnimationFrame(() => {

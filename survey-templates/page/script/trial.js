@@ -31,7 +31,9 @@ const trial = {
   finished: () => {},
 
   /** Whether the pair is in view and not answered: people look at it as they like. */
-  get isLookedAt() { return this.shownAt !== null && !layout.isSmall && document.querySelector(".chosen") === null },
+  get isLookedAt() {
+    return this.isPlaced && this.shownAt !== null && !layout.isSmall && document.querySelector(".chosen") === null
+  },
 
   /** Goes on with `session` where it stands; from a page between two pairs to the next of them. */
   go(session, isFromPage = false) {
@@ -50,7 +52,7 @@ const trial = {
   /** Asks the next question about the pair in view. */
   askNext() {
     this.turn += 1
-    for (const chosen of document.querySelectorAll(".chosen")) chosen.classList.remove("chosen")
+    this.markNone()
     this.setOpen(false)
     questions.ask(this.session.state.question)
     screens.show("trial")
@@ -107,7 +109,6 @@ const trial = {
         document.querySelector(`#${side} .picture`).replaceChildren(images[index])
       }
       this.isPlaced = true
-      byId("pair").classList.remove("over")
       flip.begin()
       enlarge.begin()
       this.showPair()
@@ -116,8 +117,11 @@ const trial = {
 
   /** Shows the images that stand in the page, where the window has room for them. */
   showPair() {
-    questions.show()
+    // A question that was answered while the window changed is not asked again.
+    questions.ask(this.session.state.question)
+    this.markNone()
     byId("small").hidden = !layout.isSmall
+    byId("pair").classList.remove("over")
     byId("pair").classList.toggle("shown", !layout.isSmall)
     context.show(layout.isSmall ? 0 : this.number)
     if (layout.isSmall) return
@@ -156,6 +160,8 @@ const trial = {
     // One reading for response times and the event, not the frame's, which a busy machine may bring much later.
     this.shownAt = performance.now()
     this.askedAt = this.shownAt
+    // The first change of what is seen.
+    flip.since = this.shownAt
     this.session.record("shown", { trial: this.number, render: "img", shown_px: layout.shownPixels })
     view.record(this.session)
     timing.expose()
@@ -235,6 +241,8 @@ const trial = {
     const { undoable, undoableQuestion } = this.session.state
     this.session.record("undo", { trial: undoable, ...this.named(undoableQuestion) })
     this.note = null
+    // Who answers again looks again.
+    if (plan.view.exposure_ms !== undefined) this.shownAt = null
     this.go(this.session)
   },
 
@@ -284,8 +292,13 @@ const trial = {
   hidePair() {
     byId("pair").classList.remove("shown")
     context.show(0)
-    for (const chosen of document.querySelectorAll(".chosen")) chosen.classList.remove("chosen")
+    this.markNone()
     for (const picture of document.querySelectorAll(".picture")) picture.replaceChildren()
+  },
+
+  /** No choice is marked. */
+  markNone() {
+    for (const chosen of document.querySelectorAll(".chosen")) chosen.classList.remove("chosen")
   },
 
   setOpen(open) {
