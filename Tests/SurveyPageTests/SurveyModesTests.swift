@@ -359,7 +359,11 @@ struct SurveyModesTests {
     @Test("where the last pair to practise on runs out of time, it is said that from now on it counts")
     func practiceRunsOut() throws {
         try withTemporaryFolder { folder in
-            let person = try person(in: folder) { $0.survey.besides.practice = 1 } _: { $0.limitMilliseconds = 500 }
+            let person = try person(in: folder) {
+                $0.survey.besides.practice = 1
+            } _: {
+                $0.limitMilliseconds = 500
+            }
             try person.begin()
             try person.page.wait(until: "document.body.dataset.screen === 'time-up'")
             try person.page.press("Enter")
@@ -376,7 +380,9 @@ struct SurveyModesTests {
                     SurveyQuestion(id: "real", text: [.english: "Which looks more real?"], isPrimary: true),
                     SurveyQuestion(id: "sharp", text: [.english: "Which is sharper?"]),
                 ]
-            } _: { $0.minimum = 50 }
+            } _: {
+                $0.minimum = 50
+            }
             try person.begin()
             try person.await(trial: 1)
             try person.page.run(
