@@ -124,7 +124,8 @@ let package = Package(
         room(
             "SurveyServer",
             uses: [
-                "Answers", "Study", "StudyStore", "SurveyPage", "Workflows", hummingbird, hummingbirdCore, httpTypes,
+                "Answers", "Reports", "Study", "StudyStore", "SurveyPage", "Workflows", hummingbird, hummingbirdCore,
+                httpTypes,
                 lifecycle, nio, logging,
             ]),
 

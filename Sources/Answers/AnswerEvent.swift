@@ -95,7 +95,10 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     }
 
     /// Why somebody does not take part, beside answers to questions: no name of a question has a dot.
-    package static let screenedOutReasons = ["consent.declined", "device.window", "device.kind"]
+    package static let screenedOutReasons = [declinedReason, "device.window", "device.kind"]
+
+    /// That the person declined.
+    package static let declinedReason = "consent.declined"
 
     /// The `question` of an `answer` that reports an image.
     package static let reportQuestion = "report"

@@ -29,6 +29,7 @@ enum Schema {
         registerRefusals(in: &migrator)
         registerTimeouts(in: &migrator)
         registerTickets(in: &migrator)
+        registerBoardViews(in: &migrator)
         return migrator
     }
 

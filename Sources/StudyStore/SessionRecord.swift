@@ -10,6 +10,8 @@ package struct SessionRecord: Sendable, Hashable {
     package var importedFrom: String?
     /// When the store first took answers of it; nil for a session that came before arrivals were noted.
     package var receivedAt: Date?
+    /// When its latest event happened, in milliseconds from its start; nil where it has none.
+    package var lastMilliseconds: Int?
     /// Trials of its seat.
     package var trials: Int
     /// Trials that are answered: with a vote on each question that counts.

@@ -85,7 +85,7 @@ extension StudyStore {
         }
     }
 
-    private static func peoplesVotes(onPlan plan: String, _ db: Database) throws -> Int {
+    static func peoplesVotes(onPlan plan: String, _ db: Database) throws -> Int {
         try Int.fetchOne(
             db,
             sql: """

@@ -157,7 +157,8 @@ private struct SeenSession {
             record: SessionRecord(
                 header: header, importedFrom: row[SessionColumn.importedFrom.rawValue],
                 receivedAt: try receivedAt.map { try Stored.time($0) },
-                trials: trials, votes: state.answered, hasVote: !state.votes.isEmpty,
+                lastMilliseconds: state.events.last?.milliseconds, trials: trials, votes: state.answered,
+                hasVote: !state.votes.isEmpty,
                 unseenVotes: state.votes.count - state.shown.count, isComplete: state.isComplete,
                 answers: state.answers, hasConsent: state.hasConsent, consent: state.consent,
                 excluded: isRefused ? .notAdmitted : nil),

@@ -15,9 +15,11 @@ struct CollectorRoutes: Sendable {
     private let options: ServerOptions
     private let rate: SessionRate
     private let logger: Logger
+    private let board: BoardRoutes?
 
-    init(_ collector: Collector, options: ServerOptions, logger: Logger) {
+    init(_ collector: Collector, board: StudyBoard, options: ServerOptions, logger: Logger) {
         self.collector = collector
+        self.board = options.boardToken.map { BoardRoutes(board, token: $0, logger: logger) }
         self.options = options
         self.logger = logger
         rate = SessionRate(most: options.sessionsPerMinute, ofAddress: options.sessionsPerMinuteAndAddress)
@@ -30,6 +32,10 @@ struct CollectorRoutes: Sendable {
         let root = options.basePath.isEmpty ? router.group() : router.group(RouterPath(options.basePath))
         root.get("/") { _, _ in try page("index.html") }
         root.get("/healthz") { _, _ in Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n"))) }
+        if let board {
+            root.get("/board") { request, _ in try await board.page(request) }
+            root.get("/board/events") { request, _ in try board.events(request) }
+        }
         root.get("/{file}") { _, context in try page(context.parameters.require("file")) }
         root.get("/\(collector.page.imageFolder)/{image}") { _, context in
             try await image(context.parameters.require("image"))

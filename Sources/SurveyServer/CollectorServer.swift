@@ -8,12 +8,14 @@ package import Workflows
 /// The collector over HTTP.
 package struct CollectorServer: Sendable {
     private let collector: Collector
+    private let board: StudyBoard
     private let options: ServerOptions
     private let logger: Logger
 
-    /// A server of `collector`.
-    package init(_ collector: Collector, options: ServerOptions, logger: Logger) {
+    /// A server of `collector`, and of the study's `board` where the options have a token for it.
+    package init(_ collector: Collector, board: StudyBoard, options: ServerOptions, logger: Logger) {
         self.collector = collector
+        self.board = board
         self.options = options
         self.logger = logger
     }
@@ -24,7 +26,7 @@ package struct CollectorServer: Sendable {
     /// - Throws: where the address cannot be listened on.
     package func run(listening: @escaping @Sendable (Int) -> Void) async throws {
         let application = Application(
-            router: CollectorRoutes(collector, options: options, logger: logger).router(),
+            router: CollectorRoutes(collector, board: board, options: options, logger: logger).router(),
             server: .http1(
                 configuration: .init(
                     idleTimeout: .seconds(Int64(ServerOptions.patience)),

@@ -43,7 +43,7 @@ struct PageHeaders: RouterMiddleware {
         }
         if let origin { response.headers[.accessControlAllowOrigin] = origin }
         response.headers.append(contentsOf: Self.fixed)
-        response.headers[.contentSecurityPolicy] = policy
+        if response.headers[.contentSecurityPolicy] == nil { response.headers[.contentSecurityPolicy] = policy }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         return response
     }

@@ -12,6 +12,8 @@ package struct ServerOptions: Sendable {
     package var sessionsPerMinute = 600
     /// The same from one address; nil for any number, since a lecture hall shares one.
     package var sessionsPerMinuteAndAddress: Int?
+    /// The token by which the board is seen; nil where nobody sees it here.
+    package var boardToken: String?
     /// The most connections at a time.
     package var connections = 2_000
 

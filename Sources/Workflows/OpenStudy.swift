@@ -54,6 +54,14 @@ package struct OpenStudy: Sendable {
         }
     }
 
+    /// A study that is open already, as `study` plans it.
+    init(_ folder: StudyFolder, planning study: Study, store: StudyStore, reporter: any Reporter) {
+        self.folder = folder
+        self.study = study
+        self.store = store
+        self.reporter = reporter
+    }
+
     /// The votes of a plan, their sessions, and how many sessions are left out because they cannot be read; each is named.
     func votes(ofPlan plan: String, people names: PeopleNames = .pseudonyms) throws -> (
         table: VoteTable, sessions: [SessionRecord], unreadable: Int

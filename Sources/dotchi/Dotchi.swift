@@ -22,7 +22,7 @@ struct Dotchi: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Survey",
-                subcommands: [SurveyCommand.self, VotesCommand.self, SimulateCommand.self]),
+                subcommands: [SurveyCommand.self, VotesCommand.self, BoardCommand.self, SimulateCommand.self]),
             CommandGroup(
                 name: "Reporting",
                 subcommands: [AnalyzeCommand.self, ReportCommand.self, PowerCommand.self]),

@@ -139,12 +139,13 @@ struct ReadOnlyDiskTests {
                     DROP TABLE languageText;
                     DROP TABLE refusal;
                     DROP TABLE ticket;
+                    DROP TABLE boardView;
                     ALTER TABLE event DROP COLUMN question;
                     ALTER TABLE event DROP COLUMN value;
                     ALTER TABLE event DROP COLUMN grade;
                     DELETE FROM grdb_migrations WHERE identifier IN (
                         '18 language texts', '19 event values', '20 grades', '21 refusals',
-                        '22 timeouts', '23 tickets');
+                        '22 timeouts', '23 tickets', '24 board views');
                     """)
         }
         try queue.close()

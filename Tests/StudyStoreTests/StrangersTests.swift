@@ -294,7 +294,7 @@ struct StrangersTests {
         let events = try #require(Schema.answers.split(separator: ";\n\n").first { $0.contains("TABLE event ") })
         let new = [
             "pseudonym", "seal", "generationSeal", "planHead", "seatText", "erasedSession", "languageText",
-            "itemContext", "refusal", "ticket",
+            "itemContext", "refusal", "ticket", "boardView",
         ]
         try db.execute(
             sql: """

@@ -45,21 +45,29 @@ enum HTML {
 
     /// A whole page that loads nothing from elsewhere and runs nothing, and whose policy lets it do neither, whatever a name
     /// in it holds. The title is escaped; style and body stand as they are.
-    static func page(title: String, language: Language = .english, style: String, body: String) -> String {
+    ///
+    /// - Parameter script: a script of the project's own that it runs all the same, and that may ask where the page came from;
+    ///   nil for none.
+    static func page(
+        title: String, language: Language = .english, style: String, script: String? = nil, body: String
+    ) -> String {
         let style = "\n\(style)\n"
-        let hash = Data(SHA256.hash(data: Array(style.utf8))).base64EncodedString()
+        func hash(_ text: String) -> String {
+            "'sha256-\(Data(SHA256.hash(data: Array(text.utf8))).base64EncodedString())'"
+        }
+        let runs = script.map { "script-src \(hash($0)); connect-src 'self'; " } ?? ""
         return """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'sha256-\(hash)'; \
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src \(hash(style)); \(runs)\
             base-uri 'none'; form-action 'none'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>\(escaped(title))</title>
             <style>\(style)</style>
-            </head>
+            \(script.map { "<script defer>\($0)</script>\n" } ?? "")</head>
             <body>
             \(body)
             </body>

@@ -46,7 +46,8 @@ extension ReportedImageRow {
 }
 
 extension FunnelRow {
-    fileprivate var json: JSONValue {
+    /// The row's element of `funnel`.
+    var json: JSONValue {
         .object(
             [
                 .init("rule", .string(rule)), .init("people", .integer(people)), .init("votes", .integer(votes)),

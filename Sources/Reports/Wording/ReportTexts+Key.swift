@@ -372,6 +372,8 @@ extension ReportTexts {
         case failedImages = "failed_images"
         /// How often the time to answer was over.
         case timeouts
+        /// How often the study was looked at while it ran.
+        case boardViews = "board_views"
         /// Before the images that people reported.
         case reportedImages = "reported_images"
 
@@ -724,6 +726,7 @@ extension ReportTexts {
             case .itemsNamed: ["count", "votes"]
             case .imagesNamed: ["count", "votes"]
             case .moreMixed, .timeouts: ["count"]
+            case .boardViews: ["count", "rates"]
             case .latexNeeds: ["package"]
             case .numberSummary: ["least", "mean", "most", "sd"]
             case .refusalAnswer: ["question"]

@@ -33,7 +33,8 @@ struct ReportContents {
             times: ResponseTimes.all(
                 of: source.votes, tooFastMilliseconds: source.settings.exclusions.tooFast?.milliseconds),
             pictures: try shown.map(pictures) ?? [:], samples: try shown.map(sheets) ?? [],
-            failedImages: try failedImages(), timeouts: try timeouts(), answers: try answers(),
+            failedImages: try failedImages(), timeouts: try timeouts(), boardViews: try boardViews(),
+            answers: try answers(),
             refusals: try refusals(),
             methods: try MethodsFacts(source, study, summary))
     }
@@ -44,6 +45,12 @@ struct ReportContents {
         return try study.store.failedImages(ofPlan: plan).map {
             FailedImages(condition: $0.condition, method: $0.method, images: $0.images)
         }
+    }
+
+    private func boardViews() throws -> BoardViews {
+        guard let study, let plan = source.provenance.planHash else { return BoardViews() }
+        let views = try study.store.boardViews(ofPlan: plan)
+        return BoardViews(all: views.count, withRates: views.count { $0.shows == .rates })
     }
 
     private func timeouts() throws -> Int {

@@ -31,7 +31,7 @@ package struct PaymentList {
         for (hash, survey) in plans {
             _ = try study.votes(ofPlan: hash)
             var seats: [Int: Seat] = [:]
-            for refusal in try study.store.refusals(ofPlan: hash) where refusal.reason != "declined" {
+            for refusal in try study.store.refusals(ofPlan: hash) where refusal.reason != AnswerEvent.declinedReason {
                 screenedOut += refusal.people
             }
             for record in try study.store.namedSessions(ofPlan: hash, people: .identities).map(\.record) {

@@ -30,6 +30,9 @@ enum Console {
         try write(Data((text.visible + "\n").utf8))
     }
 
+    /// Empties the terminal that results go to.
+    static func clear() { try? FileHandle.standardOutput.write(contentsOf: Data("\u{1B}[H\u{1B}[2J".utf8)) }
+
     /// Prints a result for the next program, a path, JSON or CSV, byte by byte. Only where it goes to a terminal what would
     /// steer that is shown.
     static func data(_ text: String) throws { try data(Array((text + "\n").utf8)) }

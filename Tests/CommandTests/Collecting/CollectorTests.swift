@@ -110,6 +110,22 @@ struct CollectorTests {
                     ($0["participant"] ?? "", "\($0["outcome"] ?? "") \($0["pay"] ?? "")")
                 })
             #expect(outcomes == ["p1": "finished TRUE", "p2": "failed_checks FALSE", "p3": "technical TRUE"])
+
+            // Who declines is not one of those who were screened out.
+            var first = AnswerLines(plan: plan, choices: []).lines[0]
+            first = first.replacing("dotchi-answers-1", with: "dotchi-answers-2")
+            let declined = """
+                \(first)
+                {"id":"\(UUID().uuidString.lowercased())","t_ms":1,"kind":"screened_out","value":"consent.declined"}
+
+                """
+            try Data(declined.utf8).write(to: dotchi.folder.appending(path: "declined.jsonl"))
+            _ = try await dotchi("votes", "import", "declined.jsonl")
+            let board = try await dotchi.well("board", "export", "board")
+            #expect(!board.isEmpty)
+            let data = try Data(contentsOf: dotchi.folder.appending(path: "board/board.json"))
+            #expect(String(decoding: data, as: UTF8.self).contains(#""declined": 1"#))
+            #expect(try await !dotchi("votes", "payment").talk.contains("screened out"))
         }
     }
 

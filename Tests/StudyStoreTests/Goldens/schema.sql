@@ -576,3 +576,13 @@ CREATE TABLE ticket (
 
 CREATE INDEX ticketByPlan ON ticket (planHash, seat);
 
+CREATE TABLE boardView (
+    id INTEGER PRIMARY KEY,
+    planHash TEXT NOT NULL REFERENCES plan (hash),
+    openedAt TEXT NOT NULL CHECK (openedAt GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]*[Z0-9]' AND julianday(openedAt) IS NOT NULL),
+    shows TEXT NOT NULL CHECK (shows IN ('counts', 'evidence', 'rates')),
+    votes INTEGER NOT NULL CHECK (votes >= 0)
+) STRICT;
+
+CREATE INDEX boardViewOfPlan ON boardView (planHash);
+

@@ -16,6 +16,8 @@ package struct PageContents: Sendable, Hashable {
     package var failedImages: [FailedImages]
     /// How often the time to answer a pair was over.
     package var timeouts: Int
+    /// How often somebody looked at the study under way, and how often with rates before its end.
+    package var boardViews: BoardViews
     /// What people answered about themselves.
     package var answers: [QuestionAnswers]
     /// Who did not take part: the reason, as events name it, and how many.
@@ -28,6 +30,7 @@ package struct PageContents: Sendable, Hashable {
         labels: [String: String] = [:], people: Int? = nil, notices: [String] = [],
         times: [ResponseTimes] = [], pictures: [String: PagePicture] = [:],
         samples: [SampleSheet] = [], failedImages: [FailedImages] = [], timeouts: Int = 0,
+        boardViews: BoardViews = BoardViews(),
         answers: [QuestionAnswers] = [],
         refusals: [Refusals] = [], methods: MethodsFacts? = nil
     ) {
@@ -39,10 +42,22 @@ package struct PageContents: Sendable, Hashable {
         self.samples = samples
         self.failedImages = failedImages
         self.timeouts = timeouts
+        self.boardViews = boardViews
         self.answers = answers
         self.refusals = refusals
         self.methods = methods
     }
+}
+
+/// How often somebody looked at a study under way.
+package struct BoardViews: Sendable, Hashable {
+    /// How often.
+    package var all: Int
+    /// How often with the rates.
+    package var withRates: Int
+
+    /// So many looks.
+    package init(all: Int = 0, withRates: Int = 0) { (self.all, self.withRates) = (all, withRates) }
 }
 
 /// How many people did not take part for one reason.

@@ -7,7 +7,10 @@ extension ReportPage {
         if let nothing = told.nothingLeftOut {
             return Section(
                 "exclusions", words[.exclusions],
-                [nothing, told.failedImages ?? "", told.timeouts ?? "", told.reportedImages ?? ""].map {
+                [
+                    nothing, told.failedImages ?? "", told.timeouts ?? "", told.boardViews ?? "",
+                    told.reportedImages ?? "",
+                ].map {
                     HTML.paragraph($0)
                 })
         }
@@ -23,6 +26,7 @@ extension ReportPage {
             told.alarms.map { HTML.paragraph("▲ \($0)", style: "notice") } + [
                 HTML.figure(chart, note: words[.exclusionsNote], watermark: watermark), told.withAndWithout.html,
                 HTML.paragraph(told.failedImages ?? ""), HTML.paragraph(told.timeouts ?? ""),
+                HTML.paragraph(told.boardViews ?? ""),
                 HTML.paragraph(told.reportedImages ?? ""),
             ])
     }

@@ -14,6 +14,13 @@ extension ReportTables {
     /// How often the time to answer was over; nil where it never was.
     var timeouts: String? { contents.timeouts > 0 ? words(.timeouts, ["count": "\(contents.timeouts)"]) : nil }
 
+    /// How often the study was looked at while it ran; nil where it never was.
+    var boardViews: String? {
+        let views = contents.boardViews
+        return views.all > 0
+            ? words(.boardViews, ["count": "\(views.all)", "rates": "\(views.withRates)"]) : nil
+    }
+
     /// The images that people reported; nil where nobody reported any.
     var reportedImages: String? { words.reportedImages(summary.reportedImages) }
 }

@@ -20,7 +20,7 @@ extension ReportTables {
                 words[.exclusions],
                 (nothingLeftOut.map { [Markdown.escaped($0)] }
                     ?? alarms.map { "**▲ \(Markdown.escaped($0))**" } + [funnel.markdown, withAndWithout.markdown])
-                    + [failedImages, timeouts, reportedImages].compactMap { $0.map(Markdown.escaped) }),
+                    + [failedImages, timeouts, boardViews, reportedImages].compactMap { $0.map(Markdown.escaped) }),
             section(
                 words[.peopleAnswered],
                 [times.markdown, sides.markdown, consistency.markdown]

@@ -214,7 +214,7 @@ package final class Collector: Sendable {
     }
 
     /// Whether two texts are the same, in a time that does not depend on where they differ.
-    private static func areSame(_ one: String, _ other: String) -> Bool {
+    package static func areSame(_ one: String, _ other: String) -> Bool {
         let (one, other) = (Array(one.utf8), Array(other.utf8))
         guard one.count == other.count else { return false }
         return zip(one, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
@@ -223,7 +223,7 @@ package final class Collector: Sendable {
     private static func identifier() -> String { UUID().uuidString.lowercased() }
 
     /// 128 random bits.
-    private static func secret() -> String {
+    package static func secret() -> String {
         SymmetricKey(size: .bits128).withUnsafeBytes { bytes in
             bytes.map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
         }

@@ -6,6 +6,6 @@ struct SurveyCommand: AsyncParsableCommand {
         commandName: "survey", abstract: "Freeze the plan, then ask people: on a page, or in this terminal.",
         subcommands: [
             SurveyPlanCommand.self, SurveyListCommand.self, SurveyBuildCommand.self, SurveyServeCommand.self,
-            SurveyTakeCommand.self,
+            SurveyWatchCommand.self, SurveyTakeCommand.self,
         ])
 }

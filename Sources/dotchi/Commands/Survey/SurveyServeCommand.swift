@@ -51,6 +51,16 @@ struct SurveyServeCommand: AsyncParsableCommand {
         transform: Number.whole)
     var sessionsPerAddress: Int?
 
+    @Flag(help: "Show a board of the study under way to whoever has its address, which is printed with a new token.")
+    var board = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The same with a token of your own: 16 characters or more, of letters, digits and -._~ (--board makes one).",
+            valueName: "token")
+    )
+    var boardToken: String?
+
     private static func share(_ text: String) throws -> SeatShare {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 2, let number = parts[0], let count = parts[1],
@@ -64,6 +74,11 @@ struct SurveyServeCommand: AsyncParsableCommand {
         try check("--hold", hold, from: 1, to: 10_000)
         try check("--sessions-per-minute", sessionsPerMinute, from: 1, to: 1_000_000)
         if let sessionsPerAddress { try check("--sessions-per-address", sessionsPerAddress, from: 1, to: 1_000_000) }
+        if let boardToken, boardToken.wholeMatch(of: /[A-Za-z0-9._~-]{16,200}/) == nil {
+            throw ValidationError(
+                "--board-token: expected 16 to 200 letters, digits and \"-._~\"; whoever guesses it sees the board. --board makes one."
+            )
+        }
         guard basePath.wholeMatch(of: /(\/[A-Za-z0-9._~-]+)*\/?/) != nil else {
             throw ValidationError("--base-path: expected a path such as /faces, of letters, digits and \"-._~\"")
         }
@@ -79,11 +94,17 @@ struct SurveyServeCommand: AsyncParsableCommand {
         server.trustsProxy = trustProxy
         server.sessionsPerMinute = sessionsPerMinute
         server.sessionsPerMinuteAndAddress = sessionsPerAddress
+        server.boardToken = boardToken ?? (board ? Collector.secret() : nil)
         let host = listen.contains(":") ? "[\(listen)]" : listen
         let path = server.basePath
         do {
-            try await CollectorServer(collector, options: server, logger: Logger(label: "dotchi")).run { port in
+            try await CollectorServer(
+                collector, board: try StudyBoard(study), options: server, logger: Logger(label: "dotchi")
+            ).run { [server] port in
                 try? Console.result("http://\(host):\(port)\(path)/")
+                if let token = server.boardToken {
+                    try? Console.result("http://\(host):\(port)\(path)/board?token=\(token)")
+                }
             }
         } catch let failure as Failure {
             throw failure
