@@ -16,9 +16,13 @@ struct CollectorRoutes: Sendable {
     private let rate: SessionRate
     private let logger: Logger
     private let board: BoardRoutes?
+    private let metrics: CollectorMetrics
 
-    init(_ collector: Collector, board: StudyBoard, options: ServerOptions, logger: Logger) {
+    init(
+        _ collector: Collector, board: StudyBoard, metrics: CollectorMetrics, options: ServerOptions, logger: Logger
+    ) {
         self.collector = collector
+        self.metrics = metrics
         self.board = options.boardToken.map { BoardRoutes(board, token: $0, logger: logger) }
         self.options = options
         self.logger = logger
@@ -28,7 +32,8 @@ struct CollectorRoutes: Sendable {
     func router() -> Router<CollectorContext> {
         let router = Router(context: CollectorContext.self)
         router.add(
-            middleware: PageHeaders(policy: collector.page.policy, origins: collector.plan.survey.origins))
+            middleware: PageHeaders(
+                policy: collector.page.policy, origins: collector.plan.survey.origins, metrics: metrics))
         let root = options.basePath.isEmpty ? router.group() : router.group(RouterPath(options.basePath))
         root.get("/") { _, _ in try page("index.html") }
         root.get("/healthz") { _, _ in Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "ok\n"))) }
@@ -102,7 +107,9 @@ struct CollectorRoutes: Sendable {
             throw Problem(.tooManyRequests, "Many people begin at this moment. Try again.", retryAfter: seconds)
         }
         switch try stored({ try collector.admit(toPlan: beginning.plan) }) {
-        case .begun(let begun): return try json(Begun(begun), status: .created)
+        case .begun(let begun):
+            metrics.began()
+            return try json(Begun(begun), status: .created)
         case .full(let exit): throw Problem(.conflict, "The study is full.", exit: exit)
         case .closed: throw Problem(.gone, "This plan is not in use any more. Load the page again.")
         }
@@ -123,6 +130,7 @@ struct CollectorRoutes: Sendable {
         let secret = try secret(of: request)
         let body = try await body(of: request, atMost: ServerOptions.mostBytes)
         let taking: Collector.Taking
+        let start = ContinuousClock.now
         do {
             taking = try await collector.take(body, secret: secret)
         } catch {
@@ -130,6 +138,8 @@ struct CollectorRoutes: Sendable {
         }
         switch taking {
         case .taken(let receipt):
+            metrics.took(
+                accepted: receipt.accepted.count, refused: receipt.refused.count, in: ContinuousClock.now - start)
             return try json(
                 Taken(
                     accepted: receipt.accepted,
@@ -246,6 +256,7 @@ struct CollectorRoutes: Sendable {
 
     /// The store cannot be written or read at this moment: nothing was taken, and the same can be sent again.
     private func unavailable(_ error: any Error) -> Problem {
+        metrics.failed()
         logger.error("the store refuses", metadata: ["why": "\(error)"])
         return Problem(.serviceUnavailable, "The answers cannot be stored at this moment. Try again.", retryAfter: 5)
     }

@@ -3,6 +3,7 @@ import HummingbirdCore
 package import Logging
 import NIOCore
 import ServiceLifecycle
+import UnixSignals
 package import Workflows
 
 /// The collector over HTTP.
@@ -22,11 +23,17 @@ package struct CollectorServer: Sendable {
 
     /// Serves until SIGTERM, SIGINT or the cancellation of the task; requests that were taken are answered first.
     ///
-    /// - Parameter listening: told the port, once people can come.
-    /// - Throws: where the address cannot be listened on.
-    package func run(listening: @escaping @Sendable (Int) -> Void) async throws {
+    /// - Parameters:
+    ///   - listening: told the port, once people can come.
+    ///   - measuring: told the port of the metrics, once they can be read.
+    /// - Throws: where an address cannot be listened on.
+    package func run(
+        listening: @escaping @Sendable (Int) -> Void, measuring: @escaping @Sendable (Int) -> Void
+    ) async throws {
+        let metrics = CollectorMetrics(collector)
         let application = Application(
-            router: CollectorRoutes(collector, board: board, options: options, logger: logger).router(),
+            router: CollectorRoutes(collector, board: board, metrics: metrics, options: options, logger: logger)
+                .router(),
             server: .http1(
                 configuration: .init(
                     idleTimeout: .seconds(Int64(ServerOptions.patience)),
@@ -37,6 +44,14 @@ package struct CollectorServer: Sendable {
                 availableConnectionsDelegate: MaximumAvailableConnections(options.connections)),
             onServerRunning: { channel in listening(channel.localAddress?.port ?? 0) },
             logger: logger)
-        try await application.runService()
+        let measurements = options.metricsPort.map { port in
+            Application(
+                router: metrics.router(), configuration: .init(address: .hostname("127.0.0.1", port: port)),
+                onServerRunning: { channel in measuring(channel.localAddress?.port ?? 0) }, logger: logger)
+        }
+        let services: [any Service] = [application] + (measurements.map { [$0] } ?? [])
+        try await ServiceGroup(
+            configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        ).run()
     }
 }

@@ -9,6 +9,8 @@ struct PageHeaders: RouterMiddleware {
     let policy: String
     /// The origins of other hosts whose pages may send.
     let origins: [String]
+    /// What replies are counted by.
+    let metrics: CollectorMetrics
 
     private static let fixed: HTTPFields = {
         var headers = HTTPFields()
@@ -41,6 +43,7 @@ struct PageHeaders: RouterMiddleware {
                 response = try error.response(from: request, context: context)
             }
         }
+        metrics.answered(response.status)
         if let origin { response.headers[.accessControlAllowOrigin] = origin }
         response.headers.append(contentsOf: Self.fixed)
         if response.headers[.contentSecurityPolicy] == nil { response.headers[.contentSecurityPolicy] = policy }

@@ -14,6 +14,8 @@ package struct ServerOptions: Sendable {
     package var sessionsPerMinuteAndAddress: Int?
     /// The token by which the board is seen; nil where nobody sees it here.
     package var boardToken: String?
+    /// The port of this machine alone where Prometheus reads metrics, 0 for a free one; nil for none.
+    package var metricsPort: Int?
     /// The most connections at a time.
     package var connections = 2_000
 

@@ -44,6 +44,13 @@ final class ServedStudy: Sendable {
 
     private let said: Said
 
+    /// The port of its metrics.
+    func metricsPort(isolation: isolated (any Actor)? = #isolation) async throws -> Int {
+        try await eventually("the collector says where its metrics are") { words.contains("/metrics") }
+        let match = words.firstMatch(of: /127\.0\.0\.1:([0-9]+)\/metrics/)
+        return try #require(match.flatMap { Int($0.output.1) })
+    }
+
     /// What was said on standard error so far.
     var words: String { said.talk }
 

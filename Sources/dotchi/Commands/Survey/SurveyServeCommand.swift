@@ -61,6 +61,12 @@ struct SurveyServeCommand: AsyncParsableCommand {
     )
     var boardToken: String?
 
+    @Option(
+        parsing: .unconditional,
+        help: "Let Prometheus read metrics at this port, of this machine alone; 0 takes a free one.",
+        transform: Number.whole)
+    var metricsPort: Int?
+
     private static func share(_ text: String) throws -> SeatShare {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 2, let number = parts[0], let count = parts[1],
@@ -71,6 +77,7 @@ struct SurveyServeCommand: AsyncParsableCommand {
 
     func validate() throws {
         try check("--port", port, from: 0, to: 65_535)
+        if let metricsPort { try check("--metrics-port", metricsPort, from: 0, to: 65_535) }
         try check("--hold", hold, from: 1, to: 10_000)
         try check("--sessions-per-minute", sessionsPerMinute, from: 1, to: 1_000_000)
         if let sessionsPerAddress { try check("--sessions-per-address", sessionsPerAddress, from: 1, to: 1_000_000) }
@@ -95,21 +102,25 @@ struct SurveyServeCommand: AsyncParsableCommand {
         server.sessionsPerMinute = sessionsPerMinute
         server.sessionsPerMinuteAndAddress = sessionsPerAddress
         server.boardToken = boardToken ?? (board ? Collector.secret() : nil)
+        server.metricsPort = metricsPort
         let host = listen.contains(":") ? "[\(listen)]" : listen
         let path = server.basePath
         do {
             try await CollectorServer(
                 collector, board: try StudyBoard(study), options: server, logger: Logger(label: "dotchi")
-            ).run { [server] port in
-                try? Console.result("http://\(host):\(port)\(path)/")
-                if let token = server.boardToken {
-                    try? Console.result("http://\(host):\(port)\(path)/board?token=\(token)")
-                }
-            }
+            ).run(
+                listening: { [server] port in
+                    try? Console.result("http://\(host):\(port)\(path)/")
+                    if let token = server.boardToken {
+                        try? Console.result("http://\(host):\(port)\(path)/board?token=\(token)")
+                    }
+                },
+                measuring: { port in Console.say("metrics at http://127.0.0.1:\(port)/metrics") })
         } catch let failure as Failure {
             throw failure
         } catch {
-            throw Failure(.unavailable, "\(listen), port \(port), cannot be listened on: \(error).")
+            let other = metricsPort.map { ", or port \($0) of 127.0.0.1" } ?? ""
+            throw Failure(.unavailable, "\(listen), port \(port)\(other), cannot be listened on: \(error).")
         }
         let people = collector.people
         Console.say("ended; \(people.finished) finished, \(people.underWay) under way")
