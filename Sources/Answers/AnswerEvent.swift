@@ -95,7 +95,10 @@ package struct AnswerEvent: Sendable, Codable, Hashable {
     }
 
     /// Why somebody does not take part, beside answers to questions: no name of a question has a dot.
-    package static let screenedOutReasons = [declinedReason, "device.window", "device.kind"]
+    package static let screenedOutReasons = [declinedReason, quotaReason, "device.window", "device.kind"]
+
+    /// That as many people with such answers take part as the study wants.
+    package static let quotaReason = "quota.full"
 
     /// That the person declined.
     package static let declinedReason = "consent.declined"

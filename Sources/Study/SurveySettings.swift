@@ -48,6 +48,8 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     package var after: [QuestionnaireItem]
     /// Who can take part.
     package var admit: AdmitSettings
+    /// How many people of which answers take part at most, where a collector takes their answers.
+    package var quotas: [Quota]
     /// What a session has beside its pairs.
     package var besides: SessionSettings
     /// Where the answers of the page go.
@@ -65,7 +67,8 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         consent: ConsentSettings = ConsentSettings(), texts: [SurveyTexts.Key: [Language: String]] = [:],
         entry: EntrySettings = EntrySettings(), exit: [ExitReason: String] = [:],
         before: [QuestionnaireItem] = [], after: [QuestionnaireItem] = [], admit: AdmitSettings = AdmitSettings(),
-        besides: SessionSettings = SessionSettings(), submit: Submission = .file, origins: [String] = []
+        quotas: [Quota] = [], besides: SessionSettings = SessionSettings(), submit: Submission = .file,
+        origins: [String] = []
     ) {
         self.question = question
         self.questions = questions
@@ -89,6 +92,7 @@ package struct SurveySettings: Sendable, Codable, Hashable {
         self.before = before
         self.after = after
         self.admit = admit
+        self.quotas = quotas
         self.besides = besides
         self.submit = submit
         self.origins = origins
@@ -127,6 +131,7 @@ extension SurveySettings {
         try read(&before, .before)
         try read(&after, .after)
         try read(&admit, .admit)
+        try read(&quotas, .quotas)
         try read(&besides, .besides)
         try read(&submit, .submit)
         try read(&origins, .origins)
@@ -163,6 +168,7 @@ extension SurveySettings {
         try write(\.before, .before)
         try write(\.after, .after)
         try write(\.admit, .admit)
+        try write(\.quotas, .quotas)
         try write(\.besides, .besides)
         try write(\.submit, .submit)
         try write(\.origins, .origins)
@@ -172,7 +178,7 @@ extension SurveySettings {
         case question, languages, trials, repeats, catchTrials, pairing, context, view, ties, undo,
             minimumViewMilliseconds
         case minimumResponseMilliseconds, completeShare, consent, texts, entry, exit
-        case before, after, admit, besides, submit, origins
+        case before, after, admit, quotas, besides, submit, origins
         case questions, answers
     }
 }

@@ -64,9 +64,13 @@ extension StudyStore {
         return AnswerReceipt(accepted: [event.id.lowercased()], added: db.changesCount)
     }
 
-    /// Whether somebody was counted as not taking part under this session.
-    package func isScreenedOut(session: String) throws -> Bool {
-        try read { try Self.wasScreenedOut(session.lowercased(), $0) }
+    /// Why somebody was counted as not taking part under this session; nil where nobody was.
+    package func refusal(ofSession session: String) throws -> String? {
+        try read { db in
+            try String.fetchOne(
+                db.cachedStatement(sql: "SELECT reason FROM refusal WHERE hash = ?"),
+                arguments: [Self.tombstone(of: session.lowercased())])
+        }
     }
 
     /// Whether somebody was counted as not taking part under this session.

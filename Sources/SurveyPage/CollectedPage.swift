@@ -87,7 +87,7 @@ extension SurveyPage {
         reference: @escaping @Sendable (Trial) throws -> PageImage?,
         image: @escaping @Sendable (PoolEntry) throws -> PageImage
     ) throws -> CollectedPage {
-        let templates = try PageTemplates(folder: templates, sends: plan.survey.submit.isSent)
+        let templates = try PageTemplates(folder: templates, survey: plan.survey)
         let images = try PageImages(
             of: plan.seats, names: names, unlinked: false, contexts: PageContexts(text: text, reference: reference),
             image: image)

@@ -26,6 +26,8 @@ struct PagePlan: Encodable {
     var after: [QuestionnaireItem]
     /// Who is let in. Whatever a page knows its reader can know.
     var admit: AdmitSettings
+    /// Whether the collector says who goes on after `before`; nil where everybody does.
+    var quota: Bool?
     /// How many seats there are.
     var seats: Int
     /// The only seat that the page carries; nil for all.
@@ -66,7 +68,8 @@ struct PagePlan: Encodable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case study, hash, languages, rules, steps, view, questions, entry, exit, before, after, admit, seats, seat,
+        case study, hash, languages, rules, steps, view, questions, entry, exit, before, after, admit, quota, seats,
+            seat,
             folders, submit, trials
         case imagePixels = "image_px"
         case rightToLeft = "right_to_left"

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Mustache
+import Study
 
 /// The files of survey-templates/ that a page is made of.
 struct PageTemplates {
@@ -11,7 +12,8 @@ struct PageTemplates {
     let script: String
     private let template: MustacheTemplate
 
-    /// Of `sender` a page whose answers are files has none: no script of it can reach any host.
+    /// Those that a survey has no use for are replaced by ones that do nothing. So a page whose answers are files has no script
+    /// that can reach any host, and of two ways to answer that exclude each other no page has both.
     private static let parts = [
         "texts", "participant", "storage", "tab-lock", "state", "session", "seats", "pictures", "layout",
         "view", "context", "screens", "questions", "grades", "flip", "enlarge", "steps", "timing", "trial",
@@ -20,12 +22,15 @@ struct PageTemplates {
 
     /// Reads the templates.
     ///
-    /// - Parameter sends: whether the page sends answers to a collector.
-    init(folder: URL, sends: Bool) throws {
+    /// - Parameter survey: what the page asks.
+    init(folder: URL, survey: SurveySettings) throws {
         let page = folder.appending(path: "page")
         template = try Self.use(page.appending(path: "index.mustache")) { try MustacheTemplate(string: $0) }
         styles = Self.tightStyles(try Self.inlinable(page.appending(path: "survey.css")))
-        script = try Self.parts.map { $0 == "sender" && !sends ? "without-sender" : $0 }
+        let isUsed = [
+            "sender": survey.submit.isSent, "flip": survey.usedView.mode == .flip, "grades": survey.isGraded,
+        ]
+        script = try Self.parts.map { isUsed[$0] == false ? "without-\($0)" : $0 }
             .map { Self.tightScript(try Self.inlinable(page.appending(path: "script/\($0).js"))) }
             .joined(separator: "\n")
     }

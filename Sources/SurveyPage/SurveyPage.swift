@@ -83,7 +83,7 @@ package struct SurveyPage: Sendable {
             if let plans { try folder.expectNoPlan(but: plans.union([planHash]), of: plan.study) }
             if let seat { try folder.expectNoSeat(but: seat) }
         }
-        let templates = try PageTemplates(folder: templates, sends: plan.survey.submit.isSent)
+        let templates = try PageTemplates(folder: templates, survey: plan.survey)
         let images = try PageImages(
             of: plan.seats.filter { seat == nil || $0.number == seat }, names: names, unlinked: unlinked,
             contexts: contexts, image: image)
@@ -124,7 +124,8 @@ package struct SurveyPage: Sendable {
                         }) : [:]),
             steps: PageSteps(survey), view: PageView(settings: survey.usedView, context: survey.usedContext),
             questions: survey.questionIDs, entry: survey.entry, exit: exits, before: survey.before, after: survey.after,
-            admit: survey.admit, seats: seatCount, seat: seat, folders: folders, submit: address,
+            admit: survey.admit, quota: survey.quotas.isEmpty ? nil : true, seats: seatCount, seat: seat,
+            folders: folders, submit: address,
             trials: images.seats.first?.trials.count)
         let offered = texts.filter { languages.contains($0.key) }
         return PageData(

@@ -50,6 +50,7 @@ struct CollectorRoutes: Sendable {
             try await resume(context.parameters.require("session"), request)
         }
         root.post("/v1/answers") { request, _ in try await take(request) }
+        root.post("/v1/quota") { request, _ in try await place(request) }
         root.post("/v1/finish") { request, _ in try await finish(request) }
         return router
     }
@@ -163,6 +164,20 @@ struct CollectorRoutes: Sendable {
         }
         let answers = found.answers.map { String(decoding: $0.bytes, as: UTF8.self) }
         return try json(Resumed(begun: Begun(found.begun), answers: answers))
+    }
+
+    private struct Placed: Encodable {
+        let placed: Bool
+    }
+
+    private func place(_ request: Request) async throws -> Response {
+        let asking: Ending = try await decoded(request)
+        let secret = try secret(of: request)
+        switch try stored({ try collector.place(session: asking.session ?? "", secret: secret) }) {
+        case .placed: return try json(Placed(placed: true))
+        case .full: throw Problem(.conflict, "The study is full for people with such answers.")
+        case nil: throw Problem(.unauthorized, Self.notOwn)
+        }
     }
 
     private struct Ending: Decodable {

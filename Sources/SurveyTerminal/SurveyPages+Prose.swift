@@ -1,4 +1,5 @@
 import Answers
+import Foundation
 import Prose
 import Study
 import Text
@@ -44,7 +45,9 @@ extension SurveyPages {
     // For how long images are in view, and how long an answer may take.
     private var limits: [Paragraph] {
         func seconds(_ milliseconds: Int) -> [String: String] {
-            ["seconds": AnswerValue.number(Double(milliseconds) / 1000).inWords]
+            let text = AnswerValue.number(Double(milliseconds) / 1000).inWords
+            let isComma = Locale(identifier: language.rawValue).decimalSeparator == ","
+            return ["seconds": isComma ? text.replacing(".", with: ",") : text]
         }
         return (view.exposureMilliseconds.map { set(.instructionsExposure, seconds($0)) } ?? [])
             + (view.limitMilliseconds.map { set(.instructionsLimit, seconds($0)) } ?? [])

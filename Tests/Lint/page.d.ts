@@ -33,6 +33,7 @@ declare const dotchi: {
     /** The address below which a collector answers, empty where it serves the page. */
     submit?: string
     /** How many pairs each person sees, those to practise on among them. */
+    quota?: boolean
     trials?: number
   }
   /** The texts by language and key. */

@@ -139,6 +139,13 @@ struct ReferenceTests {
             "conditions": "{conditions: {c: {methods: [A, B]}}}",
         ]
         blocks[steps[0]] = block
+        if block.hasPrefix("{survey: {quota: ") {
+            // Somebody has to count, and something to be asked.
+            let asked = question("choice").merging(["required": "true"]) { $1 }.sorted { $0.key < $1.key }
+            let item = asked.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
+            blocks["survey"] =
+                "{survey: {submit: collector, before: [{\(item)}], " + block.dropFirst("{survey: {".count)
+        }
         if steps[0] == "methods" { blocks["conditions"] = nil }
         return blocks.sorted { $0.key < $1.key }.map { String($0.value.dropFirst().dropLast()) }
             .joined(separator: "\n")
@@ -168,6 +175,7 @@ struct ReferenceTests {
                 // A claim needs a method, a hypothesis a claim or a statement.
                 ["against", "direction", "statement"].contains { key.hasSuffix(".\($0)") }
                     ? ["condition": "c", "method": "A"] : ["statement": "words"]
+            case "survey.quota[]": ["question": "q", "answers": "[a]", "people": "9"]
             case "survey.before[]", "survey.after[]": question(kind.isEmpty ? "text" : kind)
             case "analysis.stopping": ["rule": kind.isEmpty ? "fixed" : kind, "people": "9"]
             default: [String: String]()

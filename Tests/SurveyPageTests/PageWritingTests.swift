@@ -202,11 +202,15 @@ struct PageWritingTests {
         return Array(png[..<33]) + chunk + Array(png[33...]) + Array(secret.utf8)
     }
 
-    @Test("code and style of a page are at most 28 kB as servers send them", arguments: [Submission.file, .collector])
-    func weight(submission: Submission) throws {
+    @Test(
+        "code and style of a page are at most 28 kB as servers send them, whatever its survey uses",
+        arguments: [Submission.file, .collector], ["", "flip", "grades"])
+    func weight(submission: Submission, uses part: String) throws {
         try withTemporaryFolder { folder in
             var sample = SamplePage()
             sample.survey.submit = submission
+            if part == "flip" { sample.survey.usedView.mode = .flip }
+            if part == "grades" { sample.survey.scale = .graded }
             try sample.write(to: folder)
             let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
                 .filter { $0.hasPrefix("survey-") && ($0.hasSuffix(".js") || $0.hasSuffix(".css")) }

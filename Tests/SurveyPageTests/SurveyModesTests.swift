@@ -170,6 +170,9 @@ struct SurveyModesTests {
             }
             try person.page.wait(for: "#download")
             #expect(try person.page.evaluate("document.body.innerText.includes('4 of 4 pairs were left out')"))
+            // What was saved before the last pair was over is not all of it.
+            try person.page.run("storage.set(session.handedKey, String(session.events.length - 1)); submission.say()")
+            #expect(try person.page.evaluate("!session.isHanded"))
             #expect(try events(person, "timeout").map(\.trial) == [1, 2, 3, 4, 1, 2, 3, 4])
         }
     }
@@ -353,6 +356,39 @@ struct SurveyModesTests {
                     "trial.session.events.find(e => e.question === 'view.exposure').value + window.hiddenFor"
                 #expect(try person.page.evaluate("\(least) <= performance.now() - trial.shownAt + 1"))
             }
+        }
+    }
+
+    @Test("who answers before the images are hidden has no exposure; seconds are written as the language does")
+    func answeredBefore() throws {
+        try withTemporaryFolder { folder in
+            let german = try #require(Language(rawValue: "de"))
+            let person = try person(in: folder) {
+                $0.survey.languages = [.english, german]
+            } _: {
+                $0.exposureMilliseconds = 1500
+            }
+            try person.page.click("#agree")
+            try person.page.wait(for: "#start")
+            try person.page.click("#languages button[lang=de]")
+            #expect(
+                try person.page.evaluate("document.getElementById('instructions').innerText.includes('1,5 Sekunden')"))
+            try person.page.click("#start")
+            for number in 1...4 {
+                try person.page.wait(
+                    until: "document.getElementById('count').textContent === '\(number) von 4' && trial.open")
+                // As late as can be: the images of the answered pair are gone when their time is over.
+                try person.page.run(
+                    """
+                    const { shownAt } = trial
+                    const answer = () => performance.now() - shownAt < 1250 ? requestAnimationFrame(answer) : trial.choose("left")
+                    answer()
+                    """)
+            }
+            try person.page.wait(for: "#download")
+            // A busy machine may come later than that.
+            let late = try events(person, "vote").filter { ($0.responseMilliseconds ?? 0) >= 1500 }.count
+            #expect(try events(person, "answer").filter { $0.question == "view.exposure" }.count <= late)
         }
     }
 

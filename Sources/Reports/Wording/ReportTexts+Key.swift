@@ -466,6 +466,8 @@ extension ReportTexts {
         case refusalDeclined = "refusal_declined"
         /// Their device is none that the study admits.
         case refusalDevice = "refusal_device"
+        /// There were as many with such answers as the study wants.
+        case refusalQuota = "refusal_quota"
         /// Their window was too small.
         case refusalWindow = "refusal_window"
         /// Their answer to a question.

@@ -90,31 +90,37 @@ enum AdmitKeys {
                 "The most that admits."),
         ])
 
+    /// Some answers to a question.
+    static let some = ValueKind<AdmittedAnswers>(
+        type: "choices, or `min` and `max`",
+        read: { node, place, reading in node.flatMap { admitted($0, at: place, reading) } },
+        listing: { answers.listing(["": $0]) })
+
     /// Screening by answers refers to questions, and must not shut everybody out.
     static func check(_ block: Block, _ survey: SurveySettings) {
         let answers = block.place.key("admit").key("answers")
         guard block.findings.isSound(block.place.key("before")) else { return }
         for (id, admitted) in survey.admit.answers.sorted(by: { $0.key < $1.key }) {
             let place = answers.key(id)
-            guard block.findings.isSound(place) else { continue }
-            guard let item = survey.before.first(where: { $0.id == id }) else {
-                let isLate = survey.after.contains { $0.id == id }
-                block.findings.add(
-                    at: place,
-                    isLate
-                        ? "is asked in survey.after; a question that screens belongs to survey.before"
-                        : "no question of survey.before is called \"\(id)\""
-                            + Spelling.hint(id, among: survey.before.map(\.id)))
-                continue
-            }
-            if let fault = fault(in: admitted, of: item) {
-                block.findings.add(at: place, fault)
-            } else if !item.isRequired {
-                block.findings.add(
-                    at: place,
-                    "the question \"\(id)\" may be skipped, and screens nobody then; it needs `required: true`")
-            }
+            guard block.findings.isSound(place), let fault = fault(in: admitted, of: id, survey, verb: "screens")
+            else { continue }
+            block.findings.add(at: place, fault)
         }
+    }
+
+    /// What is wrong with answers to the question `id` that somebody is judged by; nil where nothing is.
+    ///
+    /// - Parameter verb: what the question does to people.
+    static func fault(in admitted: AdmittedAnswers, of id: String, _ survey: SurveySettings, verb: String) -> String? {
+        guard let item = survey.before.first(where: { $0.id == id }) else {
+            let isLate = survey.after.contains { $0.id == id }
+            return isLate
+                ? "\"\(id)\" is asked in survey.after; a question that \(verb) belongs to survey.before"
+                : "no question of survey.before is called \"\(id)\"" + Spelling.hint(id, among: survey.before.map(\.id))
+        }
+        if let fault = fault(in: admitted, of: item) { return fault }
+        return item.isRequired
+            ? nil : "the question \"\(id)\" may be skipped, and \(verb) nobody then; it needs `required: true`"
     }
 
     private static func fault(in admitted: AdmittedAnswers, of item: QuestionnaireItem) -> String? {

@@ -98,6 +98,10 @@ enum SurveyKeys {
                 "Questions that are asked after the last pair."),
             Key("admit", \.admit, .block(AdmitKeys.table), default: "its keys' defaults", "Who can take part."),
             Key(
+                "quota", \.quotas, QuotaKeys.list, default: "none",
+                "How many people of which answers take part at most, where a collector takes the answers (`submit: collector`). Who comes later is told that the study is full."
+            ),
+            Key(
                 "submit", \.submit, .submission,
                 "Where the answers of the page go: into a file that the participant sends (`file`), to the collector that serves the page (`collector`, `dotchi survey serve`), or to a collector elsewhere, by its address."
             ),
@@ -152,6 +156,7 @@ enum SurveyKeys {
         checkConsent(block, survey)
         QuestionnaireKeys.check(block, survey)
         AdmitKeys.check(block, survey)
+        QuotaKeys.check(block, survey)
         checkContext(block, survey)
         checkView(block, survey)
         guard block.findings.isSound(block.place.key("trials")) else { return }

@@ -167,6 +167,62 @@ struct CollectedPageTests {
         }
     }
 
+    /// Somebody agrees and answers the question before the first pair.
+    private func come(to served: ServedStudy, answering choice: Int, in browser: Browser) throws -> BrowserPage {
+        let page = try open(served, in: browser)
+        try page.click("#agree")
+        try page.wait(for: "#questions-form input")
+        try page.run("document.querySelectorAll('#questions-form input')[\(choice)].click()")
+        try page.run("document.getElementById('questions-form').requestSubmit()")
+        return page
+    }
+
+    @Test("where a quota is full the person is told so and sent on, and others go on; a place that nobody took is free")
+    func quota() async throws {
+        let survey =
+            "before: [{id: eyes, kind: choice, required: true, text: {en: Eyes?}, choices: {good: {en: Good}, poor: {en: Poor}}}], "
+            + "quota: [{question: eyes, answers: [good], people: 1}], exit: {full: \"https://example.org/full\"}, "
+        try await withTinyStudy { dotchi in
+            let own = TinyStudy.yaml.replacing(
+                "languages: [en, ja, ja-kansai], trials: 3,", with: "languages: [en], " + ServedStudy.survey + survey)
+            try TinyStudy.write(own, to: dotchi.folder)
+            try await dotchi.well("survey", "plan", "--seats", "4")
+            var served = try await ServedStudy(dotchi)
+            try await withTemporaryFolder { folder in
+                let browsers = try (0..<4).map { _ in try Browser(downloads: folder) }
+                defer { withExtendedLifetime(browsers) {} }
+                let first = try come(to: served, answering: 0, in: browsers[0])
+                try first.wait(for: "#start")
+                let second = try come(to: served, answering: 0, in: browsers[1])
+                try second.wait(until: "!document.getElementById('leave-refused').hidden")
+                #expect(
+                    try second.evaluate("document.getElementById('leave-refused').href === 'https://example.org/full'"))
+                #expect(
+                    try second.evaluate(
+                        "document.getElementById('refused-text').innerText.includes('all the people that it needs')"))
+                try second.wait(until: "Object.keys(localStorage).every(k => !/:[0-9a-f-]{36}:/.test(k))")
+                try second.reload()
+                try second.wait(
+                    until: "document.getElementById('refused-text').innerText.includes('all the people that it needs')")
+                // Those of other answers go on.
+                try come(to: served, answering: 1, in: browsers[2]).wait(for: "#start")
+                #expect(try await sessions(dotchi).count == 2)
+                // Who is there keeps their place, also after a restart.
+                let port = served.port
+                try await served.kill9()
+                served = try await ServedStudy(dotchi, port: port)
+                try first.click("#start")
+                try answer(first, 1...Self.trials)
+                try first.click("#finish")
+                try first.wait(until: "submission.leaving !== null")
+                let fourth = try come(to: served, answering: 0, in: browsers[3])
+                try fourth.wait(
+                    until: "document.getElementById('refused-text').innerText.includes('all the people that it needs')")
+                #expect(first.scriptErrors + second.scriptErrors + fourth.scriptErrors == [])
+            }
+        }
+    }
+
     @Test(
         "whatever becomes of requests on their way, each answer counts once, and the page ends as if nothing had been")
     func faults() async throws {

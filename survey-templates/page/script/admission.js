@@ -27,8 +27,9 @@ const admission = {
     const devices = kinds.join(` ${texts.of("device_or")} `)
     const { width, height } = plan.admit.min_window ?? {}
     screens.show("refused", { id: "refused-text", key: why, values: { devices, width, height } })
-    if (!sender.isOn || why !== "screened_out") offerExit("leave-refused", "screened_out")
-    byId("next-instead").hidden = why !== "screened_out" || linkedPerson !== undefined
+    const isOut = ["screened_out", "full"].includes(why)
+    if (!sender.isOn || !isOut) offerExit("leave-refused", "screened_out")
+    byId("next-instead").hidden = !isOut || linkedPerson !== undefined
   },
 
   /** Lets the person in when the window has become large enough. */

@@ -27,8 +27,7 @@ const pictures = {
       return load.image
     }
     this.loads.set(name, load)
-    const pause = () => new Promise(done => setTimeout(done, 500))
-    load.decoded = decode().catch(fault => pause().then(() => isWanted() ? decode() : Promise.reject(fault)))
+    load.decoded = decode().catch(fault => wait(500).then(() => isWanted() ? decode() : Promise.reject(fault)))
     load.decoded.catch(() => isWanted() && this.loads.delete(name))
     return load.decoded
   },

@@ -154,11 +154,24 @@ const sender = {
     this.send()
   },
 
-  /** The person is screened out: the collector forgets them, and says how they leave. */
+  /** Returns when the collector has all, or takes no more. */
+  async settled() {
+    while (!this.isDone && !this.isRefused) await wait(300)
+  },
+
+  /** The person does not take part: the collector forgets them, and says how they leave. */
   async expel(reason) {
     this.session.record("screened_out", { value: reason })
-    while (!this.isDone && !this.isRefused) await new Promise(done => setTimeout(done, 300))
+    await this.settled()
     return this.leave()
+  },
+
+  /** Whether the collector has a place for who answered this; asks until it says. */
+  async hasPlace() {
+    await this.settled()
+    const { session } = this.session.header
+    const status = (await this.ask("quota", { session }, session).catch(() => null))?.status
+    return status === 200 || status !== 409 && wait(3000).then(() => this.hasPlace())
   },
 
   /** How the person leaves, as the collector says; null where it cannot be asked. */

@@ -1,13 +1,10 @@
 // One session of one person: a header and events, each kept the moment it happens under a key of its own.
 
-/** A random UUID, lower case. `crypto.randomUUID` is missing where the page is no secure context. */
+/** A random UUID, lower case, as RFC 9562 has version 4, with 120 bits of chance: its variant is always 8. */
 function makeUUID() {
-  if (crypto.randomUUID) return crypto.randomUUID()
   const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = bytes[6] & 0x0f | 0x40
-  bytes[8] = bytes[8] & 0x3f | 0x80
   const digits = Array.from(bytes, byte => byte.toString(16).padStart(2, "0")).join("")
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5")
+  return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-4$3-8$4-$5")
 }
 
 /** `desktop`, `tablet` or `phone`; never the browser's name. */
@@ -74,7 +71,7 @@ class Session {
   /** Whether somebody has all that was answered so far. */
   get isHanded() {
     const count = Number(storage.get(this.handedKey) ?? this.handed)
-    return count > 0 && !this.events.slice(count).some(event => ["vote", "undo", "answer"].includes(event.kind))
+    return count > 0 && !this.events.slice(count).some(event => ["vote", "undo", "answer", "timeout", "image_failed"].includes(event.kind))
   }
 
   /** The person has the answers as they are now. */

@@ -7,13 +7,16 @@ const storage = {
   /** The text kept under `key`, or null. */
   get(key) { return this.read(this.prefix + key) },
 
-  read(name) {
-    if (!this.keeps) return null
+  read(name) { return this.attempt(() => localStorage.getItem(name)) },
+
+  /** What `action` gives; `otherwise` where nothing is kept, or not any more. */
+  attempt(action, otherwise = null) {
+    if (!this.keeps) return otherwise
     try {
-      return localStorage.getItem(name)
+      return action()
     } catch {
       this.lose()
-      return null
+      return otherwise
     }
   },
 
@@ -22,46 +25,20 @@ const storage = {
 
   /** The hashes of other plans under which something is kept under `key`. */
   plansWith(key) {
-    if (!this.keeps) return []
-    try {
-      return Object.keys(localStorage)
-        .map(name => name.match(/^dotchi:([0-9a-f]{64}):(.*)$/s))
-        .filter(match => match !== null && match[1] !== plan.hash && match[2] === key)
-        .map(match => match[1])
-    } catch {
-      this.lose()
-      return []
-    }
+    return this.attempt(() => Object.keys(localStorage)
+      .map(name => name.match(/^dotchi:([0-9a-f]{64}):(.*)$/s))
+      .filter(match => match !== null && match[1] !== plan.hash && match[2] === key)
+      .map(match => match[1]), [])
   },
 
   /** Forgets what is kept under a key for another plan. */
-  forget(hash, key) {
-    try {
-      localStorage.removeItem(`dotchi:${hash}:${key}`)
-    } catch {
-      this.lose()
-    }
-  },
+  forget(hash, key) { this.attempt(() => localStorage.removeItem(`dotchi:${hash}:${key}`)) },
 
   /** Keeps `text` under `key`. */
-  set(key, text) {
-    if (!this.keeps) return
-    try {
-      localStorage.setItem(this.prefix + key, text)
-    } catch {
-      this.lose()
-    }
-  },
+  set(key, text) { this.attempt(() => localStorage.setItem(this.prefix + key, text)) },
 
   /** Forgets what is kept under `key`. */
-  remove(key) {
-    if (!this.keeps) return
-    try {
-      localStorage.removeItem(this.prefix + key)
-    } catch {
-      this.lose()
-    }
-  },
+  remove(key) { this.attempt(() => localStorage.removeItem(this.prefix + key)) },
 
   /** Finds out whether anything can be kept at all. */
   try() {

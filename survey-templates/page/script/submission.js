@@ -59,7 +59,7 @@ const submission = {
     byId("copy-status").textContent = this.copyStatus === null ? "" : texts.of(this.copyStatus)
     // Who is sent on is sent when the answers are safe.
     const leave = byId("leave-finished")
-    if (isHanded) offerExit("leave-finished", this.session.state.next === null ? "finished" : "stopped")
+    if (isHanded || this.handing !== null) offerExit("leave-finished", this.session.state.next === null ? "finished" : "stopped")
     else leave.hidden = true
     const share = byId("share")
     const leads = !share.hidden && matchMedia("(pointer: coarse)").matches
@@ -163,13 +163,14 @@ const submission = {
     this.say()
   },
 
-  /** Whether the page is in a frame that may forbid downloads, of which it is never told: a frame with `sandbox` lets it not set this. */
+  /** Whether the page is in a sandbox that may forbid downloads, of which it is never told: none lets it set this. */
   get isBoxed() {
     try {
       document.domain = document.domain
       return false
     } catch {
-      return self !== top
+      // On a disk no page may.
+      return location.protocol !== "file:" || self !== top
     }
   },
 

@@ -105,22 +105,22 @@ function arrive() {
   }
 }
 
-/** Under this key stands that the person who came by this link was screened out. */
+/** Under this key stands why the person who came by this link does not take part: a key of the texts. */
 const outKey = () => `${pointer()}:out`
 
 /** Receives a new person, if the device, the window and what they answered before let them in. */
 function admit() {
-  const why = storage.get(outKey()) === null ? admission.reason : "screened_out"
+  const why = storage.get(outKey()) ?? admission.reason
   if (why === null) receive(visitor())
   else admission.refuse(why)
 }
 
-/** Screens the person out by their answers: nothing is kept of them but that they were. */
-async function screenOut() {
-  const out = sender.isOn ? sender.expel(questionnaire.screening) : null
+/** Lets the person go by their answers, and says `why`: nothing is kept of them but that they came. */
+async function screenOut(why = "screened_out") {
+  const out = sender.isOn ? sender.expel(questionnaire.screening ?? "quota.full") : null
   if (out === null) forgetSession()
-  storage.set(outKey(), "1")
-  admission.refuse("screened_out")
+  storage.set(outKey(), why)
+  admission.refuse(why)
   if (out === null) return
   // Nobody begins before the collector has forgotten this person.
   const next = byId("next-instead")
@@ -257,8 +257,15 @@ function receive({ participant, source, seat }) {
 /** Asks what is asked about the person, then says what to do. */
 function ask() {
   const measure = () => calibration.ask(session, instruct)
-  if (plan.before.length === 0) measure()
-  else questionnaire.show("before", session, () => questionnaire.screening === undefined ? measure() : screenOut())
+  if (plan.before.length === 0) return measure()
+  questionnaire.show("before", session, async () => {
+    if (questionnaire.screening !== undefined) return screenOut()
+    if (plan.quota) {
+      screens.show("arriving")
+      if (!await sender.hasPlace()) return screenOut("full")
+    }
+    measure()
+  })
 }
 
 /** All pairs are asked: asks what is asked after them, unless that was passed, then comes to the end. */
@@ -439,18 +446,21 @@ function nextPerson() {
 function showLanguage(language) {
   texts.show(language)
   screens.refill()
-  if (screens.shown === "finished") submission.say()
-  if (screens.shown === "questions") questionnaire.fill()
-  if (screens.shown === "same-person") people.ask()
-  if (screens.shown === "refused" && admission.why !== null) admission.refuse(admission.why)
-  if (screens.shown === "declined") offerExit("leave-declined", "declined")
-  if (screens.shown === "no-pairs") offerExit("leave-technical", "technical")
-  if (screens.shown === "trial") {
-    trial.tellProgress()
-    trial.say(trial.said)
-    layout.fit()
-    layout.reveal()
+  const again = {
+    finished: () => submission.say(),
+    questions: () => questionnaire.fill(),
+    "same-person": () => people.ask(),
+    refused: () => admission.why !== null && admission.refuse(admission.why),
+    declined: () => offerExit("leave-declined", "declined"),
+    "no-pairs": () => offerExit("leave-technical", "technical"),
+    trial: () => {
+      trial.tellProgress()
+      trial.say(trial.said)
+      layout.fit()
+      layout.reveal()
+    },
   }
+  again[screens.shown]?.()
   // Before the consent the header is not kept yet, and says in which language it was given.
   if (session !== null && session.events.length === 0) session.header.language = language
   if (screens.shown !== "consent") recordView()
@@ -537,24 +547,31 @@ function listen() {
     questionnaire.goOn()
   })
   letterKeys.box.addEventListener("change", () => letterKeys.choose(session))
-  addEventListener("resize", () => admission.look())
-  addEventListener("resize", () => calibration.draw())
   byId("card-size").addEventListener("input", () => calibration.fit())
-  document.addEventListener("keydown", press)
-  document.addEventListener("keydown", event => steps.press(event))
+  document.addEventListener("keydown", event => {
+    press(event)
+    steps.press(event)
+  })
   new ResizeObserver(() => layout.refit()).observe(byId("stage"))
   // A page that is scrolled may have a stage of the same size in another window.
-  addEventListener("resize", () => layout.fit())
+  addEventListener("resize", () => {
+    admission.look()
+    calibration.draw()
+    layout.fit()
+  })
   darkScheme.addEventListener("change", () => {
     recordView()
     layout.fit()
   })
   addEventListener("blur", () => attend(false))
   addEventListener("focus", () => attend(true))
-  document.addEventListener("visibilitychange", () => attend(!document.hidden && document.hasFocus()))
   byId("answers").addEventListener("toggle", event => event.target.open && submission.read())
   addEventListener("online", () => sender.hurry())
-  document.addEventListener("visibilitychange", () => document.hidden ? sender.send(true) : sender.hurry())
+  document.addEventListener("visibilitychange", () => {
+    attend(!document.hidden && document.hasFocus())
+    if (document.hidden) sender.send(true)
+    else sender.hurry()
+  })
   addEventListener("pagehide", () => {
     submission.finish()
     sender.send(true)

@@ -8,9 +8,12 @@ const tabLock = {
 
   key(id) { return `${id}:hold` },
 
+  /** The tab that took session `id` last, and when it was heard of; null for none. */
+  held(id) { return JSON.parse(storage.get(this.key(id))) },
+
   /** The tab that holds session `id` and is alive, or null. */
   holder(id) {
-    const held = JSON.parse(storage.get(this.key(id)) || "null")
+    const held = this.held(id)
     return held !== null && Date.now() - held.at < 4000 ? held.tab : null
   },
 
@@ -30,7 +33,7 @@ const tabLock = {
   /** Whether this tab still holds its session; calls `lost` where not. */
   isMine() {
     if (this.session === null || !storage.keeps) return true
-    const held = JSON.parse(storage.get(this.key(this.session)) || "null")
+    const held = this.held(this.session)
     if (held === null || held.tab === this.tab) return true
     clearInterval(this.beat)
     this.session = null

@@ -10,6 +10,9 @@ document.documentElement.classList.add("running")
 /** The element of the page that has this id. */
 const byId = id => document.getElementById(id)
 
+/** Passes so many milliseconds. */
+const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds))
+
 const texts = {
   language: languages[0],
   /** How many trials the person will see. */
@@ -60,7 +63,7 @@ const texts = {
     for (const element of document.querySelectorAll("[data-text]")) {
       const time = element.dataset.text === "instructions_limit" ? plan.view.limit_ms : plan.view.exposure_ms
       this.put(element, element.dataset.text, {
-        distance: plan.view.distance_cm, seconds: (time ?? 0) / 1000,
+        distance: plan.view.distance_cm, seconds: ((time ?? 0) / 1000).toLocaleString(`${this.language}-u-nu-latn`),
         total: this.total, names: plan.entry.keep.join(", "), n: plan.steps.practice, questions: plan.questions.length,
       })
     }

@@ -6,7 +6,8 @@ const timing = {
     const { exposure_ms: most } = plan.view
     if (most === undefined) return
     const { shownAt, session } = trial
-    const isSame = () => trial.shownAt === shownAt
+    // What was answered is hidden by that.
+    const isSame = () => trial.isPlaced && trial.shownAt === shownAt
     let [since, before] = [shownAt, 0]
     const elapsed = () => before + (document.hidden ? 0 : performance.now() - since)
     document.onvisibilitychange = () => {

@@ -78,6 +78,7 @@ extension ReportTexts {
     fileprivate func refusal(_ reason: String) -> String {
         switch reason {
         case "consent.declined": self[.refusalDeclined]
+        case "quota.full": self[.refusalQuota]
         case "device.kind": self[.refusalDevice]
         case "device.window": self[.refusalWindow]
         default: self(.refusalAnswer, ["question": reason])

@@ -17,6 +17,7 @@ package final class Collector: Sendable {
     private let store: StudyStore
     private let commit: GroupCommit
     private let seats: Mutex<SeatBook>
+    private let quotas: Mutex<QuotaBook>
     /// Tickets that were asked for, by session.
     private let tickets = Mutex<[String: Ticket]>([:])
     private let headers = ReadHeaders()
@@ -30,6 +31,14 @@ package final class Collector: Sendable {
         case full(exit: String?)
         /// The plan that their page has is not in use any more.
         case closed
+    }
+
+    /// What becomes of who answered what is asked before the first pair.
+    package enum Placement: Sendable {
+        /// Goes on.
+        case placed
+        /// As many people with such answers take part as the study wants.
+        case full
     }
 
     /// A session that begins.
@@ -107,6 +116,8 @@ package final class Collector: Sendable {
         seats = Mutex(
             SeatBook(
                 seats: plan.seats, share: share, tickets: try study.store.tickets(ofPlan: plan.hash), hold: hold))
+        let sessions = plan.survey.quotas.isEmpty ? [] : try study.store.sessions(ofPlan: plan.hash)
+        quotas = Mutex(QuotaBook(plan.survey.quotas, sessions, hold: hold))
     }
 
     /// How many people finished and are under way.
@@ -156,7 +167,20 @@ package final class Collector: Sendable {
             receipt.refused.append(RefusedEvent(id: "", line: problem.line, why: problem.reason))
         }
         seats.withLock { $0.see(ticket, at: time) }
+        quotas.withLock { $0.see(session: file.header.session, at: time) }
         return .taken(receipt)
+    }
+
+    /// Whether the person of a session goes on, as what they answered before the first pair and the quotas say. Nil where the
+    /// secret is not its own.
+    ///
+    /// - Throws: `StudyStoreError`.
+    package func place(session: String, secret: String, at time: Date = .now) throws -> Placement? {
+        let session = session.lowercased()
+        guard try ticket(ofSession: session, secret: secret) != nil else { return nil }
+        if quotas.withLock({ $0.isEmpty }) { return .placed }
+        let answers = try store.sessions(named: [session]).first?.answers ?? [:]
+        return quotas.withLock { $0.place(session: session, answers, at: time) } ? .placed : .full
     }
 
     /// What was answered in a session, and what it is asked: to go on with it elsewhere. Nil where the secret is not its own.
@@ -177,15 +201,17 @@ package final class Collector: Sendable {
         // Who stopped may go on.
         if outcome != .stopped, ticket.outcome == nil {
             // Why images failed is seen in the answers, and the seat is as free as if nobody had taken it.
-            if outcome != .technical { try store.end(ticket, as: outcome) }
+            // Who was refused is known by that.
+            if ![.technical, .full].contains(outcome) { try store.end(ticket, as: outcome) }
             seats.withLock { $0.leave(ticket, finished: outcome == .finished) }
+            quotas.withLock { $0.leave(session: session.lowercased(), finished: outcome == .finished) }
             ticket.outcome = outcome
             tickets.withLock { [ticket] in $0[session] = ticket }
         }
         let reason = ticket.outcome ?? outcome
         return Leaving(
             outcome: reason, exit: plan.survey.exit[reason],
-            receipt: reason == .screenedOut ? nil : Receipt.code(ofSession: session))
+            receipt: [.screenedOut, .full].contains(reason) ? nil : Receipt.code(ofSession: session))
     }
 
     /// Where somebody is sent who leaves before a session of theirs began; nil where that is none of the reasons for it.
@@ -196,7 +222,8 @@ package final class Collector: Sendable {
 
     private func outcome(ofSession session: String) throws -> ExitReason {
         guard let answers = try store.answers(ofSession: session) else {
-            return try store.isScreenedOut(session: session) ? .screenedOut : .stopped
+            guard let why = try store.refusal(ofSession: session) else { return .stopped }
+            return why == AnswerEvent.quotaReason ? .full : .screenedOut
         }
         guard let seat = try store.seat(answers.header.seat, ofPlan: answers.header.planHash) else { return .technical }
         return answers.outcome(on: seat, of: plan.survey)
