@@ -118,7 +118,16 @@ package struct SessionState: Sendable {
     package var isComplete: Bool { next == nil && hasEnoughVotes }
 
     /// Whether as many trials are answered as a complete session needs.
-    private var hasEnoughVotes: Bool {
+    private var hasEnoughVotes: Bool { isEnough(answered) }
+
+    /// Whether nothing is left to ask, and with the trials that are left out for their images, and not for their time, the session
+    /// would be complete.
+    package var lacksImages: Bool {
+        next == nil && !hasEnoughVotes
+            && isEnough(answered + leftOut.count { failures[$0] ?? 0 > timeouts[$0] ?? 0 })
+    }
+
+    private func isEnough(_ answered: Int) -> Bool {
         // A quotient of whole numbers, which is the nearest to what study.yaml says.
         trials.isEmpty || Double(answered) / Double(trials.count) >= rules.completeShare
     }

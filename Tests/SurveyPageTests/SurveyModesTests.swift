@@ -138,12 +138,13 @@ struct SurveyModesTests {
                 touch("pointermove", 2, 90)
                 touch("pointerup", 1, 40)
                 touch("pointerup", 2, 90)
-                picture.click()
+                picture.dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 1 }))
                 """)
             #expect(try person.page.evaluate(scales) == [4.0, 4.0])
             #expect(try events(person, "vote").isEmpty)
-            // A mouse chooses, and the next pair begins as large as it is.
-            try person.page.click("#left")
+            // A mouse chooses, as keys and programs do that press for people; the next pair begins as large as it is.
+            #expect(try person.page.evaluate("enlarge.isMoved"))
+            try person.page.run("document.getElementById('left').click()")
             try person.await(trial: 2)
             #expect(try person.page.evaluate(scales) == [1.0, 1.0])
             #expect(try events(person, "vote").map(\.choice) == [.left])
@@ -429,6 +430,41 @@ struct SurveyModesTests {
             try person.page.press("j")
             try person.page.wait(until: "document.getElementById('count').textContent === '2 of 4'")
             #expect(try events(person, "vote").map(\.question) == ["real", "sharp"])
+        }
+    }
+
+    @Test("a pair that comes again begins anew: the left one first, as large as it is; what came too late is no answer")
+    func anew() throws {
+        try withTemporaryFolder { folder in
+            let person = try person(in: folder) { view in
+                view.mode = .flip
+                view.enlarges = true
+                view.minimum = 50
+                view.limitMilliseconds = 600_000
+            }
+            try person.begin()
+            try seen(1, person)
+            try mayExchange(person)
+            try person.page.press(" ")
+            try person.page.wait(for: "#choose-left")
+            try person.page.press("+")
+            #expect(try person.page.evaluate("[flip.side, enlarge.times].join()") == "right,2")
+            try person.page.run("plan.view.min = 8192; layout.fit(); plan.view.min = 50; layout.fit()")
+            try person.page.wait(until: "trial.shownAt !== null")
+            #expect(try person.page.evaluate("[flip.side, enlarge.times, trial.open].join()") == "left,1,false")
+            try mayExchange(person)
+            try person.page.press(" ")
+            try person.page.wait(for: "#choose-left")
+            // A busy page hears of a key before it hears that the time is over.
+            try person.page.run("plan.view.limit_ms = 1; trial.choose('left')")
+            #expect(try person.page.evaluate("document.body.dataset.screen") == "time-up")
+            #expect(try events(person, "vote").isEmpty && events(person, "timeout").map(\.trial) == [1])
+            // Space was meant for the images.
+            try person.page.run("plan.view.limit_ms = 600000")
+            try person.page.press(" ")
+            #expect(try person.page.evaluate("document.body.dataset.screen") == "time-up")
+            try person.page.press("Enter")
+            try seen(2, person)
         }
     }
 }

@@ -350,8 +350,19 @@ struct CalibrationTests {
                 try fit(density, person)
                 #expect(try abs(person.page.evaluate(side) - 85.6 * density) < 0.5)
             }
+            // A telephone's frame has its room, whatever stands around it.
+            try person.page.resize(width: 375, height: 667, phone: true)
+            try fit(6.42, person)
+            #expect(try person.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+            #expect(
+                try person.page.evaluate(
+                    "(e => e.left >= 0 && e.right <= innerWidth)(document.getElementById('card').getBoundingClientRect())"
+                ))
             try person.page.click("#card-fits")
             try person.page.wait(for: "#start")
+            // Another person begins with a frame that nobody moved.
+            try person.page.run("calibration.ask({ answer: () => undefined }, () => {})")
+            #expect(try person.page.evaluate("document.getElementById('card-fits').disabled"))
         }
     }
 

@@ -308,7 +308,7 @@ WALKS = {
     "entry": ("whole", entry), "whole": ("whole", whole), "graded": ("graded", graded),
     "prompt": ("prompt", first_pair("prompt", "pair-with-prompt")),
     "reference": ("reference", first_pair("reference", "pair-with-reference")),
-    "flip": ("flip", first_pair("flip", "flipped", "flip.exchange()")),
+    "flip": ("flip", first_pair("flip", "flipped", "flip.since = 0; flip.exchange()")),
     "enlarge": ("enlarge", first_pair("enlarge", "enlarged", "enlarge.set(2)")),
     "failed": ("plain", failed), "limit": ("limit", time_over), "large": ("large", too_small),
     "tablet": ("tablet", refused), "degrees": ("degrees", calibration),

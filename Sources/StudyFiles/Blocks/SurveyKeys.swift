@@ -74,7 +74,7 @@ enum SurveyKeys {
             ),
             Key(
                 "complete", \.completeShare, .number(Limits.completeShare, "a share"),
-                "The least share of its pairs that a complete session has answers to; the others could not be shown, though they were tried twice."
+                "The least share of its pairs that a complete session has answers to; the others could not be shown, though they were tried twice, or their time was over."
             ),
             Key(
                 "consent", \.consent, .flag(or: consent),

@@ -129,6 +129,39 @@ struct CollectorTests {
         }
     }
 
+    @Test(
+        "who lets the time of pairs pass has not seen failed images: they leave as who stops, and are not listed as paid"
+    )
+    func timePassed() async throws {
+        let survey = """
+            view: {limit_ms: 60000}, exit: {finished: "https://example.org/f", stopped: "https://example.org/s", \
+            technical: "https://example.org/t"},
+            """
+        try await withCollector(ServedStudy.survey + survey) { dotchi, plan, served in
+            // One who lets all pass, and one whose images failed.
+            for (person, late, outcome) in [("p1", Int.max, "stopped"), ("p2", 0, "technical")] {
+                let begun = try await served.begin(plan: plan)
+                var header = try #require(answers(begun, plan: plan, person).lines.first)
+                header = header.replacing("dotchi-answers-1", with: "dotchi-answers-2")
+                let vain = (0..<2 * begun.trials.count).map { number in
+                    let trial = number % begun.trials.count + 1
+                    let kind = trial <= late ? "timeout" : "image_failed"
+                    return
+                        #"{"id":"\#(UUID().uuidString.lowercased())","t_ms":\#(number + 1),"kind":"\#(kind)","trial":\#(trial)}"#
+                }
+                let lines = ([header] + vain).joined(separator: "\n")
+                let taken = try await served.request("POST", "/v1/answers", secret: begun.secret, lines)
+                #expect(taken.status == 200 && taken.text.contains(#""refused":[]"#), "\(taken.text)")
+                let ended = try await served.request(
+                    "POST", "/v1/finish", secret: begun.secret, #"{"session":"\#(begun.session)"}"#)
+                let left = try JSONDecoder().decode(ServedStudy.Left.self, from: ended.body)
+                #expect(left.outcome == outcome, "\(ended.text)")
+            }
+            let rows = try await Table(dotchi.well("votes", "payment")).rows
+            #expect(rows.map { $0["pay"] } == ["FALSE", "TRUE"], "\(rows)")
+        }
+    }
+
     @Test("nobody writes for another: without the secret, with another's, with a changed header, nothing changes")
     func strangers() async throws {
         try await withCollector { dotchi, plan, served in

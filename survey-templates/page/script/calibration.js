@@ -20,7 +20,8 @@ const calibration = {
   /** Asks for the card, where that is needed and the session has no answer; then calls `done`. */
   ask(session, done) {
     const kept = plan.view.size === "degrees" ? session.answer("view.px_per_mm") : "none"
-    if (typeof kept === "number") this.measured = kept
+    // What another person fitted is nothing of this one.
+    this.measured = typeof kept === "number" ? kept : null
     if (kept !== undefined) return done()
     this.done = done
     screens.show("calibration")
@@ -55,7 +56,8 @@ const calibration = {
 
   /** The slider was moved. */
   fit() {
-    this.measured = Number(byId("card-size").value) * devicePixelRatio
+    // Two fingers enlarge the frame too.
+    this.measured = Number(byId("card-size").value) * devicePixelRatio * (window.visualViewport?.scale ?? 1)
     this.draw()
   },
 

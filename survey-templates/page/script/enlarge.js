@@ -21,8 +21,8 @@ const enlarge = {
     pair.addEventListener("pointermove", event => this.move(event))
     pair.addEventListener("pointerup", event => this.fingers.delete(event.pointerId))
     pair.addEventListener("pointercancel", event => this.fingers.delete(event.pointerId))
-    // What a finger that moved lets go of is no choice.
-    pair.addEventListener("click", event => this.isMoved && event.stopImmediatePropagation(), true)
+    // What a finger that moved lets go of is no choice; keys and programs that press for people choose.
+    pair.addEventListener("click", event => this.isMoved && event.detail > 0 && event.stopImmediatePropagation(), true)
   },
 
   /** How many times as large the button makes the images. */

@@ -42,7 +42,9 @@ const steps = {
   /** Enter and Space go on too, but where the focus is on what they press by themselves. */
   press(event) {
     const isOnPage = ["break", "practice-over", "time-up"].includes(screens.shown)
-    if (!isOnPage || screens.isPressed(event) || ![" ", "Enter"].includes(event.key)) return
+    // Who exchanges images by Space presses it as their time ends.
+    const isExchange = event.key === " " && screens.shown === "time-up" && flip.isOn
+    if (!isOnPage || screens.isPressed(event) || isExchange || ![" ", "Enter"].includes(event.key)) return
     event.preventDefault()
     if (!event.repeat) this.goOn()
   },

@@ -142,6 +142,8 @@ const trial = {
       this.shownAt = null
       this.setOpen(false)
       this.say(null)
+      flip.begin()
+      enlarge.begin()
       return this.showPair()
     }
     if (!tabLock.isMine()) return
@@ -205,6 +207,8 @@ const trial = {
   answer(answer, button) {
     if (!this.open || !tabLock.isMine()) return
     const response = Math.max(0, Math.round(performance.now() - this.askedAt))
+    // Where the page was busy, a key may come before the end that it should have heard of first.
+    if (response > plan.view.limit_ms) return timing.end()
     this.session.record(steps.isPractice(this.session, this.number) ? "practice" : "vote", {
       trial: this.number, ...this.named(questions.asked), ...answer, response_ms: response, render: "img",
       shown_px: layout.shownPixels,
