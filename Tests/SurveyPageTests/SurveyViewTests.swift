@@ -351,7 +351,10 @@ struct CalibrationTests {
                 #expect(try abs(person.page.evaluate(side) - 85.6 * density) < 0.5)
             }
             // A telephone's frame has its room, whatever stands around it.
+            try fit(4, person)
             try person.page.resize(width: 375, height: 667, phone: true)
+            // What is wider than a telephone makes its window wider too.
+            try person.page.wait(until: "innerWidth === 375")
             try fit(6.42, person)
             #expect(try person.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
             #expect(
@@ -363,6 +366,23 @@ struct CalibrationTests {
             // Another person begins with a frame that nobody moved.
             try person.page.run("calibration.ask({ answer: () => undefined }, () => {})")
             #expect(try person.page.evaluate("document.getElementById('card-fits').disabled"))
+        }
+    }
+
+    @Test("a frame that two fingers enlarge is as large as it is seen")
+    func pinched() throws {
+        try withTemporaryFolder { folder in
+            let person = try person(in: folder)
+            try person.page.click("#agree")
+            try person.page.wait(for: "#card-size")
+            try person.page.run(
+                "Object.defineProperty(window, 'visualViewport', { value: { scale: 1.5 }, configurable: true })")
+            for density in [3.0, 4.0] { try fit(density, person) }
+            // In pixels of the page, which are one and a half of the screen's.
+            let side: Double = try person.page.evaluate("document.getElementById('card').getBoundingClientRect().width")
+            #expect(abs(side - 85.6 * 4) < 0.5)
+            try person.page.click("#card-fits")
+            #expect(try calibrations(person).count == 1 && calibrations(person)[0].contains(#""value":6"#))
         }
     }
 

@@ -17,6 +17,9 @@ const calibration = {
     return 20 * distance * Math.tan(degrees * Math.PI / 360) * this.density / devicePixelRatio
   },
 
+  /** The device pixels of a CSS pixel of the frame, which two fingers enlarge too. */
+  get zoom() { return devicePixelRatio * (window.visualViewport?.scale ?? 1) },
+
   /** Asks for the card, where that is needed and the session has no answer; then calls `done`. */
   ask(session, done) {
     const kept = plan.view.size === "degrees" ? session.answer("view.px_per_mm") : "none"
@@ -35,7 +38,7 @@ const calibration = {
   draw() {
     const range = byId("card-size")
     byId("card-fits").disabled = this.measured === null
-    const css = this.density / devicePixelRatio * (this.measured === null ? 0.6 : 1)
+    const css = this.density / this.zoom * (this.measured === null ? 0.6 : 1)
     range.value = String(css)
     const isUpright = innerWidth < 520
     const style = byId("card").style
@@ -56,8 +59,7 @@ const calibration = {
 
   /** The slider was moved. */
   fit() {
-    // Two fingers enlarge the frame too.
-    this.measured = Number(byId("card-size").value) * devicePixelRatio * (window.visualViewport?.scale ?? 1)
+    this.measured = Number(byId("card-size").value) * this.zoom
     this.draw()
   },
 
