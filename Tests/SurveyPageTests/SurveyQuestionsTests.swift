@@ -111,7 +111,7 @@ struct SurveyQuestionsTests {
                     try page.evaluate("document.getElementById('leave-refused').href")
                         == "https://app.example.org/out?id=p1")
                 let kept: [String] = try page.evaluate("Object.values(localStorage)")
-                #expect(kept == ["1"], "\(kept)")
+                #expect(kept == ["screened_out"], "\(kept)")
                 #expect(try page.evaluate("document.getElementById('next-instead').hidden"))
                 try page.reload()
             }
