@@ -10,6 +10,11 @@ import TestKit
 struct SamplePage {
     /// Words that no participant may see.
     static let secrets = ["ZebraMethod", "QuaggaMethod", "OkapiLabel", "TapirCondition"]
+    /// Two questions about each pair, the first one primary.
+    static let twoQuestions = [
+        SurveyQuestion(id: "real", text: [.english: "Which looks more real?"], isPrimary: true),
+        SurveyQuestion(id: "sharp", text: [.english: "Which is sharper?"]),
+    ]
     static let templates = Project.root.appending(path: "survey-templates")
 
     var study = "faces-1"
