@@ -9,7 +9,7 @@ import Study
 import Synchronization
 import Workflows
 
-/// What the board's paths answer: the page, and what becomes of it.
+/// What the board's paths answer: the page, and the events by which it keeps up.
 final class BoardRoutes: Sendable {
     private let board: StudyBoard
     private let token: String
@@ -18,7 +18,7 @@ final class BoardRoutes: Sendable {
     /// The pages that were opened since this collector began, by ids that nobody can guess.
     private let openings = Mutex<Set<String>>([])
 
-    /// How many of the openings may go on to hear what becomes of the board.
+    /// After so many openings the pages of earlier ones are to be loaded again.
     private static let mostOpenings = 1_000
 
     init(_ board: StudyBoard, token: String, logger: Logger) {
@@ -31,12 +31,12 @@ final class BoardRoutes: Sendable {
     /// The page, which says that it was opened before it shows anything.
     func page(_ request: Request) async throws -> Response {
         let given = request.uri.queryParameters.get("token") ?? ""
-        guard Collector.areSame(String(given), token) else {
+        guard Secret.areSame(String(given), token) else {
             throw Problem(.unauthorized, "expected ?token= with the token that the collector was started with")
         }
         let seen = try await BoardFeed.aside { [board] in try board.open() }
         logger.notice("the board was opened", metadata: ["shows": "\(seen.scope.rawValue)"])
-        let opening = Collector.secret()
+        let opening = Secret.make()
         openings.withLock { openings in
             if openings.count >= Self.mostOpenings { openings.removeAll() }
             openings.insert(opening)
@@ -51,11 +51,11 @@ final class BoardRoutes: Sendable {
             ], body: .init(byteBuffer: ByteBuffer(string: page)))
     }
 
-    /// The board again and again, whenever something changed, until the reader or the collector goes.
+    /// The board again and again, until the reader or the collector goes.
     func events(_ request: Request) throws -> Response {
         let opening = request.uri.queryParameters.get("opening") ?? ""
         guard openings.withLock({ $0.contains(opening) }) else {
-            throw Problem(.unauthorized, "Load the board again: the collector was started anew since.")
+            throw Problem(.unauthorized, "Load the board again: the collector has restarted.")
         }
         var headers: HTTPFields = [.contentType: "text/event-stream"]
         // nginx hands on what comes as it comes.
@@ -67,22 +67,17 @@ final class BoardRoutes: Sendable {
     }
 }
 
-/// What a page of the board hears: after each pause the board where it changed, else that it is still heard.
+/// What a page of the board hears: the board after each pause.
 private struct BoardEvents: AsyncSequence, Sendable {
     let feed: BoardFeed
 
     struct Iterator: AsyncIteratorProtocol {
         let feed: BoardFeed
-        var last = ""
 
         mutating func next() async throws -> ByteBuffer? {
             try await Task.sleep(for: BoardFeed.pause)
-            let seen = try await feed.html()
-            // A comment keeps proxies from taking the connection for dead.
-            guard seen != last else { return ByteBuffer(string: ":\n\n") }
-            last = seen
-            return ByteBuffer(
-                string: "data: \(String(decoding: try JSONEncoder().encode(seen), as: UTF8.self))\n\n")
+            let seen = try JSONEncoder().encode(try await feed.html())
+            return ByteBuffer(string: "data: \(String(decoding: seen, as: UTF8.self))\n\n")
         }
     }
 
@@ -91,19 +86,21 @@ private struct BoardEvents: AsyncSequence, Sendable {
 
 /// What is on the board, looked at once for all who watch.
 private actor BoardFeed {
-    /// How long a look is good for.
+    /// How long a look is good for, at least.
     static let pause = Duration.seconds(5)
 
     private let board: StudyBoard
-    private var latest: (html: String, at: ContinuousClock.Instant)?
+    private var latest: (html: String, until: ContinuousClock.Instant)?
 
     init(_ board: StudyBoard) { self.board = board }
 
-    /// The board as HTML, at most as old as ``pause``.
+    /// The board as HTML. A look at many votes takes long: it is good for nine times as long as it took, so that looking takes a
+    /// tenth of one thread.
     func html() async throws -> String {
-        if let latest, ContinuousClock.now - latest.at < Self.pause { return latest.html }
+        let start = ContinuousClock.now
+        if let latest, start < latest.until { return latest.html }
         let html = try await Self.aside { [board] in try board.look().html }
-        latest = (html, .now)
+        latest = (html, .now + max(Self.pause, (ContinuousClock.now - start) * 9))
         return html
     }
 

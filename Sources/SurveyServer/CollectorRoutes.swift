@@ -19,11 +19,11 @@ struct CollectorRoutes: Sendable {
     private let metrics: CollectorMetrics
 
     init(
-        _ collector: Collector, board: StudyBoard, metrics: CollectorMetrics, options: ServerOptions, logger: Logger
+        _ collector: Collector, board: StudyBoard?, metrics: CollectorMetrics, options: ServerOptions, logger: Logger
     ) {
         self.collector = collector
         self.metrics = metrics
-        self.board = options.boardToken.map { BoardRoutes(board, token: $0, logger: logger) }
+        self.board = board.flatMap { board in options.boardToken.map { BoardRoutes(board, token: $0, logger: logger) } }
         self.options = options
         self.logger = logger
         rate = SessionRate(most: options.sessionsPerMinute, ofAddress: options.sessionsPerMinuteAndAddress)

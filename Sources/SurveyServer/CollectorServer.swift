@@ -9,12 +9,14 @@ package import Workflows
 /// The collector over HTTP.
 package struct CollectorServer: Sendable {
     private let collector: Collector
-    private let board: StudyBoard
+    private let board: StudyBoard?
     private let options: ServerOptions
     private let logger: Logger
 
-    /// A server of `collector`, and of the study's `board` where the options have a token for it.
-    package init(_ collector: Collector, board: StudyBoard, options: ServerOptions, logger: Logger) {
+    /// A server of `collector`.
+    ///
+    /// - Parameter board: the study's board, which the options have a token for; nil where nobody sees it here.
+    package init(_ collector: Collector, board: StudyBoard?, options: ServerOptions, logger: Logger) {
         self.collector = collector
         self.board = board
         self.options = options

@@ -12,7 +12,7 @@ package struct ServerOptions: Sendable {
     package var sessionsPerMinute = 600
     /// The same from one address; nil for any number, since a lecture hall shares one.
     package var sessionsPerMinuteAndAddress: Int?
-    /// The token by which the board is seen; nil where nobody sees it here.
+    /// The token by which the board is seen, where there is one.
     package var boardToken: String?
     /// The port of this machine alone where Prometheus reads metrics, 0 for a free one; nil for none.
     package var metricsPort: Int?

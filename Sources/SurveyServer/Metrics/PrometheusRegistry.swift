@@ -50,7 +50,7 @@ final class PrometheusRegistry: MetricsFactory, Sendable {
         meters.withLock { Self.handler(Name(label, dimensions), in: &$0) { PrometheusMeter() } }
     }
 
-    // A series that was there stays: a process that forgets what it counted looks like one that began anew.
+    // A series that was there stays: a process that forgets what it counted looks like one that restarted.
     func destroyCounter(_: any CounterHandler) {}
     func destroyRecorder(_: any RecorderHandler) {}
     func destroyTimer(_: any TimerHandler) {}

@@ -1,5 +1,4 @@
 package import Answers
-import Crypto
 package import Foundation
 package import Study
 import StudyFiles
@@ -116,7 +115,10 @@ package final class Collector: Sendable {
         seats = Mutex(
             SeatBook(
                 seats: plan.seats, share: share, tickets: try study.store.tickets(ofPlan: plan.hash), hold: hold))
-        let sessions = plan.survey.quotas.isEmpty ? [] : try study.store.sessions(ofPlan: plan.hash)
+        // Who failed checks has a complete session, and no place.
+        let sessions = try (plan.survey.quotas.isEmpty ? [] : study.store.sessions(ofPlan: plan.hash)).filter {
+            try study.store.ticket(ofSession: $0.header.session)?.outcome != .failedChecks
+        }
         quotas = Mutex(QuotaBook(plan.survey.quotas, sessions, hold: hold))
     }
 
@@ -130,7 +132,7 @@ package final class Collector: Sendable {
     package func admit(toPlan hash: String, at time: Date = .now) throws -> Admission {
         guard hash == plan.hash else { return .closed }
         let session = Self.identifier()
-        let secret = Self.secret()
+        let secret = Secret.make()
         let seat = seats.withLock { $0.next(at: time) }
         guard let seat, let content = page.content(ofSeat: seat) else {
             return .full(exit: plan.survey.exit[.full])
@@ -236,23 +238,9 @@ package final class Collector: Sendable {
             ticket = try store.ticket(ofSession: session)
             if let ticket { tickets.withLock { $0[session] = ticket } }
         }
-        guard let ticket, Self.areSame(ticket.secret, hexSHA256(Data(secret.utf8))) else { return nil }
+        guard let ticket, Secret.areSame(ticket.secret, hexSHA256(Data(secret.utf8))) else { return nil }
         return ticket
     }
 
-    /// Whether two texts are the same, in a time that does not depend on where they differ.
-    package static func areSame(_ one: String, _ other: String) -> Bool {
-        let (one, other) = (Array(one.utf8), Array(other.utf8))
-        guard one.count == other.count else { return false }
-        return zip(one, other).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
-    }
-
     private static func identifier() -> String { UUID().uuidString.lowercased() }
-
-    /// 128 random bits.
-    package static func secret() -> String {
-        SymmetricKey(size: .bits128).withUnsafeBytes { bytes in
-            bytes.map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
-        }
-    }
 }

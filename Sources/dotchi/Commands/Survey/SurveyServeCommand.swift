@@ -101,13 +101,14 @@ struct SurveyServeCommand: AsyncParsableCommand {
         server.trustsProxy = trustProxy
         server.sessionsPerMinute = sessionsPerMinute
         server.sessionsPerMinuteAndAddress = sessionsPerAddress
-        server.boardToken = boardToken ?? (board ? Collector.secret() : nil)
+        server.boardToken = boardToken ?? (board ? Secret.make() : nil)
         server.metricsPort = metricsPort
         let host = listen.contains(":") ? "[\(listen)]" : listen
         let path = server.basePath
         do {
             try await CollectorServer(
-                collector, board: try StudyBoard(study), options: server, logger: Logger(label: "dotchi")
+                collector, board: try server.boardToken.map { _ in try StudyBoard(study) }, options: server,
+                logger: Logger(label: "dotchi")
             ).run(
                 listening: { [server] port in
                     try? Console.result("http://\(host):\(port)\(path)/")
