@@ -7,7 +7,7 @@ extension Schema {
             id INTEGER PRIMARY KEY,
             planHash TEXT NOT NULL REFERENCES plan (hash),
             openedAt TEXT NOT NULL CHECK (\(isTime("openedAt"))),
-            shows TEXT NOT NULL CHECK (shows IN ('counts', 'evidence', 'rates')),
+            shows TEXT NOT NULL CHECK (shows IN ('counts', 'evidence', 'rates', 'final')),
             votes INTEGER NOT NULL CHECK (votes >= 0)
         ) STRICT;
         CREATE INDEX boardViewOfPlan ON boardView (planHash);

@@ -32,10 +32,10 @@ extension StudyStore {
             return try Row.fetchAll(
                 db, sql: "SELECT * FROM boardView WHERE planHash = ? ORDER BY id", arguments: [plan]
             ).map { row in
-                let shows: String = row["shows"]
-                return BoardView(
-                    openedAt: try Stored.time(row["openedAt"]), shows: BoardScope(rawValue: shows) ?? .rates,
-                    votes: row["votes"])
+                BoardView(
+                    openedAt: try Stored.time(row["openedAt"]),
+                    // What a newer dotchi wrote may have shown everything.
+                    shows: BoardScope(rawValue: row["shows"]) ?? .rates, votes: row["votes"])
             }
         }
     }

@@ -13,6 +13,9 @@ package enum StoppingAdvice: Sendable, Hashable, CaseIterable {
     /// Go on.
     case goOn
 
+    /// Whether a leader is clear.
+    package var isClear: Bool { self == .stopAhead || self == .stopBehind }
+
     /// The advice of who looks at losses for wins.
     package var ofLosses: StoppingAdvice {
         switch self {

@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import Preference
 import Study
 
 extension Board {
@@ -116,19 +117,19 @@ extension Board {
     private var votesJSON: [JSONValue.Member] {
         guard let summary else { return [.init("evidence", .null), .init("rates", .null)] }
         let alpha = summary.evidenceAlpha
-        let evidence: [JSONValue] = summary.rates.filter { $0.against != nil }.compactMap { row in
-            guard let against = row.against, row.method < against else { return nil }
-            return .object([
+        let evidence = pairs.map { row in
+            JSONValue.object([
                 .init("condition", .text(row.condition)),
-                .init("methods", .array([.string(row.method), .string(against)])),
+                .init("methods", .array([row.method, row.against ?? ""].map(JSONValue.string))),
                 .init("e_value", .optional(row.sequential.value?.eValue)),
-                .init("enough", .bool((row.sequential.value?.eValue ?? 0) >= 1 / alpha)),
+                .init("enough", .bool(row.sequential.value?.advice.isClear ?? false)),
+                .init("stop", .bool(row.sequential.value.map { $0.advice != .goOn } ?? false)),
             ])
         }
         let why = [JSONValue.Member("why", .string("hidden until the study has ended"))]
         return [
             .init("evidence", scope == .counts ? .null : .array(evidence)),
-            .init("rates", scope == .rates ? .array(summary.rates.map { $0.json(evidenceAlpha: alpha) }) : .null),
-        ] + (scope == .rates ? [] : why)
+            .init("rates", scope.showsRates ? .array(summary.rates.map { $0.json(evidenceAlpha: alpha) }) : .null),
+        ] + (scope.showsRates ? [] : why)
     }
 }

@@ -58,7 +58,7 @@ extension Board {
         }
         sentences.append("Votes of the last hour: \(speed.votesOfLastHour).")
         if let latest = speed.latest { sentences.append("The latest vote: \(latest.formatted(.iso8601)).") }
-        if scope != .rates { sentences.append(hiddenRates) }
+        if !scope.showsRates { sentences.append(hiddenRates) }
         return Part(heading: "Votes", sentences: sentences)
     }
 
@@ -67,21 +67,23 @@ extension Board {
         switch (summary?.stopping?.rule.kind, summary?.stopping?.rule.people) {
         case (.fixed, let planned?):
             "Rates are hidden until as many people finished and count as planned (\(planned)): who looks before finds more than there is."
-        case (.eValue, _): "Rates are hidden until the evidence is enough, or the last person planned finished."
+        case (.eValue, _): "Rates are hidden until no pair of methods needs more people."
         default: "Rates are hidden: the study has no stopping rule (analysis.stopping), so no look is the last one."
         }
+    }
+
+    /// One row for each pair of methods under each condition, in the order of the methods: which of the two leads is no part of it.
+    var pairs: [RateRow] {
+        summary?.rates.filter { row in
+            let methods = summary?.conditions.first { $0.name == row.condition }?.methods ?? []
+            guard let against = row.against, let first = methods.firstIndex(of: row.method) else { return false }
+            return methods.firstIndex(of: against).map { first < $0 } ?? false
+        } ?? []
     }
 
     private var evidencePart: Part? {
         guard scope != .counts, let summary, summary.votes.counted > 0 else { return nil }
         let enough = EValueText.enough(alpha: summary.evidenceAlpha)
-        // One row a pair, in the order of the methods: which of the two leads is no part of it.
-        let rows = summary.rates.filter { row in
-            guard let against = row.against, let first = methods(of: row).firstIndex(of: row.method) else {
-                return false
-            }
-            return methods(of: row).firstIndex(of: against).map { first < $0 } ?? false
-        }
         return Part(
             heading: "Evidence",
             sentences: ["The evidence that two methods differ is enough at an e-value of \(enough)."],
@@ -91,14 +93,13 @@ extension Board {
                         row.sequential.value.map { .text(EValueText.text(logE: $0.logEValues.last ?? 0)) } ?? .none
                     },
                     .init("What to do", .left) { row in
-                        let isEnough = row.sequential.value.map { $0.eValue >= 1 / summary.evidenceAlpha } ?? false
-                        return .text(isEnough ? "enough: the study may end" : "go on")
+                        row.sequential.value.map { .text($0.advice.withoutLeader) } ?? .none
                     },
-                ], rows))
+                ], pairs))
     }
 
     private var ratesPart: Part? {
-        guard scope == .rates, let summary, summary.votes.counted > 0 else { return nil }
+        guard scope.showsRates, let summary, summary.votes.counted > 0 else { return nil }
         return Part(
             heading: "Rates",
             sentences: [
@@ -115,10 +116,6 @@ extension Board {
                     },
                     .init("People") { .count($0.participants) },
                 ], summary.conditions.flatMap { summary.leadingRates(of: $0) }))
-    }
-
-    private func methods(of row: RateRow) -> [String] {
-        summary?.conditions.first { $0.name == row.condition }?.methods ?? []
     }
 
     private var nameFields: [Table.Field<RateRow>] {
@@ -169,5 +166,17 @@ extension Board {
                         .init("Method", .left) { [labels] in .text(labels[$0.method] ?? $0.method) },
                         .init("Images not shown") { .count($0.images) },
                     ], failedImages))
+    }
+}
+
+extension StoppingAdvice {
+    /// What to do, without which method leads.
+    fileprivate var withoutLeader: String {
+        switch self {
+        case .stopAhead, .stopBehind: "stop: the evidence is enough"
+        case .stopAtPlan: "stop: as many people as planned finished"
+        case .stopOutOfReach: "stop: the people still planned cannot bring enough evidence"
+        case .goOn: "go on"
+        }
     }
 }

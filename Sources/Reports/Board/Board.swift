@@ -67,7 +67,7 @@ package struct Board: Sendable, Hashable {
 
     /// Who came with a kind of device.
     package struct Device: Sendable, Hashable {
-        /// `desktop`, `tablet`, `phone`; `terminal`, or `unknown`.
+        /// `desktop`, `tablet`, `phone`, or the front where that is all that is known.
         package var name: String
         /// Who began.
         package var began: Int

@@ -45,7 +45,10 @@ struct BoardTests {
 
         struct Votes: Decodable { var total: Int }
         struct Stopping: Decodable { var reached: Int }
-        struct Evidence: Decodable { var enough: Bool }
+        struct Evidence: Decodable {
+            var enough: Bool
+            var stop: Bool
+        }
         struct Rate: Decodable { var method: String }
     }
 
@@ -77,13 +80,14 @@ struct BoardTests {
             #expect(seen.shows == "rates" && seen.rates?.isEmpty == false)
             try await answer("p3", plan, served)
             seen = try await look(dotchi)
-            #expect(seen.shows == "rates" && seen.people["finished"] == 2 && seen.stopping?.reached == 2)
-            // Five openings, two of them with rates, of which the report tells.
+            #expect(seen.shows == "final" && seen.rates?.isEmpty == false)
+            #expect(seen.people["finished"] == 2 && seen.stopping?.reached == 2)
+            // Five openings, one of them with rates too early, which the report counts.
             try await dotchi.well("report", "--format", "md,html", "--out", "report")
             for ending in ["md", "html"] {
                 let report = try String(
                     contentsOf: dotchi.folder.appending(path: "report/report.\(ending)"), encoding: .utf8)
-                #expect(report.contains("was opened 5 times; with rates: 2."), "\(ending)")
+                #expect(report.contains("was opened 5 times; with rates before its end: 1."), "\(ending)")
             }
         }
     }
@@ -94,7 +98,12 @@ struct BoardTests {
             for number in 1...3 { try await answer("p\(number)", plan, served) }
             let seen = try await look(dotchi)
             #expect(seen.shows == "evidence" && seen.rates == nil)
-            #expect(seen.evidence?.isEmpty == false && seen.evidence?.allSatisfy { !$0.enough } == true)
+            #expect(seen.evidence?.isEmpty == false && seen.evidence?.allSatisfy { !$0.enough && !$0.stop } == true)
+        }
+        // Whose only person planned has finished has ended.
+        try await withCollector(stopping: "rule: e-value, people: 1") { dotchi, plan, served in
+            try await answer("p1", plan, served)
+            #expect(try await look(dotchi).shows == "final")
         }
         try await withCollector(stopping: nil) { dotchi, plan, served in
             var seen = try await look(dotchi)

@@ -580,7 +580,7 @@ CREATE TABLE boardView (
     id INTEGER PRIMARY KEY,
     planHash TEXT NOT NULL REFERENCES plan (hash),
     openedAt TEXT NOT NULL CHECK (openedAt GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]*[Z0-9]' AND julianday(openedAt) IS NOT NULL),
-    shows TEXT NOT NULL CHECK (shows IN ('counts', 'evidence', 'rates')),
+    shows TEXT NOT NULL CHECK (shows IN ('counts', 'evidence', 'rates', 'final')),
     votes INTEGER NOT NULL CHECK (votes >= 0)
 ) STRICT;
 

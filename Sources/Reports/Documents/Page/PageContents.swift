@@ -53,7 +53,7 @@ package struct PageContents: Sendable, Hashable {
 package struct BoardViews: Sendable, Hashable {
     /// How often.
     package var all: Int
-    /// How often with the rates.
+    /// How often with the rates before the study had ended.
     package var withRates: Int
 
     /// So many looks.

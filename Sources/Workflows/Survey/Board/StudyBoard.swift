@@ -3,6 +3,7 @@ import Answers
 import Files
 package import Foundation
 import Pairing
+import Preference
 package import Reports
 import Study
 import StudyFiles
@@ -97,16 +98,17 @@ package struct StudyBoard: Sendable {
             }
         }
         let rule = study.study.analysis.stopping
-        board.scope = showsRates ? .rates : BoardScope(under: rule, hasEnded: Self.hasEnded(summary, rule))
+        board.scope = BoardScope(under: rule, hasEnded: Self.hasEnded(summary, rule), isForced: showsRates)
         return board
     }
 
-    /// Whether the rule says that the study has ended.
+    /// Whether the rule says that the study has ended: as many people as planned finished, or no pair of methods needs more.
     private static func hasEnded(_ summary: AnalysisSummary?, _ rule: StoppingRule?) -> Bool {
         guard let summary, let rule, let stopping = summary.stopping else { return false }
         if let planned = rule.people, stopping.reached >= planned { return true }
-        return rule.kind == .eValue
-            && summary.rates.contains { ($0.sequential.value?.eValue ?? 0) >= 1 / summary.evidenceAlpha }
+        let pairs = summary.rates.filter { $0.against != nil }
+        return rule.kind == .eValue && !pairs.isEmpty
+            && pairs.allSatisfy { row in row.sequential.value.map { $0.advice != .goOn } ?? false }
     }
 
     /// When something was last heard of somebody.
