@@ -1,4 +1,4 @@
-/// How many people with some answers to a question of `before` take part at most.
+/// The most people with given answers to a question of `before` who take part.
 package struct Quota: Sendable, Codable, Hashable {
     /// The question, by its id.
     package var question: String

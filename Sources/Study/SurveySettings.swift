@@ -48,7 +48,7 @@ package struct SurveySettings: Sendable, Codable, Hashable {
     package var after: [QuestionnaireItem]
     /// Who can take part.
     package var admit: AdmitSettings
-    /// How many people of which answers take part at most, where a collector takes their answers.
+    /// The most people with given answers who take part, where a collector takes their answers.
     package var quotas: [Quota]
     /// What a session has beside its pairs.
     package var besides: SessionSettings

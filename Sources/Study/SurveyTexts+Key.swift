@@ -318,7 +318,7 @@ extension SurveyTexts {
         case download
         /// After saving, with the name of the file.
         case saved
-        /// The same where the page stands in a frame that may forbid it, which the page is not told.
+        /// The same where the page is in a sandbox that may forbid it, which no page can find out.
         case saveUnsure = "save_unsure"
         /// Hands the answers to another program of the device (page).
         case share

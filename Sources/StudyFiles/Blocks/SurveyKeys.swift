@@ -99,7 +99,7 @@ enum SurveyKeys {
             Key("admit", \.admit, .block(AdmitKeys.table), default: "its keys' defaults", "Who can take part."),
             Key(
                 "quota", \.quotas, QuotaKeys.list, default: "none",
-                "How many people of which answers take part at most, where a collector takes the answers (`submit: collector`). Who comes later is told that the study is full."
+                "The most people with given answers who take part, where a collector takes the answers (`submit: collector`). For those who come later the study is full."
             ),
             Key(
                 "submit", \.submit, .submission,

@@ -44,7 +44,7 @@ enum ViewKeys {
             Key(
                 "limit_ms", optional: \.limitMilliseconds, .whole(Limits.limitMilliseconds),
                 default: "no limit",
-                "How many milliseconds a question waits for its answer. Then the pair is over; it comes again at the end, once, for the questions that have no answer, and is left out where its time passes again. A pair that comes into view again, as after a reload, has its time anew."
+                "How many milliseconds a question waits for its answer. Then the pair is over; it comes again at the end, once, for the questions that have no answer, and is left out where its time passes again. A pair that comes into view again, as after a reload, has its whole time again."
             ),
             Key(
                 "exposure_ms", optional: \.exposureMilliseconds, .whole(Limits.exposureMilliseconds),

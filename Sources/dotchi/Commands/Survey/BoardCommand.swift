@@ -15,7 +15,7 @@ struct BoardExportCommand: AsyncParsableCommand {
         commandName: "export", abstract: "Write the board as index.html and board.json, to be put on any web server.",
         discussion: """
             What `dotchi survey watch` shows, at one moment; the page loads and runs nothing. Rates are hidden until the study has \
-            ended by its stopping rule, unless --rates is given; each export is kept in the study, and the report tells of it.
+            ended by its stopping rule, unless --rates is given; each export is kept in the study, and the report counts them.
             """)
 
     @OptionGroup var options: StudyOptions

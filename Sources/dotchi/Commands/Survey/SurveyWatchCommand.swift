@@ -10,7 +10,7 @@ struct SurveyWatchCommand: AsyncParsableCommand {
         discussion: """
             Rates are hidden until the study has ended by its stopping rule (analysis.stopping): who looks before finds more than \
             there is. A rule by e-values shows these before. --rates shows the rates all the same. Each opening is kept in the study, \
-            with what it showed, and the report tells of it.
+            with what it showed, and the report counts them.
 
             Ctrl-C ends it. It only reads beside a collector, and slows none down.
             """)
